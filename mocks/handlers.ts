@@ -1,0 +1,25 @@
+import { http, type RequestHandler } from 'msw'
+import { createApp } from '#server/app.ts'
+import { putExample } from '#server/routes/example.ts'
+import { memoryStore } from '#server/store/memory.ts'
+import type { Departure } from './scenarios.ts'
+import { prepareImport } from '#server/ingest/prepare.ts'
+
+/** The real API over a memory store, holding the example centre unless the scenario departs. */
+export async function deskHandlers(
+  scenario: Departure | null = null,
+  clock: () => number = Date.now,
+): Promise<RequestHandler[]> {
+  const context = {
+    store: memoryStore(),
+    clock,
+    prepare: async (...args: Parameters<typeof prepareImport>) => prepareImport(...args),
+    author: '本机用户',
+    isDemo: true,
+    report: (requestId: string, error: unknown) => console.error(requestId, error),
+  }
+  if (scenario?.isEmpty !== true) await putExample(context)
+  const app = createApp(context)
+  return [http.all('*/api/*', async ({ request }) => (await scenario?.before?.(request)) ?? app.fetch(request))]
+}
+

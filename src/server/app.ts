@@ -1,0 +1,75 @@
+import { Hono } from 'hono'
+import { DIAGNOSTICS, DeskError } from '#shared/diagnostics.ts'
+import { CellsRefused } from './ingest/cells-refused.ts'
+import type { Prepare } from './ingest/prepared.ts'
+import { deskFacts } from './facts.ts'
+import { boardRoutes } from './routes/boards.ts'
+import { importRoutes } from './routes/imports.ts'
+import { exampleRoutes } from './routes/example.ts'
+import { openapiRoutes } from './routes/openapi.ts'
+import { recordRoutes } from './routes/records.ts'
+import { settingsRoutes } from './routes/settings.ts'
+import type { Store } from './store/store.ts'
+
+/** What the desk needs from outside. Nothing here is started by the app itself. */
+export interface DeskContext {
+  readonly store: Store
+  /** Milliseconds since 1970: the only source of "now". */
+  readonly clock: () => number
+  /** Reads files into sections and rows; on the server in a worker thread. */
+  readonly prepare: Prepare
+  /** Who acts, until accounts exist. */
+  readonly author: string
+  /** A throw-away desk that keeps nothing. */
+  readonly isDemo: boolean
+  /** Told of unexpected failures; the answer names the same request. */
+  readonly report: (requestId: string, error: unknown) => void
+}
+
+/** The HTTP API over a store. Runs on the server and, for mocks, in the browser. */
+export function createApp(context: DeskContext): Hono {
+  const app = new Hono()
+  const facts = deskFacts(context)
+
+  app.use('/api/*', async (request, next) => {
+    if (request.req.method !== 'GET' || /^\/api\/(imports|openapi)/.test(request.req.path)) return next()
+    const tag = `W/"${await facts.version()}"`
+    if (request.req.header('if-none-match') === tag) {
+      return new Response(null, { status: 304, headers: { etag: tag } })
+    }
+    await next()
+    if (request.res.ok) {
+      request.res.headers.set('etag', tag)
+      request.res.headers.set('cache-control', 'no-cache')
+    }
+  })
+
+  boardRoutes(app, context, facts)
+  recordRoutes(app, context, facts)
+  importRoutes(app, context, facts)
+  exampleRoutes(app, context)
+  settingsRoutes(app, context)
+  openapiRoutes(app)
+
+  app.notFound(() => problem(new DeskError('REQUEST_NOT_FOUND'), requestId(context)))
+  app.onError((error) => {
+    const id = requestId(context)
+    if (error instanceof CellsRefused || error instanceof DeskError) return problem(error, id)
+    context.report(id, error)
+    return problem(new DeskError('DESK_FAILED'), id)
+  })
+  return app
+}
+
+let served = 0
+function requestId({ clock }: DeskContext): string {
+  served += 1
+  return `${clock().toString(36)}-${served.toString(36)}`
+}
+
+/** An error as every client reads it: `{code, message, why, fix, requestId}`, refused cells beside. */
+function problem(error: DeskError, id: string): Response {
+  const { status, why, fix } = DIAGNOSTICS[error.code]
+  const fields = error instanceof CellsRefused ? { fields: error.fields } : {}
+  return Response.json({ code: error.code, message: error.message, why, fix, requestId: id, ...fields }, { status })
+}

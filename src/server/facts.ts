@@ -1,0 +1,108 @@
+import type { Desk } from '#shared/contract/boards.ts'
+import { DEFAULT_SETTINGS, type Settings } from '#shared/contract/settings.ts'
+import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import type { StatedRecord } from '#shared/metrics/stated.ts'
+import { dayInZone, monthOf, type Day } from '#shared/time/day.ts'
+import { mergeIntervals, monthPeriod, parsePeriod, type Interval, type Period } from '#shared/time/period.ts'
+import type { DeskContext } from './app.ts'
+
+/** What every figure depends on besides sums; read anew only when something was written. */
+export interface Snapshot {
+  readonly settings: Settings
+  readonly coverage: Readonly<Partial<Record<LedgerId, readonly Interval[]>>>
+  readonly stated: readonly StatedRecord[]
+  readonly desk: Omit<Desk, 'today'>
+}
+
+export interface DeskFacts {
+  /** Today in the centre's zone. */
+  today(): Promise<Day>
+  snapshot(): Promise<Snapshot>
+  /** Changes with every write and at midnight: the ETag of all answers. */
+  version(): Promise<string>
+}
+
+/** Keeps one snapshot a revision, so that a question costs sums and nothing else. */
+export function deskFacts(context: DeskContext): DeskFacts {
+  const { store, clock } = context
+  let kept: { at: string; snapshot: Promise<Snapshot> } | null = null
+
+  const revision = async (): Promise<string> => Object.values(await store.revisions()).join('.')
+  const snapshot = async (): Promise<Snapshot> => {
+    const at = await revision()
+    if (kept?.at !== at) kept = { at, snapshot: readSnapshot(context) }
+    return kept.snapshot
+  }
+  const today = async (): Promise<Day> => dayInZone(clock(), (await snapshot()).settings.zone)
+  return { today, snapshot, version: async () => `${await revision()}-${await today()}` }
+}
+
+async function readSnapshot({ store, clock, isDemo }: DeskContext): Promise<Snapshot> {
+  const [saved, spans, batches, stated] = await Promise.all([
+    store.settings(),
+    store.coverage(),
+    store.batches(),
+    store.records({
+      ledger: 'statedFigures',
+      filters: [],
+      sort: { field: 'periodFrom', descending: false },
+      offset: 0,
+      limit: MANY,
+    }),
+  ])
+  const settings = saved ?? DEFAULT_SETTINGS
+  const coverage: Partial<Record<LedgerId, Interval[]>> = {}
+  for (const ledger of LEDGER_IDS) {
+    const own = spans.filter((span) => span.ledger === ledger)
+    if (own.length > 0) coverage[ledger] = mergeIntervals(own)
+  }
+  const months = monthsWithData(coverage, dayInZone(clock(), settings.zone))
+  const live = batches.filter((batch) => batch.state === 'loaded')
+  return {
+    settings,
+    coverage,
+    stated: stated.records.map(({ id, row }) => ({ id, row })),
+    desk: {
+      centre: settings.centre,
+      stripe: settings.stripe,
+      zone: settings.zone,
+      isEmpty: spans.length === 0 && stated.total === 0,
+      hasExample: live.some((batch) => batch.kind === 'example'),
+      isDemo,
+      ...months,
+      changedAt: batches.flatMap((batch) => [batch.at, batch.takenBackAt ?? '']).toSorted().at(-1) ?? null,
+    },
+  }
+}
+
+const MANY = 5000
+
+function monthsWithData(
+  coverage: Readonly<Partial<Record<LedgerId, readonly Interval[]>>>,
+  today: Day,
+): { firstMonth: string | null; lastMonth: string | null } {
+  const spans = LEDGER_IDS.filter((id) => ledgerOf(id).kind === 'book').flatMap((id) => coverage[id] ?? [])
+  const begun = spans.filter((span) => span.from <= today)
+  const first = begun.map((span) => span.from).toSorted()[0]
+  const last = begun.map((span) => (span.to < today ? span.to : today)).toSorted().at(-1)
+  return { firstMonth: first ? monthOf(first) : null, lastMonth: last ? monthOf(last) : null }
+}
+
+/** The period a page opens on: the last month that has data, else the last stated one, else this month. */
+export function openingPeriod({ desk, stated }: Snapshot, today: Day): Period {
+  if (desk.lastMonth) return monthPeriod(desk.lastMonth)
+  const last = stated.at(-1)
+  return (last && periodOfStated(last)) ?? monthPeriod(monthOf(today))
+}
+
+/** The period a stated record speaks of, a whole month, quarter, half or year where it is one. */
+export function periodOfStated({ row }: StatedRecord): Period {
+  const from = String(row.periodFrom)
+  const to = String(row.periodTo)
+  const year = from.slice(0, 4)
+  const month = from.slice(0, 7)
+  const named = [year, `${year}-H1`, `${year}-H2`, ...[1, 2, 3, 4].map((q) => `${year}-Q${q}`), month]
+    .flatMap((key) => parsePeriod(key) ?? [])
+    .find((period) => period.from === from && period.to === to)
+  return named ?? { key: `${from}..${to}`, kind: 'range', from, to }
+}

@@ -1,0 +1,68 @@
+/** A cell as the file holds it: text, a number with its format, or nothing. */
+export type RawCell = string | NumberCell | null
+
+export interface NumberCell {
+  /** As stored: dates are Excel serials. */
+  readonly number: number
+  /** What its number format makes of it: `date` shows days, `time` hours, `dateTime` both. */
+  readonly format: 'plain' | 'percent' | 'date' | 'dateTime' | 'time'
+  /** As a person sees it. */
+  readonly shown: string
+}
+
+/** A block of cells the spreadsheet shows as one; 0-based, ends included. */
+export interface Merge {
+  readonly top: number
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
+}
+
+export interface ReadSheet {
+  readonly name: string
+  /** Rows from the sheet's first; a row is as long as its last filled cell. */
+  readonly cells: readonly (readonly RawCell[])[]
+  readonly merges: readonly Merge[]
+  /** Days to add to a serial so that it counts from 1900: 1462 in a 1904 workbook. */
+  readonly serialShift: number
+  readonly isHidden: boolean
+}
+
+/** The cell as text a person would recognise; '' for nothing. */
+export function shownText(cell: RawCell | undefined): string {
+  if (cell === null || cell === undefined) return ''
+  return typeof cell === 'string' ? cell.trim() : cell.shown
+}
+
+/** Column letters as the spreadsheet shows them: 0 → A, 26 → AA. */
+export function columnLetters(index: number): string {
+  const rest = Math.floor(index / 26)
+  const letter = String.fromCharCode(65 + (index % 26))
+  return rest === 0 ? letter : columnLetters(rest - 1) + letter
+}
+
+/**
+ * Text that people write in many widths, in one: full-width letters and digits become half-width,
+ * no-break spaces plain ones, Ⅲ becomes III. For comparing and parsing, never for keeping.
+ */
+export function plainText(text: string): string {
+  return text.normalize('NFKC').trim()
+}
+
+/** A number as exact decimal text, to the 15 digits a spreadsheet keeps. */
+export function decimalText(number: number): string {
+  return String(Number(number.toPrecision(15)))
+}
+
+/** Whether a cell says that there is nothing: empty, a dash, 无, N/A, a division by zero. */
+export function saysNothing(cell: RawCell | undefined): boolean {
+  if (cell === null || cell === undefined) return true
+  return typeof cell === 'string' && NOTHING.has(plainText(cell).toUpperCase())
+}
+
+const NOTHING = new Set(
+  ['', '-', '--', '---', '—', '——', '–', '―', '─', '/', '//', '\\', '无', '暂无', 'N/A', 'NA', 'NULL'].concat([
+    '#N/A',
+    '#DIV/0!',
+  ]),
+)

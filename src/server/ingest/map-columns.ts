@@ -1,0 +1,110 @@
+import { LEDGERS, LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import type { Ledger } from '#shared/ledgers/define.ts'
+import type { Head, HeadColumn } from './head.ts'
+import { headingOf, isTotalHeading, monthOfHeading } from './heading.ts'
+
+/** A column and the field it is read into. */
+export interface MappedColumn {
+  readonly column: HeadColumn
+  readonly field: string | null
+  readonly how: 'exact' | 'synonym' | 'months' | 'total' | 'unused'
+  /** The unit in the heading's bracket. */
+  readonly unit: string | null
+  /** Of a month that stands across. */
+  readonly month: HeadMonth | null
+  /** Label of the field it would fit, were another column not read into that already. */
+  readonly rival: string | null
+}
+
+type HeadMonth = { readonly month: number; readonly year: number | null }
+
+/** Which field each column of a head holds, were the table this ledger. A field takes one column. */
+export function mapColumns(id: LedgerId, head: Head): MappedColumn[] {
+  const { field: amount, months } = monthsAcross(ledgerOf(id), head)
+  const free = head.columns.filter((column) => !months.has(column.index))
+  const pairs = free.flatMap((column) => possibleFields(id, column)).toSorted((a, b) => a.rank - b.rank)
+  const taken = new Map<number, Pair>()
+  const used = new Set<string>()
+  for (const pair of pairs) {
+    if (taken.has(pair.column.index) || used.has(pair.field)) continue
+    taken.set(pair.column.index, pair)
+    used.add(pair.field)
+  }
+  return head.columns.map((column) => {
+    const month = months.get(column.index) ?? null
+    const unit = column.names.map((name) => headingOf(name).unit).find((one) => one !== null) ?? null
+    if (month) return { column, field: amount, how: 'months', unit, month, rival: null }
+    const pair = taken.get(column.index)
+    if (pair) return { column, field: pair.field, how: pair.how, unit, month: null, rival: null }
+    const rival = pairs.find((one) => one.column === column)?.field
+    const label = rival === undefined ? null : (ledgerOf(id).fields[rival]?.label ?? null)
+    const how = column.names.some(isTotalHeading) ? 'total' : 'unused'
+    return { column, field: null, how, unit, month: null, rival: label }
+  })
+}
+
+interface Pair {
+  readonly column: HeadColumn
+  readonly field: string
+  readonly how: 'exact' | 'synonym'
+  /** Lower fits better. */
+  readonly rank: number
+}
+
+/** Fields by the headings they are known by: place 0 is the label, then the synonyms in order. */
+type Index = ReadonlyMap<string, readonly { readonly field: string; readonly place: number }[]>
+
+const INDEXES = new Map<LedgerId, Index>(LEDGER_IDS.map((id) => [id, indexOf(LEDGERS[id])]))
+
+function indexOf(ledger: Ledger): Index {
+  const index = new Map<string, { field: string; place: number }[]>()
+  for (const [field, { label, headings = [], derive }] of Object.entries(ledger.fields)) {
+    if (derive) continue
+    for (const [place, name] of [label, ...headings].entries()) {
+      const { key } = headingOf(name)
+      index.set(key, [...(index.get(key) ?? []), { field, place }])
+    }
+  }
+  return index
+}
+
+function possibleFields(id: LedgerId, column: HeadColumn): Pair[] {
+  const index = INDEXES.get(id)
+  return column.names.flatMap((name, late) => {
+    const { key, bare, unit } = headingOf(name)
+    const whole = (index?.get(key) ?? []).map((hit) => ({ ...hit, loose: 0 }))
+    const loose = key === bare ? [] : (index?.get(bare) ?? []).map((hit) => ({ ...hit, loose: 0.005 }))
+    const fits = loose.filter(({ field }) => countsTheSame(id, field, unit))
+    return [...whole, ...fits].map(({ field, place, loose: by }) => ({
+      column,
+      field,
+      how: place === 0 && late === 0 ? ('exact' as const) : ('synonym' as const),
+      rank: late * 0.3 + (place === 0 ? 0 : 1 + place * 0.01) + by,
+    }))
+  })
+}
+
+/** 人 and 次 count different things: 阅读量(人) is not 阅读量(次). */
+function countsTheSame(id: LedgerId, field: string, unit: string | null): boolean {
+  const definition = ledgerOf(id).fields[field]
+  if (unit === null || definition?.kind !== 'count') return true
+  return (unit === '人') === (definition.unit === '人')
+}
+
+/** Columns that are months of one amount, for ledgers whose records may be dated to the month. */
+function monthsAcross(ledger: Ledger, head: Head): { field: string | null; months: Map<number, HeadMonth> } {
+  const none = { field: null, months: new Map<number, HeadMonth>() }
+  const amount = Object.entries(ledger.fields).find(([, { kind, required }]) => kind === 'money' && required)
+  const isDated = Object.values(ledger.fields).some(({ kind, required }) => kind === 'dayOrMonth' && required)
+  if (!amount || !isDated) return none
+  const all = head.columns.flatMap((column) => {
+    const month = column.names.map(monthOfHeading).find((one) => one !== null)
+    return month ? [{ column, month }] : []
+  })
+  const isDistinct = (list: typeof all) =>
+    new Set(list.map(({ month }) => `${month.year}-${month.month}`)).size === list.length
+  // Planned and paid months may stand side by side; only the paid ones are payments.
+  const chosen = isDistinct(all) ? all : all.filter(({ column }) => /支出|支付|执行/.test(column.group))
+  if (chosen.length < 2 || !isDistinct(chosen)) return none
+  return { field: amount[0], months: new Map(chosen.map(({ column, month }) => [column.index, month])) }
+}

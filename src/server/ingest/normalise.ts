@@ -1,0 +1,57 @@
+import type { Field } from '#shared/ledgers/define.ts'
+import { plainText, saysNothing, shownText, type RawCell } from './cells.ts'
+import { readDateTime, readDay, readDayOrMonth, readYear } from './normalise-dates.ts'
+import { readCount, readDecimal, readMoney, readSeconds } from './normalise-numbers.ts'
+import { kept, refused, type CellContext, type Reading } from './reading.ts'
+
+/**
+ * Reads a cell into a field. Signs of nothing (empty, —, 无, N/A) are null, never 0; what cannot be
+ * read exactly is refused by its code, never guessed.
+ */
+export function normaliseCell(field: Field, cell: RawCell, context: CellContext): Reading {
+  if (saysNothing(cell) || cell === null) return field.required ? refused('IMPORT_CELL_EMPTY') : kept(null)
+  switch (field.kind) {
+    case 'day':
+      return readDay(cell, context)
+    case 'month':
+    case 'dayOrMonth':
+      return readDayOrMonth(cell, context)
+    case 'year':
+      return readYear(cell)
+    case 'dateTime':
+      return readDateTime(cell, context)
+    case 'count':
+      return readCount(cell, field.unit)
+    case 'money':
+      return readMoney(cell, context.unit)
+    case 'seconds':
+      return readSeconds(cell, context.unit)
+    case 'decimal':
+      return readDecimal(cell)
+    case 'choice':
+      return readChoice(cell, field)
+    case 'text':
+    case 'link':
+    case 'longText':
+      return kept(writtenText(cell))
+  }
+}
+
+/** Text as written, without the spaces around it or the mark by which spreadsheets force text. */
+export function writtenText(cell: RawCell): string {
+  return shownText(cell)
+    .replace(/\r\n?/g, '\n')
+    .replace(/^'(?=[=+\-@\d])/, '')
+    .replace(/^[\s\u00a0\u3000\ufeff]+|[\s\u00a0\u3000\ufeff]+$/g, '')
+}
+
+function readChoice(cell: RawCell, field: Field): Reading {
+  const said = choiceKey(shownText(cell))
+  const options = Object.entries(field.options ?? {})
+  const code = options.find(([id, { label, words = [] }]) => [id, label, ...words].some((word) => choiceKey(word) === said))
+  if (code) return kept(code[0])
+  const known = options.map(([, { label }]) => label).join('、')
+  return { ok: false, code: 'IMPORT_WORD_UNKNOWN', fix: `改成其中之一：${known}，再导入一次。` }
+}
+
+const choiceKey = (word: string): string => plainText(word).replace(/\s+/g, '').toUpperCase()

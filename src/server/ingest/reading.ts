@@ -1,0 +1,22 @@
+import type { DiagnosticCode } from '#shared/diagnostics.ts'
+import type { Cell } from '#shared/ledgers/define.ts'
+
+/** A cell as it will be kept, or why it cannot be. `inexact` tells what the writing left open. */
+export type Reading =
+  | { readonly ok: true; readonly value: Cell; readonly inexact?: 'rounded' | 'atLeast' | 'about' }
+  | { readonly ok: false; readonly code: DiagnosticCode; readonly fix?: string }
+
+/** What a cell needs from around it. */
+export interface CellContext {
+  /** For dates written without one; null when no year is named. */
+  readonly year: number | null
+  /** The centre's zone, for instants. */
+  readonly zone: string
+  /** 元, 万元, 秒, 分钟 …: of the heading, else of the sheet; null when neither says. */
+  readonly unit: string | null
+  /** Days to add to a plain number so that it is a serial of 1900. */
+  readonly serialShift: number
+}
+
+export const kept = (value: Cell): Reading => ({ ok: true, value })
+export const refused = (code: DiagnosticCode): Reading => ({ ok: false, code })

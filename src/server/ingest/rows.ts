@@ -1,0 +1,56 @@
+import { plainText, saysNothing, shownText, type RawCell, type ReadSheet } from './cells.ts'
+import { bannerOf, repeatsHead, type Head } from './head.ts'
+
+/** What a row below the head is; all but `data` are passed over, and counted. */
+export type RowKind = 'data' | 'blank' | 'head' | 'foot' | TotalWord
+export type TotalWord = '小计' | '合计' | '累计' | '总计'
+
+/** Tells the rows below a head apart. `mapped` are the columns that are read into fields. */
+export function rowKinds(sheet: ReadSheet, head: Head, mapped: ReadonlySet<number>): (row: readonly RawCell[]) => RowKind {
+  const banner = new Set(bannerOf(sheet, head))
+  return (row) => {
+    if (row.every((cell, index) => !mapped.has(index) || saysNothing(cell)) && !totalWordOf(row)) {
+      return isFoot(row, banner) ? 'foot' : 'blank'
+    }
+    const total = totalWordOf(row)
+    if (total) return total.kind
+    if (repeatsHead(head, row)) return 'head'
+    return isFoot(row, banner) ? 'foot' : 'data'
+  }
+}
+
+/** The words of a totals row, 12月小计, and their kind; null when the row is none. */
+export function totalWordOf(row: readonly RawCell[]): { kind: TotalWord; words: string } | null {
+  let seen = 0
+  for (const cell of row) {
+    const text = shownText(cell)
+    if (text === '') continue
+    const kind = TOTAL.exec(plainText(text).replace(/\s+/g, ''))?.[1]
+    if (kind !== undefined) return { kind: KINDS[kind] ?? '合计', words: text }
+    seen += 1
+    // Further right the same word is rather somebody's title or remark.
+    if (seen === 3) return null
+  }
+  return null
+}
+
+const TOTAL =
+  /^(?:(?:\d{4}年)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?)?|本[月季年页]|当月|第?[一二三四1-4]季度|[上下]半年|全年|年度)(小计|合计|总计|累计|共计)(?:[:(].*)?$/
+
+const KINDS: Readonly<Record<string, TotalWord>> = {
+  小计: '小计',
+  合计: '合计',
+  总计: '总计',
+  共计: '总计',
+  累计: '累计',
+}
+
+const FOOT = /^(注|备注|说明|填表人|填报人|制表人?|审核人?|负责人|单位负责人|填报日期|填表日期|制表日期|打印日期)\d?[:：]/
+
+/** A line under the table or the title of its next page: few cells, the first with such words. */
+function isFoot(row: readonly RawCell[], banner: ReadonlySet<string>): boolean {
+  const texts = row.map(shownText).filter((text) => text !== '')
+  const [first] = texts
+  if (first === undefined) return false
+  return texts.every((text) => banner.has(text)) || (FOOT.test(first) && texts.length <= 4)
+}

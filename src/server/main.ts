@@ -1,0 +1,107 @@
+import { mkdir, access, constants, mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import os from 'node:os'
+import path from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { createApp, type DeskContext } from './app.ts'
+import { ConfigError, readConfig, type Config } from './config.ts'
+import { prepareInWorker } from './ingest/worker.ts'
+import { isLocal } from './local.ts'
+import { putExample } from './routes/example.ts'
+import { isStale, staticSite } from './static.ts'
+import { StoreFileError, sqliteStore } from './store/sqlite.ts'
+import type { Store } from './store/store.ts'
+
+const ROOT = path.resolve(import.meta.dirname, '../..')
+const SITE = path.join(ROOT, 'dist')
+const SOURCES = ['src/web', 'src/shared', 'src/charts', 'index.html', 'public', 'vite.config.ts', 'package-lock.json']
+
+/** A start that cannot succeed, told in one line. */
+class StartError extends Error {}
+
+try {
+  await start(readConfig(process.env, process.argv.slice(2)))
+} catch (error) {
+  const isExpected = [StartError, ConfigError, StoreFileError].some((kind) => error instanceof kind)
+  if (!(error instanceof Error && isExpected)) throw error
+  console.error(error.message)
+  process.exit(1)
+}
+
+async function start(config: Config): Promise<void> {
+  const { store, close } = await openStore(config)
+  const context: DeskContext = {
+    store,
+    clock: Date.now,
+    prepare: prepareInWorker,
+    author: '本机用户',
+    isDemo: config.isDemo,
+    report: (requestId, error) => console.error(requestId, error),
+  }
+  if (config.isDemo) await putExample(context)
+  await buildIfNeeded()
+  const site = await staticSite(SITE)
+  const app = new Hono()
+  app.use(async (request, next) => (isLocal(request.req.raw) ? next() : new Response(null, { status: 403 })))
+  app.use('/api/*', compress())
+  app.route('/', createApp(context))
+  const api = app.fetch
+  const server = createServer(
+    getRequestListener((request) =>
+      new URL(request.url).pathname.startsWith('/api/') ? api(request) : isLocal(request) ? site(request) : new Response(null, { status: 403 }),
+    ),
+  )
+  await listen(server, config)
+  const stop = () => {
+    server.close()
+    server.closeAllConnections()
+    void close().then(() => process.exit(0))
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+}
+
+async function openStore({ dataDir, isDemo }: Config): Promise<{ store: Store; close: () => Promise<void> }> {
+  const folder = isDemo ? await mkdtemp(path.join(os.tmpdir(), 'rongmei-demo-')) : dataDir
+  try {
+    await mkdir(folder, { recursive: true })
+    await access(folder, constants.W_OK | constants.R_OK)
+  } catch {
+    throw new StartError(`数据目录 ${folder} 不能写入：请检查权限，或用 DATA_DIR 指定别的目录。`)
+  }
+  const store = await sqliteStore(path.join(folder, 'desk.sqlite'))
+  return {
+    store,
+    async close() {
+      await store.close()
+      if (isDemo) await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Builds the pages when they are missing or older than their sources. */
+async function buildIfNeeded(): Promise<void> {
+  if (!(await isStale(SITE, SOURCES.map((source) => path.join(ROOT, source))))) return
+  console.log('正在生成页面（首次启动需要十几秒）……')
+  const { build } = await import('vite')
+  await build({ root: ROOT, logLevel: 'error' })
+}
+
+function listen(server: ReturnType<typeof createServer>, { host, port, isDemo, dataDir }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => {
+      const isBusy = 'code' in error && error.code === 'EADDRINUSE'
+      reject(isBusy ? new StartError(`端口 ${port} 已被占用：关掉占用它的程序，或用 PORT 指定别的端口。`) : error)
+    })
+    server.listen(port, host, () => {
+      const address = server.address()
+      const bound = typeof address === 'object' && address ? address.port : port
+      console.log(`融媒运行台：http://${host.includes(':') ? `[${host}]` : host}:${bound}/`)
+      console.log('还没有账号，只在本机提供服务（127.0.0.1）。')
+      console.log(isDemo ? '演示：载入示例中心，停止后不保存任何数据。' : `数据保存在 ${dataDir}`)
+      resolve()
+    })
+  })
+}

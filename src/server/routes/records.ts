@@ -1,0 +1,114 @@
+import type { Hono } from 'hono'
+import {
+  addRecords,
+  changeRecord,
+  listLedgers,
+  listRecords,
+  readRecord,
+  removeRecord,
+} from '#shared/contract/records.ts'
+import { DeskError } from '#shared/diagnostics.ts'
+import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { firstDay, lastDay, monthOf } from '#shared/time/day.ts'
+import { openBatch } from '../acts.ts'
+import type { DeskContext } from '../app.ts'
+import type { DeskFacts } from '../facts.ts'
+import { readTyped, readTypedRow } from '../ingest/typed.ts'
+import { serve } from '../serve.ts'
+import type { StoredRecord } from '../store/store.ts'
+import { recordsAsked } from './records-query.ts'
+
+/** Records of every ledger: read, entered, changed and removed one by one. */
+export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts): void {
+  const { store } = context
+
+  serve(app, listLedgers, async () => {
+    const [counts, revisions, { coverage }] = await Promise.all([
+      store.counts(),
+      store.revisions(),
+      facts.snapshot(),
+    ])
+    return LEDGER_IDS.map((ledger) => ({
+      ledger,
+      label: ledgerOf(ledger).label,
+      records: counts[ledger],
+      coverage: coverage[ledger] ?? [],
+      revision: revisions[ledger],
+    }))
+  })
+
+  serve(app, listRecords, async ({ params, query }) => {
+    const asked = recordsAsked(params.ledger, query)
+    const page = await store.records(asked.records)
+    const sum = asked.sum === null ? null : await store.sumOf(asked.records, asked.sum)
+    return { total: page.total, sum, page: asked.page, size: asked.records.limit, records: page.records }
+  })
+
+  serve(app, readRecord, async ({ params }) => {
+    const record = await found(params.ledger, params.id)
+    const history = await store.history(params.ledger, params.id)
+    return { record, history }
+  })
+
+  serve(app, addRecords, async ({ params, body }) => {
+    const { ledger } = params
+    const today = await facts.today()
+    const rows = body.rows.map((typed) => readTypedRow(ledger, typed, today))
+    return store.write(async (writer) => {
+      const act = await openBatch(context, writer, {
+        kind: 'entry',
+        title: `填写${ledgerOf(ledger).label}`,
+        why: body.why ?? '手工填写',
+      })
+      const outcome = await writer.put(ledger, rows, act.batch)
+      for (const month of monthsEntered(ledger, rows)) {
+        const to = lastDay(month) < today ? lastDay(month) : today
+        if (firstDay(month) <= to) await writer.cover({ ledger, from: firstDay(month), to, batch: act.batch })
+      }
+      return { batch: act.batch, ...outcome }
+    })
+  })
+
+  serve(app, changeRecord, async ({ params, body }) => {
+    await found(params.ledger, params.id)
+    const cells = readTyped(params.ledger, body.cells, await facts.today())
+    const changed = await store.write(async (writer) => {
+      const act = await openBatch(context, writer, {
+        kind: 'entry',
+        title: `修改${ledgerOf(params.ledger).label}`,
+        why: body.why ?? '手工修改',
+      })
+      return writer.change(params.ledger, params.id, cells, act)
+    })
+    if (!changed) throw new DeskError('RECORD_NOT_FOUND', params.id)
+    return changed
+  })
+
+  serve(app, removeRecord, async ({ params, query }) => {
+    await found(params.ledger, params.id)
+    const removed = await store.write(async (writer) => {
+      const act = await openBatch(context, writer, {
+        kind: 'entry',
+        title: `删除${ledgerOf(params.ledger).label}记录`,
+        why: query.why ?? '手工删除',
+      })
+      return writer.remove(params.ledger, params.id, act)
+    })
+    return { removed }
+  })
+
+  async function found(ledger: LedgerId, id: string): Promise<StoredRecord> {
+    const record = await store.record(ledger, id)
+    if (!record) throw new DeskError('RECORD_NOT_FOUND', id)
+    return record
+  }
+}
+
+/** Months that rows entered by hand speak of; the ledger is taken as whole there up to today. */
+function monthsEntered(ledger: LedgerId, rows: readonly Readonly<Record<string, unknown>>[]): string[] {
+  const { kind, measures } = ledgerOf(ledger)
+  const on = Object.values(measures)[0]?.on
+  if (kind === 'list' || ledger === 'statedFigures' || on === undefined) return []
+  const days = rows.map((row) => row[on]).filter((cell) => typeof cell === 'string' && cell.length >= 7)
+  return [...new Set(days.map((day) => monthOf(String(day))))]
+}

@@ -1,0 +1,59 @@
+import { withDerived, type Cell, type Field, type Ledger, type Row } from '#shared/ledgers/define.ts'
+
+/** Joins the parts of a kept text; stands in no cell people write and sorts before all that do. */
+export const SEPARATOR = '\u001F'
+
+const WHOLE_NUMBERS = new Set(['count', 'money', 'seconds'])
+
+/** Whether the field's cells are whole numbers; all others are text. */
+export const isNumeric = (field: Field): boolean => WHOLE_NUMBERS.has(field.kind)
+
+/** Whether a search looks into the field. */
+export const isSearched = ({ kind }: Field): boolean => kind === 'text' || kind === 'longText'
+
+/** The ledger's field by name. Throws on a name it does not have. */
+export function fieldNamed(ledger: Ledger, name: string): Field {
+  const field = Object.hasOwn(ledger.fields, name) ? ledger.fields[name] : undefined
+  if (!field) throw new Error(`${ledger.label} has no field ${name}`)
+  return field
+}
+
+/**
+ * The row as it is kept: every field, derived ones computed, empty text as nothing. Throws on a
+ * field the ledger does not have and on a cell of the wrong type: those are faults of the caller.
+ */
+export function keptRow(ledger: Ledger, row: Row): Row {
+  const entered: Record<string, Cell> = {}
+  for (const [name, cell] of Object.entries(row)) {
+    const field = fieldNamed(ledger, name)
+    entered[name] = cell === '' ? null : cell
+    if (cell !== null && (isNumeric(field) ? !Number.isSafeInteger(cell) : typeof cell !== 'string')) {
+      throw new TypeError(`${ledger.label}: ${String(cell)} cannot be kept in ${name}`)
+    }
+  }
+  return withDerived(ledger, entered)
+}
+
+/** What tells the record from others of its ledger, without the occurrence. */
+export const keyOf = (ledger: Ledger, row: Row): string =>
+  ledger.key.map((name) => row[name] ?? '').join(SEPARATOR)
+
+export const identityOf = (key: string, occurrence: number): string => `${key}${SEPARATOR}${occurrence}`
+
+/** Identities of the rows of one put: equal keys are told apart by their order. */
+export function identifier(ledger: Ledger): (row: Row) => string {
+  const seen = new Map<string, number>()
+  return (row) => {
+    const key = keyOf(ledger, row)
+    const occurrence = (seen.get(key) ?? 0) + 1
+    seen.set(key, occurrence)
+    return identityOf(key, occurrence)
+  }
+}
+
+/** The cells of `before` and `after` that differ. */
+export function differences(before: Row, after: Row): { before: Row; after: Row } {
+  const changed = Object.keys(after).filter((name) => (before[name] ?? null) !== after[name])
+  const only = (row: Row): Row => Object.fromEntries(changed.map((name) => [name, row[name] ?? null]))
+  return { before: only(before), after: only(after) }
+}

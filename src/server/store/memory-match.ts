@@ -1,0 +1,71 @@
+import type { Cell, Ledger, Row } from '#shared/ledgers/define.ts'
+import { fieldNamed, isNumeric, isSearched } from './cells.ts'
+import { dateBounds } from './date-bounds.ts'
+import type { Filter, RecordsQuery } from './store.ts'
+import type { Kept } from './tables.ts'
+
+/** Whether live records are ones a question takes; what SQL's `where` says, in TypeScript. */
+export function matcher(
+  ledger: Ledger,
+  { filters, search, batch }: Pick<RecordsQuery, 'filters' | 'search' | 'batch'>,
+): (record: Kept) => boolean {
+  const tests = filters.map((filter) => cellTest(ledger, filter))
+  const words = asciiLower(search ?? '')
+  const searched = Object.keys(ledger.fields).filter((name) => isSearched(fieldNamed(ledger, name)))
+  return ({ row, removedAt, batch: of }) =>
+    removedAt === null &&
+    (batch === undefined || of === batch) &&
+    tests.every((test) => test(row)) &&
+    (words === '' || searched.some((name) => asciiLower(String(row[name] ?? '')).includes(words)))
+}
+
+function cellTest(ledger: Ledger, { field, in: words, from, to, isPresent, orEmpty }: Filter): (row: Row) => boolean {
+  fieldNamed(ledger, field)
+  const { atLeast, below, except } = dateBounds(from, to)
+  const isDated = from !== undefined || to !== undefined
+  return (row) => {
+    const cell = row[field] ?? null
+    if (orEmpty && cell === null) return true
+    if (isPresent !== undefined && isPresent !== (cell !== null)) return false
+    if (words && !words.includes(String(cell ?? ''))) return false
+    if (!isDated) return true
+    const text = String(cell ?? '')
+    return (
+      cell !== null &&
+      (atLeast === undefined || text >= atLeast) &&
+      (below === undefined || text < below) &&
+      !except.includes(text)
+    )
+  }
+}
+
+/** Orders records by a field, empty cells last, then by id; `id` itself may be asked for. */
+export function recordOrder(ledger: Ledger, { field, descending }: RecordsQuery['sort']): (a: Kept, b: Kept) => number {
+  const byId = (a: Kept, b: Kept): number => compareText(a.id, b.id)
+  if (field === 'id') return descending ? (a, b) => byId(b, a) : byId
+  const { kind } = fieldNamed(ledger, field)
+  const compare = isNumeric(fieldNamed(ledger, field)) || kind === 'decimal' ? compareNumbers : compareText
+  return (a, b) => {
+    const [left, right] = [a.row[field] ?? null, b.row[field] ?? null]
+    if (left === null || right === null) return Number(left === null) - Number(right === null) || byId(a, b)
+    return (descending ? compare(right, left) : compare(left, right)) || byId(a, b)
+  }
+}
+
+const compareNumbers = (a: Cell, b: Cell): number => Number(a) - Number(b)
+
+// Databases compare UTF-8 bytes, that is code points; JavaScript would put 😀 before （.
+function compareText(a: Cell, b: Cell): number {
+  const [left, right] = [String(a), String(b)]
+  const length = Math.min(left.length, right.length)
+  for (let i = 0; i < length; i += 1) {
+    const difference = rank(left.charCodeAt(i)) - rank(right.charCodeAt(i))
+    if (difference !== 0) return difference
+  }
+  return left.length - right.length
+}
+
+const rank = (unit: number): number => (unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x2000 : unit - 0x800)
+
+// SQL's lower() folds A to Z and nothing else.
+const asciiLower = (text: string): string => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())

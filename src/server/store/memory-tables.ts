@@ -1,0 +1,151 @@
+import type { Settings } from '#shared/contract/settings.ts'
+import { LEDGER_IDS, type LedgerId } from '#shared/ledgers/index.ts'
+import type { SumChange } from './kept-sums.ts'
+import type { Batch, Coverage, Draft, HistoryEntry } from './store.ts'
+import type { Kept, Tables } from './tables.ts'
+
+type Tally = Pick<SumChange, 'sum' | 'records' | 'blank'>
+
+/** One ledger in memory; never written to once it was committed. */
+export interface MemoryLedger {
+  readonly records: Map<string, Kept>
+  /** Ids of live records by identity. */
+  readonly identities: Map<string, string>
+  readonly histories: Map<string, readonly HistoryEntry[]>
+  /** By `measure cut`, by day or month, by joined values. */
+  readonly sums: Map<string, Map<string, Map<string, Tally>>>
+}
+
+export interface MemoryState {
+  readonly ledgers: Map<LedgerId, MemoryLedger>
+  readonly batches: Map<string, Batch>
+  readonly coverage: readonly Coverage[]
+  readonly revisions: Map<LedgerId | 'settings', number>
+  readonly settings: Settings | null
+  readonly drafts: Map<string, Draft>
+  readonly files: Map<string, Uint8Array>
+}
+
+export const seriesKey = (measure: string, cut: string): string => `${measure} ${cut}`
+
+export const emptyState = (): MemoryState => ({
+  ledgers: new Map(),
+  batches: new Map(),
+  coverage: [],
+  revisions: new Map(),
+  settings: null,
+  drafts: new Map(),
+  files: new Map(),
+})
+
+/**
+ * Tables over a copy of the state: readers go on seeing the old one until `state()` is put in its
+ * place, and a failed write is simply forgotten. Ledgers are copied when first written to.
+ */
+export function memoryTables(base: MemoryState): { tables: Tables; state: () => MemoryState } {
+  const state = {
+    ...base,
+    ledgers: new Map(base.ledgers),
+    batches: new Map(base.batches),
+    revisions: new Map(base.revisions),
+    drafts: new Map(base.drafts),
+    files: new Map(base.files),
+  }
+  const own = new Set<object>()
+
+  function writable(id: LedgerId): MemoryLedger {
+    const ledger = state.ledgers.get(id)
+    if (ledger && own.has(ledger)) return ledger
+    const copy = {
+      records: new Map(ledger?.records),
+      identities: new Map(ledger?.identities),
+      histories: new Map(ledger?.histories),
+      sums: new Map(ledger?.sums),
+    }
+    own.add(copy)
+    state.ledgers.set(id, copy)
+    return copy
+  }
+
+  /** The inner map under a key, copied on first writing. */
+  function inner<V>(outer: Map<string, Map<string, V>>, key: string): Map<string, V> {
+    const found = outer.get(key)
+    if (found && own.has(found)) return found
+    const copy = new Map(found)
+    own.add(copy)
+    outer.set(key, copy)
+    return copy
+  }
+
+  function write(id: LedgerId, records: readonly Kept[]): void {
+    const ledger = writable(id)
+    for (const record of records) {
+      const before = ledger.records.get(record.id)
+      if (before && before.removedAt === null) ledger.identities.delete(before.identity)
+      if (record.removedAt === null) {
+        if (ledger.identities.has(record.identity)) throw new Error(`${id}: two live records of one identity`)
+        ledger.identities.set(record.identity, record.id)
+      }
+      ledger.records.set(record.id, record)
+    }
+  }
+
+  const recordsOf = (id: LedgerId): Kept[] => [...(state.ledgers.get(id)?.records.values() ?? [])]
+  const liveAt = (id: LedgerId, record: string | undefined): Kept | null => {
+    const found = record === undefined ? undefined : state.ledgers.get(id)?.records.get(record)
+    return found && found.removedAt === null ? found : null
+  }
+
+  const tables: Tables = {
+    batch: async (id) => state.batches.get(id) ?? null,
+    saveBatch: async (batch) => void state.batches.set(batch.id, batch),
+    takenBack: async () =>
+      new Set([...state.batches.values()].filter((batch) => batch.state === 'takenBack').map((batch) => batch.id)),
+    lastId: async (id) => recordsOf(id).at(-1)?.id ?? null,
+    async live(id, identities) {
+      const byIdentity = state.ledgers.get(id)?.identities
+      const found = identities.flatMap((identity) => liveAt(id, byIdentity?.get(identity)) ?? [])
+      return new Map(found.map((record) => [record.identity, record]))
+    },
+    find: async (id, record) => liveAt(id, record),
+    addedBy: async (id, batch) =>
+      recordsOf(id).filter((record) => record.batch === batch && record.removedAt === null),
+    touchedBy: async (id, batch) =>
+      recordsOf(id)
+        .filter((record) => record.batch !== batch)
+        .map((record) => ({ record, history: state.ledgers.get(id)?.histories.get(record.id) ?? [] }))
+        .filter(({ history }) => history.some((entry) => entry.batch === batch && entry.action !== 'restore')),
+    insert: async (id, records) => write(id, records),
+    replace: async (id, records) => write(id, records),
+    async addHistory(id, entries) {
+      const { histories } = writable(id)
+      for (const { record, ...entry } of entries) histories.set(record, [...(histories.get(record) ?? []), entry])
+    },
+    async moveSums(id, changes) {
+      const { sums } = writable(id)
+      for (const { measure, cut, at, values, ...change } of changes) {
+        const tallies = inner(inner(sums, seriesKey(measure, cut)), at)
+        const tally = plus(tallies.get(values), change)
+        if (tally.records + tally.blank === 0) tallies.delete(values)
+        else tallies.set(values, tally)
+      }
+    },
+    coveredBy: async (batch) => {
+      const covered = state.coverage.filter((span) => span.batch === batch).map((span) => span.ledger)
+      return LEDGER_IDS.filter((id) => covered.includes(id))
+    },
+    cover: async (coverage) => void (state.coverage = [...state.coverage, coverage]),
+    raise: async (name) => void state.revisions.set(name, (state.revisions.get(name) ?? 0) + 1),
+    saveSettings: async (settings) => void (state.settings = settings && structuredClone(settings)),
+    saveDraft: async (draft) => void state.drafts.set(draft.id, draft),
+    dropDraft: async (id) => void state.drafts.delete(id),
+    saveFile: async (hash, bytes) => void (state.files.has(hash) || state.files.set(hash, bytes.slice())),
+  }
+  return { tables, state: () => state }
+}
+
+const plus = (a: Tally = { sum: 0, records: 0, blank: 0 }, b: Tally): Tally => ({
+  sum: a.sum + b.sum,
+  records: a.records + b.records,
+  blank: a.blank + b.blank,
+})

@@ -1,0 +1,88 @@
+import { cutName } from '#shared/ledgers/contributions.ts'
+import { ledgerOf } from '#shared/ledgers/index.ts'
+import type { SumsQuery, SumsRow } from '#shared/metrics/sums.ts'
+import { byLedger } from './by-ledger.ts'
+import { fieldNamed } from './cells.ts'
+import { sortSums, splitValues } from './kept-sums.ts'
+import { matcher, recordOrder } from './memory-match.ts'
+import { emptyState, memoryTables, seriesKey, type MemoryState } from './memory-tables.ts'
+import type { Batch, Coverage, RecordsQuery, Store } from './store.ts'
+import type { Kept } from './tables.ts'
+import { inTurns } from './turns.ts'
+import { storedRecord, writeOver } from './writer.ts'
+
+/** A store that forgets; the same in tests, in mocks and in the browser as the databases are. */
+export function memoryStore(): Store {
+  let state = emptyState()
+  const inTurn = inTurns()
+  return {
+    sums: async (query) => sums(state, query),
+    async records(query) {
+      const found = taken(state, query).sort(recordOrder(ledgerOf(query.ledger), query.sort))
+      const page = found.slice(query.offset, query.offset + query.limit)
+      return { total: found.length, records: page.map(storedRecord) }
+    },
+    async sumOf(query, field) {
+      fieldNamed(ledgerOf(query.ledger), field)
+      return taken(state, query).reduce((total, { row }) => total + Number(row[field] ?? 0), 0)
+    },
+    counts: async () => byLedger((ledger) => state.ledgers.get(ledger)?.identities.size ?? 0),
+    async record(ledger, id) {
+      const record = state.ledgers.get(ledger)?.records.get(id)
+      return record && record.removedAt === null ? storedRecord(record) : null
+    },
+    history: async (ledger, id) => [...(state.ledgers.get(ledger)?.histories.get(id) ?? [])],
+    coverage: async () =>
+      state.coverage.filter(({ batch }) => state.batches.get(batch)?.state === 'loaded').sort(coverageOrder),
+    revisions: async () => ({
+      ...byLedger((ledger) => state.revisions.get(ledger) ?? 0),
+      settings: state.revisions.get('settings') ?? 0,
+    }),
+    batches: async () => [...state.batches.values()].sort(newestFirst),
+    batch: async (id) => state.batches.get(id) ?? null,
+    settings: async () => structuredClone(state.settings),
+    draft: async (id) => state.drafts.get(id) ?? null,
+    file: async (hash) => state.files.get(hash)?.slice() ?? null,
+    write: (run) =>
+      inTurn(async () => {
+        const { tables, state: written } = memoryTables(state)
+        const result = await writeOver(tables, run)
+        state = written()
+        return result
+      }),
+    close: async () => {},
+  }
+}
+
+function taken(state: MemoryState, query: Pick<RecordsQuery, 'ledger' | 'filters' | 'search' | 'batch'>): Kept[] {
+  const records = state.ledgers.get(query.ledger)?.records.values() ?? []
+  return [...records].filter(matcher(ledgerOf(query.ledger), query))
+}
+
+function sums(state: MemoryState, { ledger, measure, cut, from, to, grain }: SumsQuery): SumsRow[] {
+  const series = state.ledgers.get(ledger)?.sums.get(seriesKey(measure, cutName(cut)))
+  const length = grain === 'day' ? 'YYYY-MM-DD'.length : 'YYYY-MM'.length
+  const rows = new Map<string, SumsRow>()
+  for (const [at, tallies] of series ?? []) {
+    if (at.length !== length || at < from.slice(0, length) || at > to.slice(0, length)) continue
+    for (const [values, { sum, records, blank }] of tallies) {
+      const place = grain === 'all' ? '' : at
+      const row = rows.get(`${place} ${values}`)
+      rows.set(`${place} ${values}`, {
+        at: place,
+        values: splitValues(values, cut),
+        sum: sum + (row?.sum ?? 0),
+        records: records + (row?.records ?? 0),
+        blank: blank + (row?.blank ?? 0),
+      })
+    }
+  }
+  return sortSums([...rows.values()])
+}
+
+const inOrder = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
+
+const newestFirst = (a: Batch, b: Batch): number => inOrder(b.at, a.at) || inOrder(b.id, a.id)
+
+const coverageOrder = (a: Coverage, b: Coverage): number =>
+  inOrder(a.ledger, b.ledger) || inOrder(a.from, b.from) || inOrder(a.to, b.to) || inOrder(a.batch, b.batch)

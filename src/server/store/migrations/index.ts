@@ -1,0 +1,39 @@
+import { createCore } from './001-create-core.ts'
+import { createPieces } from './002-create-pieces.ts'
+import { createAdoptions } from './003-create-adoptions.ts'
+import { createMonitoring } from './004-create-monitoring.ts'
+import { createAlerts } from './005-create-alerts.ts'
+import { createPetitions } from './006-create-petitions.ts'
+import { createChecks } from './007-create-checks.ts'
+import { createFaults } from './008-create-faults.ts'
+import { createBudgetLines } from './009-create-budget-lines.ts'
+import { createPayments } from './010-create-payments.ts'
+import { createAccountFigures } from './011-create-account-figures.ts'
+import { createStatedFigures } from './012-create-stated-figures.ts'
+import { createPlatforms } from './013-create-platforms.ts'
+import { createOutlets } from './014-create-outlets.ts'
+import { createDepartments } from './015-create-departments.ts'
+import { createPeople } from './016-create-people.ts'
+import { createTownships } from './017-create-townships.ts'
+import type { Migration } from './migration.ts'
+
+/** Every step of the schema, in the order they are taken. */
+export const MIGRATIONS: readonly Migration[] = [
+  createCore,
+  createPieces,
+  createAdoptions,
+  createMonitoring,
+  createAlerts,
+  createPetitions,
+  createChecks,
+  createFaults,
+  createBudgetLines,
+  createPayments,
+  createAccountFigures,
+  createStatedFigures,
+  createPlatforms,
+  createOutlets,
+  createDepartments,
+  createPeople,
+  createTownships,
+]

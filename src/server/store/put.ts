@@ -1,0 +1,83 @@
+import type { Cell, Row } from '#shared/ledgers/define.ts'
+import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { identifier, keptRow } from './cells.ts'
+import type { Batch, Outcome } from './store.ts'
+import type { Kept, Tables } from './tables.ts'
+import { breathe, inParts } from './turns.ts'
+import { PART, batchNamed, revision, type Writing } from './writing.ts'
+
+/** What `Writer.put` does; see there. */
+export async function put(
+  writing: Writing,
+  ledger: LedgerId,
+  rows: readonly Row[],
+  batchId: string,
+): Promise<Outcome> {
+  const { tables } = writing
+  const batch = await batchNamed(writing, batchId)
+  const definition = ledgerOf(ledger)
+  const identify = identifier(definition)
+  const records = revision(writing, ledger, { at: batch.at, by: batch.by, why: batch.why, batch: batchId })
+  const nextId = await idsAfter(tables, ledger)
+  const outcome = { added: 0, changed: 0, same: 0 }
+
+  for (const part of inParts(rows, PART)) {
+    const entered = part.map((row) => keptRow(definition, row)).map((row) => ({ row, identity: identify(row) }))
+    const known = await tables.live(ledger, entered.map(({ identity }) => identity))
+    const added: Kept[] = []
+    for (const { row, identity } of entered) {
+      const record = known.get(identity)
+      if (!record) {
+        added.push(newRecord(nextId(), identity, row, batch))
+        records.sums.add(row)
+        continue
+      }
+      const merged = keptRow(definition, { ...record.row, ...stated(row) })
+      if (isSame(record.row, merged)) {
+        outcome.same += 1
+        continue
+      }
+      await records.rewrite(record, merged, 'change')
+      outcome.changed += 1
+    }
+    await tables.insert(ledger, added)
+    outcome.added += added.length
+    await breathe()
+  }
+  await records.finish()
+  await tables.saveBatch({ ...batch, counts: { ...batch.counts, [ledger]: plus(batch.counts[ledger], outcome) } })
+  writing.touched.add(ledger)
+  return outcome
+}
+
+const newRecord = (id: string, identity: string, row: Row, { id: batch, at, by }: Batch): Kept => ({
+  id,
+  identity,
+  row,
+  batch,
+  createdAt: at,
+  createdBy: by,
+  changedAt: null,
+  changedBy: null,
+  removedAt: null,
+})
+
+/** Ids rise with every record of a ledger, so that they sort in the order of entry. */
+async function idsAfter(tables: Tables, ledger: LedgerId): Promise<() => string> {
+  let last = Number.parseInt((await tables.lastId(ledger)) ?? '0', 36)
+  return () => {
+    last += 1
+    return last.toString(36).padStart(8, '0')
+  }
+}
+
+const stated = (row: Row): Readonly<Record<string, Cell>> =>
+  Object.fromEntries(Object.entries(row).filter(([, cell]) => cell !== null))
+
+const isSame = (a: Row, b: Row): boolean => Object.keys(b).every((name) => a[name] === b[name])
+
+const plus = (a: Outcome = { added: 0, changed: 0, same: 0 }, b: Outcome): Outcome => ({
+  added: a.added + b.added,
+  changed: a.changed + b.changed,
+  same: a.same + b.same,
+})

@@ -1,0 +1,126 @@
+import { sql, type Kysely } from 'kysely'
+import { cutName } from '#shared/ledgers/contributions.ts'
+import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import type { SumsQuery, SumsRow } from '#shared/metrics/sums.ts'
+import { byLedger } from './by-ledger.ts'
+import { fieldNamed } from './cells.ts'
+import { sortSums, splitValues } from './kept-sums.ts'
+import { batchOf, draftOf, historyOf, keptOf, settingsOf, type Database, type LedgerRow } from './sql-schema.ts'
+import { orderOf, whereOf } from './sql-where.ts'
+import type { RecordsPage, RecordsQuery, Store } from './store.ts'
+import { storedRecord } from './writer.ts'
+
+/** The reading half of a store over any SQL database. Sees what was committed. */
+export function sqlReads(db: Kysely<Database>): Omit<Store, 'write' | 'close'> {
+  return {
+    sums: (query) => sums(db, query),
+    records: (query) => records(db, query),
+    async sumOf(query, field) {
+      fieldNamed(ledgerOf(query.ledger), field)
+      const found = await sql<{ total: unknown }>`
+        select sum(${sql.ref(field)}) as total from ${sql.table(query.ledger)} where ${whereOf(query)}`.execute(db)
+      return Number(found.rows[0]?.total ?? 0)
+    },
+    counts: () => counts(db),
+    async record(ledger, id) {
+      const found = await sql<LedgerRow>`
+        select * from ${sql.table(ledger)} where id = ${id} and "removedAt" is null`.execute(db)
+      return found.rows[0] ? storedRecord(keptOf(ledger, found.rows[0])) : null
+    },
+    async history(ledger, id) {
+      const entries = db.selectFrom('history').selectAll().where('ledger', '=', ledger).where('record', '=', id)
+      return (await entries.orderBy('number').execute()).map(historyOf)
+    },
+    coverage: () =>
+      db
+        .selectFrom('coverage')
+        .innerJoin('batches', 'batches.id', 'coverage.batch')
+        .select(['coverage.ledger', 'coverage.from', 'coverage.to', 'coverage.batch'])
+        .where('batches.state', '=', 'loaded')
+        .orderBy('coverage.ledger')
+        .orderBy('coverage.from')
+        .orderBy('coverage.to')
+        .orderBy('coverage.batch')
+        .execute(),
+    async revisions() {
+      const rows = await db.selectFrom('revisions').selectAll().execute()
+      const of = (name: string) => rows.find((row) => row.name === name)?.revision ?? 0
+      return { ...byLedger(of), settings: of('settings') }
+    },
+    async batches() {
+      const rows = await db.selectFrom('batches').selectAll().orderBy('at', 'desc').orderBy('id', 'desc').execute()
+      return rows.map(batchOf)
+    },
+    async batch(id) {
+      const row = await db.selectFrom('batches').selectAll().where('id', '=', id).executeTakeFirst()
+      return row ? batchOf(row) : null
+    },
+    async settings() {
+      const row = await db.selectFrom('settings').select('json').executeTakeFirst()
+      return row ? settingsOf(row.json) : null
+    },
+    async draft(id) {
+      const row = await db.selectFrom('drafts').selectAll().where('id', '=', id).executeTakeFirst()
+      return row ? draftOf(row) : null
+    },
+    async file(hash) {
+      const row = await db.selectFrom('files').select('bytes').where('hash', '=', hash).executeTakeFirst()
+      return row?.bytes ?? null
+    },
+  }
+}
+
+interface SumsAnswer {
+  readonly at: string
+  readonly values: string
+  readonly sum: number
+  readonly records: number
+  readonly blank: number
+}
+
+async function sums(db: Kysely<Database>, query: SumsQuery): Promise<SumsRow[]> {
+  const { ledger, measure, cut, from, to, grain } = query
+  const length = grain === 'day' ? 'YYYY-MM-DD'.length : 'YYYY-MM'.length
+  const kept = sql`from sums
+    where ledger = ${ledger} and measure = ${measure} and cut = ${cutName(cut)}
+    and grain = ${grain === 'day' ? 'day' : 'month'} and at between ${from.slice(0, length)} and ${to.slice(0, length)}`
+  const { rows } = await (
+    grain === 'all'
+      ? sql<SumsAnswer>`select '' as at, "values", sum(sum) as sum, sum(records) as records, sum(blank) as blank
+          ${kept} group by "values"`
+      : sql<SumsAnswer>`select at, "values", sum, records, blank ${kept}`
+  ).execute(db)
+  return sortSums(
+    rows.map((row) => ({
+      at: row.at,
+      values: splitValues(row.values, cut),
+      sum: Number(row.sum),
+      records: Number(row.records),
+      blank: Number(row.blank),
+    })),
+  )
+}
+
+async function records(db: Kysely<Database>, query: RecordsQuery): Promise<RecordsPage> {
+  const { ledger, sort, limit, offset } = query
+  const where = whereOf(query)
+  const table = sql.table(ledger)
+  const counted = await sql<{ total: unknown }>`select count(*) as total from ${table} where ${where}`.execute(db)
+  const page = await sql<LedgerRow>`
+    select * from ${table} where ${where}
+    order by ${orderOf(ledgerOf(ledger), sort)} limit ${limit} offset ${offset}`.execute(db)
+  return {
+    total: Number(counted.rows[0]?.total ?? 0),
+    records: page.rows.map((row) => storedRecord(keptOf(ledger, row))),
+  }
+}
+
+async function counts(db: Kysely<Database>): Promise<Record<LedgerId, number>> {
+  const each = LEDGER_IDS.map(
+    (ledger) =>
+      sql`select ${sql.lit(ledger)} as ledger, count(*) as live from ${sql.table(ledger)} where "removedAt" is null`,
+  )
+  const { rows } = await sql<{ ledger: string; live: unknown }>`${sql.join(each, sql` union all `)}`.execute(db)
+  const live = new Map(rows.map((row) => [row.ledger, Number(row.live)]))
+  return byLedger((ledger) => live.get(ledger) ?? 0)
+}

@@ -1,0 +1,110 @@
+import * as z from 'zod/mini'
+import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '#shared/contract/settings.ts'
+import { batchSchema } from '#shared/contract/imports.ts'
+import { rowSchema } from '#shared/contract/records.ts'
+import type { Cell } from '#shared/ledgers/define.ts'
+import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { isNumeric } from './cells.ts'
+import type { Batch, Draft, HistoryEntry } from './store.ts'
+import type { Kept } from './tables.ts'
+
+interface BatchTable extends Omit<Batch, 'files' | 'counts' | 'notes'> {
+  readonly files: string
+  readonly counts: string
+  readonly notes: string
+}
+
+interface HistoryTable extends Omit<HistoryEntry, 'before' | 'after'> {
+  readonly number: number
+  readonly ledger: LedgerId
+  readonly record: string
+  readonly before: string
+  readonly after: string
+}
+
+/** The tables every database has beside those of the ledgers. JSON stands in them as text. */
+export interface Database {
+  batches: BatchTable
+  coverage: { ledger: LedgerId; from: string; to: string; batch: string }
+  history: HistoryTable
+  revisions: { name: LedgerId | 'settings'; revision: number }
+  settings: { name: string; json: string }
+  drafts: Omit<Draft, 'files'> & { readonly files: string }
+  files: { hash: string; bytes: Uint8Array }
+}
+
+/** A row of a ledger's table as the driver gives it. */
+export type LedgerRow = Readonly<Record<string, unknown>>
+
+export const SYSTEM_COLUMNS = [
+  'id',
+  'identity',
+  'batch',
+  'createdAt',
+  'createdBy',
+  'changedAt',
+  'changedBy',
+  'removedAt',
+] as const
+
+/** Columns of a ledger's table, in the order in which `cellsOf` gives them. */
+export const columnsOf = (ledger: LedgerId): string[] => [...SYSTEM_COLUMNS, ...Object.keys(ledgerOf(ledger).fields)]
+
+export const cellsOf = (ledger: LedgerId, record: Kept): Cell[] => [
+  ...SYSTEM_COLUMNS.map((column) => record[column]),
+  ...Object.keys(ledgerOf(ledger).fields).map((field) => record.row[field] ?? null),
+]
+
+/** Whole numbers come as text from some drivers. */
+export function keptOf(ledger: LedgerId, raw: LedgerRow): Kept {
+  const row: Record<string, Cell> = {}
+  for (const [name, field] of Object.entries(ledgerOf(ledger).fields)) {
+    const cell = raw[name] ?? null
+    row[name] = cell === null ? null : isNumeric(field) ? Number(cell) : String(cell)
+  }
+  const textOrNull = (column: string) => (raw[column] === null ? null : String(raw[column]))
+  return {
+    id: String(raw.id),
+    identity: String(raw.identity),
+    row,
+    batch: String(raw.batch),
+    createdAt: String(raw.createdAt),
+    createdBy: String(raw.createdBy),
+    changedAt: textOrNull('changedAt'),
+    changedBy: textOrNull('changedBy'),
+    removedAt: textOrNull('removedAt'),
+  }
+}
+
+const filesSchema = z.array(z.object({ name: z.string(), hash: z.string() }))
+
+export const batchOf = (row: BatchTable): Batch =>
+  batchSchema.parse({
+    ...row,
+    files: JSON.parse(row.files),
+    counts: JSON.parse(row.counts),
+    notes: JSON.parse(row.notes),
+  })
+
+export const batchRow = (batch: Batch): BatchTable => ({
+  ...batch,
+  files: JSON.stringify(batch.files),
+  counts: JSON.stringify(batch.counts),
+  notes: JSON.stringify(batch.notes),
+})
+
+export const draftOf = (row: Database['drafts']): Draft => ({ ...row, files: filesSchema.parse(JSON.parse(row.files)) })
+
+export const historyOf = ({ at, by, why, batch, action, before, after }: HistoryTable): HistoryEntry => ({
+  at,
+  by,
+  why,
+  batch,
+  action,
+  before: rowSchema.parse(JSON.parse(before)),
+  after: rowSchema.parse(JSON.parse(after)),
+})
+
+/** Settings that came after they were saved have their default. */
+export const settingsOf = (json: string): Settings =>
+  settingsSchema.parse({ ...DEFAULT_SETTINGS, ...z.record(z.string(), z.unknown()).parse(JSON.parse(json)) })

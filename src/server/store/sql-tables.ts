@@ -1,0 +1,140 @@
+import { sql, type Kysely } from 'kysely'
+import type { LedgerId } from '#shared/ledgers/index.ts'
+import {
+  batchOf,
+  batchRow,
+  cellsOf,
+  columnsOf,
+  historyOf,
+  keptOf,
+  type Database,
+  type LedgerRow,
+} from './sql-schema.ts'
+import { statements } from './sql-statements.ts'
+import type { Kept, Tables } from './tables.ts'
+
+const SUM_KEY = ['ledger', 'measure', 'cut', 'grain', 'at', 'values'] as const
+const HISTORY = ['number', 'ledger', 'record', 'at', 'by', 'why', 'batch', 'action', 'before', 'after'] as const
+
+/** Tables of any SQL database, within a transaction. `texts` outlives it. */
+export function sqlTables(db: Kysely<Database>, texts: Map<string, string>): Tables {
+  const write = statements(db, texts)
+  const rows = async (ledger: LedgerId, query: ReturnType<typeof sql<LedgerRow>>): Promise<Kept[]> =>
+    (await query.execute(db)).rows.map((row) => keptOf(ledger, row))
+
+  return {
+    async batch(id) {
+      const row = await db.selectFrom('batches').selectAll().where('id', '=', id).executeTakeFirst()
+      return row ? batchOf(row) : null
+    },
+    async saveBatch(batch) {
+      const row = batchRow(batch)
+      await db.insertInto('batches').values(row).onConflict((known) => known.column('id').doUpdateSet(row)).execute()
+    },
+    async takenBack() {
+      const taken = await db.selectFrom('batches').select('id').where('state', '=', 'takenBack').execute()
+      return new Set(taken.map((batch) => batch.id))
+    },
+    async lastId(ledger) {
+      const last = await sql<{ id: string | null }>`select max(id) as id from ${sql.table(ledger)}`.execute(db)
+      return last.rows[0]?.id ?? null
+    },
+    async live(ledger, identities) {
+      if (identities.length === 0) return new Map()
+      const found = await rows(
+        ledger,
+        sql`select * from ${sql.table(ledger)} where identity in (${sql.join(identities)}) and "removedAt" is null`,
+      )
+      return new Map(found.map((record) => [record.identity, record]))
+    },
+    async find(ledger, id) {
+      const found = await rows(ledger, sql`select * from ${sql.table(ledger)} where id = ${id} and "removedAt" is null`)
+      return found[0] ?? null
+    },
+    addedBy: (ledger, batch) =>
+      rows(
+        ledger,
+        sql`select * from ${sql.table(ledger)} where batch = ${batch} and "removedAt" is null order by id`,
+      ),
+    touchedBy: (ledger, batch) => touchedBy(db, ledger, batch),
+    insert: (ledger, records) => write.insert(ledger, columnsOf(ledger), records.map((record) => cellsOf(ledger, record))),
+    replace: (ledger, records) => write.update(ledger, columnsOf(ledger), records.map((record) => cellsOf(ledger, record))),
+    async addHistory(ledger, entries) {
+      const last = await db.selectFrom('history').select((of) => of.fn.max('number').as('number')).executeTakeFirst()
+      const before = Number(last?.number ?? 0)
+      const values = entries.map((entry, i) => [
+        before + i + 1,
+        ledger,
+        entry.record,
+        entry.at,
+        entry.by,
+        entry.why,
+        entry.batch,
+        entry.action,
+        JSON.stringify(entry.before),
+        JSON.stringify(entry.after),
+      ])
+      await write.insert('history', HISTORY, values)
+    },
+    async moveSums(ledger, changes) {
+      const keyOf = ({ measure, cut, at, values }: (typeof changes)[number]) =>
+        [ledger, measure, cut, at.length === 'YYYY-MM'.length ? 'month' : 'day', at, values] as const
+      const columns = [...SUM_KEY, 'sum', 'records', 'blank']
+      const moved = changes.map((change) => [...keyOf(change), change.sum, change.records, change.blank])
+      await write.insert('sums', columns, moved, ADD_TO_SUM)
+      const emptied = changes.filter(({ records, blank }) => records < 0 || blank < 0)
+      await write.drop('sums', SUM_KEY, emptied.map(keyOf), sql`records + blank = 0`)
+    },
+    async coveredBy(batch) {
+      const spans = await db.selectFrom('coverage').select('ledger').distinct().where('batch', '=', batch).execute()
+      return spans.map((span) => span.ledger)
+    },
+    async cover(coverage) {
+      await db.insertInto('coverage').values(coverage).execute()
+    },
+    async raise(name) {
+      await db
+        .insertInto('revisions')
+        .values({ name, revision: 1 })
+        .onConflict((known) =>
+          known.column('name').doUpdateSet((of) => ({ revision: of('revisions.revision', '+', 1) })),
+        )
+        .execute()
+    },
+    async saveSettings(settings) {
+      await db.deleteFrom('settings').execute()
+      if (settings) await db.insertInto('settings').values({ name: 'centre', json: JSON.stringify(settings) }).execute()
+    },
+    async saveDraft(draft) {
+      const row = { ...draft, files: JSON.stringify(draft.files) }
+      await db.insertInto('drafts').values(row).onConflict((known) => known.column('id').doUpdateSet(row)).execute()
+    },
+    async dropDraft(id) {
+      await db.deleteFrom('drafts').where('id', '=', id).execute()
+    },
+    async saveFile(hash, bytes) {
+      await db.insertInto('files').values({ hash, bytes }).onConflict((known) => known.column('hash').doNothing()).execute()
+    },
+  }
+}
+
+const ADD_TO_SUM = sql`on conflict (${sql.join(SUM_KEY.map((column) => sql.ref(column)))}) do update set
+  sum = sums.sum + excluded.sum, records = sums.records + excluded.records, blank = sums.blank + excluded.blank`
+
+async function touchedBy(
+  db: Kysely<Database>,
+  ledger: LedgerId,
+  batch: string,
+): ReturnType<Tables['touchedBy']> {
+  const touched = sql`select record from history where ledger = ${ledger} and batch = ${batch} and action <> 'restore'`
+  const found = await sql<LedgerRow>`
+    select * from ${sql.table(ledger)} where batch <> ${batch} and id in (${touched}) order by id`.execute(db)
+  const histories = new Map<string, ReturnType<typeof historyOf>[]>()
+  const entries = await sql<Database['history']>`
+    select * from history where ledger = ${ledger} and record in (${touched}) order by number`.execute(db)
+  for (const entry of entries.rows) histories.set(entry.record, [...(histories.get(entry.record) ?? []), historyOf(entry)])
+  return found.rows.map((row) => {
+    const record = keptOf(ledger, row)
+    return { record, history: histories.get(record.id) ?? [] }
+  })
+}

@@ -1,0 +1,55 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Ledger } from '#shared/ledgers/define.ts'
+import { ledgerOf } from '#shared/ledgers/index.ts'
+import { fieldNamed, isNumeric, isSearched } from './cells.ts'
+import { dateBounds } from './date-bounds.ts'
+import type { Filter, RecordsQuery } from './store.ts'
+
+type Fragment = RawBuilder<unknown>
+
+/** The condition that takes a question's live records. */
+export function whereOf({ ledger, filters, search, batch }: Omit<RecordsQuery, 'sort' | 'offset' | 'limit'>): Fragment {
+  const definition = ledgerOf(ledger)
+  const parts: Fragment[] = [sql`"removedAt" is null`]
+  if (batch !== undefined) parts.push(sql`batch = ${batch}`)
+  for (const filter of filters) parts.push(filterOf(definition, filter))
+  if (search) parts.push(searchOf(definition, search))
+  return sql.join(parts, sql` and `)
+}
+
+function filterOf(ledger: Ledger, { field, in: words, from, to, isPresent, orEmpty }: Filter): Fragment {
+  const cell = sql.ref(field)
+  const isNumber = isNumeric(fieldNamed(ledger, field))
+  const { atLeast, below, except } = dateBounds(from, to)
+  const parts: Fragment[] = []
+  if (isPresent !== undefined) parts.push(isPresent ? sql`${cell} is not null` : sql`${cell} is null`)
+  if (words) parts.push(oneOf(cell, words, isNumber))
+  if (atLeast !== undefined) parts.push(sql`${cell} >= ${atLeast}`)
+  if (below !== undefined) parts.push(sql`${cell} < ${below}`)
+  if (except.length > 0) parts.push(sql`${cell} not in (${sql.join(except)})`)
+  const all = parts.length > 0 ? sql`(${sql.join(parts, sql` and `)})` : sql`(1 = 1)`
+  return orEmpty ? sql`(${cell} is null or ${all})` : all
+}
+
+function oneOf(cell: Fragment, words: readonly string[], isNumber: boolean): Fragment {
+  const texts = words.filter((word) => word !== '')
+  const cells = isNumber ? texts.map(Number).filter((number, i) => String(number) === texts[i]) : texts
+  const listed = cells.length > 0 ? sql`${cell} in (${sql.join(cells)})` : sql`1 = 0`
+  return words.includes('') ? sql`(${cell} is null or ${listed})` : listed
+}
+
+function searchOf(ledger: Ledger, words: string): Fragment {
+  const pattern = `%${words.replace(/[\\%_]/g, String.raw`\$&`)}%`
+  const fields = Object.keys(ledger.fields).filter((name) => isSearched(fieldNamed(ledger, name)))
+  const found = fields.map((name) => sql`lower(${sql.ref(name)}) like lower(${pattern}) escape '\\'`)
+  return found.length > 0 ? sql`(${sql.join(found, sql` or `)})` : sql`1 = 0`
+}
+
+/** Empty cells last, then by id; `id` itself may be asked for. Decimals are kept as text. */
+export function orderOf(ledger: Ledger, { field, descending }: RecordsQuery['sort']): Fragment {
+  const way = descending ? sql`desc` : sql`asc`
+  if (field === 'id') return sql`id ${way}`
+  const cell = sql.ref(field)
+  const value = fieldNamed(ledger, field).kind === 'decimal' ? sql`cast(${cell} as real)` : cell
+  return sql`${cell} is null, ${value} ${way}, id asc`
+}

@@ -1,0 +1,168 @@
+import type { Row } from '#shared/ledgers/define.ts'
+import type { LedgerId } from '#shared/ledgers/index.ts'
+import type { SumsQuery, SumsRow } from '#shared/metrics/sums.ts'
+import type { Settings } from '#shared/contract/settings.ts'
+import type { Day } from '#shared/time/day.ts'
+
+/** A row as kept, with what every write carries. Times are UTC instants, `YYYY-MM-DDTHH:mm:ss.sssZ`. */
+export interface StoredRecord {
+  readonly id: string
+  readonly row: Row
+  readonly batch: string
+  readonly createdAt: string
+  readonly createdBy: string
+  readonly changedAt: string | null
+  readonly changedBy: string | null
+}
+
+/** Holds a text field to words, or a date field between days; all must hold. */
+export interface Filter {
+  readonly field: string
+  /** Any of these codes or words; '' stands for an empty cell. */
+  readonly in?: readonly string[]
+  /**
+   * Inclusive days; a record dated to the month counts when the whole month is inside, one dated to
+   * the year as its January: just as kept sums place them.
+   */
+  readonly from?: Day
+  readonly to?: Day
+  readonly isPresent?: boolean
+  /** An empty cell passes as well. */
+  readonly orEmpty?: boolean
+}
+
+export interface RecordsQuery {
+  readonly ledger: LedgerId
+  readonly filters: readonly Filter[]
+  /** Found in any text field, as written. */
+  readonly search?: string
+  readonly batch?: string
+  readonly sort: { readonly field: string; readonly descending: boolean }
+  readonly offset: number
+  readonly limit: number
+}
+
+export interface RecordsPage {
+  readonly total: number
+  readonly records: readonly StoredRecord[]
+}
+
+export interface HistoryEntry {
+  readonly at: string
+  readonly by: string
+  readonly why: string
+  readonly batch: string
+  readonly action: 'change' | 'remove' | 'restore'
+  readonly before: Row
+  readonly after: Row
+}
+
+export type BatchState = 'loaded' | 'takenBack'
+
+/** One act that brought records in: an import, an entry by hand, the example centre. */
+export interface Batch {
+  readonly id: string
+  readonly kind: 'import' | 'entry' | 'example'
+  readonly title: string
+  readonly why: string
+  readonly at: string
+  readonly by: string
+  readonly state: BatchState
+  readonly takenBackAt: string | null
+  /** Content hashes and names of the files it came from. */
+  readonly files: readonly { readonly name: string; readonly hash: string }[]
+  /** Rows added, changed and left alone, a ledger. */
+  readonly counts: Readonly<Record<string, { added: number; changed: number; same: number }>>
+  /** What the readers said of the files, kept for whoever asks later. */
+  readonly notes: readonly string[]
+}
+
+/** Days for which a ledger is said to be whole: within them, no record means zero. */
+export interface Coverage {
+  readonly ledger: LedgerId
+  readonly from: Day
+  readonly to: Day
+  readonly batch: string
+}
+
+/** An import that is read but not confirmed; kept so that a restart loses nothing. */
+export interface Draft {
+  readonly id: string
+  readonly at: string
+  readonly by: string
+  readonly files: readonly { readonly name: string; readonly hash: string }[]
+  /** The prepared import as JSON; its shape is the ingest's own. */
+  readonly prepared: string
+}
+
+export type Revisions = Readonly<Record<LedgerId, number>>
+
+/** All the API asks of a database. Implementations pass test/conformance. */
+export interface Store {
+  sums(query: SumsQuery): Promise<SumsRow[]>
+  records(query: RecordsQuery): Promise<RecordsPage>
+  /** The field added up over all records a question takes; 0 where none holds a value. */
+  sumOf(query: Omit<RecordsQuery, 'sort' | 'offset' | 'limit'>, field: string): Promise<number>
+  /** How many records each ledger holds. */
+  counts(): Promise<Readonly<Record<LedgerId, number>>>
+  /** Null when there is none, or it was removed. */
+  record(ledger: LedgerId, id: string): Promise<StoredRecord | null>
+  /** Oldest first; a removed record keeps it. `before` and `after` hold the cells that differ. */
+  history(ledger: LedgerId, id: string): Promise<HistoryEntry[]>
+  /** Of batches not taken back. */
+  coverage(): Promise<Coverage[]>
+  /** A number a ledger, and one for settings under `settings`; rises with every write. */
+  revisions(): Promise<Revisions & { readonly settings: number }>
+  /** Newest first. */
+  batches(): Promise<Batch[]>
+  batch(id: string): Promise<Batch | null>
+  /** Null until somebody saved settings. */
+  settings(): Promise<Settings | null>
+  draft(id: string): Promise<Draft | null>
+  file(hash: string): Promise<Uint8Array | null>
+  /** Runs in one transaction: all of it is kept, or none. Writers wait for one another. */
+  write<T>(run: (writer: Writer) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+export interface Outcome {
+  readonly added: number
+  readonly changed: number
+  readonly same: number
+}
+
+/** The write side of a store; only inside `Store.write`. */
+export interface Writer {
+  openBatch(batch: Omit<Batch, 'counts' | 'state' | 'takenBackAt'>): Promise<void>
+  /**
+   * Adds rows by their ledger's key: a new key is added, a known one with other cells is changed
+   * with its history, an equal one is left alone. Derived cells are computed here. Cells that are
+   * null in an imported row leave a known value as it is.
+   */
+  put(ledger: LedgerId, rows: readonly Row[], batch: string): Promise<Outcome>
+  /** Sets cells of one record; keeps what was there in its history. Null when there is none. */
+  change(ledger: LedgerId, id: string, cells: Row, act: Act): Promise<StoredRecord | null>
+  /** Marks a record removed; it keeps its history and can be restored. */
+  remove(ledger: LedgerId, id: string, act: Act): Promise<boolean>
+  cover(coverage: Coverage): Promise<void>
+  /**
+   * Undoes a batch whole: records it added are removed, records it removed come back, records it
+   * changed get their cells back unless a later change stands, its coverage ends. Returns how many
+   * records that touched; `kept` are those left as a later change has them.
+   */
+  takeBack(batch: string, act: Act): Promise<{ removed: number; restored: number; kept: number }>
+  saveSettings(settings: Settings): Promise<void>
+  /** Back to no settings saved. */
+  dropSettings(): Promise<void>
+  saveDraft(draft: Draft): Promise<void>
+  dropDraft(id: string): Promise<void>
+  saveFile(hash: string, bytes: Uint8Array): Promise<void>
+}
+
+/** Who did it, when and why; in which batch. */
+export interface Act {
+  readonly at: string
+  readonly by: string
+  readonly why: string
+  readonly batch: string
+}

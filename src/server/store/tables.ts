@@ -1,0 +1,48 @@
+import type { Settings } from '#shared/contract/settings.ts'
+import type { LedgerId } from '#shared/ledgers/index.ts'
+import type { SumChange } from './kept-sums.ts'
+import type { Batch, Coverage, Draft, HistoryEntry, StoredRecord } from './store.ts'
+
+/** A record with what only the store sees. */
+export interface Kept extends StoredRecord {
+  /** Its key and occurrence; no two live records of a ledger share one. */
+  readonly identity: string
+  readonly removedAt: string | null
+}
+
+export interface KeptHistory extends HistoryEntry {
+  readonly record: string
+}
+
+/**
+ * What the writing of a store asks of a database, inside one transaction. All that writing decides
+ * stands above it, once for every database. Live records are those not removed.
+ */
+export interface Tables {
+  batch(id: string): Promise<Batch | null>
+  saveBatch(batch: Batch): Promise<void>
+  takenBack(): Promise<ReadonlySet<string>>
+  /** The greatest id a ledger ever gave. */
+  lastId(ledger: LedgerId): Promise<string | null>
+  /** Live records by identity. */
+  live(ledger: LedgerId, identities: readonly string[]): Promise<ReadonlyMap<string, Kept>>
+  /** The live record. */
+  find(ledger: LedgerId, id: string): Promise<Kept | null>
+  /** Live records the batch brought in. */
+  addedBy(ledger: LedgerId, batch: string): Promise<Kept[]>
+  /** Records of other batches that this one changed or removed, removed ones too; oldest history first. */
+  touchedBy(ledger: LedgerId, batch: string): Promise<{ record: Kept; history: readonly HistoryEntry[] }[]>
+  insert(ledger: LedgerId, records: readonly Kept[]): Promise<void>
+  /** Writes cells and marks of a record that is there. */
+  replace(ledger: LedgerId, records: readonly Kept[]): Promise<void>
+  addHistory(ledger: LedgerId, entries: readonly KeptHistory[]): Promise<void>
+  /** Moves the kept sums; those no record stands behind any more are gone. */
+  moveSums(ledger: LedgerId, changes: readonly SumChange[]): Promise<void>
+  coveredBy(batch: string): Promise<LedgerId[]>
+  cover(coverage: Coverage): Promise<void>
+  raise(name: LedgerId | 'settings'): Promise<void>
+  saveSettings(settings: Settings | null): Promise<void>
+  saveDraft(draft: Draft): Promise<void>
+  dropDraft(id: string): Promise<void>
+  saveFile(hash: string, bytes: Uint8Array): Promise<void>
+}

@@ -1,0 +1,82 @@
+import type { Cell, Ledger, Row } from '#shared/ledgers/define.ts'
+import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { differences, keptRow } from './cells.ts'
+import type { Act, HistoryEntry } from './store.ts'
+import type { Kept } from './tables.ts'
+import { breathe } from './turns.ts'
+import { revision, type Writing } from './writing.ts'
+
+export interface Undone {
+  readonly removed: number
+  readonly restored: number
+  readonly kept: number
+}
+
+/** What `Writer.takeBack` does; see there. Of a batch that is not there or already taken back: nothing. */
+export async function takeBack(writing: Writing, batchId: string, act: Act): Promise<Undone> {
+  const { tables } = writing
+  const batch = await tables.batch(batchId)
+  const total = { removed: 0, restored: 0, kept: 0 }
+  if (!batch || batch.state === 'takenBack') return total
+  await tables.saveBatch({ ...batch, state: 'takenBack', takenBackAt: act.at })
+  for (const ledger of LEDGER_IDS) {
+    const { removed, restored, kept } = await undo(writing, ledger, batchId, act)
+    total.removed += removed
+    total.restored += restored
+    total.kept += kept
+    if (Object.hasOwn(batch.counts, ledger)) writing.touched.add(ledger)
+  }
+  for (const ledger of await tables.coveredBy(batchId)) writing.touched.add(ledger)
+  return total
+}
+
+async function undo(writing: Writing, ledger: LedgerId, batch: string, act: Act): Promise<Undone> {
+  const { tables } = writing
+  const definition = ledgerOf(ledger)
+  const records = revision(writing, ledger, act)
+  const takenBack = await tables.takenBack()
+  const undone = { removed: 0, restored: 0, kept: 0 }
+  for (const record of await tables.addedBy(ledger, batch)) {
+    await records.remove(record)
+    undone.removed += 1
+  }
+  await breathe()
+  for (const { record, history } of await tables.touchedBy(ledger, batch)) {
+    if (record.removedAt !== null && !(await comesBack(writing, ledger, record, history, batch))) continue
+    const row = rowWithout(definition, record.row, history, takenBack)
+    if (record.removedAt === null && Object.keys(differences(record.row, row).after).length === 0) {
+      undone.kept += 1
+      continue
+    }
+    await records.rewrite(record, row, 'restore')
+    undone.restored += 1
+  }
+  await records.finish()
+  return undone
+}
+
+/** Whether a removed record was removed by this batch, belongs to one that stands, and was not entered anew. */
+async function comesBack(
+  { tables }: Writing,
+  ledger: LedgerId,
+  record: Kept,
+  history: readonly HistoryEntry[],
+  batch: string,
+): Promise<boolean> {
+  if (history.findLast((entry) => entry.action === 'remove')?.batch !== batch) return false
+  if ((await tables.batch(record.batch))?.state !== 'loaded') return false
+  return (await tables.live(ledger, [record.identity])).size === 0
+}
+
+/** The row as its history would have left it without the batches taken back. */
+function rowWithout(ledger: Ledger, row: Row, history: readonly HistoryEntry[], takenBack: ReadonlySet<string>): Row {
+  const cells: Record<string, Cell> = {}
+  for (const { action, batch, before, after } of history) {
+    if (action !== 'change') continue
+    for (const name of Object.keys(after)) {
+      if (!(name in cells)) cells[name] = before[name] ?? null
+      if (!takenBack.has(batch)) cells[name] = after[name] ?? null
+    }
+  }
+  return keptRow(ledger, { ...row, ...cells })
+}

@@ -1,0 +1,26 @@
+/** Runs one task at a time, in the order asked; a task that fails does not hold up the next. */
+export function inTurns(): <T>(task: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (task) => {
+    const turn = last.then(task)
+    last = turn.catch(() => null)
+    return turn
+  }
+}
+
+const LONGEST_MS = 8
+let rested = 0
+
+/** Lets whatever else waits run, when it has waited long: a macrotask, in Node and browsers alike. */
+export async function breathe(): Promise<void> {
+  if (performance.now() - rested < LONGEST_MS) return
+  await new Promise((resolve) => setTimeout(resolve, 0))
+  rested = performance.now()
+}
+
+/** The list in parts of at most `size`. */
+export function inParts<T>(list: readonly T[], size: number): T[][] {
+  const parts: T[][] = []
+  for (let start = 0; start < list.length; start += size) parts.push(list.slice(start, start + size))
+  return parts
+}

@@ -1,0 +1,79 @@
+import { ledgerOf } from '#shared/ledgers/index.ts'
+import { keptRow } from './cells.ts'
+import { put } from './put.ts'
+import type { StoredRecord, Writer } from './store.ts'
+import type { Kept, Tables } from './tables.ts'
+import { takeBack } from './take-back.ts'
+import { batchNamed, revision, type Writing } from './writing.ts'
+
+/** Runs a write over a database's tables; the caller keeps or rolls back what it did. */
+export async function writeOver<T>(tables: Tables, run: (writer: Writer) => Promise<T>): Promise<T> {
+  const writing: Writing = { tables, touched: new Set() }
+  let isOver = false
+  const underWay = (): Writing => {
+    if (isOver) throw new Error('this write is over')
+    return writing
+  }
+  try {
+    const result = await run(writerOver(underWay))
+    for (const name of writing.touched) await tables.raise(name)
+    return result
+  } finally {
+    isOver = true
+  }
+}
+
+function writerOver(underWay: () => Writing): Writer {
+  return {
+    async openBatch(batch) {
+      const { tables } = underWay()
+      if (await tables.batch(batch.id)) throw new Error(`batch ${batch.id} was opened before`)
+      await tables.saveBatch({ ...batch, state: 'loaded', takenBackAt: null, counts: {} })
+    },
+    put: async (ledger, rows, batch) => put(underWay(), ledger, rows, batch),
+    async change(ledger, id, cells, act) {
+      const writing = underWay()
+      const record = await writing.tables.find(ledger, id)
+      if (!record) return null
+      const row = keptRow(ledgerOf(ledger), { ...record.row, ...cells })
+      if (Object.keys(row).every((name) => row[name] === record.row[name])) return storedRecord(record)
+      const records = revision(writing, ledger, act)
+      const changed = await records.rewrite(record, row, 'change')
+      await records.finish()
+      return storedRecord(changed)
+    },
+    async remove(ledger, id, act) {
+      const writing = underWay()
+      const record = await writing.tables.find(ledger, id)
+      if (!record) return false
+      const records = revision(writing, ledger, act)
+      await records.remove(record)
+      await records.finish()
+      return true
+    },
+    async cover(coverage) {
+      const writing = underWay()
+      await batchNamed(writing, coverage.batch)
+      await writing.tables.cover(coverage)
+      writing.touched.add(coverage.ledger)
+    },
+    takeBack: async (batch, act) => takeBack(underWay(), batch, act),
+    async saveSettings(settings) {
+      underWay().touched.add('settings')
+      await underWay().tables.saveSettings(settings)
+    },
+    async dropSettings() {
+      underWay().touched.add('settings')
+      await underWay().tables.saveSettings(null)
+    },
+    saveDraft: async (draft) => underWay().tables.saveDraft(draft),
+    dropDraft: async (id) => underWay().tables.dropDraft(id),
+    saveFile: async (hash, bytes) => underWay().tables.saveFile(hash, bytes),
+  }
+}
+
+/** A record as the port shows it. */
+export function storedRecord(record: Kept): StoredRecord {
+  const { id, row, batch, createdAt, createdBy, changedAt, changedBy } = record
+  return { id, row, batch, createdAt, createdBy, changedAt, changedBy }
+}

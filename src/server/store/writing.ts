@@ -1,0 +1,80 @@
+import type { Row } from '#shared/ledgers/define.ts'
+import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { differences, identityOf, keyOf } from './cells.ts'
+import { sumChanges, type SumChanges } from './kept-sums.ts'
+import type { Act, Batch, HistoryEntry } from './store.ts'
+import type { Kept, KeptHistory, Tables } from './tables.ts'
+import { breathe, inParts } from './turns.ts'
+
+/** One write under way. */
+export interface Writing {
+  readonly tables: Tables
+  /** Whose revision rises when it is kept. */
+  readonly touched: Set<LedgerId | 'settings'>
+}
+
+/** The batch a write names. Throws when nobody opened it. */
+export async function batchNamed({ tables }: Writing, id: string): Promise<Batch> {
+  const batch = await tables.batch(id)
+  if (!batch) throw new Error(`no batch ${id} was opened`)
+  return batch
+}
+
+/** Rows handled before the event loop gets its turn. */
+export const PART = 200
+
+/** Changes records of one ledger and what hangs on them: history and kept sums. */
+export function revision(writing: Writing, ledger: LedgerId, act: Act): Revision {
+  const { tables } = writing
+  const definition = ledgerOf(ledger)
+  const sums = sumChanges(definition)
+  const entries: KeptHistory[] = []
+
+  const keep = async (record: Kept, after: Kept, action: HistoryEntry['action']): Promise<Kept> => {
+    const marked = { ...after, changedAt: act.at, changedBy: act.by }
+    await tables.replace(ledger, [marked])
+    if (record.removedAt === null) sums.subtract(record.row)
+    if (marked.removedAt === null) sums.add(marked.row)
+    entries.push({ ...act, action, record: record.id, ...differences(record.row, marked.row) })
+    writing.touched.add(ledger)
+    if (entries.length % PART === 0) await breathe()
+    return marked
+  }
+
+  return {
+    sums,
+    remove: (record) => keep(record, { ...record, removedAt: act.at }, 'remove'),
+    async rewrite(record, row, action) {
+      const key = keyOf(definition, row)
+      const isSame = record.removedAt === null && key === keyOf(definition, record.row)
+      const identity = isSame ? record.identity : await freeIdentity(tables, ledger, key)
+      return keep(record, { ...record, row, identity, removedAt: null }, action)
+    },
+    async finish() {
+      for (const part of inParts(entries, PART)) {
+        await tables.addHistory(ledger, part)
+        await breathe()
+      }
+      await tables.moveSums(ledger, sums.list())
+    },
+  }
+}
+
+export interface Revision {
+  readonly sums: SumChanges
+  /** Marks a live record removed. */
+  remove(record: Kept): Promise<Kept>
+  /** Gives a record these cells; a removed one lives again. */
+  rewrite(record: Kept, row: Row, action: 'change' | 'restore'): Promise<Kept>
+  /** Writes the history and the sums; nothing may follow. */
+  finish(): Promise<void>
+}
+
+/** The first identity of a key no live record has. */
+async function freeIdentity(tables: Tables, ledger: LedgerId, key: string): Promise<string> {
+  for (let occurrence = 1; ; occurrence += 1) {
+    const identity = identityOf(key, occurrence)
+    const taken = await tables.live(ledger, [identity])
+    if (taken.size === 0) return identity
+  }
+}

@@ -1,0 +1,44 @@
+import * as z from 'zod/mini'
+
+/**
+ * An endpoint as data. The server mounts it, the client calls it, both parse with these schemas.
+ * Paths are relative to the API base (`/api`); `:name` parts come from `params`.
+ */
+export interface Endpoint<
+  P extends z.ZodMiniType = z.ZodMiniType,
+  Q extends z.ZodMiniType = z.ZodMiniType,
+  B extends z.ZodMiniType = z.ZodMiniType,
+  O extends z.ZodMiniType = z.ZodMiniType,
+> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly path: string
+  readonly summary: string
+  readonly params: P
+  readonly query: Q
+  /** `files` bodies are multipart with the files under `files`. */
+  readonly body: B
+  readonly takesFiles: boolean
+  readonly output: O
+}
+
+const nothing = z.object({})
+type Nothing = typeof nothing
+
+/** Parts left out parse to nothing. */
+export function defineEndpoint<
+  O extends z.ZodMiniType,
+  P extends z.ZodMiniType = Nothing,
+  Q extends z.ZodMiniType = Nothing,
+  B extends z.ZodMiniType = Nothing,
+>(endpoint: Described<P, Q, B, O>): Endpoint<P, Q, B, O>
+export function defineEndpoint(endpoint: Described): Endpoint {
+  return { params: nothing, query: nothing, body: nothing, takesFiles: false, ...endpoint }
+}
+
+type Described<
+  P extends z.ZodMiniType = z.ZodMiniType,
+  Q extends z.ZodMiniType = z.ZodMiniType,
+  B extends z.ZodMiniType = z.ZodMiniType,
+  O extends z.ZodMiniType = z.ZodMiniType,
+> = Pick<Endpoint<P, Q, B, O>, 'method' | 'path' | 'summary' | 'output'> &
+  Partial<Pick<Endpoint<P, Q, B, O>, 'params' | 'query' | 'body' | 'takesFiles'>>

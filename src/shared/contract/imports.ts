@@ -1,0 +1,164 @@
+import * as z from 'zod/mini'
+import { LEDGER_IDS } from '../ledgers/index.ts'
+import { defineEndpoint } from './define.ts'
+
+const ledgerId = z.enum(LEDGER_IDS)
+
+/** A cell that could not be read; its row is refused, never guessed. */
+const refusalSchema = z.object({
+  file: z.string(),
+  sheet: z.string(),
+  /** Row and column as the spreadsheet numbers them: 1-based row, letters for the column. */
+  row: z.int(),
+  column: z.string(),
+  heading: z.string(),
+  field: z.string(),
+  value: z.string(),
+  code: z.string(),
+  why: z.string(),
+  fix: z.string(),
+})
+
+/** What one sheet gives to one ledger; a sheet may hold two (budget lines and their payments). */
+const sectionSchema = z.object({
+  /** Stable within the import: `file#sheet#ledger`. */
+  id: z.string(),
+  file: z.string(),
+  sheet: z.string(),
+  /** Null when the sheet was not recognised; `candidates` then lists the likely ones. */
+  ledger: z.nullable(ledgerId),
+  candidates: z.array(ledgerId),
+  /** 1-based rows of the head, e.g. [2, 3] for a two-line head. */
+  headRows: z.array(z.int()),
+  mapping: z.array(
+    z.object({
+      column: z.string(),
+      heading: z.string(),
+      field: z.nullable(z.string()),
+      label: z.nullable(z.string()),
+      /** `exact` the label itself, `synonym` a known other word, `months` a month across. */
+      how: z.enum(['exact', 'synonym', 'months', 'total', 'unused']),
+    }),
+  ),
+  /** Rows below the head: good + refused + skipped, always. */
+  rowsRead: z.int(),
+  rowsGood: z.int(),
+  rowsRefused: z.int(),
+  rowsSkipped: z.int(),
+  /** Records the good rows make: more than rows when months stand across. */
+  records: z.int(),
+  /** Why rows were passed over: 小计, 合计, blank …, with how many. */
+  skips: z.array(z.object({ why: z.string(), count: z.int(), rows: z.array(z.int()) })),
+  refusals: z.array(refusalSchema),
+  /** Said of the sheet: encoding, unit, year taken from where, totals that agree or do not. */
+  notes: z.array(z.object({ level: z.enum(['info', 'warn']), text: z.string() })),
+  totals: z.array(
+    z.object({ words: z.string(), stated: z.number(), counted: z.number(), agrees: z.boolean() }),
+  ),
+  /** Days the ledger will be taken as whole; null for reference lists and stated figures. */
+  coverage: z.nullable(z.object({ from: z.string(), to: z.string() })),
+  /** First good rows as they will be kept. */
+  sample: z.array(z.record(z.string(), z.union([z.string(), z.int(), z.null()]))),
+})
+
+const fileSchema = z.object({
+  name: z.string(),
+  size: z.int(),
+  format: z.string(),
+  /** In words: GB18030, UTF-8 … ; null for binary formats. */
+  encoding: z.nullable(z.string()),
+  /** A file that could not be opened at all. */
+  problem: z.nullable(z.object({ code: z.string(), why: z.string(), fix: z.string() })),
+  /** The batch that brought in the very same bytes, if any. */
+  loadedBefore: z.nullable(z.string()),
+})
+
+export const importPreviewSchema = z.object({
+  id: z.string(),
+  files: z.array(fileSchema),
+  sections: z.array(sectionSchema),
+})
+
+export type ImportPreview = z.infer<typeof importPreviewSchema>
+export type ImportSection = z.infer<typeof sectionSchema>
+export type ImportFile = z.infer<typeof fileSchema>
+export type Refusal = z.infer<typeof refusalSchema>
+
+export const batchSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['import', 'entry', 'example']),
+  title: z.string(),
+  why: z.string(),
+  at: z.string(),
+  by: z.string(),
+  state: z.enum(['loaded', 'takenBack']),
+  takenBackAt: z.nullable(z.string()),
+  files: z.array(z.object({ name: z.string(), hash: z.string() })),
+  counts: z.record(z.string(), z.object({ added: z.int(), changed: z.int(), same: z.int() })),
+  notes: z.array(z.string()),
+})
+
+export type BatchAnswer = z.infer<typeof batchSchema>
+
+export const prepareImport = defineEndpoint({
+  method: 'POST',
+  path: '/imports',
+  summary: 'Read files and say what they hold; nothing is loaded yet',
+  takesFiles: true,
+  output: importPreviewSchema,
+})
+
+export const readImport = defineEndpoint({
+  method: 'GET',
+  path: '/imports/:id',
+  summary: 'A prepared import, as it was read',
+  params: z.object({ id: z.string() }),
+  output: importPreviewSchema,
+})
+
+export const confirmImport = defineEndpoint({
+  method: 'POST',
+  path: '/imports/:id/confirm',
+  summary: 'Load the chosen sections in one transaction',
+  params: z.object({ id: z.string() }),
+  body: z.object({ sections: z.array(z.string()) }),
+  output: batchSchema,
+})
+
+export const dropImport = defineEndpoint({
+  method: 'DELETE',
+  path: '/imports/:id',
+  summary: 'Give up a prepared import',
+  params: z.object({ id: z.string() }),
+  output: z.object({ dropped: z.boolean() }),
+})
+
+export const listBatches = defineEndpoint({
+  method: 'GET',
+  path: '/batches',
+  summary: 'Every batch, newest first',
+  output: z.array(batchSchema),
+})
+
+export const takeBackBatch = defineEndpoint({
+  method: 'POST',
+  path: '/batches/:id/take-back',
+  summary: 'Undo a batch whole',
+  params: z.object({ id: z.string() }),
+  body: z.object({ why: z.optional(z.string()) }),
+  output: z.object({ removed: z.int(), restored: z.int(), kept: z.int() }),
+})
+
+export const loadExample = defineEndpoint({
+  method: 'POST',
+  path: '/example',
+  summary: 'Load the example centre as one batch',
+  output: batchSchema,
+})
+
+export const removeExample = defineEndpoint({
+  method: 'DELETE',
+  path: '/example',
+  summary: 'Take the example centre back',
+  output: z.object({ removed: z.int(), restored: z.int(), kept: z.int() }),
+})

@@ -1,0 +1,121 @@
+import * as z from 'zod/mini'
+import { LEDGER_IDS } from '../ledgers/index.ts'
+import { defineEndpoint } from './define.ts'
+
+const cell = z.union([z.string(), z.int(), z.null()])
+export const rowSchema = z.record(z.string(), cell)
+
+export const recordSchema = z.object({
+  id: z.string(),
+  row: rowSchema,
+  batch: z.string(),
+  createdAt: z.string(),
+  createdBy: z.string(),
+  changedAt: z.nullable(z.string()),
+  changedBy: z.nullable(z.string()),
+})
+
+const ledgerParams = z.object({ ledger: z.enum(LEDGER_IDS) })
+const recordParams = z.object({ ledger: z.enum(LEDGER_IDS), id: z.string() })
+
+/**
+ * Which records. `measure` takes the records behind a ledger's measure in period `p`; `at` says
+ * how: `in` the period, `year` from 1 January to its end, `open` still open at its end, where
+ * `until` names the measure that closes.
+ * `where` holds fields to words: `level:national,platform:爱峨边`, each part URL-encoded.
+ */
+export const recordsQuery = z.object({
+  p: z.optional(z.string()),
+  v: z.optional(z.enum(['cum'])),
+  measure: z.optional(z.string()),
+  at: z.optional(z.enum(['in', 'year', 'open'])),
+  until: z.optional(z.string()),
+  where: z.optional(z.string()),
+  q: z.optional(z.string()),
+  batch: z.optional(z.string()),
+  sort: z.optional(z.string()),
+  page: z.optional(z.string()),
+  size: z.optional(z.string()),
+})
+
+export const listRecords = defineEndpoint({
+  method: 'GET',
+  path: '/ledgers/:ledger/records',
+  summary: 'Records of a ledger, filtered, sorted, paged',
+  params: ledgerParams,
+  query: recordsQuery,
+  output: z.object({
+    total: z.int(),
+    /** The measure added up over all of them, when a measure that sums a field is asked for. */
+    sum: z.nullable(z.int()),
+    page: z.int(),
+    size: z.int(),
+    records: z.array(recordSchema),
+  }),
+})
+
+export const readRecord = defineEndpoint({
+  method: 'GET',
+  path: '/ledgers/:ledger/records/:id',
+  summary: 'One record with its history',
+  params: recordParams,
+  output: z.object({
+    record: recordSchema,
+    history: z.array(
+      z.object({
+        at: z.string(),
+        by: z.string(),
+        why: z.string(),
+        action: z.enum(['change', 'remove', 'restore']),
+        before: rowSchema,
+        after: rowSchema,
+      }),
+    ),
+  }),
+})
+
+export const addRecords = defineEndpoint({
+  method: 'POST',
+  path: '/ledgers/:ledger/records',
+  summary: 'Enter records by hand; each cell as typed',
+  params: ledgerParams,
+  body: z.object({ rows: z.array(z.record(z.string(), z.string())), why: z.optional(z.string()) }),
+  output: z.object({ batch: z.string(), added: z.int(), changed: z.int(), same: z.int() }),
+})
+
+export const changeRecord = defineEndpoint({
+  method: 'PATCH',
+  path: '/ledgers/:ledger/records/:id',
+  summary: 'Change cells of a record; what was there stays in its history',
+  params: recordParams,
+  body: z.object({ cells: z.record(z.string(), z.string()), why: z.optional(z.string()) }),
+  output: recordSchema,
+})
+
+export const removeRecord = defineEndpoint({
+  method: 'DELETE',
+  path: '/ledgers/:ledger/records/:id',
+  summary: 'Mark a record removed; its history stays',
+  params: recordParams,
+  query: z.object({ why: z.optional(z.string()) }),
+  output: z.object({ removed: z.boolean() }),
+})
+
+export const listLedgers = defineEndpoint({
+  method: 'GET',
+  path: '/ledgers',
+  summary: 'Every ledger with how much it holds and which days it covers',
+  output: z.array(
+    z.object({
+      ledger: z.enum(LEDGER_IDS),
+      label: z.string(),
+      records: z.int(),
+      coverage: z.array(z.object({ from: z.string(), to: z.string() })),
+      revision: z.int(),
+    }),
+  ),
+})
+
+export type RecordsQueryText = z.infer<typeof recordsQuery>
+export type RecordsAnswer = z.infer<typeof listRecords.output>
+export type RecordAnswer = z.infer<typeof recordSchema>

@@ -1,0 +1,65 @@
+/** A message a person can meet: why it happened and what to do. Codes are never renamed or reused. */
+export interface Diagnostic {
+  /** HTTP status when the API answers with it. */
+  readonly status: 400 | 404 | 409 | 413 | 415 | 422 | 500 | 503
+  readonly message: string
+  readonly why: string
+  readonly fix: string
+}
+
+/** Cells, sheets and files (IMPORT_*), addresses and bodies (REQUEST_*), the desk itself (DESK_*). */
+export const DIAGNOSTICS = {
+  IMPORT_CELL_EMPTY: say(422, '必填的格子是空的', '这一列必须有内容，否则无法归入台账。', '在表格里补上这一格，再导入一次。'),
+  IMPORT_DATE_UNREADABLE: say(422, '日期读不出来', '这一格不是能认出的日期。', '改成 2024-03-05 这样的写法，再导入一次。'),
+  IMPORT_DATE_IMPOSSIBLE: say(422, '没有这一天', '日历上没有这个日期。', '核对月份和日期，再导入一次。'),
+  IMPORT_DATE_NO_YEAR: say(422, '日期缺年份', '这一格没有年份，标题、表名和文件名里也没有。', '在表头上方或文件名中写明年份，再导入一次。'),
+  IMPORT_TIME_MISSING: say(422, '缺时刻', '这一列要精确到分钟，这一格只有日期。', '补上时刻，如 2024-03-05 09:30，再导入一次。'),
+  IMPORT_NUMBER_UNREADABLE: say(422, '数字读不出来', '这一格不是能认出的数字。', '只留数字（可带千分位或“万”），再导入一次。'),
+  IMPORT_NUMBER_NOT_WHOLE: say(422, '应为整数', '条数、次数、人数不能有小数。', '核对这一格，改成整数，再导入一次。'),
+  IMPORT_NUMBER_NEGATIVE: say(422, '不应为负数', '这一列不会出现负数。', '核对这一格，再导入一次。'),
+  IMPORT_NUMBER_TOO_LARGE: say(422, '数字太大', '超出了能够精确保存的范围。', '核对单位是否写错，再导入一次。'),
+  IMPORT_MONEY_UNREADABLE: say(422, '金额读不出来', '这一格不是能认出的金额，或不足一分。', '改成 12,345.67 这样的写法，并写明单位，再导入一次。'),
+  IMPORT_MONEY_NO_UNIT: say(422, '金额没有单位', '表中没有写明金额是元还是万元。', '在表头上方写“单位：元”或“单位：万元”，再导入一次。'),
+  IMPORT_DURATION_UNREADABLE: say(422, '时长读不出来', '这一格不是能认出的时长。', '改成 1分20秒 或 80秒 这样的写法，再导入一次。'),
+  IMPORT_WORD_UNKNOWN: say(422, '不认识这个词', '这一列只收固定的几个词。', '改用列出的词，再导入一次。'),
+  IMPORT_ORDER_WRONG: say(422, '先后顺序不对', '结束早于开始。', '核对两个时间，再导入一次。'),
+  IMPORT_SHEET_UNKNOWN: say(422, '认不出这是什么台账', '列名与任何一种台账都对不上。', '保留台账原来的列名（至少日期和标题），再导入一次。'),
+  IMPORT_SHEET_EMPTY: say(422, '这张表是空的', '没有找到表头和数据行。', '确认数据在这张表里；空表可以忽略。'),
+  IMPORT_FILE_UNREADABLE: say(422, '文件打不开', '文件已损坏，或不是表格文件。', '用 Excel 或 WPS 打开后另存为 .xlsx，再导入一次。'),
+  IMPORT_FILE_ENCRYPTED: say(422, '文件有密码', '加了密码的表格无法读取。', '去掉密码后另存，再导入一次。'),
+  IMPORT_FILE_KIND: say(415, '不收这种文件', '只收 .csv、.xls、.xlsx 表格和填报数据 .json。', '另存为 .xlsx 或 .csv，再导入一次。'),
+  IMPORT_FILE_TOO_LARGE: say(413, '文件太大', '一个文件不超过 30 MB。', '按年或按月拆开，再导入一次。'),
+  IMPORT_FILES_NONE: say(400, '没有选文件', '请求里没有文件。', '把台账文件拖进来，或点选文件。'),
+  IMPORT_NOT_FOUND: say(404, '找不到这次导入', '它可能已经确认，或已经放弃。', '在批次列表里查看，或重新导入文件。'),
+  IMPORT_NOTHING_CHOSEN: say(422, '没有可以导入的内容', '没有选中任何一部分，或选中的部分没有合格的行。', '至少勾选一个有合格行的部分。'),
+  REQUEST_INVALID: say(400, '请求的格式不对', '请求没有按接口说明书写。', '对照 /api/openapi.json 检查。'),
+  REQUEST_PERIOD_INVALID: say(400, '看不懂这个期间', '期间的写法不对。', '用 2024、2024-10、2024-Q3、2024-H1 或 2024-01-01..2024-03-15。'),
+  REQUEST_FILTER_INVALID: say(400, '筛选条件不对', '台账里没有这个字段或统计项。', '回到总览重新点进来。'),
+  REQUEST_NOT_FOUND: say(404, '没有这个地址', '接口里没有这个地址。', '对照 /api/openapi.json 检查。'),
+  RECORD_NOT_FOUND: say(404, '找不到这条记录', '它可能已被删除，或所在批次已撤回。', '回到台账列表查看。'),
+  RECORD_CELLS_REFUSED: say(422, '有格子没有填对', '见各字段的说明。', '改正标出的字段后再保存。'),
+  BATCH_NOT_FOUND: say(404, '找不到这个批次', '没有这个编号的批次。', '回到批次列表查看。'),
+  BATCH_TAKEN_BACK: say(409, '这个批次已经撤回', '同一批次只能撤回一次。', '回到批次列表查看。'),
+  EXAMPLE_LOADED: say(409, '示例已经载入', '同一时间只有一份示例。', '先移除示例，再重新载入。'),
+  EXAMPLE_ABSENT: say(404, '没有载入示例', '没有可以移除的示例数据。', '不用再做什么。'),
+  DESK_FAILED: say(500, '服务出错了', '处理请求时出现意外。', '稍后再试；若反复出现，把编号告诉维护人员。'),
+  DESK_BUSY: say(503, '正忙', '有别的写入正在进行。', '稍等片刻再试。'),
+  DESK_UNREACHABLE: say(503, '连不上服务', '网络中断，或服务没有运行。', '检查网络和服务后重试；已显示的数字是断开前的。'),
+} as const satisfies Readonly<Record<string, Diagnostic>>
+
+export type DiagnosticCode = keyof typeof DIAGNOSTICS
+
+/** An error a person can act on. `detail` says which thing, in Chinese. */
+export class DeskError extends Error {
+  readonly code: DiagnosticCode
+  readonly detail: string
+  constructor(code: DiagnosticCode, detail = '') {
+    super(detail ? `${DIAGNOSTICS[code].message}：${detail}` : DIAGNOSTICS[code].message)
+    this.code = code
+    this.detail = detail
+  }
+}
+
+function say(status: Diagnostic['status'], message: string, why: string, fix: string): Diagnostic {
+  return { status, message, why, fix }
+}

@@ -1,0 +1,30 @@
+import { defineLedger } from './define.ts'
+
+/** 粉丝与阅读: what a platform says of an account on a day. Followers are a stock, the rest flow. */
+export const accountFigures = defineLedger({
+  label: '账号数据台账',
+  unit: '条',
+  names: ['粉丝', '账号数据', '用户分析', '数据趋势'],
+  fields: {
+    day: { label: '日期', kind: 'day', required: true, headings: ['时间', '统计日期'] },
+    platform: { label: '平台', kind: 'text', required: true, list: 'platforms', headings: ['账号', '平台/账号'] },
+    followers: {
+      label: '粉丝总数',
+      kind: 'count',
+      unit: '人',
+      headings: ['总粉丝数', '累积关注人数', '累计关注人数', '粉丝数', '用户数', '下载量'],
+    },
+    gained: { label: '新增粉丝', kind: 'count', unit: '人', headings: ['新增粉丝数', '新关注人数'] },
+    lost: { label: '流失粉丝', kind: 'count', unit: '人', headings: ['流失粉丝数', '取消关注人数', '减少粉丝数'] },
+    reads: { label: '阅读/播放', kind: 'count', unit: '次', headings: ['阅读量', '阅读数', '播放量', '阅读次数'] },
+    interactions: { label: '互动', kind: 'count', unit: '次', headings: ['转评赞数', '互动量'] },
+  },
+  key: ['day', 'platform'],
+  measures: {
+    records: { label: '账号数据', on: 'day' },
+    followers: { label: '粉丝', on: 'day', sum: 'followers' },
+    reads: { label: '账号阅读', on: 'day', sum: 'reads' },
+  },
+  cuts: [['platform']],
+  columns: ['day', 'platform', 'followers', 'gained', 'lost', 'reads', 'interactions'],
+})

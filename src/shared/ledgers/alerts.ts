@@ -1,0 +1,80 @@
+import { defineLedger, type Cell, type Row } from './define.ts'
+import { ALERT_LEVELS, HANDLINGS } from './dictionaries.ts'
+import { addDays } from '../time/day.ts'
+import { addSeconds, secondsBetween } from '../time/clock.ts'
+
+/**
+ * Seconds allowed from the alert to its close, by level, when the record names no due time.
+ * Source: the default table of domain.md §3.2 (Ⅰ 5 h, Ⅱ 24 h, Ⅲ 48 h, Ⅳ 3 days).
+ */
+export const CLOSE_LIMITS: Readonly<Record<string, number>> = {
+  red: 5 * 3600,
+  orange: 24 * 3600,
+  yellow: 48 * 3600,
+  blue: 72 * 3600,
+}
+
+/** 舆情预警台账: one row an alert, from finding to close. */
+export const alerts = defineLedger({
+  label: '舆情预警台账',
+  unit: '条',
+  names: ['预警台账', '舆情预警', '舆情台账', '预警'],
+  fields: {
+    code: { label: '编号', kind: 'text', headings: ['序列号', '预警编号'] },
+    alertedAt: {
+      label: '发现时间',
+      kind: 'dateTime',
+      required: true,
+      headings: ['预警时间', '监测时间', '发现日期', '时间', '日期'],
+    },
+    platform: { label: '来源平台', kind: 'text', headings: ['平台', '来源', '媒体类型'] },
+    account: { label: '账号/昵称', kind: 'text', isPrivate: true, headings: ['昵称', '网民昵称', '账号', '作者'] },
+    title: { label: '标题/摘要', kind: 'text', required: true, headings: ['标题', '摘要', '信息标题', '内容'] },
+    link: { label: '链接', kind: 'link', headings: ['原文链接', '网址'] },
+    township: { label: '涉及区域', kind: 'text', list: 'townships', headings: ['涉及地', '乡镇', '涉及乡镇', '区域'] },
+    unit: { label: '涉事单位', kind: 'text', headings: ['涉及部门', '责任单位'] },
+    topic: { label: '类别', kind: 'text', headings: ['舆情类型', '领域', '分类'] },
+    level: {
+      label: '预警级别',
+      kind: 'choice',
+      options: ALERT_LEVELS,
+      headings: ['等级', '级别', '预警等级', '舆情等级'],
+    },
+    handling: { label: '处置方式', kind: 'choice', options: HANDLINGS, headings: ['处置', '办理方式', '处理方式'] },
+    assignee: { label: '转办单位', kind: 'text', headings: ['承办单位', '发送对象', '推送对象'] },
+    dueAt: { label: '要求办结时间', kind: 'dateTime', headings: ['要求反馈时限', '办理时限', '截止时间'] },
+    closedAt: { label: '办结时间', kind: 'dateTime', headings: ['反馈时间', '办结日期', '销号时间', '完成时间'] },
+    outcome: { label: '处置情况', kind: 'longText', headings: ['办理情况', '处理结果'] },
+    dutyOfficer: { label: '值班员', kind: 'text', list: 'people', headings: ['值班人', '经办人'] },
+    handlingSeconds: { label: '办理用时', kind: 'seconds', unit: '秒', derive: handlingSeconds },
+    lateOn: { label: '超时日', kind: 'day', derive: lateOn },
+  },
+  key: ['code', 'alertedAt', 'title'],
+  measures: {
+    records: { label: '预警', on: 'alertedAt' },
+    forwarded: { label: '转发', on: 'alertedAt', when: { handling: ['forwarded'] } },
+    pushed: { label: '推送', on: 'alertedAt', when: { handling: ['pushed'] } },
+    closed: { label: '办结', on: 'closedAt' },
+    handled: { label: '已办结的预警', on: 'alertedAt', when: { closedAt: 'present' } },
+    late: { label: '超时', on: 'lateOn' },
+  },
+  cuts: [['level'], ['platform'], ['township'], ['handling'], ['handlingSeconds']],
+  columns: ['alertedAt', 'level', 'title', 'platform', 'township', 'handling', 'closedAt', 'handlingSeconds'],
+})
+
+function handlingSeconds(row: Row): Cell {
+  const { alertedAt, closedAt } = row
+  if (typeof alertedAt !== 'string' || typeof closedAt !== 'string') return null
+  const seconds = secondsBetween(alertedAt, closedAt)
+  return seconds < 0 ? null : seconds
+}
+
+/** The day after the limit ran out, when the alert was not closed by then. */
+function lateOn(row: Row): Cell {
+  const { alertedAt, closedAt, dueAt, level } = row
+  if (typeof alertedAt !== 'string') return null
+  const allowed = CLOSE_LIMITS[String(level)]
+  const limit = typeof dueAt === 'string' ? dueAt : allowed && addSeconds(alertedAt, allowed)
+  if (!limit || (typeof closedAt === 'string' && closedAt <= limit)) return null
+  return addDays(limit.slice(0, 10), 1)
+}

@@ -1,0 +1,38 @@
+import { defineLedger } from './define.ts'
+import { CHECK_RESULTS } from './dictionaries.ts'
+
+/** 检查台账: one row a check of equipment, fire safety, network or playout. */
+export const checks = defineLedger({
+  label: '安全检查台账',
+  unit: '次',
+  names: ['检查记录', '检查台账', '安全检查', '巡检'],
+  fields: {
+    code: { label: '编号', kind: 'text' },
+    day: { label: '检查日期', kind: 'day', required: true, headings: ['日期', '检查时间', '时间'] },
+    category: { label: '检查类别', kind: 'text', required: true, headings: ['检查类型', '类别', '类型'] },
+    place: { label: '检查对象', kind: 'text', headings: ['检查部位', '部位', '检查地点'] },
+    item: { label: '检查项目', kind: 'text', headings: ['项目', '检查内容'] },
+    checker: { label: '检查人', kind: 'text', list: 'people', headings: ['巡检人', '检查人员'] },
+    result: {
+      label: '检查结果',
+      kind: 'choice',
+      options: CHECK_RESULTS,
+      required: true,
+      headings: ['结果', '检查情况'],
+    },
+    danger: { label: '发现问题', kind: 'longText', headings: ['隐患描述', '问题', '存在问题', '隐患'] },
+    remedy: { label: '整改措施', kind: 'longText', headings: ['整改情况', '处理措施'] },
+    owner: { label: '整改责任人', kind: 'text', headings: ['责任人'] },
+    dueOn: { label: '整改期限', kind: 'day', headings: ['整改时限'] },
+    fixedOn: { label: '整改完成日期', kind: 'day', headings: ['完成日期', '整改完成时间', '整改日期'] },
+    reviewer: { label: '复查人', kind: 'text', headings: ['复查'] },
+  },
+  key: ['code', 'day', 'category', 'place', 'item'],
+  measures: {
+    records: { label: '检查', on: 'day' },
+    dangers: { label: '发现隐患', on: 'day', when: { result: ['danger'] } },
+    fixed: { label: '隐患整改', on: 'fixedOn', when: { result: ['danger'] } },
+  },
+  cuts: [['category'], ['place'], ['result']],
+  columns: ['day', 'category', 'place', 'result', 'danger', 'fixedOn', 'checker'],
+})

@@ -1,0 +1,133 @@
+/** A cell as it is kept: text, a whole number, or nothing. Never a float, never a boolean. */
+export type Cell = string | number | null
+export type Row = Readonly<Record<string, Cell>>
+
+/**
+ * What a field holds and how it is kept:
+ * day `YYYY-MM-DD`; month `YYYY-MM`; dayOrMonth either; year `YYYY`; dateTime `YYYY-MM-DDTHH:mm`
+ * (all in the centre's zone); count a whole number; money whole 分; seconds whole seconds;
+ * decimal exact decimal text; choice a code of `options`; the others text.
+ */
+export type FieldKind =
+  | 'text'
+  | 'longText'
+  | 'link'
+  | 'day'
+  | 'dayOrMonth'
+  | 'year'
+  | 'dateTime'
+  | 'count'
+  | 'money'
+  | 'seconds'
+  | 'decimal'
+  | 'choice'
+
+/** One word of a closed dictionary: how it is shown and how people write it. */
+export interface Option {
+  readonly label: string
+  readonly words?: readonly string[]
+}
+
+export interface Field {
+  readonly label: string
+  readonly kind: FieldKind
+  /** Counting unit shown behind the value: 条, 次, 秒, 元 … */
+  readonly unit?: string
+  /** Column heads under which spreadsheets keep this field, beside its label. */
+  readonly headings?: readonly string[]
+  readonly required?: boolean
+  readonly options?: Readonly<Record<string, Option>>
+  /** The reference list whose names this field uses; unseen names join that list on import. */
+  readonly list?: string
+  /** Names or numbers of citizens: masked wherever rights do not say otherwise. */
+  readonly isPrivate?: boolean
+  /** Computed from the entered cells at every write; never entered, never imported. */
+  readonly derive?: (row: Row) => Cell
+}
+
+/** Which records a measure takes: per field the codes or words it may hold, or that it holds any. */
+export type Condition = Readonly<Record<string, readonly string[] | 'present'>>
+
+/** Something of a ledger that can be added up by day: records, or one of its whole-number fields. */
+export interface Measure {
+  readonly label: string
+  /** The field whose day or month places the record in time. */
+  readonly on: string
+  /** The field added up; without it records are counted. */
+  readonly sum?: string
+  readonly when?: Condition
+}
+
+export interface Ledger {
+  readonly label: string
+  /** Kind of page it stands on: `book` for ledgers, `list` for reference lists. */
+  readonly kind: 'book' | 'list'
+  /** Counting unit of its records. */
+  readonly unit: string
+  /** Words that name this ledger in sheet names, banners and file names. */
+  readonly names: readonly string[]
+  readonly fields: Readonly<Record<string, Field>>
+  /** Fields that tell one record from another; equal keys in one file are told apart by order. */
+  readonly key: readonly string[]
+  readonly measures: Readonly<Record<string, Measure>>
+  /** Field sets over which sums are kept besides the total. */
+  readonly cuts: readonly (readonly string[])[]
+  /** Fields of the records table, in order; the rest stand in the record's detail. */
+  readonly columns: readonly string[]
+}
+
+/** Checks at compile time that key, measures, cuts and columns name fields that exist. */
+export function defineLedger<const F extends Readonly<Record<string, Field>>>(ledger: {
+  readonly label: string
+  readonly kind?: 'book' | 'list'
+  readonly unit: string
+  readonly names: readonly string[]
+  readonly fields: F
+  readonly key: readonly (keyof F & string)[]
+  readonly measures: Readonly<
+    Record<
+      string,
+      {
+        readonly label: string
+        readonly on: keyof F & string
+        readonly sum?: keyof F & string
+        readonly when?: { readonly [K in keyof F & string]?: readonly string[] | 'present' }
+      }
+    >
+  >
+  readonly cuts: readonly (readonly (keyof F & string)[])[]
+  readonly columns: readonly (keyof F & string)[]
+}): Ledger & { readonly fields: F } {
+  const measures = Object.fromEntries(
+    Object.entries(ledger.measures).map(([id, measure]) => [id, { ...measure, when: stated(measure.when) }]),
+  )
+  return { ...ledger, kind: ledger.kind ?? 'book', measures }
+}
+
+function stated(when: { readonly [field: string]: readonly string[] | 'present' | undefined } = {}): Condition {
+  const condition: Record<string, readonly string[] | 'present'> = {}
+  for (const [field, words] of Object.entries(when)) if (words !== undefined) condition[field] = words
+  return condition
+}
+
+/** The entered cells with the derived ones filled in. */
+export function withDerived(ledger: Ledger, row: Row): Row {
+  const full: Record<string, Cell> = {}
+  for (const [id, field] of Object.entries(ledger.fields)) if (!field.derive) full[id] = row[id] ?? null
+  for (const [id, field] of Object.entries(ledger.fields)) if (field.derive) full[id] = field.derive(full)
+  return full
+}
+
+/** True when the row is one the condition takes. */
+export function meets(row: Row, condition: Condition = {}): boolean {
+  return Object.entries(condition).every(([field, words]) => {
+    const cell = row[field] ?? null
+    return words === 'present' ? cell !== null : cell !== null && words.includes(String(cell))
+  })
+}
+
+/** The word shown for a cell: the option's label for a choice, else the cell as text. */
+export function wordOf(field: Field, cell: Cell): string {
+  if (cell === null) return ''
+  return field.options?.[String(cell)]?.label ?? String(cell)
+}

@@ -1,0 +1,88 @@
+import type { Option } from './define.ts'
+
+type Dictionary = Readonly<Record<string, Option>>
+
+/** Level of an outlet. The centre's own word for it (州级, 区级) is kept beside, in `levelWord`. */
+export const LEVELS = {
+  national: { label: '国家级', words: ['中央级', '央级', '中央', '国家'] },
+  provincial: { label: '省级', words: ['省', '省部级'] },
+  municipal: { label: '市级', words: ['市', '州级', '地市级', '市州级'] },
+  county: { label: '县级', words: ['县', '区县级'] },
+} as const satisfies Dictionary
+
+export const FORMS = {
+  text: { label: '图文', words: ['文字', '图片', '图文信息', '文章', '推文'] },
+  video: { label: '视频', words: ['短视频', '视频信息', '小视频'] },
+  live: { label: '直播' },
+  poster: { label: '海报', words: ['长图', '图解'] },
+  h5: { label: 'H5', words: ['h5', '互动'] },
+  audio: { label: '音频', words: ['广播', '广播稿'] },
+} as const satisfies Dictionary
+
+export const ORIGINS = {
+  original: { label: '原创', words: ['自采', '首发'] },
+  forwarded: { label: '转载', words: ['转发', '转载稿'] },
+} as const satisfies Dictionary
+
+/** Alert levels Ⅰ–Ⅳ, always shown with the colour's word. */
+export const ALERT_LEVELS = {
+  red: { label: 'Ⅰ级（红）', words: ['红色', '红', 'Ⅰ级', 'I级', '一级', '特别重大', 'Ⅰ'] },
+  orange: { label: 'Ⅱ级（橙）', words: ['橙色', '橙', 'Ⅱ级', 'II级', '二级', '重大', 'Ⅱ'] },
+  yellow: { label: 'Ⅲ级（黄）', words: ['黄色', '黄', 'Ⅲ级', 'III级', '三级', '较大', 'Ⅲ'] },
+  blue: { label: 'Ⅳ级（蓝）', words: ['蓝色', '蓝', 'Ⅳ级', 'IV级', '四级', '一般', 'Ⅳ'] },
+} as const satisfies Dictionary
+
+/** The centre's own words for what was done with an alert; none contains another. */
+export const HANDLINGS = {
+  forwarded: { label: '转发', words: ['转办', '交办'] },
+  pushed: { label: '推送', words: ['报送', '上报'] },
+  tracked: { label: '跟踪', words: ['监测', '持续关注', '关注'] },
+} as const satisfies Dictionary
+
+export const CHECK_RESULTS = {
+  passed: { label: '合格', words: ['正常', '通过', '良好', '无问题'] },
+  danger: { label: '有隐患', words: ['隐患', '不合格', '异常', '有问题', '发现隐患', '整改', '需整改'] },
+} as const satisfies Dictionary
+
+export const FAULT_KINDS = {
+  stoppage: { label: '停播' },
+  wrong: { label: '错播' },
+  poor: { label: '劣播' },
+  none: { label: '未影响播出', words: ['无影响', '不影响播出'] },
+} as const satisfies Dictionary
+
+export const SPENDING_KINDS = {
+  basic: { label: '基本支出' },
+  project: { label: '项目支出', words: ['特定目标类', '其他运转类'] },
+} as const satisfies Dictionary
+
+export const SATISFACTIONS = {
+  satisfied: { label: '满意', words: ['非常满意'] },
+  fair: { label: '基本满意' },
+  dissatisfied: { label: '不满意' },
+  unasked: { label: '未回访' },
+} as const satisfies Dictionary
+
+/** How exact a stated figure is; the wording itself is kept beside it. */
+export const QUALIFIERS = {
+  exact: { label: '准确', words: ['exact', '确数'] },
+  about: { label: '约', words: ['about', '约', '左右'] },
+  nearly: { label: '近', words: ['nearly', '近'] },
+  moreThan: { label: '余', words: ['more than', '余', '多', '超', '逾', '以上', '+', '万+'] },
+  atLeast: { label: '不少于', words: ['at least', '不低于', '至少'] },
+  atMost: { label: '不超过', words: ['at most', '至多', '不高于'] },
+} as const satisfies Dictionary
+
+export const AREAS = {
+  publication: { label: '内容生产', words: ['发稿'] },
+  audience: { label: '用户与传播' },
+  adoption: { label: '上级采用', words: ['采用'] },
+  sentiment: { label: '舆情监测', words: ['舆情'] },
+  petition: { label: '信访', words: ['信访件'] },
+  safety: { label: '安全播出' },
+  budget: { label: '预算绩效', words: ['预算'] },
+  performance: { label: '绩效评分', words: ['绩效'] },
+  target: { label: '目标' },
+  activity: { label: '会议与活动', words: ['活动'] },
+  staffing: { label: '机构人员', words: ['人员'] },
+} as const satisfies Dictionary

@@ -1,0 +1,46 @@
+import { accountFigures } from './account-figures.ts'
+import { adoptions } from './adoptions.ts'
+import { alerts } from './alerts.ts'
+import { budgetLines } from './budget-lines.ts'
+import { checks } from './checks.ts'
+import type { Ledger } from './define.ts'
+import { faults } from './faults.ts'
+import { departments, outlets, people, platforms, townships } from './lists.ts'
+import { monitoring } from './monitoring.ts'
+import { payments } from './payments.ts'
+import { petitions } from './petitions.ts'
+import { pieces } from './pieces.ts'
+import { statedFigures } from './stated-figures.ts'
+
+/** Every ledger and reference list of the desk, in menu order. */
+export const LEDGERS = {
+  pieces,
+  adoptions,
+  monitoring,
+  alerts,
+  petitions,
+  checks,
+  faults,
+  budgetLines,
+  payments,
+  accountFigures,
+  statedFigures,
+  platforms,
+  outlets,
+  departments,
+  people,
+  townships,
+} as const
+
+export type LedgerId = keyof typeof LEDGERS
+
+export const LEDGER_IDS = Object.keys(LEDGERS).filter(isLedgerId)
+
+export function isLedgerId(text: string): text is LedgerId {
+  return Object.hasOwn(LEDGERS, text)
+}
+
+/** The definition by id, in its general shape. */
+export function ledgerOf(id: LedgerId): Ledger {
+  return LEDGERS[id]
+}

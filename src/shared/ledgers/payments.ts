@@ -1,0 +1,31 @@
+import { defineLedger } from './define.ts'
+import { SPENDING_KINDS } from './dictionaries.ts'
+
+/** 支付: one row a payment, or a project's total of one month where that is all the centre keeps. */
+export const payments = defineLedger({
+  label: '支付台账',
+  unit: '笔',
+  names: ['支付', '支出明细', '预算执行'],
+  fields: {
+    paidOn: { label: '支付日期', kind: 'dayOrMonth', required: true, headings: ['支付时间', '日期', '月份'] },
+    category: { label: '支出类别', kind: 'choice', options: SPENDING_KINDS, headings: ['类别'] },
+    project: { label: '项目名称', kind: 'text', required: true, headings: ['预算项目', '项目'] },
+    amount: {
+      label: '支付金额',
+      kind: 'money',
+      unit: '元',
+      required: true,
+      headings: ['金额', '支出数', '执行数', '已支付'],
+    },
+    voucher: { label: '凭证号', kind: 'text', headings: ['凭证', '凭证编号'] },
+    payee: { label: '收款方', kind: 'text', headings: ['收款人', '收款单位'] },
+    summary: { label: '摘要', kind: 'text', headings: ['用途', '事由'] },
+  },
+  key: ['voucher', 'paidOn', 'category', 'project', 'summary'],
+  measures: {
+    records: { label: '支付', on: 'paidOn' },
+    amount: { label: '已支付', on: 'paidOn', sum: 'amount' },
+  },
+  cuts: [['project'], ['category']],
+  columns: ['paidOn', 'category', 'project', 'amount', 'voucher', 'summary'],
+})

@@ -1,0 +1,40 @@
+import { defineLedger } from './define.ts'
+import { AREAS, LEVELS, QUALIFIERS } from './dictionaries.ts'
+
+/** 填报数: a figure somebody published for a period, kept exactly as written. */
+export const statedFigures = defineLedger({
+  label: '填报数据',
+  unit: '项',
+  names: ['填报', '填报数据', '公布数据'],
+  fields: {
+    code: { label: '编号', kind: 'text' },
+    label: { label: '名称', kind: 'text', required: true, headings: ['指标', '指标名称', '项目', '事项'] },
+    area: { label: '领域', kind: 'choice', options: AREAS, required: true, headings: ['类别'] },
+    value: { label: '数值', kind: 'decimal', required: true, headings: ['数', '数量', '填报数', '完成值'] },
+    unit: { label: '单位', kind: 'text', required: true, headings: ['计量单位', '度量单位'] },
+    qualifier: { label: '确切程度', kind: 'choice', options: QUALIFIERS, required: true, headings: ['限定词'] },
+    wording: { label: '原文', kind: 'text', headings: ['原文表述', '表述'] },
+    level: { label: '级别', kind: 'choice', options: LEVELS },
+    levelWord: { label: '级别原文', kind: 'text' },
+    periodFrom: { label: '期间起', kind: 'day', required: true, headings: ['开始日期'] },
+    periodTo: { label: '期间止', kind: 'day', required: true, headings: ['结束日期'] },
+    periodWord: { label: '期间原文', kind: 'text', headings: ['期间'] },
+    source: { label: '来源', kind: 'text', required: true, headings: ['出处', '来源文件'] },
+    metric: { label: '对应指标', kind: 'text' },
+    partField: { label: '分项字段', kind: 'text' },
+    partValue: { label: '分项', kind: 'text' },
+    partOf: { label: '属于合计', kind: 'text', headings: ['上级项'] },
+    base: { label: '比较基数说明', kind: 'text' },
+    weight: { label: '权重', kind: 'decimal', headings: ['分值'] },
+    paid: { label: '已支付', kind: 'decimal' },
+    project: { label: '项目', kind: 'text' },
+    campaign: { label: '专项活动', kind: 'text' },
+    aliases: { label: '又名', kind: 'text' },
+    targetKind: { label: '目标类型', kind: 'text' },
+    note: { label: '说明', kind: 'longText', headings: ['备注'] },
+  },
+  key: ['source', 'code', 'label', 'periodFrom', 'periodTo'],
+  measures: { records: { label: '填报', on: 'periodTo' } },
+  cuts: [['area']],
+  columns: ['label', 'value', 'unit', 'qualifier', 'wording', 'periodWord', 'area', 'source', 'metric'],
+})

@@ -1,0 +1,53 @@
+import { defineMetric } from './define.ts'
+
+export const budgetMetrics = {
+  budget: defineMetric({
+    label: '预算',
+    unit: 'money',
+    better: 'none',
+    definition: '本年度各预算项目的预算数之和：有调整后预算的取调整后，否则取年初预算。',
+    source: 'domain.md §4.1',
+    formula: { kind: 'sum', ledger: 'budgetLines', measure: 'budget' },
+    span: 'year',
+    by: ['project', 'category'],
+    statedAs: ['财政拨款预算收入', '预算总额', '年初预算'],
+  }),
+  paid: defineMetric({
+    label: '已支付',
+    unit: 'money',
+    better: 'none',
+    definition: '支付台账中本年 1 月 1 日至期末的支付金额之和。',
+    source: 'domain.md §4.4',
+    formula: { kind: 'sum', ledger: 'payments', measure: 'amount' },
+    span: 'year',
+    by: ['project', 'category'],
+  }),
+  executionRate: defineMetric({
+    label: '预算执行率',
+    unit: 'ratio',
+    better: 'up',
+    definition: '本年累计已支付 ÷ 预算（调整后）。',
+    source: 'domain.md §4.4',
+    formula: { kind: 'ratio', top: 'paid', bottom: 'budget' },
+    span: 'year',
+    by: ['project', 'category'],
+  }),
+  timeProgress: defineMetric({
+    label: '序时进度',
+    unit: 'ratio',
+    better: 'none',
+    definition: '已过月数 ÷ 12；未满的月份按天数折算。',
+    source: 'domain.md §4.4',
+    formula: { kind: 'timeProgress' },
+    span: 'year',
+  }),
+  executionLead: defineMetric({
+    label: '执行率与序时进度之差',
+    unit: 'points',
+    better: 'up',
+    definition: '预算执行率 − 序时进度，单位百分点。',
+    source: 'domain.md §4.4',
+    formula: { kind: 'difference', left: 'executionRate', right: 'timeProgress' },
+    span: 'year',
+  }),
+}

@@ -1,0 +1,64 @@
+import type { LedgerId } from '../ledgers/index.ts'
+
+/** Unit of a metric's value. `ratio` is a share of one; `money` is 分; `duration` is seconds. */
+export const UNITS = [
+  ...(['条', '次', '件', '篇', '人', '个', '天'] as const),
+  ...(['ratio', 'points', 'money', 'duration', 'stopRate'] as const),
+] as const
+
+export type Unit = (typeof UNITS)[number]
+
+export const isUnit = (text: string): text is Unit => UNITS.some((unit) => unit === text)
+
+/** Which direction is good; `none` where neither is. */
+export type Better = 'up' | 'down' | 'none'
+
+/**
+ * How the value comes about. `sum` adds a ledger's measure over the period; `distinct` and
+ * `quantile` read the values of a cut field; `last` is a stock, the latest of each `by` value;
+ * `balance` is what came in less what went out since the ledger began; `since` is the days since
+ * the measure was last above zero; the rest divide or subtract other metrics.
+ */
+export type Formula =
+  | { readonly kind: 'sum'; readonly ledger: LedgerId; readonly measure: string; readonly where?: Where }
+  | { readonly kind: 'distinct'; readonly ledger: LedgerId; readonly measure: string; readonly field: string }
+  | {
+      readonly kind: 'quantile'
+      readonly ledger: LedgerId
+      readonly measure: string
+      readonly field: string
+      readonly quantile: number
+    }
+  | { readonly kind: 'last'; readonly ledger: LedgerId; readonly measure: string; readonly by: string }
+  | { readonly kind: 'balance'; readonly ledger: LedgerId; readonly opened: string; readonly closed: string }
+  | { readonly kind: 'since'; readonly ledger: LedgerId; readonly measure: string }
+  | { readonly kind: 'ratio'; readonly top: string; readonly bottom: string }
+  | { readonly kind: 'difference'; readonly left: string; readonly right: string }
+  | { readonly kind: 'availability'; readonly stoppage: string; readonly due: string }
+  | { readonly kind: 'stopRate'; readonly stoppage: string; readonly due: string }
+  | { readonly kind: 'dueSeconds' }
+  | { readonly kind: 'timeProgress' }
+
+/** One cut field held to one code or word. */
+export type Where = { readonly field: string; readonly value: string }
+
+export interface Metric {
+  readonly label: string
+  readonly unit: Unit
+  readonly better: Better
+  /** 口径: what is counted and by which date, in one sentence. */
+  readonly definition: string
+  /** Where the formula is written down, when it is not a plain count. */
+  readonly source?: string
+  readonly formula: Formula
+  /** `year` figures run from 1 January to the period's end, whatever its length. */
+  readonly span?: 'period' | 'year'
+  /** Cut fields the value can be broken down by. */
+  readonly by?: readonly string[]
+  /** Other ledgers that count the same thing; compared, never added. */
+  readonly also?: readonly { readonly ledger: LedgerId; readonly measure: string }[]
+  /** Names under which reports state this figure. */
+  readonly statedAs?: readonly string[]
+}
+
+export const defineMetric = <const M extends Metric>(metric: M): Metric => metric

@@ -1,0 +1,187 @@
+import {
+  comparePeriod,
+  cumulative,
+  monthPeriod,
+  monthsOf,
+  type Interval,
+  type Period,
+} from '../time/period.ts'
+import type { Where } from './define.ts'
+import { none, type Change, type Figure, type Part, type Point } from './figure.ts'
+import { availability, ratio, stopRate } from './formulas.ts'
+import { metricNamed, metricOf, type MetricId } from './index.ts'
+import { leafReader, sourceOf, type Facts } from './leaves.ts'
+import { partMetric, statedFor } from './stated.ts'
+import { tallyReader } from './tally.ts'
+
+export interface Evaluator {
+  figure(metric: MetricId, period: Period, part?: Where): Promise<Figure>
+  parts(metric: MetricId, period: Period, field: string): Promise<Part[]>
+  months(metric: MetricId, months: readonly string[], field?: string): Promise<Point[]>
+  compare(metric: MetricId, period: Period, mode: 'yoy' | 'mom'): Promise<Compared>
+}
+
+export interface Compared {
+  readonly change: Change
+  readonly period: Period
+  readonly against: Period | null
+  readonly isCut: boolean
+}
+
+/** The period a metric speaks of: from 1 January for figures of the year. */
+export const spanOf = (metric: MetricId, period: Period): Period =>
+  metricOf(metric).span === 'year' ? cumulative(period) : period
+
+/** Answers figures from kept sums, stated records and settings; the same for page, slide and file. */
+export function evaluator(facts: Facts): Evaluator {
+  const tallies = tallyReader(facts.read, facts.span)
+
+  const leaves = leafReader(facts, tallies)
+
+  async function combined(
+    names: readonly [string, string],
+    period: Period,
+    part: Where | undefined,
+    formula: (a: number, b: number) => number | null,
+  ): Promise<Figure> {
+    const [left, right] = await Promise.all(names.map((name) => figure(metricNamed(name), period, part)))
+    if (!left || !right || left.state === 'none') return left ?? none('notCovered')
+    if (right.state === 'none') return right
+    const value = formula(left.value, right.value)
+    if (value === null) return none('nothingToDivide')
+    if (right.state === 'stated') return { ...right, value, wording: '' }
+    return { ...left, value, complete: left.complete && right.complete }
+  }
+
+  async function fromLedgers(metric: MetricId, period: Period, part?: Where): Promise<Figure> {
+    const { formula } = metricOf(metric)
+    switch (formula.kind) {
+      case 'sum':
+        return leaves.sum(formula, period, part)
+      case 'distinct':
+      case 'quantile':
+        return leaves.ofValues(formula, period)
+      case 'last':
+        return leaves.last(formula, period, part)
+      case 'balance':
+        return leaves.balance(formula, period)
+      case 'since':
+        return leaves.since(formula, period)
+      case 'dueSeconds':
+        return leaves.due(period)
+      case 'timeProgress':
+        return leaves.progress(period)
+      case 'ratio':
+        return combined([formula.top, formula.bottom], period, part, ratio)
+      case 'difference':
+        return combined([formula.left, formula.right], period, undefined, (a, b) => (a - b) * 100)
+      case 'stopRate':
+        return combined([formula.stoppage, formula.due], period, undefined, stopRate)
+      case 'availability':
+        return combined([formula.stoppage, formula.due], period, undefined, availability)
+    }
+  }
+
+  /** Counted where the ledger covers the period, else stated, else what little is counted. */
+  async function figure(metric: MetricId, chosen: Period, part?: Where): Promise<Figure> {
+    const period = spanOf(metric, chosen)
+    const own = await fromLedgers(metric, period, part)
+    if (own.state === 'counted' && (own.complete || period.to >= facts.today)) return own
+    const named = part ? partMetric(metric, part.field, part.value) : metric
+    const stated = named && statedFor(facts.stated, named, period)[0]
+    if (stated) return stated
+    if (own.state === 'none' && own.why === 'notCovered' && statedAround(metric, period)) return none('noMonths')
+    return own
+  }
+
+  const statedAround = (metric: MetricId, period: Period): boolean =>
+    facts.stated.some(
+      ({ row }) =>
+        row.metric === metric && String(row.periodFrom) <= period.from && String(row.periodTo) >= period.to,
+    )
+
+  /** The values a metric's parts take over a span, fixed so that months line up. */
+  async function partValues(metric: MetricId, span: Interval, field: string): Promise<string[]> {
+    const { formula } = metricOf(metric)
+    if (formula.kind === 'ratio') return partValues(metricNamed(formula.bottom), span, field)
+    if (formula.kind !== 'sum' && formula.kind !== 'last') return []
+    const found = await tallies.over(sourceOf(formula, [field]), span)
+    if (!found) return []
+    return [...found].toSorted(([, a], [, b]) => b.sum - a.sum).map(([value]) => value)
+  }
+
+  async function parts(metric: MetricId, chosen: Period, field: string): Promise<Part[]> {
+    const period = spanOf(metric, chosen)
+    const values = await partValues(metric, period, field)
+    return Promise.all(values.map(async (value) => ({ value, figure: await figure(metric, chosen, { field, value }) })))
+  }
+
+  async function months(metric: MetricId, list: readonly string[], field?: string): Promise<Point[]> {
+    const first = list[0]
+    const end = list.at(-1)
+    if (!first || !end) return []
+    const span = { from: monthPeriod(first).from, to: monthPeriod(end).to }
+    const values = field ? await partValues(metric, span, field) : []
+    return Promise.all(
+      list.map(async (at) => {
+        const period = monthPeriod(at)
+        const whole = await figure(metric, period)
+        const split = whole.state === 'counted' && field !== undefined ? values : []
+        const of = async (value: string) => ({ value, figure: await figure(metric, period, { field: field ?? '', value }) })
+        return { at, figure: whole, parts: await Promise.all(split.map(of)) }
+      }),
+    )
+  }
+
+  async function compare(metric: MetricId, period: Period, mode: 'yoy' | 'mom'): Promise<Compared> {
+    const whole = await figure(metric, period)
+    const through = whole.state === 'counted' && !whole.complete ? whole.to : null
+    const compared = comparePeriod(period, mode, through)
+    const { against, isCut } = compared
+    if (whole.state === 'none') return { ...compared, change: { kind: 'none', why: whole.why } }
+    if (!against) return { ...compared, change: { kind: 'none', why: 'otherBasis' } }
+    const now = isCut ? await figure(metric, compared.period) : whole
+    const before = await figure(metric, against)
+    const isWhole = covers(now, spanOf(metric, compared.period), metric)
+    const change: Change = isWhole ? changeOf(metric, now, before) : { kind: 'none', why: 'otherBasis' }
+    return { period: compared.period, against, isCut, change }
+  }
+
+  return { figure, parts, months, compare }
+}
+
+/** Whether a figure counts its whole span; a stock is as good as its last reading. */
+const covers = (figure: Figure, span: Interval, metric: MetricId): boolean =>
+  figure.state !== 'counted' ||
+  metricOf(metric).formula.kind === 'last' ||
+  (figure.from === span.from && figure.to === span.to)
+
+/** The change from one figure to another; refused where one of them is missing, partial or vague. */
+export function changeOf(metric: MetricId, now: Figure, before: Figure): Change {
+  if (now.state === 'none') return { kind: 'none', why: now.why }
+  if (before.state === 'none') return { kind: 'none', why: before.why }
+  const vague = [now, before].some((f) => f.state === 'stated' && f.qualifier !== 'exact')
+  if (vague || !before.complete) return { kind: 'none', why: 'otherBasis' }
+  const { unit } = metricOf(metric)
+  const from = before.value
+  if (unit === 'ratio') return { kind: 'points', points: (now.value - from) * 100, from }
+  if (unit === 'points') return { kind: 'points', points: now.value - from, from }
+  if (now.value === from) return { kind: 'same', from }
+  if (unit === '天' || unit === 'stopRate') return { kind: 'amount', amount: now.value - from, from }
+  if (from === 0) return { kind: 'new', amount: now.value }
+  return { kind: 'percent', ratio: (now.value - from) / from, from }
+}
+
+/** Months of the period's year, and of the year before. */
+export function yearMonths(period: Period): { year: string[]; before: string[] } {
+  const year = Number(period.to.slice(0, 4))
+  const of = (y: number) => monthsOf({ key: '', kind: 'range', from: `${y}-01-01`, to: `${y}-12-31` })
+  return { year: of(year), before: of(year - 1) }
+}
+
+/** Months and parts a board needs lie within this span. */
+export function boardSpan(period: Period): Interval {
+  const first = Number(period.from.slice(0, 4)) - 1
+  return { from: `${first}-01-01`, to: `${period.to.slice(0, 4)}-12-31` }
+}
+

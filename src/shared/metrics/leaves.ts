@@ -1,0 +1,154 @@
+import type { LedgerId } from '../ledgers/index.ts'
+import { daysBetween, type Day } from '../time/day.ts'
+import { coversAll, intersect, overlaps, type Interval } from '../time/period.ts'
+import type { Formula, Where } from './define.ts'
+import { none, type Figure } from './figure.ts'
+import { quantile, timeProgress, type TimeProgressRule } from './formulas.ts'
+import type { StatedRecord } from './stated.ts'
+import { pick, type ReadSums, type Source, type TallyReader } from './tally.ts'
+
+/** All a figure depends on, besides the sums it asks for. */
+export interface Facts {
+  readonly read: ReadSums
+  /** Days each ledger is whole for, merged and sorted. */
+  readonly coverage: Readonly<Partial<Record<LedgerId, readonly Interval[]>>>
+  readonly stated: readonly StatedRecord[]
+  readonly today: Day
+  readonly dueSecondsPerDay: number
+  readonly timeProgress: TimeProgressRule
+  /** Months within it are read at once; figures outside cost a question each. */
+  readonly span: Interval
+}
+
+type Of<K extends Formula['kind']> = Extract<Formula, { kind: K }>
+
+/** Figures that come straight from a ledger, the calendar or the settings; no metric divides here. */
+export interface LeafReader {
+  sum(formula: Of<'sum'>, period: Interval, part?: Where): Promise<Figure>
+  ofValues(formula: Of<'distinct' | 'quantile'>, period: Interval): Promise<Figure>
+  last(formula: Of<'last'>, period: Interval, part?: Where): Promise<Figure>
+  balance(formula: Of<'balance'>, period: Interval): Promise<Figure>
+  since(formula: Of<'since'>, period: Interval): Promise<Figure>
+  due(period: Interval): Figure
+  progress(period: Interval): Figure
+}
+
+export function leafReader(facts: Facts, tallies: TallyReader): LeafReader {
+  /** The days that really count, or why there are none. */
+  function window(ledger: LedgerId, period: Interval): (Interval & { complete: boolean }) | Figure {
+    if (period.from > facts.today) return none('notYet')
+    const covered = (facts.coverage[ledger] ?? []).filter((interval) => overlaps(interval, period))
+    const first = covered[0]
+    const last = covered.at(-1)
+    if (!first || !last) return none('notCovered')
+    const through = period.to < facts.today ? period.to : facts.today
+    const seen = intersect({ from: first.from, to: last.to }, { from: period.from, to: through })
+    if (!seen) return none('notCovered')
+    return { ...seen, complete: through === period.to && period.to < facts.today && coversAll(covered, period) }
+  }
+
+  async function counted(
+    ledger: LedgerId,
+    period: Interval,
+    value: () => Promise<{ value: number | null; blank: number; records: number } | null>,
+  ): Promise<Figure> {
+    const days = window(ledger, period)
+    if ('state' in days) return days
+    const found = await value()
+    if (found === null) return none('monthsOnly')
+    if (found.value === null || (found.records === 0 && found.blank > 0)) return none('nothingRecorded')
+    const { complete, from, to } = days
+    return { state: 'counted', value: found.value, complete, from, to, blank: found.blank }
+  }
+
+  async function sum(formula: Of<'sum'>, period: Interval, part?: Where): Promise<Figure> {
+    const held = [formula.where, part].filter((where) => where !== undefined)
+    const source = sourceOf(formula, held.map((where) => where.field))
+    return counted(formula.ledger, period, async () => {
+      const found = await tallies.over(source, period)
+      if (!found) return null
+      const { sum: value, records, blank } = pick(found, held.length > 0 ? held.map((w) => w.value).join('+') : undefined)
+      return { value, records, blank }
+    })
+  }
+
+  async function ofValues(
+    formula: Of<'distinct' | 'quantile'>,
+    period: Interval,
+  ): Promise<Figure> {
+    return counted(formula.ledger, period, async () => {
+      const found = await tallies.over(sourceOf(formula, [formula.field]), period)
+      if (!found) return null
+      const known = [...found].filter(([value]) => value !== '')
+      const records = known.reduce((count, [, tally]) => count + tally.records, 0)
+      const value =
+        formula.kind === 'distinct'
+          ? known.length
+          : rounded(quantile(known.map(([text, tally]) => ({ value: Number(text), records: tally.records })), formula.quantile))
+      return { value, records, blank: found.get('')?.records ?? 0 }
+    })
+  }
+
+  /** The latest of each value on or before the period's end, added up. */
+  async function last(formula: Of<'last'>, period: Interval, part?: Where): Promise<Figure> {
+    const rows = await tallies.days(sourceOf(formula, [formula.by]), { from: EARLIEST, to: period.to })
+    const latest = new Map<string, { at: Day; sum: number }>()
+    for (const row of rows) {
+      const value = row.values[0] ?? ''
+      if (row.records > 0 && (!part || part.value === value)) latest.set(value, { at: row.at, sum: row.sum })
+    }
+    if (period.from > facts.today) return none('notYet')
+    const stocks = [...latest.values()]
+    const to = stocks.map((stock) => stock.at).toSorted().at(-1)
+    if (to === undefined) return none('notCovered')
+    const value = stocks.reduce((total, stock) => total + stock.sum, 0)
+    const from = stocks.map((stock) => stock.at).toSorted()[0] ?? to
+    return { state: 'counted', value, complete: to >= period.from && period.to < facts.today, from, to, blank: 0 }
+  }
+
+  async function balance(formula: Of<'balance'>, period: Interval): Promise<Figure> {
+    const since = { from: EARLIEST, to: period.to }
+    return counted(formula.ledger, period, async () => {
+      const opened = await tallies.over({ ledger: formula.ledger, measure: formula.opened, cut: [] }, since)
+      const closed = await tallies.over({ ledger: formula.ledger, measure: formula.closed, cut: [] }, since)
+      if (!opened || !closed) return null
+      return { value: pick(opened).sum - pick(closed).sum, records: pick(opened).records, blank: 0 }
+    })
+  }
+
+  async function since(formula: Of<'since'>, period: Interval): Promise<Figure> {
+    const days = window(formula.ledger, period)
+    if ('state' in days) return days
+    const rows = await tallies.days(sourceOf(formula, []), { from: EARLIEST, to: days.to })
+    const latest = rows.findLast((row) => row.sum > 0)
+    if (!latest) return none('neverStopped')
+    const { complete, from, to } = days
+    return { state: 'counted', value: daysBetween(latest.at, to), complete, from, to, blank: 0 }
+  }
+
+  function due(period: Interval): Figure {
+    if (facts.dueSecondsPerDay === 0) return none('noDueHours')
+    const to = period.to < facts.today ? period.to : facts.today
+    if (to < period.from) return none('notYet')
+    const value = (daysBetween(period.from, to) + 1) * facts.dueSecondsPerDay
+    return { state: 'counted', value, complete: period.to < facts.today, from: period.from, to, blank: 0 }
+  }
+
+  function progress(period: Interval): Figure {
+    if (period.from > facts.today) return none('notYet')
+    const to = period.to < facts.today ? period.to : facts.today
+    const value = timeProgress(to, facts.timeProgress)
+    return { state: 'counted', value, complete: period.to < facts.today, from: period.from, to, blank: 0 }
+  }
+
+  return { sum, ofValues, last, balance, since, due, progress }
+}
+
+const EARLIEST: Day = '1900-01-01'
+
+const rounded = (value: number | null): number | null => (value === null ? null : Math.round(value))
+
+export const sourceOf = (
+  formula: { ledger: LedgerId; measure: string },
+  cut: readonly string[],
+): Source => ({ ledger: formula.ledger, measure: formula.measure, cut })

@@ -1,0 +1,68 @@
+import { defineMetric } from './define.ts'
+
+export const publicationMetrics = {
+  published: defineMetric({
+    label: '发布量',
+    unit: '条',
+    better: 'up',
+    definition: '发稿台账中发布日期在期内的条数；同一作品在几个平台发布，按平台分别计数。',
+    source: 'domain.md §5.1',
+    formula: { kind: 'sum', ledger: 'pieces', measure: 'records' },
+    by: ['platform', 'form', 'origin', 'department', 'author'],
+    statedAs: ['内宣发布', '发布信息', '发稿总量', '内宣发布信息'],
+  }),
+  publishedText: defineMetric({
+    label: '图文',
+    unit: '条',
+    better: 'up',
+    definition: '发稿台账中体裁为图文、发布日期在期内的条数。',
+    formula: { kind: 'sum', ledger: 'pieces', measure: 'records', where: { field: 'form', value: 'text' } },
+    statedAs: ['内宣发布图文信息', '发布图文信息', '图文信息'],
+  }),
+  publishedVideo: defineMetric({
+    label: '视频',
+    unit: '条',
+    better: 'up',
+    definition: '发稿台账中体裁为视频、发布日期在期内的条数。',
+    formula: { kind: 'sum', ledger: 'pieces', measure: 'records', where: { field: 'form', value: 'video' } },
+    statedAs: ['内宣发布视频信息', '发布视频信息', '视频信息'],
+  }),
+  original: defineMetric({
+    label: '原创',
+    unit: '条',
+    better: 'up',
+    definition: '发稿台账中注明“原创”的条数；未注明的不计入原创，也不计入转载。',
+    formula: { kind: 'sum', ledger: 'pieces', measure: 'records', where: { field: 'origin', value: 'original' } },
+  }),
+  originalRate: defineMetric({
+    label: '原创率',
+    unit: 'ratio',
+    better: 'up',
+    definition: '原创条数 ÷ 发布量。',
+    formula: { kind: 'ratio', top: 'original', bottom: 'published' },
+  }),
+  pieceReads: defineMetric({
+    label: '稿件阅读',
+    unit: '次',
+    better: 'up',
+    definition: '期内发布的稿件登记的阅读量之和；没有登记阅读量的稿件不计，另列条数。',
+    formula: { kind: 'sum', ledger: 'pieces', measure: 'reads' },
+    by: ['platform', 'form'],
+  }),
+  followers: defineMetric({
+    label: '粉丝',
+    unit: '人',
+    better: 'up',
+    definition: '各平台截至期末最后一次登记的粉丝总数之和；是存量，不按月相加。',
+    formula: { kind: 'last', ledger: 'accountFigures', measure: 'followers', by: 'platform' },
+    by: ['platform'],
+  }),
+  reads: defineMetric({
+    label: '账号阅读',
+    unit: '次',
+    better: 'up',
+    definition: '账号数据台账中期内各日阅读（播放）次数之和。',
+    formula: { kind: 'sum', ledger: 'accountFigures', measure: 'reads' },
+    by: ['platform'],
+  }),
+}

@@ -1,0 +1,99 @@
+import { cutName } from '../ledgers/contributions.ts'
+import type { LedgerId } from '../ledgers/index.ts'
+import { firstDay, lastDay, monthOf, type Day } from '../time/day.ts'
+import { decompose, type Interval } from '../time/period.ts'
+import type { SumsQuery, SumsRow } from './sums.ts'
+
+export type ReadSums = (query: SumsQuery) => Promise<readonly SumsRow[]>
+
+/** What records of a span add up to. */
+export interface Tally {
+  readonly sum: number
+  /** Records in `sum`. */
+  readonly records: number
+  /** Records that leave the value empty. */
+  readonly blank: number
+}
+
+/** Tallies by the cut's values joined with `+`; null when month-dated records cannot be cut at a day. */
+export type Tallies = ReadonlyMap<string, Tally> | null
+
+export interface Source {
+  readonly ledger: LedgerId
+  readonly measure: string
+  readonly cut: readonly string[]
+}
+
+export interface TallyReader {
+  over(source: Source, interval: Interval): Promise<Tallies>
+  days(source: Source, interval: Interval): Promise<readonly SumsRow[]>
+}
+
+/**
+ * Reads tallies of any interval from kept sums: whole months from one month-grain answer per
+ * source over `span`, left-over days from day-grain answers. Each question is put once.
+ */
+export function tallyReader(read: ReadSums, span: Interval): TallyReader {
+  const answers = new Map<string, Promise<readonly SumsRow[]>>()
+  const ask = (query: SumsQuery): Promise<readonly SumsRow[]> => {
+    const key = [query.ledger, query.measure, cutName(query.cut), query.grain, query.from, query.to].join('|')
+    const known = answers.get(key)
+    if (known) return known
+    const answer = read(query)
+    answers.set(key, answer)
+    return answer
+  }
+  const months = (source: Source, interval: Interval) => {
+    const within = span.from <= interval.from && interval.to <= span.to
+    return ask({ ...source, ...(within ? span : interval), grain: 'month' })
+  }
+  const days = (source: Source, interval: Interval) => ask({ ...source, ...interval, grain: 'day' })
+
+  return {
+    days,
+    async over(source, interval) {
+      const { months: whole, days: rest } = decompose({ key: '', kind: 'range', ...interval })
+      const total = new Map<string, Tally>()
+      const first = whole[0]
+      const last = whole.at(-1)
+      if (first && last) {
+        const rows = await months(source, { from: firstDay(first), to: lastDay(last) })
+        for (const row of rows) if (row.at >= first && row.at <= last) add(total, row)
+      }
+      for (const part of rest) {
+        const month: Interval = { from: firstDay(monthOf(part.from)), to: lastDay(monthOf(part.from)) }
+        const [byDay, byMonth] = await Promise.all([days(source, month), months(source, month)])
+        const ofMonth = byMonth.filter((row) => row.at === monthOf(part.from))
+        if (counted(byDay) !== counted(ofMonth)) return null
+        for (const row of byDay) if (inside(row.at, part)) add(total, row)
+      }
+      return total
+    },
+  }
+}
+
+/** The tally of one value of the cut, or of all of them together. */
+export function pick(tallies: ReadonlyMap<string, Tally>, value?: string): Tally {
+  if (value !== undefined) return tallies.get(value) ?? NOTHING
+  let all = NOTHING
+  for (const tally of tallies.values()) all = plus(all, tally)
+  return all
+}
+
+const NOTHING: Tally = { sum: 0, records: 0, blank: 0 }
+
+const plus = (a: Tally, b: Tally): Tally => ({
+  sum: a.sum + b.sum,
+  records: a.records + b.records,
+  blank: a.blank + b.blank,
+})
+
+const inside = (day: Day, { from, to }: Interval): boolean => day >= from && day <= to
+
+const counted = (rows: readonly SumsRow[]): number =>
+  rows.reduce((count, row) => count + row.records + row.blank, 0)
+
+function add(total: Map<string, Tally>, row: SumsRow): void {
+  const key = row.values.join('+')
+  total.set(key, plus(total.get(key) ?? NOTHING, row))
+}

@@ -1,0 +1,13 @@
+declare global {
+  interface Window {
+    /** The first board, asked for by index.html before any script is loaded. */
+    deskEarly?: { address: string; answer: Promise<unknown> }
+  }
+}
+
+/** The answer asked for early, once, when it is to this very question and did arrive well. */
+export function takeEarly(address: string): Promise<unknown> | null {
+  const early = window.deskEarly
+  delete window.deskEarly
+  return early?.address === address ? early.answer : null
+}

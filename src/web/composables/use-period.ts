@@ -1,0 +1,39 @@
+import { computed } from 'vue'
+import { useRoute, useRouter, type LocationQueryRaw } from 'vue-router'
+import { parsePeriod, type Period } from '#shared/time/period.ts'
+
+export type ComparisonMode = 'yoy' | 'mom'
+
+/** The period, 累计 and the comparison as the address holds them; the same on every page. */
+export function usePeriod() {
+  const route = useRoute()
+  const router = useRouter()
+  const one = (name: string): string | undefined => {
+    const value = route.query[name]
+    return typeof value === 'string' && value !== '' ? value : undefined
+  }
+
+  const p = computed(() => one('p'))
+  const v = computed(() => (one('v') === 'cum' ? ('cum' as const) : undefined))
+  const cmp = computed<ComparisonMode>(() => (one('cmp') === 'mom' ? 'mom' : 'yoy'))
+  /** What a link to another page carries along. */
+  const carried = computed<LocationQueryRaw>(() => ({
+    ...(p.value !== undefined && { p: p.value }),
+    ...(v.value !== undefined && { v: v.value }),
+    ...(cmp.value === 'mom' && { cmp: 'mom' }),
+  }))
+
+  const set = (change: { p?: string; v?: 'cum' | null; cmp?: ComparisonMode }) =>
+    router.push({
+      query: {
+        ...route.query,
+        ...(change.p !== undefined && { p: change.p }),
+        ...(change.v !== undefined && { v: change.v ?? undefined }),
+        ...(change.cmp !== undefined && { cmp: change.cmp === 'mom' ? 'mom' : undefined }),
+      },
+    })
+
+  return { p, v, cmp, carried, set, showPeriod: (period: Period) => set({ p: period.key }), isReadable }
+}
+
+const isReadable = (text: string): boolean => parsePeriod(text) !== null

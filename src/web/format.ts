@@ -1,0 +1,77 @@
+import type { Answer, Comparison } from '#shared/contract/boards.ts'
+import { changeWords, noneWords, toneOf, valueWords } from '#shared/headlines/figure-words.ts'
+import { QUALIFIERS } from '#shared/ledgers/dictionaries.ts'
+import type { Metric, Unit } from '#shared/metrics/define.ts'
+import type { Figure } from '#shared/metrics/figure.ts'
+import { metricOf } from '#shared/metrics/index.ts'
+import { dayLabel, periodLabel, spanLabel } from '#shared/time/words.ts'
+
+export interface FigureText {
+  readonly text: string
+  readonly unit: string
+  /** Said below the number: what it lacks or where it stands from. */
+  readonly note: string
+  readonly isNumber: boolean
+}
+
+/** A figure as the page prints it; stated ones keep their wording. */
+export function figureText(figure: Figure, unit: Unit): FigureText {
+  if (figure.state === 'none') {
+    return { text: noneWords(figure.why), unit: '', note: '', isNumber: false }
+  }
+  const words = valueWords(figure.value, unit)
+  if (figure.state === 'stated') {
+    const isExact = figure.qualifier === 'exact'
+    const note = `填报数，来自${figure.source}`
+    return isExact
+      ? { ...words, note, isNumber: true }
+      : { text: figure.wording, unit: '', note, isNumber: true }
+  }
+  const missing = figure.blank > 0 ? `另有 ${figure.blank.toLocaleString('zh-CN')} 条未填` : ''
+  const until = figure.complete ? '' : `截至 ${dayLabel(figure.to)}`
+  return { ...words, note: [until, missing].filter(Boolean).join(' · '), isNumber: true }
+}
+
+/** A change with its arrow; colour follows the metric's own good direction and never speaks alone. */
+export function changeText(
+  compared: Comparison,
+  mode: 'yoy' | 'mom',
+  metric: Metric,
+): { text: string; tone: 'good' | 'bad' | 'flat' } {
+  const { text, direction } = changeWords(compared.change, mode, metric.unit)
+  const arrow = direction === 'up' ? '▲ ' : direction === 'down' ? '▼ ' : ''
+  const spans =
+    compared.isCut && compared.against
+      ? `（${spanLabel(compared.period)} 对 ${mode === 'yoy' ? '上年' : ''}${spanLabel(compared.against)}）`
+      : ''
+  return { text: `${arrow}${text}${spans}`, tone: toneOf(direction, metric.better) }
+}
+
+/** Where a figure comes from, a line each: the second half of its 口径. */
+export function basisText({ figure, metric, period, stated }: Answer): string[] {
+  const { unit, formula } = metricOf(metric)
+  const lines = [`期间：${periodLabel(period)}`]
+  if (figure.state === 'none') lines.push(`没有数：${noneWords(figure.why)}`)
+  if (figure.state === 'stated') lines.push(`填报数，原文“${figure.wording}”，来自${figure.source}`)
+  if (figure.state === 'counted') {
+    lines.push('ledger' in formula ? '由台账记录合计' : '由其他指标算出')
+    lines.push(`计入 ${spanLabel({ from: figure.from, to: figure.to })}${figure.complete ? '' : '，期间未完整'}`)
+    if (figure.blank > 0) lines.push(`有 ${figure.blank} 条没有填这一项，未计入`)
+    for (const other of stated) {
+      if (other.state !== 'stated') continue
+      const { text, unit: word } = valueWords(other.value, unit)
+      lines.push(`另有填报数 ${text}${word}（${qualifierWord(other.qualifier)}，${other.source}）`)
+    }
+  }
+  return lines
+}
+
+const WORDS: Readonly<Record<string, { readonly label: string }>> = QUALIFIERS
+
+const qualifierWord = (code: string): string => WORDS[code]?.label ?? code
+
+/** A figure in one run of text, for tables, lists and labels. */
+export function figureLine(figure: Figure, unit: Unit): string {
+  const { text, unit: word } = figureText(figure, unit)
+  return word === '' ? text : `${text} ${word}`
+}

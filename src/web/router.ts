@@ -1,0 +1,83 @@
+import { createRouter, type RouteRecordRaw, type RouterHistory } from 'vue-router'
+import { BOARDS, type BoardId } from '#shared/metrics/boards.ts'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    title: string
+    /** Which part of the menu it stands in; pages without one are reached from others. */
+    group?: 'figures' | 'data' | 'desk'
+    /** The page carries the period in its address. */
+    hasPeriod?: boolean
+  }
+}
+
+const boardPage = (board: BoardId, group: 'figures' | 'data' = 'figures'): RouteRecordRaw => ({
+  path: `/${board}`,
+  name: board,
+  component: () => import('./pages/board.vue'),
+  props: { board },
+  meta: { title: BOARDS[board].label, group, hasPeriod: true },
+})
+
+/** Every page, in menu order. The menu is made from this list. */
+const ROUTES: readonly RouteRecordRaw[] = [
+  {
+    path: '/',
+    name: 'overview',
+    component: () => import('./pages/overview.vue'),
+    meta: { title: BOARDS.overview.label, group: 'figures', hasPeriod: true },
+  },
+  boardPage('content'),
+  boardPage('adoption'),
+  boardPage('sentiment'),
+  boardPage('safety'),
+  boardPage('budget'),
+  {
+    path: '/ledgers',
+    name: 'ledgers',
+    component: () => import('./pages/ledgers.vue'),
+    meta: { title: '台账', group: 'data' },
+  },
+  {
+    path: '/ledgers/:ledger',
+    name: 'ledger',
+    component: () => import('./pages/ledger.vue'),
+    meta: { title: '台账' },
+  },
+  {
+    path: '/import',
+    name: 'import',
+    component: () => import('./pages/import.vue'),
+    meta: { title: '导入', group: 'data' },
+  },
+  {
+    path: '/reconcile',
+    name: 'reconcile',
+    component: () => import('./pages/reconcile.vue'),
+    meta: { title: BOARDS.reconcile.label, group: 'data', hasPeriod: true },
+  },
+  {
+    path: '/settings',
+    name: 'settings',
+    component: () => import('./pages/settings.vue'),
+    meta: { title: '设置', group: 'desk' },
+  },
+  {
+    path: '/:missing(.*)*',
+    name: 'missing',
+    component: () => import('./pages/missing.vue'),
+    meta: { title: '没有这一页' },
+  },
+]
+
+export function deskRouter(history: RouterHistory) {
+  const router = createRouter({
+    history,
+    routes: ROUTES,
+    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  })
+  router.afterEach((to) => {
+    document.title = `${to.meta.title} · 融媒运行台`
+  })
+  return router
+}

@@ -1,0 +1,97 @@
+import { expect, it } from 'vitest'
+import { DEFAULT_SETTINGS } from '#shared/contract/settings.ts'
+import type { Store } from '#server/store/store.ts'
+import { actOf, load, opening } from './acts.ts'
+
+const piece = { day: '2024-03-01', title: '春耕', platform: '爱峨边', form: 'text' }
+
+export function keepsTheRest(store: () => Store): void {
+  it('a batch keeps its files, notes and what it did to each ledger', async () => {
+    await store().write(async (writer) => {
+      await writer.openBatch(opening('b1'))
+      await writer.put('pieces', [piece], 'b1')
+      await writer.put('pieces', [piece, { ...piece, title: '夏收' }], 'b1')
+      await writer.put('platforms', [{ name: '爱峨边' }], 'b1')
+    })
+    expect(await store().batch('b1')).toEqual({
+      id: 'b1',
+      kind: 'import',
+      title: '文件 b1',
+      why: '导入台账',
+      at: '2025-01-02T03:04:05.000Z',
+      by: '编辑甲',
+      state: 'loaded',
+      takenBackAt: null,
+      files: [{ name: 'a.xlsx', hash: 'h1' }],
+      notes: ['支付：单位为元'],
+      counts: { pieces: { added: 2, changed: 0, same: 1 }, platforms: { added: 1, changed: 0, same: 0 } },
+    })
+    expect(await store().batch('b9')).toBeNull()
+  })
+
+  it('batches are listed newest first and opened once', async () => {
+    await store().write(async (writer) => {
+      await writer.openBatch(opening('a', '2025-01-01T00:00:00.000Z'))
+      await writer.openBatch(opening('c', '2025-01-03T00:00:00.000Z'))
+      await writer.openBatch(opening('b', '2025-01-02T00:00:00.000Z'))
+    })
+    expect((await store().batches()).map((batch) => batch.id)).toEqual(['c', 'b', 'a'])
+    await expect(store().write((writer) => writer.openBatch(opening('a')))).rejects.toThrow('batch a was opened before')
+  })
+
+  it('coverage is that of batches which stand', async () => {
+    await store().write(async (writer) => {
+      await writer.openBatch(opening('b1'))
+      await writer.openBatch(opening('b2'))
+      await writer.cover({ ledger: 'pieces', from: '2024-01-01', to: '2024-03-31', batch: 'b1' })
+      await writer.cover({ ledger: 'pieces', from: '2024-01-01', to: '2024-12-31', batch: 'b2' })
+      await writer.cover({ ledger: 'checks', from: '2024-02-01', to: '2024-02-29', batch: 'b1' })
+    })
+    await store().write((writer) => writer.takeBack('b2', actOf('b2')))
+    expect(await store().coverage()).toEqual([
+      { ledger: 'checks', from: '2024-02-01', to: '2024-02-29', batch: 'b1' },
+      { ledger: 'pieces', from: '2024-01-01', to: '2024-03-31', batch: 'b1' },
+    ])
+    const unopened = store().write((writer) => writer.cover({ ledger: 'pieces', from: '2024-01-01', to: '2024-01-31', batch: 'x' }))
+    await expect(unopened).rejects.toThrow('no batch x was opened')
+  })
+
+  it('the revision of a ledger rises with a write that touches it, and of no other', async () => {
+    const none = await store().revisions()
+    expect(none).toMatchObject({ pieces: 0, townships: 0, settings: 0 })
+    await load(store(), 'b1', 'pieces', [piece])
+    const loaded = await store().revisions()
+    expect(loaded).toEqual({ ...none, pieces: 1 })
+    await store().write((writer) => writer.saveSettings(DEFAULT_SETTINGS))
+    expect(await store().revisions()).toEqual({ ...loaded, settings: 1 })
+    await store().write((writer) => writer.remove('pieces', '00000001', actOf('b1')))
+    expect(await store().revisions()).toEqual({ ...loaded, pieces: 2, settings: 1 })
+  })
+
+  it('settings are none until saved, then the last saved, and can be dropped', async () => {
+    expect(await store().settings()).toBeNull()
+    const settings = { ...DEFAULT_SETTINGS, centre: '县融媒体中心', stripe: ['#111111', '#222222', '#333333'] }
+    await store().write((writer) => writer.saveSettings({ ...settings, province: '四川' }))
+    await store().write((writer) => writer.saveSettings(settings))
+    expect(await store().settings()).toEqual(settings)
+    await store().write((writer) => writer.dropSettings())
+    expect(await store().settings()).toBeNull()
+  })
+
+  it('drafts are kept until dropped', async () => {
+    const draft = { id: 'd1', at: '2025-01-01T00:00:00.000Z', by: '编辑甲', files: [{ name: 'a.csv', hash: 'h' }], prepared: '{"a":1}' }
+    await store().write((writer) => writer.saveDraft(draft))
+    await store().write((writer) => writer.saveDraft({ ...draft, prepared: '{"a":2}' }))
+    expect(await store().draft('d1')).toEqual({ ...draft, prepared: '{"a":2}' })
+    await store().write((writer) => writer.dropDraft('d1'))
+    expect(await store().draft('d1')).toBeNull()
+  })
+
+  it('files are kept by their hash, byte for byte', async () => {
+    const bytes = Uint8Array.of(0, 255, 13, 10, 0)
+    await store().write((writer) => writer.saveFile('h1', bytes))
+    await store().write((writer) => writer.saveFile('h1', bytes))
+    expect([...((await store().file('h1')) ?? [])]).toEqual([0, 255, 13, 10, 0])
+    expect(await store().file('h2')).toBeNull()
+  })
+}

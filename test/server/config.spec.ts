@@ -1,0 +1,33 @@
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import { ConfigError, readConfig } from '#server/config.ts'
+
+it('listens on this machine, port 4180, and keeps data beside the program', () => {
+  expect(readConfig({}, [])).toEqual({
+    host: '127.0.0.1',
+    port: 4180,
+    dataDir: path.resolve('data'),
+    isDemo: false,
+  })
+})
+
+it('takes port and folder from the environment', () => {
+  expect(readConfig({ PORT: '5000', DATA_DIR: '/srv/desk' }, ['--demo'])).toEqual({
+    host: '127.0.0.1',
+    port: 5000,
+    dataDir: '/srv/desk',
+    isDemo: true,
+  })
+})
+
+it('refuses to be reached from other machines before accounts exist', () => {
+  expect(() => readConfig({ HOST: '0.0.0.0' }, [])).toThrow(ConfigError)
+})
+
+it.each(['abc', '-1', '70000', '80.5'])('refuses port %s', (port) => {
+  expect(() => readConfig({ PORT: port }, [])).toThrow('端口是 0 到 65535 的整数')
+})
+
+it('refuses a flag it does not know', () => {
+  expect(() => readConfig({}, ['--dmeo'])).toThrow('--dmeo')
+})

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+
+const ROOT = path.resolve(import.meta.dirname, '../..')
+
+export interface DeskProcess {
+  readonly address: string
+  stop(): Promise<void>
+}
+
+export interface Ended {
+  readonly code: number | null
+  readonly output: string
+}
+
+/** Starts the desk as `npm start` does and waits for the address it prints. */
+export function startDesk(env: Readonly<Record<string, string>>, args: readonly string[] = []): Promise<DeskProcess> {
+  const { child, output } = run(env, args)
+  return new Promise((resolve, reject) => {
+    const ended = new Promise<void>((done) => child.once('exit', () => done()))
+    child.once('exit', (code) => reject(new Error(`the desk ended with ${code}: ${output.join('')}`)))
+    child.stdout.on('data', () => {
+      const address = /http:\/\/\S+\//.exec(output.join(''))?.[0]
+      if (address === undefined) return
+      const stop = async () => {
+        child.kill('SIGTERM')
+        await ended
+      }
+      resolve({ address, stop })
+    })
+  })
+}
+
+/** Runs the desk where it must refuse to start. */
+export function refusedDesk(env: Readonly<Record<string, string>>, args: readonly string[] = []): Promise<Ended> {
+  const { child, output } = run(env, args)
+  return new Promise((resolve) => child.once('exit', (code) => resolve({ code, output: output.join('') })))
+}
+
+function run(env: Readonly<Record<string, string>>, args: readonly string[]) {
+  const child = spawn(process.execPath, [path.join(ROOT, 'src/server/main.ts'), ...args], {
+    env: { ...process.env, PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const output: string[] = []
+  child.stdout.setEncoding('utf8').on('data', (text: string) => output.push(text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => output.push(text))
+  return { child, output }
+}
