@@ -17,12 +17,18 @@ const mockEntry = (): Plugin => ({
   name: 'mock-entry',
   transformIndexHtml: {
     order: 'pre',
-    handler: (html) => html.replace('/src/web/main.ts', '/mocks/main.ts'),
+    // The early question would leave before the worker that answers it is there.
+    handler: (html) =>
+      html
+        .replace('/src/web/main.ts', '/mocks/main.ts')
+        .replace(/<!-- early -->.*<!-- \/early -->/s, ''),
   },
 })
 
-export default defineConfig(({ mode }) => {
+export default defineConfig(({ command, mode }) => {
   const isMock = mode === 'mock'
+  // Tests start builds too and hand them NODE_ENV=test, which would ship Vue's development build.
+  if (command === 'build') process.env.NODE_ENV = 'production'
   return {
     base: isMock ? './' : '/',
     plugins: [vue(), ...(isMock ? [mockEntry(), msw({ mode: 'worker-only' })] : [])],
@@ -32,6 +38,7 @@ export default defineConfig(({ mode }) => {
       modulePreload: { polyfill: false },
       manifest: !isMock,
       reportCompressedSize: false,
+      chunkSizeWarningLimit: 1000,
       rolldownOptions: {
         output: {
           codeSplitting: {
@@ -47,10 +54,17 @@ export default defineConfig(({ mode }) => {
       env: { TZ: 'UTC' },
       reporters: ['default', new FinalLine()],
       fsModuleCache: true,
+      // Groups follow one another, the browser last. They count from 1: on two cores Vitest runs
+      // group 0 after all others.
       projects: [
         {
           extends: true,
-          test: { name: 'unit', environment: 'node', include: NODE_TESTS },
+          test: {
+            name: 'unit',
+            environment: 'node',
+            include: NODE_TESTS,
+            sequence: { groupOrder: 1 },
+          },
         },
         {
           extends: true,
@@ -58,6 +72,7 @@ export default defineConfig(({ mode }) => {
             name: 'web',
             environment: 'happy-dom',
             include: ['test/{web,mocks}/**/*.spec.ts'],
+            sequence: { groupOrder: 1 },
           },
         },
         {
@@ -67,7 +82,7 @@ export default defineConfig(({ mode }) => {
             environment: 'node',
             include: ['test/e2e/**/*.e2e.ts'],
             fileParallelism: false,
-            sequence: { groupOrder: 1 },
+            sequence: { groupOrder: 2 },
             testTimeout: 60_000,
             hookTimeout: 120_000,
           },

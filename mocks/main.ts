@@ -3,5 +3,6 @@ import { deskHandlers } from './handlers.ts'
 import { scenarioOf } from './scenarios.ts'
 
 const worker = setupWorker(...(await deskHandlers(scenarioOf(location.search))))
-await worker.start({ quiet: true })
+const url = `${import.meta.env.BASE_URL}mockServiceWorker.js`
+await worker.start({ quiet: true, serviceWorker: { url } })
 await import('#web/main.ts')

@@ -1,19 +1,32 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
+import * as z from 'zod/mini'
+import { GLOSSARY } from '#shared/glossary.ts'
+import type { Ledger } from '#shared/ledgers/define.ts'
+import { LEDGERS } from '#shared/ledgers/index.ts'
+import { BOARDS, type Board } from '#shared/metrics/boards.ts'
+import type { Formula } from '#shared/metrics/define.ts'
+import { isMetricId, METRIC_IDS, METRICS, metricOf } from '#shared/metrics/index.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 const IGNORED = read('.gitignore')
   .split('\n')
   .filter((line) => line !== '' && !line.startsWith('#'))
   .map((line) => line.replace(/\/$/, ''))
+const lockSchema = z.object({
+  packages: z.record(
+    z.string(),
+    z.object({ optionalDependencies: z.optional(z.record(z.string(), z.string())) }),
+  ),
+})
 const TOP = filesOf('', 1)
 const FILES = ['src', 'mocks', 'test', 'public'].flatMap((folder) => filesOf(folder))
 const SOURCES = FILES.filter((file) => /^(src|mocks)\/.*\.(ts|vue|css)$/.test(file))
 
 it('the top level holds what the map of the house shows', () => {
   const allowed = new Set(
-    'src public mocks test index.html vite.config.ts package.json package-lock.json tsconfig.json README.md LICENSE'.split(
+    'src public mocks test index.html vite.config.ts package.json package-lock.json tsconfig.json README.md'.split(
       ' ',
     ),
   )
@@ -41,7 +54,7 @@ it('a spec stands where its subject stands', () => {
     (file) =>
       /^test\/.*\.spec\.ts$/.test(file) &&
       !/^test\/(conformance|golden|e2e|bench|support)\//.test(file) &&
-      !/^test\/(rules|checks)\.spec\.ts$/.test(file),
+      file !== 'test/rules.spec.ts',
   )
   const found = specs.filter((file) => {
     const subject = file.replace(/^test\/(?!mocks\/)/, 'src/').replace(/^test\/mocks\//, 'mocks/')
@@ -103,12 +116,132 @@ it('every room has its compiler settings and its fence', () => {
   )
 })
 
-it('the lock file names no registry', () => {
+it('the lock file serves every registry and every system', () => {
   obeyed(
     lines(['package-lock.json'], /"resolved": "https?:/).slice(0, 3),
     'Install with the .npmrc of this repository (omit-lockfile-registry-resolved=true).',
   )
+  const { packages } = lockSchema.parse(JSON.parse(read('package-lock.json')))
+  const found = Object.values(packages).flatMap(({ optionalDependencies = {} }) =>
+    Object.keys(optionalDependencies).filter((name) => !(`node_modules/${name}` in packages)),
+  )
+  // A registry without them makes npm drop them, and then npm ci refuses the whole file.
+  obeyed(
+    found,
+    'Put back the entries of other systems (version, os, cpu, "optional": true), as git has them.',
+  )
 })
+
+it('every term of the field has one English word, and the code uses it', () => {
+  const words = Object.values(GLOSSARY)
+  const code = SOURCES.filter((file) => file !== 'src/shared/glossary.ts')
+    .map(read)
+    .join('\n')
+  obeyed(
+    words.filter((word, index) => words.indexOf(word) !== index),
+    'Two terms share a word in src/shared/glossary.ts: give one of them its own.',
+  )
+  obeyed(
+    words.filter((word) => !new RegExp(word, 'i').test(code)),
+    'Use the word in the code, or take it out of src/shared/glossary.ts.',
+  )
+})
+
+it('every ledger that is defined is in the registry', async () => {
+  const registered = new Set<unknown>(Object.values(LEDGERS))
+  const files = FILES.filter((file) => /^src\/shared\/ledgers\/(?!define|index)/.test(file))
+  const defined = await Promise.all(
+    files.map(async (file) => {
+      const exported: Record<string, unknown> = await import(path.join(ROOT, file))
+      return Object.entries(exported)
+        .filter(([, value]) => isLedger(value) && !registered.has(value))
+        .map(([name]) => `${file}: ${name}`)
+    }),
+  )
+  obeyed(defined.flat(), 'Add it to LEDGERS in src/shared/ledgers/index.ts.')
+})
+
+it('every metric counts what its ledger keeps', () => {
+  const found = METRIC_IDS.flatMap((id) => {
+    const { formula, by = [], also = [] } = metricOf(id)
+    const sides = [...countedBy(formula, by), ...also.map((side) => ({ ...side, cuts: [] }))]
+    return sides.flatMap(({ ledger, measure, cuts }) => {
+      const book: Ledger = LEDGERS[ledger]
+      const unknown = measure in book.measures ? [] : [`${id}: ${ledger} has no measure ${measure}`]
+      const kept = book.cuts.map((cut) => cut.join('+'))
+      const missing = cuts.filter((cut) => !kept.includes(cut))
+      return [...unknown, ...missing.map((cut) => `${id}: ${ledger} keeps no sums by ${cut}`)]
+    })
+  })
+  obeyed(found, 'Add the measure or the cut to the ledger, or correct the formula or `by`.')
+})
+
+it('every metric divides metrics that exist and that split the same way', () => {
+  const found = METRIC_IDS.flatMap((id) => {
+    const { formula, by = [] } = metricOf(id)
+    return combinedBy(formula).flatMap((part) => {
+      if (!isMetricId(part)) return [`${id}: there is no metric ${part}`]
+      const split = metricOf(part).by ?? []
+      const missing = by.filter((field) => !split.includes(field))
+      return missing.map((field) => `${id}: ${part} is not by ${field}`)
+    })
+  })
+  obeyed(found, 'Name a metric of src/shared/metrics, and let `by` hold only what both sides have.')
+})
+
+it('every board asks for splits its metrics have', () => {
+  const boards: [string, Board][] = Object.entries(BOARDS)
+  const found = boards.flatMap(([board, { asks }]) =>
+    asks
+      .filter(({ metric, by }) => by !== undefined && !METRICS[metric].by?.includes(by))
+      .map(({ metric, by }) => `${board}: ${metric} by ${by}`),
+  )
+  obeyed(found, 'Add the field to the `by` of the metric, or ask for another.')
+})
+
+/** What a formula reads from ledgers: per measure the cuts that must be kept, fields joined by +. */
+function countedBy(formula: Formula, by: readonly string[]) {
+  switch (formula.kind) {
+    case 'sum': {
+      const held = formula.where ? [formula.where.field] : []
+      const cuts = [held, ...by.map((field) => [...held, field])].filter((cut) => cut.length > 0)
+      return [{ ...formula, cuts: cuts.map((cut) => cut.join('+')) }]
+    }
+    case 'distinct':
+    case 'quantile':
+      return [{ ...formula, cuts: [formula.field] }]
+    case 'last':
+      return [{ ...formula, cuts: [formula.by] }]
+    case 'since':
+      return [{ ...formula, cuts: [] }]
+    case 'balance':
+      return [formula.opened, formula.closed].map((measure) => ({
+        ledger: formula.ledger,
+        measure,
+        cuts: [],
+      }))
+    default:
+      return []
+  }
+}
+
+/** The metrics a formula is made of. */
+function combinedBy(formula: Formula): string[] {
+  switch (formula.kind) {
+    case 'ratio':
+      return [formula.top, formula.bottom]
+    case 'difference':
+      return [formula.left, formula.right]
+    case 'availability':
+    case 'stopRate':
+      return [formula.stoppage, formula.due]
+    default:
+      return []
+  }
+}
+
+const isLedger = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'measures' in value && 'cuts' in value
 
 /** Fails with what to do about it, then the places. */
 function obeyed(found: readonly string[], how: string): void {

@@ -1,5 +1,5 @@
 import type { Row } from '#shared/ledgers/define.ts'
-import type { Day, Month } from '#shared/time/day.ts'
+import { addDays, type Day, type Month } from '#shared/time/day.ts'
 import { LEVEL_WORDS, OUTLETS, type Level } from './lists.ts'
 import { createRandom, type Random } from './random.ts'
 import { monthsOfYear, spread } from './rhythm.ts'
@@ -58,6 +58,8 @@ const YEARS: readonly { readonly year: number; readonly months: readonly Counts[
   },
 ]
 
+const FIRST_DAY: Day = '2023-01-01'
+
 /** How many outlets carry a work. */
 const CARRIED = [
   { outlets: 1, weight: 70 },
@@ -74,8 +76,9 @@ function originalsByDay(pieces: readonly Row[]): Map<Day, Row[]> {
   for (const piece of pieces) {
     const day = String(piece.day)
     const title = String(piece.title)
-    if (piece.origin !== 'original' || seen.has(title)) continue
-    seen.add(title)
+    const work = `${day.slice(0, 4)} ${title}`
+    if (piece.origin !== 'original' || seen.has(work)) continue
+    seen.add(work)
     works.set(day, [...(works.get(day) ?? []), piece])
   }
   return works
@@ -111,12 +114,11 @@ function monthAdoptions(
 
 /** An original of the day, or of the nearest day before it, that no outlet has carried yet. */
 function takeWork(works: Map<Day, Row[]>, day: Day, random: Random): Row {
-  const near = [...works.keys()].filter((known) => known <= day).slice(-5)
-  const from = near.findLast((known) => (works.get(known) ?? []).length > 0)
-  const left = works.get(from ?? day) ?? []
+  const left = works.get(day) ?? []
+  if (left.length === 0 && day > FIRST_DAY) return takeWork(works, addDays(day, -1), random)
   const work = random.pick(left)
   works.set(
-    from ?? day,
+    day,
     left.filter((piece) => piece !== work),
   )
   return work

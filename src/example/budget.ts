@@ -101,7 +101,7 @@ const SCHEDULES = {
     months: [4, 8, 10, 12],
     acts: [{ day: '26', share: 1, summary: '数字化设备采购' }],
   },
-} as const satisfies Record<string, unknown>
+} as const
 
 const fen = (hundredthsOfWan: number): number => hundredthsOfWan * 10_000
 

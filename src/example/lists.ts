@@ -76,8 +76,17 @@ export function examplePlatforms(): Row[] {
 
 /** The outlets that adopt, and those the report names beside them. */
 export function exampleOutlets(): Row[] {
-  const adopting = OUTLETS.map(({ name, level }) => ({ name, level, levelWord: LEVEL_WORDS[level] }))
-  const named = ['中央广播电视总台·新闻联播', '中央广播电视总台·财经频道', 'CCTV中国电视报', '新华社']
+  const adopting = OUTLETS.map(({ name, level }) => ({
+    name,
+    level,
+    levelWord: LEVEL_WORDS[level],
+  }))
+  const named = [
+    '中央广播电视总台·新闻联播',
+    '中央广播电视总台·财经频道',
+    'CCTV中国电视报',
+    '新华社',
+  ]
   return [...adopting, ...named.map((name) => ({ name, level: 'national', levelWord: '国家级' }))]
 }
 

@@ -3,7 +3,7 @@ import type { Day, Month } from '#shared/time/day.ts'
 import { PEOPLE, type Person } from './lists.ts'
 import { createRandom, type Random } from './random.ts'
 import { apportion, monthsOfYear, spread } from './rhythm.ts'
-import { composeTitle, type Subject } from './titles.ts'
+import { composeTitle, topicsOf, type Subject, type Topic } from './titles.ts'
 
 /** 发稿台账: 图文 7,798 and 视频 987 in 2024 as the report says; the months are invented. */
 export function examplePieces(): Row[] {
@@ -31,7 +31,11 @@ interface Tools {
 
 const YEARS = [
   { year: 2023, months: [508, 412, 525, 531, 548, 552, 556, 581, 612, 801, 668, 663], videos: 741 },
-  { year: 2024, months: [640, 502, 640, 655, 680, 690, 700, 740, 858, 1044, 838, 798], videos: 987 },
+  {
+    year: 2024,
+    months: [640, 502, 640, 655, 680, 690, 700, 740, 858, 1044, 838, 798],
+    videos: 987,
+  },
 ] as const
 
 /** `reads` and `most` are the median and the peak of a piece's reads; nobody counts them on air. */
@@ -66,11 +70,12 @@ function monthPieces(month: Month, all: number, videos: number, tools: Tools): R
   const forms = tools.random.shuffled(
     Array.from({ length: all }, (_, n): Form => (n < videos ? 'video' : 'text')),
   )
+  const topics = topicsOf(month)
   let taken = 0
   return spread(all, month, tools.random).flatMap(({ day, count }) => {
     const ofDay = forms.slice(taken, taken + count)
     taken += count
-    return dayPieces(day, ofDay, tools)
+    return dayPieces(day, ofDay, topics, tools)
   })
 }
 
@@ -82,22 +87,27 @@ interface Work extends Subject {
   readonly platforms: Set<Platform>
 }
 
-function dayPieces(day: Day, forms: readonly Form[], tools: Tools): Row[] {
+function dayPieces(
+  day: Day,
+  forms: readonly Form[],
+  topics: readonly Topic[],
+  tools: Tools,
+): Row[] {
   const works: Work[] = []
   return forms.map((form) => {
     const { platform } = tools.random.weighted<{ platform: Platform; weight: number }>(
       PLATFORMS_OF[form],
     )
     const known = works.find((work) => work.form === form && !work.platforms.has(platform))
-    const work = known && tools.random.chance(0.35) ? known : newWork(day, form, tools.random)
+    const work = known && tools.random.chance(0.35) ? known : newWork(topics, form, tools.random)
     if (work !== known) works.push(work)
     work.platforms.add(platform)
     return piece(day, work, platform, tools)
   })
 }
 
-function newWork(day: Day, form: Form, random: Random): Work {
-  const subject = composeTitle(day.slice(0, 7), random)
+function newWork(topics: readonly Topic[], form: Form, random: Random): Work {
+  const subject = composeTitle(topics, random)
   const original = random.chance(0.71) ? 'original' : 'forwarded'
   return {
     ...subject,
@@ -110,7 +120,8 @@ function newWork(day: Day, form: Form, random: Random): Work {
 
 function piece(day: Day, work: Work, platform: Platform, { random, nextCode }: Tools): Row {
   const { name: author, department } = work.author
-  const others = PEOPLE.map(({ name }) => name).filter((name) => name !== author)
+  const secondReviewer = author === '编辑乙' ? '编辑丙' : '编辑乙'
+  const others = PEOPLE.filter(({ name }) => name !== author && name !== secondReviewer)
   return {
     code: nextCode(),
     day,
@@ -121,8 +132,8 @@ function piece(day: Day, work: Work, platform: Platform, { random, nextCode }: T
     column: work.column,
     author,
     department,
-    firstReviewer: random.pick(others.slice(1)),
-    secondReviewer: author === '编辑乙' ? '编辑丙' : '编辑乙',
+    firstReviewer: random.pick(others).name,
+    secondReviewer,
     finalReviewer: author === '编辑甲' ? '编辑乙' : '编辑甲',
     ...response(platform, random),
   }
@@ -131,7 +142,8 @@ function piece(day: Day, work: Work, platform: Platform, { random, nextCode }: T
 /** Reads and what readers did; empty where the platform does not say or nobody wrote it down. */
 function response(platform: Platform, random: Random): Row {
   const usual = PLATFORMS[platform]
-  if (!usual || random.chance(0.03)) return { reads: null, likes: null, comments: null, shares: null }
+  if (!usual || random.chance(0.03))
+    return { reads: null, likes: null, comments: null, shares: null }
   const reads = random.skewed(usual.reads, usual.most)
   const part = (percent: number): number => Math.floor((reads * percent * random.next()) / 100)
   return { reads, likes: part(4), comments: part(1), shares: part(2) }

@@ -63,6 +63,8 @@ function shuffled<T>(items: readonly T[], whole: Random['whole']): T[] {
 
 function skewed(median: number, most: number, share: number): number {
   if (share < 0.5) return Math.round(median * (0.2 + 1.6 * share))
-  const fourth = (2 * share - 1) ** 2 * (2 * share - 1) ** 2
-  return Math.round(median + (most - median) * fourth * fourth)
+  const above = 2 * share - 1
+  const square = above * above
+  const tail = square * square * square * square
+  return Math.round(median + 2 * median * above + (most - 3 * median) * tail)
 }

@@ -75,3 +75,14 @@ export function figureLine(figure: Figure, unit: Unit): string {
   const { text, unit: word } = figureText(figure, unit)
   return word === '' ? text : `${text} ${word}`
 }
+
+const UNIT_WORDS: Partial<Readonly<Record<Unit, string>>> = {
+  ratio: '%',
+  points: '百分点',
+  money: '万元',
+  duration: '时长',
+  stopRate: '秒/百小时',
+}
+
+/** The unit as a chart names it. */
+export const unitWord = (unit: Unit): string => UNIT_WORDS[unit] ?? unit

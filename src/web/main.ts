@@ -1,13 +1,15 @@
 import { PiniaColada } from '@pinia/colada'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
-import { createWebHistory } from 'vue-router'
+import { createWebHashHistory, createWebHistory } from 'vue-router'
 import App from './App.vue'
 import { deskRouter } from './router.ts'
 import './theme/tokens.css'
 import './theme/base.css'
 
-const router = deskRouter(createWebHistory(import.meta.env.BASE_URL))
+// A site built for any folder knows no address of its own but what follows the #.
+const isAnywhere = import.meta.env.BASE_URL === './'
+const router = deskRouter(isAnywhere ? createWebHashHistory() : createWebHistory())
 
 createApp(App)
   .use(createPinia())

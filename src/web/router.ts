@@ -1,5 +1,6 @@
 import { createRouter, type RouteRecordRaw, type RouterHistory } from 'vue-router'
 import { BOARDS, type BoardId } from '#shared/metrics/boards.ts'
+import OverviewPage from './pages/overview.vue'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -24,7 +25,8 @@ const ROUTES: readonly RouteRecordRaw[] = [
   {
     path: '/',
     name: 'overview',
-    component: () => import('./pages/overview.vue'),
+    // Not lazy: it is the page a desk opens on, and a second round of requests delays its figures.
+    component: OverviewPage,
     meta: { title: BOARDS.overview.label, group: 'figures', hasPeriod: true },
   },
   boardPage('content'),

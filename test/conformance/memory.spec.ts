@@ -1,4 +1,7 @@
+import { describe } from 'vitest'
 import { memoryStore } from '#server/store/memory.ts'
 import { storeConformance } from './store.ts'
 
-storeConformance('the store in memory', async () => memoryStore())
+describe('the store in memory', () => {
+  storeConformance(async () => memoryStore())
+})

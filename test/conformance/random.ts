@@ -6,7 +6,12 @@ import type { Store } from '#server/store/store.ts'
 import { actOf, opening } from './acts.ts'
 
 /** Ledgers that hold days, months, years, moments, sums, conditions and derived cells between them. */
-export const WRITTEN = ['pieces', 'payments', 'alerts', 'budgetLines'] as const satisfies readonly LedgerId[]
+export const WRITTEN = [
+  'pieces',
+  'payments',
+  'alerts',
+  'budgetLines',
+] as const satisfies readonly LedgerId[]
 
 /** Whole numbers below a bound, always the same ones (mulberry32). */
 export function numbers(seed: number): (below: number) => number {
@@ -29,13 +34,37 @@ function randomRow(ledger: (typeof WRITTEN)[number], below: Below): Row {
   const maybe = (cell: Cell): Cell => (below(3) === 0 ? null : cell)
   switch (ledger) {
     case 'pieces':
-      return { day, title: `稿${below(9)}`, platform: `平台${below(3)}`, form: below(2) ? 'text' : 'video', reads: maybe(below(50)), author: maybe(`编辑${below(3)}`) }
+      return {
+        day,
+        title: `稿${below(9)}`,
+        platform: `平台${below(3)}`,
+        form: below(2) ? 'text' : 'video',
+        reads: maybe(below(50)),
+        author: maybe(`编辑${below(3)}`),
+      }
     case 'payments':
-      return { paidOn: below(3) ? day : month, project: `项目${below(3)}`, amount: below(9000), summary: maybe(`事${below(4)}`) }
+      return {
+        paidOn: below(3) ? day : month,
+        project: `项目${below(3)}`,
+        amount: below(9000),
+        summary: maybe(`事${below(4)}`),
+      }
     case 'alerts':
-      return { alertedAt: `${day}T${two(below(20))}:00`, title: `警${below(5)}`, level: maybe('red'), handling: maybe('pushed'), closedAt: maybe(`${month}-28T${two(below(22))}:30`) }
+      return {
+        alertedAt: `${day}T${two(below(20))}:00`,
+        title: `警${below(5)}`,
+        level: maybe('red'),
+        handling: maybe('pushed'),
+        closedAt: maybe(`${month}-28T${two(below(22))}:30`),
+      }
     case 'budgetLines':
-      return { year: `202${3 + below(2)}`, category: 'project', project: `项目${below(4)}`, initial: below(900), adjusted: maybe(below(900)) }
+      return {
+        year: `202${3 + below(2)}`,
+        category: 'project',
+        project: `项目${below(4)}`,
+        initial: below(900),
+        adjusted: maybe(below(900)),
+      }
   }
 }
 
@@ -48,7 +77,15 @@ export async function liveThrough(store: Store, seed: number, steps: number): Pr
     const act = actOf(batch, `2025-01-01T00:00:00.${String(step).padStart(3, '0')}Z`)
     const kind = below(10)
     const rows = Array.from({ length: 1 + below(25) }, () => randomRow(ledger, below))
-    const ids = (await store.records({ ledger, filters: [], sort: { field: 'id', descending: false }, offset: 0, limit: 500 })).records
+    const ids = (
+      await store.records({
+        ledger,
+        filters: [],
+        sort: { field: 'id', descending: false },
+        offset: 0,
+        limit: 500,
+      })
+    ).records
     const id = ids[below(Math.max(1, ids.length))]?.id ?? ''
     const earlier = `b${below(step + 1)}`
     const run = store.write(async (writer) => {
@@ -66,7 +103,13 @@ export async function liveThrough(store: Store, seed: number, steps: number): Pr
 }
 
 export const rowsOf = async (store: Store, ledger: LedgerId): Promise<Row[]> => {
-  const page = await store.records({ ledger, filters: [], sort: { field: 'id', descending: false }, offset: 0, limit: 100_000 })
+  const page = await store.records({
+    ledger,
+    filters: [],
+    sort: { field: 'id', descending: false },
+    offset: 0,
+    limit: 100_000,
+  })
   return page.records.map((record) => record.row)
 }
 
@@ -90,17 +133,31 @@ export async function keptSums(store: Store, ledger: LedgerId): Promise<string[]
 /** The same lines from nothing but the records. */
 export function addedUp(ledger: LedgerId, rows: readonly Row[]): string[] {
   const sums = new Map<string, { measure: string; cut: string; grain: string; row: SumsRow }>()
-  for (const { measure, cut, at: places, values, ...amounts } of rows.flatMap((row) => contributions(ledgerOf(ledger), row))) {
+  for (const { measure, cut, at: places, values, ...amounts } of rows.flatMap((row) =>
+    contributions(ledgerOf(ledger), row),
+  )) {
     const grains = places.map((at) => [at.length === 7 ? 'month' : 'day', at] as const)
     for (const [grain, at] of [...grains, ['all', ''] as const]) {
       const key = JSON.stringify([measure, cut, grain, at, values])
       const { sum, records, blank } = sums.get(key)?.row ?? { sum: 0, records: 0, blank: 0 }
-      const row = { at, values, sum: sum + amounts.sum, records: records + amounts.records, blank: blank + amounts.blank }
+      const row = {
+        at,
+        values,
+        sum: sum + amounts.sum,
+        records: records + amounts.records,
+        blank: blank + amounts.blank,
+      }
       sums.set(key, { measure, cut, grain, row })
     }
   }
-  return [...sums.values()].map(({ measure, cut, grain, row }) => line(measure, cut, grain, row)).sort()
+  return [...sums.values()]
+    .map(({ measure, cut, grain, row }) => line(measure, cut, grain, row))
+    .sort()
 }
 
-const line = (measure: string, cut: string, grain: string, { at, values, sum, records, blank }: SumsRow): string =>
-  [measure, cut, grain, at, ...values, sum, records, blank].join(' | ')
+const line = (
+  measure: string,
+  cut: string,
+  grain: string,
+  { at, values, sum, records, blank }: SumsRow,
+): string => [measure, cut, grain, at, ...values, sum, records, blank].join(' | ')

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LEDGER_IDS } from '#shared/ledgers/index.ts'
 import { memoryStore } from '#server/store/memory.ts'
 import { sqliteStore } from '#server/store/sqlite.ts'
@@ -17,7 +17,9 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-storeConformance('the store on SQLite', make)
+describe('the store on SQLite', () => {
+  storeConformance(make)
+})
 
 it.each([11, 12])('the two stores agree after the same life (%i)', async (seed) => {
   const [memory, sqlite] = [memoryStore(), await make()]
@@ -29,6 +31,8 @@ it.each([11, 12])('the two stores agree after the same life (%i)', async (seed) 
   }
   expect(await sqlite.batches()).toEqual(await memory.batches())
   expect(await sqlite.revisions()).toEqual(await memory.revisions())
-  expect(await sqlite.history('pieces', '00000001')).toEqual(await memory.history('pieces', '00000001'))
+  expect(await sqlite.history('pieces', '00000001')).toEqual(
+    await memory.history('pieces', '00000001'),
+  )
   await sqlite.close()
 })

@@ -24,7 +24,10 @@ export function keepsTheRest(store: () => Store): void {
       takenBackAt: null,
       files: [{ name: 'a.xlsx', hash: 'h1' }],
       notes: ['支付：单位为元'],
-      counts: { pieces: { added: 2, changed: 0, same: 1 }, platforms: { added: 1, changed: 0, same: 0 } },
+      counts: {
+        pieces: { added: 2, changed: 0, same: 1 },
+        platforms: { added: 1, changed: 0, same: 0 },
+      },
     })
     expect(await store().batch('b9')).toBeNull()
   })
@@ -36,7 +39,9 @@ export function keepsTheRest(store: () => Store): void {
       await writer.openBatch(opening('b', '2025-01-02T00:00:00.000Z'))
     })
     expect((await store().batches()).map((batch) => batch.id)).toEqual(['c', 'b', 'a'])
-    await expect(store().write((writer) => writer.openBatch(opening('a')))).rejects.toThrow('batch a was opened before')
+    await expect(store().write((writer) => writer.openBatch(opening('a')))).rejects.toThrow(
+      'batch a was opened before',
+    )
   })
 
   it('coverage is that of batches which stand', async () => {
@@ -52,7 +57,9 @@ export function keepsTheRest(store: () => Store): void {
       { ledger: 'checks', from: '2024-02-01', to: '2024-02-29', batch: 'b1' },
       { ledger: 'pieces', from: '2024-01-01', to: '2024-03-31', batch: 'b1' },
     ])
-    const unopened = store().write((writer) => writer.cover({ ledger: 'pieces', from: '2024-01-01', to: '2024-01-31', batch: 'x' }))
+    const unopened = store().write((writer) =>
+      writer.cover({ ledger: 'pieces', from: '2024-01-01', to: '2024-01-31', batch: 'x' }),
+    )
     await expect(unopened).rejects.toThrow('no batch x was opened')
   })
 
@@ -70,7 +77,11 @@ export function keepsTheRest(store: () => Store): void {
 
   it('settings are none until saved, then the last saved, and can be dropped', async () => {
     expect(await store().settings()).toBeNull()
-    const settings = { ...DEFAULT_SETTINGS, centre: '县融媒体中心', stripe: ['#111111', '#222222', '#333333'] }
+    const settings = {
+      ...DEFAULT_SETTINGS,
+      centre: '县融媒体中心',
+      stripe: ['#111111', '#222222', '#333333'],
+    }
     await store().write((writer) => writer.saveSettings({ ...settings, province: '四川' }))
     await store().write((writer) => writer.saveSettings(settings))
     expect(await store().settings()).toEqual(settings)
@@ -79,7 +90,13 @@ export function keepsTheRest(store: () => Store): void {
   })
 
   it('drafts are kept until dropped', async () => {
-    const draft = { id: 'd1', at: '2025-01-01T00:00:00.000Z', by: '编辑甲', files: [{ name: 'a.csv', hash: 'h' }], prepared: '{"a":1}' }
+    const draft = {
+      id: 'd1',
+      at: '2025-01-01T00:00:00.000Z',
+      by: '编辑甲',
+      files: [{ name: 'a.csv', hash: 'h' }],
+      prepared: '{"a":1}',
+    }
     await store().write((writer) => writer.saveDraft(draft))
     await store().write((writer) => writer.saveDraft({ ...draft, prepared: '{"a":2}' }))
     expect(await store().draft('d1')).toEqual({ ...draft, prepared: '{"a":2}' })

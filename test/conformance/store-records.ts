@@ -2,7 +2,11 @@ import { expect, it } from 'vitest'
 import type { Store } from '#server/store/store.ts'
 import { byHand, cells, firstId, load } from './acts.ts'
 
-const piece = (day: string, title: string, rest: Readonly<Record<string, string | number>> = {}) => ({
+const piece = (
+  day: string,
+  title: string,
+  rest: Readonly<Record<string, string | number>> = {},
+) => ({
   day,
   title,
   platform: '爱峨边',
@@ -16,12 +20,24 @@ export function findsRecords(store: () => Store): void {
       store(),
       'p',
       'payments',
-      ['2023-12-31', '2024-01', '2024-01-01', '2024-03', '2024-03-15', '2024-03-31', '2024-04', '2024-04-01', '2025-01'].map(
-        (paidOn, i) => ({ paidOn, project: '设备', amount: i + 1 }),
-      ),
+      [
+        '2023-12-31',
+        '2024-01',
+        '2024-01-01',
+        '2024-03',
+        '2024-03-15',
+        '2024-03-31',
+        '2024-04',
+        '2024-04-01',
+        '2025-01',
+      ].map((paidOn, i) => ({ paidOn, project: '设备', amount: i + 1 })),
     )
   const paid = (from?: string, to?: string) =>
-    cells(store(), 'payments', 'paidOn', { field: 'paidOn', ...(from && { from }), ...(to && { to }) })
+    cells(store(), 'payments', 'paidOn', {
+      field: 'paidOn',
+      ...(from && { from }),
+      ...(to && { to }),
+    })
 
   it('a month counts between days when all of it is inside', async () => {
     await loadPayments()
@@ -44,7 +60,8 @@ export function findsRecords(store: () => Store): void {
   it('a year counts where its January does, as in the sums', async () => {
     const line = (year: string) => ({ year, category: 'project', project: '设备', initial: 1 })
     await load(store(), 'b', 'budgetLines', [line('2023'), line('2024'), line('2025')])
-    const years = (from: string, to: string) => cells(store(), 'budgetLines', 'year', { field: 'year', from, to })
+    const years = (from: string, to: string) =>
+      cells(store(), 'budgetLines', 'year', { field: 'year', from, to })
     expect(await years('2024-01-01', '2024-12-31')).toEqual(['2024'])
     expect(await years('2024-01-01', '2024-01-31')).toEqual(['2024'])
     expect(await years('2024-01-01', '2024-01-30')).toEqual([])
@@ -54,10 +71,22 @@ export function findsRecords(store: () => Store): void {
 
   it('a moment counts on its day', async () => {
     const alerts = ['2024-02-29T23:59', '2024-03-01T00:00', '2024-03-31T23:59', '2024-04-01T00:00']
-    await load(store(), 'a', 'alerts', alerts.map((alertedAt) => ({ alertedAt, title: '停水' })))
-    const within = (from: string, to: string) => cells(store(), 'alerts', 'alertedAt', { field: 'alertedAt', from, to })
-    expect(await within('2024-03-01', '2024-03-31')).toEqual(['2024-03-01T00:00', '2024-03-31T23:59'])
-    expect(await within('2024-03-31', '2024-04-01')).toEqual(['2024-03-31T23:59', '2024-04-01T00:00'])
+    await load(
+      store(),
+      'a',
+      'alerts',
+      alerts.map((alertedAt) => ({ alertedAt, title: '停水' })),
+    )
+    const within = (from: string, to: string) =>
+      cells(store(), 'alerts', 'alertedAt', { field: 'alertedAt', from, to })
+    expect(await within('2024-03-01', '2024-03-31')).toEqual([
+      '2024-03-01T00:00',
+      '2024-03-31T23:59',
+    ])
+    expect(await within('2024-03-31', '2024-04-01')).toEqual([
+      '2024-03-31T23:59',
+      '2024-04-01T00:00',
+    ])
   })
 
   it('words, numbers, emptiness and presence hold a field', async () => {
@@ -66,14 +95,30 @@ export function findsRecords(store: () => Store): void {
       piece('2024-01-02', '乙', { origin: 'forwarded' }),
       piece('2024-01-03', '丙', { reads: 70 }),
     ])
-    expect(await cells(store(), 'pieces', 'title', { field: 'origin', in: ['original', 'forwarded'] })).toEqual(['甲', '乙'])
-    expect(await cells(store(), 'pieces', 'title', { field: 'origin', in: ['original', ''] })).toEqual(['甲', '丙'])
+    expect(
+      await cells(store(), 'pieces', 'title', { field: 'origin', in: ['original', 'forwarded'] }),
+    ).toEqual(['甲', '乙'])
+    expect(
+      await cells(store(), 'pieces', 'title', { field: 'origin', in: ['original', ''] }),
+    ).toEqual(['甲', '丙'])
     expect(await cells(store(), 'pieces', 'title', { field: 'origin', in: [] })).toEqual([])
-    expect(await cells(store(), 'pieces', 'title', { field: 'origin', isPresent: true })).toEqual(['甲', '乙'])
-    expect(await cells(store(), 'pieces', 'title', { field: 'origin', isPresent: false })).toEqual(['丙'])
-    expect(await cells(store(), 'pieces', 'title', { field: 'reads', in: ['7', '07', 'x'] })).toEqual(['甲'])
-    expect(await cells(store(), 'pieces', 'title', { field: 'reads', in: ['07', ''] })).toEqual(['乙'])
-    const both = [{ field: 'origin', in: ['original'] }, { field: 'reads', in: ['70'] }]
+    expect(await cells(store(), 'pieces', 'title', { field: 'origin', isPresent: true })).toEqual([
+      '甲',
+      '乙',
+    ])
+    expect(await cells(store(), 'pieces', 'title', { field: 'origin', isPresent: false })).toEqual([
+      '丙',
+    ])
+    expect(
+      await cells(store(), 'pieces', 'title', { field: 'reads', in: ['7', '07', 'x'] }),
+    ).toEqual(['甲'])
+    expect(await cells(store(), 'pieces', 'title', { field: 'reads', in: ['07', ''] })).toEqual([
+      '乙',
+    ])
+    const both = [
+      { field: 'origin', in: ['original'] },
+      { field: 'reads', in: ['70'] },
+    ]
     expect(await cells(store(), 'pieces', 'title', ...both)).toEqual([])
   })
 
@@ -91,11 +136,21 @@ export function findsRecords(store: () => Store): void {
     await load(store(), 'b', 'pieces', [
       piece('2024-01-01', '完成率100%', { author: '编辑甲' }),
       piece('2024-01-02', '完成率1000', { remark: '含H5_页面' }),
-      piece('2024-01-03', 'H5页面', { link: 'https://example.test/100%', department: String.raw`a\b` }),
+      piece('2024-01-03', 'H5页面', {
+        link: 'https://example.test/100%',
+        department: String.raw`a\b`,
+      }),
     ])
     const search = async (words: string) => {
       const sort = { field: 'day', descending: false }
-      const page = await store().records({ ledger: 'pieces', filters: [], search: words, sort, offset: 0, limit: 9 })
+      const page = await store().records({
+        ledger: 'pieces',
+        filters: [],
+        search: words,
+        sort,
+        offset: 0,
+        limit: 9,
+      })
       return page.records.map((record) => record.row.day)
     }
     expect(await search('100%')).toEqual(['2024-01-01'])
@@ -114,7 +169,13 @@ export function findsRecords(store: () => Store): void {
       piece('2024-01-04', '中', { reads: 9 }),
     ])
     const days = async (field: string, descending: boolean, offset = 0, limit = 9) => {
-      const page = await store().records({ ledger: 'pieces', filters: [], sort: { field, descending }, offset, limit })
+      const page = await store().records({
+        ledger: 'pieces',
+        filters: [],
+        sort: { field, descending },
+        offset,
+        limit,
+      })
       expect(page.total).toBe(4)
       return page.records.map((record) => String(record.row.day).slice(-1))
     }
@@ -138,9 +199,19 @@ export function findsRecords(store: () => Store): void {
       periodTo: '2024-12-31',
       source: '年报',
     })
-    await load(store(), 's', 'statedFigures', [stated('甲', '426.45'), stated('乙', '1246'), stated('丙', '90.5')])
+    await load(store(), 's', 'statedFigures', [
+      stated('甲', '426.45'),
+      stated('乙', '1246'),
+      stated('丙', '90.5'),
+    ])
     const sort = { field: 'value', descending: true }
-    const page = await store().records({ ledger: 'statedFigures', filters: [], sort, offset: 0, limit: 9 })
+    const page = await store().records({
+      ledger: 'statedFigures',
+      filters: [],
+      sort,
+      offset: 0,
+      limit: 9,
+    })
     expect(page.records.map((record) => record.row.value)).toEqual(['1246', '426.45', '90.5'])
   })
 
@@ -153,16 +224,20 @@ export function findsRecords(store: () => Store): void {
     const march = { field: 'paidOn', from: '2024-03-01', to: '2024-03-31' }
     expect(await store().sumOf({ ...query, filters: [march] }, 'amount')).toBe(1015)
     expect(await store().sumOf({ ...query, search: '没有' }, 'amount')).toBe(0)
-    await byHand(store(), 'h', async (writer, act) => writer.remove('payments', await firstId(store(), 'payments'), act))
+    await byHand(store(), 'h', async (writer, act) =>
+      writer.remove('payments', await firstId(store(), 'payments'), act),
+    )
     expect(await store().counts()).toMatchObject({ payments: 9, pieces: 0, townships: 0 })
   })
 
   it('a field the ledger does not have fails the question', async () => {
-    const query = { ledger: 'pieces', sort: { field: 'day', descending: false }, offset: 0, limit: 1 } as const
-    const asked = store().records({ ...query, filters: [{ field: 'colour', in: ['红'] }] })
-    await expect(asked).rejects.toThrow('has no field colour')
-    const sorted = store().records({ ...query, filters: [], sort: { field: 'colour', descending: false } })
-    await expect(sorted).rejects.toThrow('has no field colour')
-    await expect(store().sumOf({ ledger: 'pieces', filters: [] }, 'colour')).rejects.toThrow('has no field colour')
+    const fault = 'has no field colour'
+    await expect(cells(store(), 'pieces', 'day', { field: 'colour', in: ['红'] })).rejects.toThrow(
+      fault,
+    )
+    const query = { ledger: 'pieces', filters: [] } as const
+    await expect(store().sumOf(query, 'colour')).rejects.toThrow(fault)
+    const sort = { field: 'colour', descending: false }
+    await expect(store().records({ ...query, sort, offset: 0, limit: 1 })).rejects.toThrow(fault)
   })
 }

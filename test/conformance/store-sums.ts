@@ -2,7 +2,12 @@ import { expect, it } from 'vitest'
 import type { Store } from '#server/store/store.ts'
 import { load, sums } from './acts.ts'
 
-const payment = (paidOn: string, amount: number, project: string) => ({ paidOn, amount, project, category: 'project' })
+const payment = (paidOn: string, amount: number, project: string) => ({
+  paidOn,
+  amount,
+  project,
+  category: 'project',
+})
 
 export function addsUp(store: () => Store): void {
   const loadPayments = () =>
@@ -37,7 +42,9 @@ export function addsUp(store: () => Store): void {
   })
 
   it('a budget line dated to the year stands in its January', async () => {
-    await load(store(), 'b1', 'budgetLines', [{ year: '2024', category: 'project', project: '设备', initial: 900_00 }])
+    await load(store(), 'b1', 'budgetLines', [
+      { year: '2024', category: 'project', project: '设备', initial: 900_00 },
+    ])
     expect(await sums(store(), 'budgetLines', 'budget')).toEqual([['2024-01', 900_00, 1, 0]])
     expect(await sums(store(), 'budgetLines', 'budget', { grain: 'day' })).toEqual([])
   })
@@ -53,7 +60,9 @@ export function addsUp(store: () => Store): void {
       ['2024-01', '机房', 1, 1, 0],
       ['2024-02', '', 1, 1, 0],
     ])
-    expect(await sums(store(), 'checks', 'dangers', { cut: ['category'] })).toEqual([['2024-01', '设备', 1, 1, 0]])
+    expect(await sums(store(), 'checks', 'dangers', { cut: ['category'] })).toEqual([
+      ['2024-01', '设备', 1, 1, 0],
+    ])
   })
 
   it('a cut of two fields gives both values', async () => {
@@ -77,7 +86,10 @@ export function addsUp(store: () => Store): void {
   })
 
   it('an empty cell is blank and adds nothing; a zero is a record', async () => {
-    await load(store(), 'b1', 'monitoring', [{ day: '2024-05-01', monitored: 0 }, { day: '2024-05-02' }])
+    await load(store(), 'b1', 'monitoring', [
+      { day: '2024-05-01', monitored: 0 },
+      { day: '2024-05-02' },
+    ])
     expect(await sums(store(), 'monitoring', 'monitored')).toEqual([['2024-05', 0, 1, 1]])
     const days = { from: '2024-05-01', to: '2024-05-31', grain: 'day' } as const
     expect(await sums(store(), 'monitoring', 'monitored', days)).toEqual([

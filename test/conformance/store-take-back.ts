@@ -5,7 +5,8 @@ import { actOf, byHand, cells, firstId, load, opening, sums } from './acts.ts'
 const piece = { day: '2024-03-01', title: '春耕', platform: '爱峨边', form: 'text' }
 
 export function takesBack(store: () => Store): void {
-  const takeBack = (batch: string) => store().write((writer) => writer.takeBack(batch, actOf(batch, '2025-03-01T00:00:00.000Z')))
+  const takeBack = (batch: string) =>
+    store().write((writer) => writer.takeBack(batch, actOf(batch, '2025-03-01T00:00:00.000Z')))
 
   it('records the batch added are removed, and can be loaded again', async () => {
     const rows = [piece, { ...piece, title: '夏收', reads: 4 }]
@@ -14,7 +15,9 @@ export function takesBack(store: () => Store): void {
     expect(await takeBack('b1')).toEqual({ removed: 2, restored: 0, kept: 0 })
     expect(await store().counts()).toMatchObject({ pieces: 0, people: 1 })
     expect(await sums(store(), 'pieces', 'records', { grain: 'day' })).toEqual([])
-    expect(await store().history('pieces', '00000001')).toMatchObject([{ action: 'remove', why: '更正', batch: 'b1' }])
+    expect(await store().history('pieces', '00000001')).toMatchObject([
+      { action: 'remove', why: '更正', batch: 'b1' },
+    ])
     expect(await load(store(), 'b3', 'pieces', rows)).toEqual({ added: 2, changed: 0, same: 0 })
     expect(await cells(store(), 'pieces', 'title')).toEqual(['春耕', '夏收'])
   })
@@ -28,7 +31,10 @@ export function takesBack(store: () => Store): void {
     })
     const before = await store().revisions()
     await takeBack('b1')
-    expect(await store().batch('b1')).toMatchObject({ state: 'takenBack', takenBackAt: '2025-03-01T00:00:00.000Z' })
+    expect(await store().batch('b1')).toMatchObject({
+      state: 'takenBack',
+      takenBackAt: '2025-03-01T00:00:00.000Z',
+    })
     expect(await store().coverage()).toEqual([])
     const after = await store().revisions()
     expect(after.pieces).toBeGreaterThan(before.pieces)
@@ -43,13 +49,18 @@ export function takesBack(store: () => Store): void {
     const record = await store().record('pieces', '00000001')
     expect(record?.row).toMatchObject({ reads: 10, likes: null })
     expect(await sums(store(), 'pieces', 'reads')).toEqual([['2024-03', 10, 1, 0]])
-    expect((await store().history('pieces', '00000001')).map((entry) => entry.action)).toEqual(['change', 'restore'])
+    expect((await store().history('pieces', '00000001')).map((entry) => entry.action)).toEqual([
+      'change',
+      'restore',
+    ])
   })
 
   it('a cell changed later stands, the others come back', async () => {
     await load(store(), 'b1', 'pieces', [{ ...piece, reads: 10, likes: 1 }])
     await load(store(), 'b2', 'pieces', [{ ...piece, reads: 20, likes: 2 }])
-    await byHand(store(), 'h1', (writer, act) => writer.change('pieces', '00000001', { reads: 30 }, act))
+    await byHand(store(), 'h1', (writer, act) =>
+      writer.change('pieces', '00000001', { reads: 30 }, act),
+    )
     expect(await takeBack('b2')).toEqual({ removed: 0, restored: 1, kept: 0 })
     expect((await store().record('pieces', '00000001'))?.row).toMatchObject({ reads: 30, likes: 1 })
     expect(await takeBack('h1')).toEqual({ removed: 0, restored: 1, kept: 0 })
@@ -91,7 +102,11 @@ export function takesBack(store: () => Store): void {
     await load(store(), 'b2', 'pieces', [piece])
     expect(await takeBack('h1')).toEqual({ removed: 0, restored: 1, kept: 0 })
     expect(await cells(store(), 'pieces', 'title')).toEqual(['春耕', '春耕'])
-    expect(await load(store(), 'b3', 'pieces', [piece, piece])).toEqual({ added: 0, changed: 0, same: 2 })
+    expect(await load(store(), 'b3', 'pieces', [piece, piece])).toEqual({
+      added: 0,
+      changed: 0,
+      same: 2,
+    })
   })
 
   it('a batch is taken back once; one that is not there changes nothing', async () => {

@@ -46,7 +46,11 @@ export function writesRecords(store: () => Store): void {
   })
 
   it('equal keys in one file stay apart, and stay so when it is loaded again', async () => {
-    const rows = [{ ...piece, reads: 1 }, { ...piece, reads: 2 }, { ...piece, reads: 3 }]
+    const rows = [
+      { ...piece, reads: 1 },
+      { ...piece, reads: 2 },
+      { ...piece, reads: 3 },
+    ]
     expect(await load(store(), 'b1', 'pieces', rows)).toEqual({ added: 3, changed: 0, same: 0 })
     expect(await load(store(), 'b2', 'pieces', rows)).toEqual({ added: 0, changed: 0, same: 3 })
     expect(await cells(store(), 'pieces', 'reads')).toEqual([1, 2, 3])
@@ -54,7 +58,9 @@ export function writesRecords(store: () => Store): void {
 
   it('the number of a record is part of its key beside the other fields', async () => {
     await load(store(), 'b1', 'pieces', [{ ...piece, code: 'A-1' }])
-    expect(await load(store(), 'b2', 'pieces', [{ ...piece, code: 'A-1', title: '秋种' }])).toMatchObject({ added: 1 })
+    expect(
+      await load(store(), 'b2', 'pieces', [{ ...piece, code: 'A-1', title: '秋种' }]),
+    ).toMatchObject({ added: 1 })
   })
 
   it('a known record with other cells is changed and keeps its history', async () => {
@@ -64,7 +70,11 @@ export function writesRecords(store: () => Store): void {
     const id = await firstId(store(), 'pieces')
     const record = await store().record('pieces', id)
     expect(record?.row).toMatchObject({ reads: 25, likes: 3, author: '编辑甲' })
-    expect(record).toMatchObject({ batch: 'b1', changedAt: '2025-01-02T03:04:05.000Z', changedBy: '编辑甲' })
+    expect(record).toMatchObject({
+      batch: 'b1',
+      changedAt: '2025-01-02T03:04:05.000Z',
+      changedBy: '编辑甲',
+    })
     expect(await store().history('pieces', id)).toEqual([
       {
         at: '2025-01-02T03:04:05.000Z',
@@ -82,9 +92,17 @@ export function writesRecords(store: () => Store): void {
   it('derived cells are computed at every write and cannot be entered', async () => {
     await load(store(), 'b1', 'alerts', [{ ...alert, handlingSeconds: 1 }])
     const id = await firstId(store(), 'alerts')
-    expect((await store().record('alerts', id))?.row).toMatchObject({ handlingSeconds: null, lateOn: '2024-03-02' })
-    await byHand(store(), 'h1', (writer, act) => writer.change('alerts', id, { closedAt: '2024-03-01T09:30' }, act))
-    expect((await store().record('alerts', id))?.row).toMatchObject({ handlingSeconds: 5400, lateOn: null })
+    expect((await store().record('alerts', id))?.row).toMatchObject({
+      handlingSeconds: null,
+      lateOn: '2024-03-02',
+    })
+    await byHand(store(), 'h1', (writer, act) =>
+      writer.change('alerts', id, { closedAt: '2024-03-01T09:30' }, act),
+    )
+    expect((await store().record('alerts', id))?.row).toMatchObject({
+      handlingSeconds: 5400,
+      lateOn: null,
+    })
     expect(await sums(store(), 'alerts', 'late')).toEqual([])
     expect(await sums(store(), 'alerts', 'closed')).toEqual([['2024-03', 1, 1, 0]])
   })
@@ -92,26 +110,44 @@ export function writesRecords(store: () => Store): void {
   it('a change by hand can empty a cell and says what it changed', async () => {
     await load(store(), 'b1', 'pieces', [{ ...piece, reads: 10 }])
     const id = await firstId(store(), 'pieces')
-    const changed = await byHand(store(), 'h1', (writer, act) => writer.change('pieces', id, { reads: null }, act))
-    expect(changed).toMatchObject({ id, changedAt: '2025-02-01T00:00:00.000Z', changedBy: '编辑乙' })
+    const changed = await byHand(store(), 'h1', (writer, act) =>
+      writer.change('pieces', id, { reads: null }, act),
+    )
+    expect(changed).toMatchObject({
+      id,
+      changedAt: '2025-02-01T00:00:00.000Z',
+      changedBy: '编辑乙',
+    })
     expect(changed?.row.reads).toBeNull()
-    expect(await store().history('pieces', id)).toMatchObject([{ action: 'change', before: { reads: 10 }, after: { reads: null } }])
+    expect(await store().history('pieces', id)).toMatchObject([
+      { action: 'change', before: { reads: 10 }, after: { reads: null } },
+    ])
     expect(await sums(store(), 'pieces', 'reads')).toEqual([['2024-03', 0, 0, 1]])
   })
 
   it('a change that changes nothing leaves no history; one of no record gives null', async () => {
     await load(store(), 'b1', 'pieces', [piece])
     const id = await firstId(store(), 'pieces')
-    await byHand(store(), 'h1', (writer, act) => writer.change('pieces', id, { title: '春耕' }, act))
+    await byHand(store(), 'h1', (writer, act) =>
+      writer.change('pieces', id, { title: '春耕' }, act),
+    )
     expect(await store().history('pieces', id)).toEqual([])
-    expect(await byHand(store(), 'h2', (writer, act) => writer.change('pieces', 'zzz', { title: 'x' }, act))).toBeNull()
+    expect(
+      await byHand(store(), 'h2', (writer, act) =>
+        writer.change('pieces', 'zzz', { title: 'x' }, act),
+      ),
+    ).toBeNull()
   })
 
   it('a record whose key was changed is known by its new key', async () => {
     await load(store(), 'b1', 'pieces', [piece, { ...piece, title: '夏收' }])
     const id = await firstId(store(), 'pieces')
-    await byHand(store(), 'h1', (writer, act) => writer.change('pieces', id, { title: '夏收' }, act))
-    expect(await load(store(), 'b2', 'pieces', [{ ...piece, title: '夏收' }])).toMatchObject({ same: 1 })
+    await byHand(store(), 'h1', (writer, act) =>
+      writer.change('pieces', id, { title: '夏收' }, act),
+    )
+    expect(await load(store(), 'b2', 'pieces', [{ ...piece, title: '夏收' }])).toMatchObject({
+      same: 1,
+    })
     expect(await load(store(), 'b3', 'pieces', [piece])).toMatchObject({ added: 1 })
     expect(await cells(store(), 'pieces', 'title')).toEqual(['夏收', '夏收', '春耕'])
   })
@@ -119,12 +155,18 @@ export function writesRecords(store: () => Store): void {
   it('a removed record is gone from lists and sums, keeps its history and can be entered anew', async () => {
     await load(store(), 'b1', 'pieces', [piece])
     const id = await firstId(store(), 'pieces')
-    expect(await byHand(store(), 'h1', (writer, act) => writer.remove('pieces', id, act))).toBe(true)
-    expect(await byHand(store(), 'h2', (writer, act) => writer.remove('pieces', id, act))).toBe(false)
+    expect(await byHand(store(), 'h1', (writer, act) => writer.remove('pieces', id, act))).toBe(
+      true,
+    )
+    expect(await byHand(store(), 'h2', (writer, act) => writer.remove('pieces', id, act))).toBe(
+      false,
+    )
     expect(await store().record('pieces', id)).toBeNull()
     expect(await cells(store(), 'pieces', 'title')).toEqual([])
     expect(await sums(store(), 'pieces', 'records')).toEqual([])
-    expect(await store().history('pieces', id)).toMatchObject([{ action: 'remove', by: '编辑乙', batch: 'h1' }])
+    expect(await store().history('pieces', id)).toMatchObject([
+      { action: 'remove', by: '编辑乙', batch: 'h1' },
+    ])
     expect(await load(store(), 'b2', 'pieces', [piece])).toMatchObject({ added: 1 })
     expect(await firstId(store(), 'pieces')).not.toBe(id)
   })
@@ -141,16 +183,23 @@ export function writesRecords(store: () => Store): void {
     })
     await expect(failing).rejects.toThrow('stop')
     expect(await cells(store(), 'pieces', 'title')).toEqual(['春耕'])
-    expect(await sums(store(), 'pieces', 'records', { grain: 'day' })).toEqual([['2024-03-01', 1, 1, 0]])
+    expect(await sums(store(), 'pieces', 'records', { grain: 'day' })).toEqual([
+      ['2024-03-01', 1, 1, 0],
+    ])
     expect(await store().history('pieces', '00000001')).toEqual([])
     expect(await store().batch('b2')).toBeNull()
     expect(await store().coverage()).toEqual([])
     expect(await store().revisions()).toEqual(before)
-    expect(await load(store(), 'b2', 'pieces', [{ ...piece, title: '夏收' }])).toMatchObject({ added: 1 })
+    expect(await load(store(), 'b2', 'pieces', [{ ...piece, title: '夏收' }])).toMatchObject({
+      added: 1,
+    })
   })
 
   it('writers wait for one another and do not outlive their write', async () => {
-    const [first, second] = await Promise.all([load(store(), 'b1', 'pieces', [piece]), load(store(), 'b2', 'pieces', [piece])])
+    const [first, second] = await Promise.all([
+      load(store(), 'b1', 'pieces', [piece]),
+      load(store(), 'b2', 'pieces', [piece]),
+    ])
     expect([first.added, second.same]).toEqual([1, 1])
     const leaked = await store().write(async (writer) => writer)
     await expect(leaked.openBatch(opening('b3'))).rejects.toThrow('this write is over')
@@ -168,9 +217,15 @@ export function writesRecords(store: () => Store): void {
   })
 
   it('a cell or field that cannot be kept fails the write', async () => {
-    await expect(load(store(), 'b1', 'pieces', [{ ...piece, reads: 1.5 }])).rejects.toThrow('1.5 cannot be kept in reads')
-    await expect(load(store(), 'b1', 'pieces', [{ ...piece, reads: '5' }])).rejects.toThrow('5 cannot be kept in reads')
-    await expect(load(store(), 'b1', 'pieces', [{ ...piece, colour: '红' }])).rejects.toThrow('has no field colour')
+    await expect(load(store(), 'b1', 'pieces', [{ ...piece, reads: 1.5 }])).rejects.toThrow(
+      '1.5 cannot be kept in reads',
+    )
+    await expect(load(store(), 'b1', 'pieces', [{ ...piece, reads: '5' }])).rejects.toThrow(
+      '5 cannot be kept in reads',
+    )
+    await expect(load(store(), 'b1', 'pieces', [{ ...piece, colour: '红' }])).rejects.toThrow(
+      'has no field colour',
+    )
     const unopened = store().write((writer) => writer.put('pieces', [piece], 'b9'))
     await expect(unopened).rejects.toThrow('no batch b9 was opened')
   })

@@ -8,21 +8,31 @@ import { addsUp } from './store-sums.ts'
 import { takesBack } from './store-take-back.ts'
 import { writesRecords } from './store-writes.ts'
 
-/** What every store must do, whatever it keeps its records in. */
-export function storeConformance(name: string, make: Make): void {
-  describe(name, () => {
-    let store: Store
-    beforeEach(async () => {
-      store = await make()
-    })
-    afterEach(() => store.close())
-    const current = () => store
+/** What every store must do, whatever it keeps its records in; call it inside a `describe`. */
+export function storeConformance(make: Make): void {
+  let store: Store
+  const current = () => store
+  beforeEach(async () => {
+    store = await make()
+  })
+  afterEach(() => store.close())
 
-    describe('writes', () => writesRecords(current))
-    describe('sums', () => addsUp(current))
-    describe('records', () => findsRecords(current))
-    describe('take-back', () => takesBack(current))
-    describe('batches and the rest', () => keepsTheRest(current))
-    describe('sums against records', () => keepsSumsTrue(current))
+  describe('writes', () => {
+    writesRecords(current)
+  })
+  describe('sums', () => {
+    addsUp(current)
+  })
+  describe('records', () => {
+    findsRecords(current)
+  })
+  describe('take-back', () => {
+    takesBack(current)
+  })
+  describe('batches and the rest', () => {
+    keepsTheRest(current)
+  })
+  describe('sums against records', () => {
+    keepsSumsTrue(current)
   })
 }

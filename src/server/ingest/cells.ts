@@ -61,8 +61,23 @@ export function saysNothing(cell: RawCell | undefined): boolean {
 }
 
 const NOTHING = new Set(
-  ['', '-', '--', '---', '—', '——', '–', '―', '─', '/', '//', '\\', '无', '暂无', 'N/A', 'NA', 'NULL'].concat([
-    '#N/A',
-    '#DIV/0!',
-  ]),
+  [
+    '',
+    '-',
+    '--',
+    '---',
+    '—',
+    '——',
+    '–',
+    '―',
+    '─',
+    '/',
+    '//',
+    '\\',
+    '无',
+    '暂无',
+    'N/A',
+    'NA',
+    'NULL',
+  ].concat(['#N/A', '#DIV/0!']),
 )

@@ -14,13 +14,13 @@ export function parseCsv(text: string): string[][] {
 
 const DELIMITERS = [',', ';', '\t'] as const
 
-/** Median cells a row over the first rows; 0 where the quotes do not fit the delimiter. */
+/** Median cells a row over the first rows, or those before a quote that does not fit. */
 function typicalWidth(text: string, delimiter: string): number {
   const widths: number[] = []
   try {
     for (const row of rowsOf(text, delimiter)) if (widths.push(row.length) === 40) break
   } catch {
-    return 0
+    // Reading the whole will say where the quote stands.
   }
   return widths.toSorted((a, b) => a - b)[Math.floor(widths.length / 2)] ?? 0
 }
@@ -37,7 +37,8 @@ function* rowsOf(text: string, delimiter: string): Generator<string[], void> {
   let at = 0
   let number = 1
   while (at <= text.length) {
-    const [cell, end] = text[at] === '"' ? quoted(text, at, delimiter, number) : bare(text, at, delimiter)
+    const [cell, end] =
+      text[at] === '"' ? quoted(text, at, delimiter, number) : bare(text, at, delimiter)
     row.push(cell)
     at = end + 1
     if (text[end] === delimiter) continue
@@ -52,7 +53,8 @@ function* rowsOf(text: string, delimiter: string): Generator<string[], void> {
 /** The cell that starts at `from` and the place of the sign that ends it. */
 function bare(text: string, from: number, delimiter: string): [string, number] {
   let end = from
-  while (end < text.length && text[end] !== delimiter && text[end] !== '\n' && text[end] !== '\r') end += 1
+  while (end < text.length && text[end] !== delimiter && text[end] !== '\n' && text[end] !== '\r')
+    end += 1
   return [text.slice(from, end), end]
 }
 

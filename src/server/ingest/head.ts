@@ -21,7 +21,9 @@ export interface Head {
 
 /** Every line, and every pair of lines, among the first filled ones that could be the head. */
 export function possibleHeads(sheet: ReadSheet): Head[] {
-  const filled = sheet.cells.flatMap((row, at) => (row.some((cell) => shownText(cell) !== '') ? [at] : []))
+  const filled = sheet.cells.flatMap((row, at) =>
+    row.some((cell) => shownText(cell) !== '') ? [at] : [],
+  )
   return filled.slice(0, DEEPEST).flatMap((at) => [oneLine(sheet, at), ...twoLines(sheet, at)])
 }
 
@@ -73,6 +75,8 @@ function twoLines(sheet: ReadSheet, at: number): Head[] {
 
 /** The upper line's words over a column: those of its merged cell, else of the nearest to its left. */
 function groupAt(sheet: ReadSheet, row: number, column: number, left: string): string {
-  const over = sheet.merges.find((m) => m.top <= row && row <= m.bottom && m.left <= column && column <= m.right)
+  const over = sheet.merges.find(
+    (m) => m.top <= row && row <= m.bottom && m.left <= column && column <= m.right,
+  )
   return over ? shownText(sheet.cells[over.top]?.[over.left]) : left
 }

@@ -23,7 +23,8 @@ export function headingOf(text: string): Heading {
 /** 1 to 12 and the year, if written, of a heading that names a month. */
 export function monthOfHeading(text: string): { month: number; year: number | null } | null {
   const { bare } = headingOf(text)
-  const [, year, word, rest] = /^(?:(\d{4})(?:年|[-./]))?(\d{1,2}|[一二三四五六七八九十]{1,2})月份?(.*)$/.exec(bare) ?? []
+  const [, year, word, rest] =
+    /^(?:(\d{4})(?:年|[-./]))?(\d{1,2}|[一二三四五六七八九十]{1,2})月份?(.*)$/.exec(bare) ?? []
   if (word === undefined || rest === undefined) return null
   const month = monthNumber(word)
   const isMonth = month >= 1 && month <= 12 && (rest === '' || AMOUNT_WORDS.test(rest))
@@ -47,6 +48,8 @@ export function isOrdinalHeading(text: string): boolean {
 
 const MONTH_WORDS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
 const AMOUNT_WORDS = /^(支出|支出数|支付|支付数|执行|执行数|金额)$/
-const TOTAL = /^((本年|全年|本月)?累计(支出|支付|执行|已支付)?数?|合计|小计|总计|共计|(支出|支付)合计|(预算)?执行率|(支出|执行|支付)进度)$/
+const TOTAL =
+  /^((本年|全年|本月)?累计(支出|支付|执行|已支付)?数?|合计|小计|总计|共计|(支出|支付)合计|(预算)?执行率|(支出|执行|支付)进度)$/
 
-const isUnit = (text: string): boolean => /^(千|万|亿|百万)?(元|[条篇次件人个户期名天项秒分时笔家]|分钟|小时|人次)$|^%$/.test(text)
+const isUnit = (text: string): boolean =>
+  /^(千|万|亿|百万)?(元|[条篇次件人个户期名天项秒分时笔家]|分钟|小时|人次)$|^%$/.test(text)

@@ -22,7 +22,9 @@ type HeadMonth = { readonly month: number; readonly year: number | null }
 export function mapColumns(id: LedgerId, head: Head): MappedColumn[] {
   const { field: amount, months } = monthsAcross(ledgerOf(id), head)
   const free = head.columns.filter((column) => !months.has(column.index))
-  const pairs = free.flatMap((column) => possibleFields(id, column)).toSorted((a, b) => a.rank - b.rank)
+  const pairs = free
+    .flatMap((column) => possibleFields(id, column))
+    .toSorted((a, b) => a.rank - b.rank)
   const taken = new Map<number, Pair>()
   const used = new Set<string>()
   for (const pair of pairs) {
@@ -32,7 +34,8 @@ export function mapColumns(id: LedgerId, head: Head): MappedColumn[] {
   }
   return head.columns.map((column) => {
     const month = months.get(column.index) ?? null
-    const unit = column.names.map((name) => headingOf(name).unit).find((one) => one !== null) ?? null
+    const unit =
+      column.names.map((name) => headingOf(name).unit).find((one) => one !== null) ?? null
     if (month) return { column, field: amount, how: 'months', unit, month, rival: null }
     const pair = taken.get(column.index)
     if (pair) return { column, field: pair.field, how: pair.how, unit, month: null, rival: null }
@@ -73,7 +76,8 @@ function possibleFields(id: LedgerId, column: HeadColumn): Pair[] {
   return column.names.flatMap((name, late) => {
     const { key, bare, unit } = headingOf(name)
     const whole = (index?.get(key) ?? []).map((hit) => ({ ...hit, loose: 0 }))
-    const loose = key === bare ? [] : (index?.get(bare) ?? []).map((hit) => ({ ...hit, loose: 0.005 }))
+    const loose =
+      key === bare ? [] : (index?.get(bare) ?? []).map((hit) => ({ ...hit, loose: 0.005 }))
     const fits = loose.filter(({ field }) => countsTheSame(id, field, unit))
     return [...whole, ...fits].map(({ field, place, loose: by }) => ({
       column,
@@ -92,10 +96,17 @@ function countsTheSame(id: LedgerId, field: string, unit: string | null): boolea
 }
 
 /** Columns that are months of one amount, for ledgers whose records may be dated to the month. */
-function monthsAcross(ledger: Ledger, head: Head): { field: string | null; months: Map<number, HeadMonth> } {
+function monthsAcross(
+  ledger: Ledger,
+  head: Head,
+): { field: string | null; months: Map<number, HeadMonth> } {
   const none = { field: null, months: new Map<number, HeadMonth>() }
-  const amount = Object.entries(ledger.fields).find(([, { kind, required }]) => kind === 'money' && required)
-  const isDated = Object.values(ledger.fields).some(({ kind, required }) => kind === 'dayOrMonth' && required)
+  const amount = Object.entries(ledger.fields).find(
+    ([, { kind, required }]) => kind === 'money' && required,
+  )
+  const isDated = Object.values(ledger.fields).some(
+    ({ kind, required }) => kind === 'dayOrMonth' && required,
+  )
   if (!amount || !isDated) return none
   const all = head.columns.flatMap((column) => {
     const month = column.names.map(monthOfHeading).find((one) => one !== null)
@@ -104,7 +115,12 @@ function monthsAcross(ledger: Ledger, head: Head): { field: string | null; month
   const isDistinct = (list: typeof all) =>
     new Set(list.map(({ month }) => `${month.year}-${month.month}`)).size === list.length
   // Planned and paid months may stand side by side; only the paid ones are payments.
-  const chosen = isDistinct(all) ? all : all.filter(({ column }) => /支出|支付|执行/.test(column.group))
+  const chosen = isDistinct(all)
+    ? all
+    : all.filter(({ column }) => /支出|支付|执行/.test(column.group))
   if (chosen.length < 2 || !isDistinct(chosen)) return none
-  return { field: amount[0], months: new Map(chosen.map(({ column, month }) => [column.index, month])) }
+  return {
+    field: amount[0],
+    months: new Map(chosen.map(({ column, month }) => [column.index, month])),
+  }
 }

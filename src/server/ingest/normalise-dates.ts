@@ -7,7 +7,9 @@ import { kept, refused, type CellContext, type Reading } from './reading.ts'
 export function readDay(cell: RawCell, context: CellContext): Reading {
   const moment = momentOf(cell, context)
   if ('code' in moment) return refused(moment.code)
-  return moment.day === null ? refused('IMPORT_DATE_UNREADABLE') : kept(`${moment.month}-${moment.day}`)
+  return moment.day === null
+    ? refused('IMPORT_DATE_UNREADABLE')
+    : kept(`${moment.month}-${moment.day}`)
 }
 
 /** `YYYY-MM-DD`, or `YYYY-MM` where only the month is written. */
@@ -52,7 +54,11 @@ const LAST_SERIAL = 73_050
 function numberMoment({ number, format }: NumberCell, context: CellContext): Moment {
   if (format === 'time' || format === 'percent') return UNREADABLE
   const serial = number + context.serialShift
-  if (format === 'plain' && Number.isInteger(number) && /^(19|20)\d{4}(\d{2})?$/.test(String(number))) {
+  if (
+    format === 'plain' &&
+    Number.isInteger(number) &&
+    /^(19|20)\d{4}(\d{2})?$/.test(String(number))
+  ) {
     return textMoment(String(number), context)
   }
   if (serial < FIRST_SERIAL || serial > LAST_SERIAL) return UNREADABLE
@@ -68,9 +74,13 @@ function serialMoment(serial: number, hasTime: boolean): Moment {
 }
 
 const TIME = String.raw`(?:(\d{1,2}):(\d{1,2})(?::\d{1,2}(?:\.\d+)?)?|(\d{1,2})[时点](?:(\d{1,2})分(?:\d{1,2}秒)?)?)`
-const YEAR_MONTH_DAY = new RegExp(String.raw`^(\d{4})(?:年(\d{1,2})月(\d{1,2})[日号]? ?|([-./])(\d{1,2})\4(\d{1,2})(?: |$))(?:${TIME})?$`)
+const YEAR_MONTH_DAY = new RegExp(
+  String.raw`^(\d{4})(?:年(\d{1,2})月(\d{1,2})[日号]? ?|([-./])(\d{1,2})\4(\d{1,2})(?: |$))(?:${TIME})?$`,
+)
 const COMPACT = new RegExp(String.raw`^(\d{4})(\d{2})(\d{2})(?: ${TIME})?$`)
-const MONTH_DAY = new RegExp(String.raw`^(?:(\d{1,2})月(\d{1,2})[日号]? ?|(\d{1,2})[-./](\d{1,2})(?: |$))(?:${TIME})?$`)
+const MONTH_DAY = new RegExp(
+  String.raw`^(?:(\d{1,2})月(\d{1,2})[日号]? ?|(\d{1,2})[-./](\d{1,2})(?: |$))(?:${TIME})?$`,
+)
 const YEAR_MONTH = /^(\d{4})(?:年(\d{1,2})月份?|[-./](\d{1,2})|(\d{2}))$/
 const MONTH = /^(\d{1,2}|[一二三四五六七八九十]{1,2})月份?$/
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/
@@ -86,7 +96,8 @@ function textMoment(written: string, context: CellContext): Moment {
     .replace(/^(\d{4}-\d{2}-\d{2})T(?=\d{2}:\d{2}(:\d{2}(\.\d+)?)?$)/, '$1 ')
     .trim()
   if (INSTANT.test(text)) return instantMoment(text, context.zone)
-  if (/^\d{5}(\.\d+)?$/.test(text)) return numberMoment({ number: Number(text), format: 'plain', shown: text }, context)
+  if (/^\d{5}(\.\d+)?$/.test(text))
+    return numberMoment({ number: Number(text), format: 'plain', shown: text }, context)
   return fullMoment(text) ?? partMoment(text, context.year) ?? UNREADABLE
 }
 
@@ -112,11 +123,17 @@ function partMoment(text: string, year: number | null): Moment | null {
   const alone = MONTH.exec(text)
   if (!dated && !alone) return null
   if (year === null) return { code: 'IMPORT_DATE_NO_YEAR' }
-  if (dated) return momentFrom(String(year), dated[1] ?? dated[3], dated[2] ?? dated[4], dated.slice(5))
+  if (dated)
+    return momentFrom(String(year), dated[1] ?? dated[3], dated[2] ?? dated[4], dated.slice(5))
   return momentFrom(String(year), String(monthNumber(alone?.[1] ?? '')))
 }
 
-function momentFrom(year = '', month = '', day?: string, clock: readonly (string | undefined)[] = []): Moment {
+function momentFrom(
+  year = '',
+  month = '',
+  day?: string,
+  clock: readonly (string | undefined)[] = [],
+): Moment {
   const time = timeOf(clock)
   if (time === undefined) return UNREADABLE
   const found = `${year}-${month.padStart(2, '0')}`
@@ -126,10 +143,15 @@ function momentFrom(year = '', month = '', day?: string, clock: readonly (string
 }
 
 /** `HH:mm` of hours and minutes found by TIME; null when none are written, undefined when wrong. */
-function timeOf([hour, minute, wordHour, wordMinute]: readonly (string | undefined)[]): string | null | undefined {
+function timeOf([hour, minute, wordHour, wordMinute]: readonly (string | undefined)[]):
+  | string
+  | null
+  | undefined {
   const [hours, minutes] = [hour ?? wordHour, minute ?? wordMinute ?? '0']
   if (hours === undefined) return null
-  return Number(hours) < 24 && Number(minutes) < 60 ? `${two(Number(hours))}:${two(Number(minutes))}` : undefined
+  return Number(hours) < 24 && Number(minutes) < 60
+    ? `${two(Number(hours))}:${two(Number(minutes))}`
+    : undefined
 }
 
 const two = (number: number): string => String(number).padStart(2, '0')

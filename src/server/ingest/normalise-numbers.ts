@@ -30,7 +30,8 @@ export function readDecimal(cell: RawCell): Reading {
 /** Whole 分. The unit comes from the cell itself, else from `unit`; without one it is refused. */
 export function readMoney(cell: RawCell, unit: string | null): Reading {
   const text = numberText(cell)
-  const [, written, ownUnit] = /^(?:¥|RMB|人民币)?([+-]?[\d,.]+)(亿元|万元|千元|元|亿|万|W)?$/i.exec(text ?? '') ?? []
+  const [, written, ownUnit] =
+    /^(?:¥|RMB|人民币)?([+-]?[\d,.]+)(亿元|万元|千元|元|亿|万|W)?$/i.exec(text ?? '') ?? []
   const plain = written === undefined ? null : ungrouped(written)
   if (plain === null) return refused('IMPORT_MONEY_UNREADABLE')
   if (compareDecimal(plain, '0') < 0) return refused('IMPORT_NUMBER_NEGATIVE')
@@ -46,14 +47,17 @@ export function readMoney(cell: RawCell, unit: string | null): Reading {
  * takes `unit` (秒, 分, 分钟, 时, 小时) and is refused without one, unless it is 0.
  */
 export function readSeconds(cell: RawCell, unit: string | null): Reading {
-  if (cell !== null && typeof cell !== 'string' && cell.format !== 'plain') return clockSeconds(cell.number, cell)
+  if (cell !== null && typeof cell !== 'string' && cell.format !== 'plain')
+    return clockSeconds(cell.number, cell)
   const text = numberText(cell)
   if (text === null) return refused('IMPORT_DURATION_UNREADABLE')
   const bare = ungrouped(text)
   if (bare !== null) return bareSeconds(bare, unit)
   const clock = /^(?:(\d+):)?(\d{1,3}):(\d{2})$/.exec(text)
   if (clock) return wholeSeconds(clock[1], clock[2], clock[3])
-  const said = /^(?:(\d+)(?:小时|时))?(?:(\d+)(?:分钟|分))?(?:(\d+(?:\.\d+)?)(?:秒钟|秒))?$/.exec(text)
+  const said = /^(?:(\d+)(?:小时|时))?(?:(\d+)(?:分钟|分))?(?:(\d+(?:\.\d+)?)(?:秒钟|秒))?$/.exec(
+    text,
+  )
   if (!said || text === '') return refused('IMPORT_DURATION_UNREADABLE')
   return wholeSeconds(said[1], said[2], said[3])
 }
@@ -62,7 +66,9 @@ const COUNT_UNITS = [...'条篇次件人个户期名天项家笔场部'].concat(
 const LARGEST_MONEY = '90000000000000'
 
 /** How units of amounts scale. */
-export const MONEY_UNITS: Readonly<Record<string, { readonly unit: MoneyUnit; readonly power: number }>> = {
+export const MONEY_UNITS: Readonly<
+  Record<string, { readonly unit: MoneyUnit; readonly power: number }>
+> = {
   元: { unit: '元', power: 0 },
   千元: { unit: '元', power: 3 },
   万元: { unit: '万元', power: 0 },
@@ -72,7 +78,13 @@ export const MONEY_UNITS: Readonly<Record<string, { readonly unit: MoneyUnit; re
   亿: { unit: '亿元', power: 0 },
 }
 
-const SECONDS_IN: Readonly<Record<string, number>> = { 秒: 1, 分: 60, 分钟: 60, 时: 3600, 小时: 3600 }
+const SECONDS_IN: Readonly<Record<string, number>> = {
+  秒: 1,
+  分: 60,
+  分钟: 60,
+  时: 3600,
+  小时: 3600,
+}
 
 interface SaidNumber {
   /** Written out in full, without trailing zeros. */
@@ -83,7 +95,10 @@ interface SaidNumber {
 }
 
 function saidNumber(cell: RawCell, units: readonly string[]): SaidNumber | null {
-  const found = /^(约|近|超|逾)?([+-]?[\d,.]+)([万亿Ww])?(余|多|\+)?(\p{Script=Han}*?)(\+|左右|以上)?$/u.exec(numberText(cell) ?? '')
+  const found =
+    /^(约|近|超|逾)?([+-]?[\d,.]+)([万亿Ww])?(余|多|\+)?(\p{Script=Han}*?)(\+|左右|以上)?$/u.exec(
+      numberText(cell) ?? '',
+    )
   const written = ungrouped(found?.[2] ?? '')
   if (!found || written === null || (found[5] && !units.includes(found[5]))) return null
   const power = found[3] === undefined ? 0 : found[3] === '亿' ? 8 : 4
@@ -121,9 +136,14 @@ function wholeSeconds(hours = '0', minutes = '0', seconds = '0'): Reading {
 }
 
 /** A cell formatted as a time is a share of a day; one that shows no seconds may mean minutes. */
-function clockSeconds(days: number, cell: { readonly format: string; readonly shown: string }): Reading {
+function clockSeconds(
+  days: number,
+  cell: { readonly format: string; readonly shown: string },
+): Reading {
   const showsSeconds = cell.format === 'time' && /^\d+:\d+:\d+/.test(cell.shown)
-  return showsSeconds ? whole(Math.round(days * 86_400 * 1000) / 1000) : refused('IMPORT_DURATION_UNREADABLE')
+  return showsSeconds
+    ? whole(Math.round(days * 86_400 * 1000) / 1000)
+    : refused('IMPORT_DURATION_UNREADABLE')
 }
 
 function whole(seconds: number): Reading {

@@ -9,11 +9,11 @@ import { kept, refused, type CellContext, type Reading } from './reading.ts'
  * read exactly is refused by its code, never guessed.
  */
 export function normaliseCell(field: Field, cell: RawCell, context: CellContext): Reading {
-  if (saysNothing(cell) || cell === null) return field.required ? refused('IMPORT_CELL_EMPTY') : kept(null)
+  if (saysNothing(cell) || cell === null)
+    return field.required ? refused('IMPORT_CELL_EMPTY') : kept(null)
   switch (field.kind) {
     case 'day':
       return readDay(cell, context)
-    case 'month':
     case 'dayOrMonth':
       return readDayOrMonth(cell, context)
     case 'year':
@@ -41,14 +41,16 @@ export function normaliseCell(field: Field, cell: RawCell, context: CellContext)
 export function writtenText(cell: RawCell): string {
   return shownText(cell)
     .replace(/\r\n?/g, '\n')
-    .replace(/^'(?=[=+\-@\d])/, '')
+    .replace(/^'(?=[=+\-@\d][^']*$)/, '')
     .replace(/^[\s\u00a0\u3000\ufeff]+|[\s\u00a0\u3000\ufeff]+$/g, '')
 }
 
 function readChoice(cell: RawCell, field: Field): Reading {
   const said = choiceKey(shownText(cell))
   const options = Object.entries(field.options ?? {})
-  const code = options.find(([id, { label, words = [] }]) => [id, label, ...words].some((word) => choiceKey(word) === said))
+  const code = options.find(([id, { label, words = [] }]) =>
+    [id, label, ...words].some((word) => choiceKey(word) === said),
+  )
   if (code) return kept(code[0])
   const known = options.map(([, { label }]) => label).join('、')
   return { ok: false, code: 'IMPORT_WORD_UNKNOWN', fix: `改成其中之一：${known}，再导入一次。` }

@@ -20,12 +20,21 @@ export interface ReadFile {
   readonly encoding: string | null
   readonly problem: Problem | null
   readonly sheets: readonly ReadSheet[]
+  /** Parsed JSON; undefined for tables. */
   readonly report: unknown
 }
 
 /** Opens a file by what its bytes are, not by its name. Never throws: a failure is its `problem`. */
 export function readFile(name: string, bytes: Uint8Array): ReadFile {
-  const blank = { name, size: bytes.length, format: '未知', encoding: null, problem: null, sheets: [], report: null }
+  const blank = {
+    name,
+    size: bytes.length,
+    format: '未知',
+    encoding: null,
+    problem: null,
+    sheets: [],
+    report: undefined,
+  }
   try {
     if (bytes.length === 0) throw new DeskError('IMPORT_FILE_UNREADABLE', '文件是空的')
     if (bytes.length > LARGEST_FILE) throw new DeskError('IMPORT_FILE_TOO_LARGE')
@@ -72,10 +81,17 @@ function openedText(
 ): Opened {
   if (kind === 'json') return { format: 'JSON', encoding, report: parsedJson(text) }
   if (kind === 'text') {
-    const cells = trimmed(parseCsv(text).map((row) => row.map((cell) => (cell === '' ? null : cell))))
-    return { format: '文本表格', encoding, sheets: [{ name: title, cells, merges: [], serialShift: 0, isHidden: false }] }
+    const cells = trimmed(
+      parseCsv(text).map((row) => row.map((cell) => (cell === '' ? null : cell))),
+    )
+    return {
+      format: '文本表格',
+      encoding,
+      sheets: [{ name: title, cells, merges: [], serialShift: 0, isHidden: false }],
+    }
   }
-  if (!/<table|schemas-microsoft-com:office:spreadsheet/i.test(text)) throw new DeskError('IMPORT_FILE_KIND')
+  if (!/<table|schemas-microsoft-com:office:spreadsheet/i.test(text))
+    throw new DeskError('IMPORT_FILE_KIND')
   return { format: '网页表格', encoding, sheets: sheetsOf(text) }
 }
 
@@ -91,15 +107,30 @@ function sheetsOf(source: Uint8Array | string, hasBytesForText = false): ReadShe
   const type = typeof source === 'string' ? 'string' : 'array'
   // One row past the limit, so that a longer sheet is seen to be longer.
   const limits = { sheetRows: MOST_ROWS + 1, nodim: true }
-  const book = read(source, { type, dense: true, cellNF: true, raw: true, cellFormula: false, cellHTML: false, ...limits })
+  const book = read(source, {
+    type,
+    dense: true,
+    cellNF: true,
+    raw: true,
+    cellFormula: false,
+    cellHTML: false,
+    ...limits,
+  })
   const serialShift = book.Workbook?.WBProps?.date1904 ? 1462 : 0
   return book.SheetNames.flatMap((name, i) => {
     const sheet = book.Sheets[name]
     if (!sheet) return []
-    const merges = (sheet['!merges'] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c }))
+    const merges = (sheet['!merges'] ?? []).map(({ s, e }) => ({
+      top: s.r,
+      left: s.c,
+      bottom: e.r,
+      right: e.c,
+    }))
     const isHidden = (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0
     const cells = trimmed(rowsOf(sheet).map((row) => rawRow(row, serialShift, hasBytesForText)))
-    return [{ name: hasBytesForText ? fromBytes(name) : name, cells, merges, serialShift, isHidden }]
+    return [
+      { name: hasBytesForText ? fromBytes(name) : name, cells, merges, serialShift, isHidden },
+    ]
   })
 }
 
@@ -110,7 +141,9 @@ function rowsOf(sheet: WorkSheet): (CellObject[] | undefined)[] {
 
 function rawRow(row: CellObject[] | undefined, shift: number, hasBytesForText: boolean): RawCell[] {
   // Holes of the sparse row become nulls.
-  return Array.from(row ?? [], (cell: CellObject | undefined) => (cell ? rawCell(cell, shift, hasBytesForText) : null))
+  return Array.from(row ?? [], (cell: CellObject | undefined) =>
+    cell ? rawCell(cell, shift, hasBytesForText) : null,
+  )
 }
 
 function rawCell(cell: CellObject, shift: number, hasBytesForText: boolean): RawCell {
@@ -122,8 +155,10 @@ function rawCell(cell: CellObject, shift: number, hasBytesForText: boolean): Raw
 
 function numberCell(number: number, { z, w }: CellObject, shift: number): NumberCell {
   const format = formatOf(String(z ?? 'General'))
-  if (format === 'plain') return { number, format, shown: z && z !== 'General' && w ? w.trim() : decimalText(number) }
-  if (format === 'percent' || format === 'time') return { number, format, shown: w?.trim() ?? String(number) }
+  if (format === 'plain')
+    return { number, format, shown: z && z !== 'General' && w ? w.trim() : decimalText(number) }
+  if (format === 'percent' || format === 'time')
+    return { number, format, shown: w?.trim() ?? String(number) }
   const day = addDays('1899-12-30', Math.floor(number) + shift)
   return { number, format, shown: format === 'date' ? day : `${day} ${w ?? ''}` }
 }
@@ -154,7 +189,8 @@ function trimmed(rows: RawCell[][]): RawCell[][] {
   for (const row of rows) while (row.length > 0 && isBlank(row.at(-1))) row.pop()
   while (rows.length > 0 && rows.at(-1)?.length === 0) rows.pop()
   const cells = rows.reduce((sum, row) => sum + row.length, 0)
-  if (rows.length > MOST_ROWS) throw new DeskError('IMPORT_FILE_TOO_LARGE', `一张表超过 ${MOST_ROWS} 行`)
+  if (rows.length > MOST_ROWS)
+    throw new DeskError('IMPORT_FILE_TOO_LARGE', `一张表超过 ${MOST_ROWS} 行`)
   if (cells > MOST_CELLS) throw new DeskError('IMPORT_FILE_TOO_LARGE', '一张表的格子太多')
   return rows
 }
@@ -162,7 +198,8 @@ function trimmed(rows: RawCell[][]): RawCell[][] {
 const isBlank = (cell: RawCell | undefined): boolean =>
   cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '')
 
-function problemOf(error: unknown): Problem {
+/** What to tell of a file that could not be opened. */
+export function problemOf(error: unknown): Problem {
   const message = error instanceof Error ? error.message : String(error)
   const unknown = /password/i.test(message) ? 'IMPORT_FILE_ENCRYPTED' : 'IMPORT_FILE_UNREADABLE'
   const code = error instanceof DeskError ? error.code : unknown

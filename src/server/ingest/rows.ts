@@ -6,16 +6,18 @@ export type RowKind = 'data' | 'blank' | 'head' | 'foot' | TotalWord
 export type TotalWord = '小计' | '合计' | '累计' | '总计'
 
 /** Tells the rows below a head apart. `mapped` are the columns that are read into fields. */
-export function rowKinds(sheet: ReadSheet, head: Head, mapped: ReadonlySet<number>): (row: readonly RawCell[]) => RowKind {
+export function rowKinds(
+  sheet: ReadSheet,
+  head: Head,
+  mapped: ReadonlySet<number>,
+): (row: readonly RawCell[]) => RowKind {
   const banner = new Set(bannerOf(sheet, head))
   return (row) => {
-    if (row.every((cell, index) => !mapped.has(index) || saysNothing(cell)) && !totalWordOf(row)) {
-      return isFoot(row, banner) ? 'foot' : 'blank'
-    }
     const total = totalWordOf(row)
     if (total) return total.kind
-    if (repeatsHead(head, row)) return 'head'
-    return isFoot(row, banner) ? 'foot' : 'data'
+    if (isFoot(row, banner)) return 'foot'
+    if (row.every((cell, index) => !mapped.has(index) || saysNothing(cell))) return 'blank'
+    return repeatsHead(head, row) ? 'head' : 'data'
   }
 }
 
@@ -45,7 +47,8 @@ const KINDS: Readonly<Record<string, TotalWord>> = {
   累计: '累计',
 }
 
-const FOOT = /^(注|备注|说明|填表人|填报人|制表人?|审核人?|负责人|单位负责人|填报日期|填表日期|制表日期|打印日期)\d?[:：]/
+const FOOT =
+  /^(注|备注|说明|填表人|填报人|制表人?|审核人?|负责人|单位负责人|填报日期|填表日期|制表日期|打印日期)\d?[:：]/
 
 /** A line under the table or the title of its next page: few cells, the first with such words. */
 function isFoot(row: readonly RawCell[], banner: ReadonlySet<string>): boolean {

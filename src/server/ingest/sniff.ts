@@ -8,7 +8,8 @@ export function sniff(bytes: Uint8Array): FileKind {
   if (starts(bytes, [0x50, 0x4b, 0x03, 0x04])) return 'zip'
   if (starts(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return 'ole'
   if (OLD_BOOKS.some((magic) => starts(bytes, magic))) return 'oldBook'
-  if (starts(bytes, [0x25, 0x50, 0x44, 0x46]) || starts(bytes, [0x7b, 0x5c, 0x72, 0x74, 0x66])) return 'other'
+  if (starts(bytes, [0x25, 0x50, 0x44, 0x46]) || starts(bytes, [0x7b, 0x5c, 0x72, 0x74, 0x66]))
+    return 'other'
   const first = firstSign(bytes)
   if (first === '<') return 'markup'
   return first === '{' || first === '[' ? 'json' : 'text'

@@ -12,7 +12,11 @@ export function inflatedSize(bytes: Uint8Array): number | null {
   for (let i = 0; i < entries; i += 1) {
     if (at + ENTRY_SIZE > view.byteLength || view.getUint32(at, true) !== ENTRY) return null
     total += view.getUint32(at + 24, true)
-    at += ENTRY_SIZE + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+    at +=
+      ENTRY_SIZE +
+      view.getUint16(at + 28, true) +
+      view.getUint16(at + 30, true) +
+      view.getUint16(at + 32, true)
   }
   return total
 }

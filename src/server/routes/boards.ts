@@ -80,8 +80,8 @@ async function answer(ask: Ask, period: Period, evaluate: Evaluator, snapshot: S
   const { year, before } = yearMonths(period)
   const [figure, yoy, mom, parts, months, monthsBefore] = await Promise.all([
     evaluate.figure(metric, period),
-    evaluate.compare(metric, period, 'yoy'),
-    evaluate.compare(metric, period, 'mom'),
+    ask.isPlain ? null : evaluate.compare(metric, period, 'yoy'),
+    ask.isPlain ? null : evaluate.compare(metric, period, 'mom'),
     by ? evaluate.parts(metric, period, by) : [],
     ask.months ? evaluate.months(metric, year, by) : [],
     ask.months ? evaluate.months(metric, before) : [],

@@ -3,6 +3,7 @@ import { loadExample, removeExample } from '#shared/contract/imports.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { LEDGER_IDS } from '#shared/ledgers/index.ts'
 import { exampleCentre } from '#example/index.ts'
+import { EXAMPLE_SETTINGS } from '#example/settings.ts'
 import { openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
 import { serve } from '../serve.ts'
@@ -21,7 +22,7 @@ export function exampleRoutes(app: Hono, context: DeskContext): void {
     const act = { at: new Date(clock()).toISOString(), by: author, why: '移除示例', batch: batch.id }
     return store.write(async (writer) => {
       const settings = await store.settings()
-      if (settings?.centre === exampleCentre().settings.centre) await writer.dropSettings()
+      if (settings?.centre === EXAMPLE_SETTINGS.centre) await writer.dropSettings()
       return writer.takeBack(batch.id, act)
     })
   })

@@ -123,8 +123,9 @@ async function loadSections(
 ): Promise<void> {
   for (const { id, ledger, coverage } of chosen) {
     if (ledger === null) continue
-    await writer.put(ledger, prepared.rows[id] ?? [], batch)
-    if (coverage) await writer.cover({ ledger, ...coverage, batch })
+    const { added, changed } = await writer.put(ledger, prepared.rows[id] ?? [], batch)
+    // A batch that brings nothing new must not vouch for days once the one that did is taken back.
+    if (coverage && added + changed > 0) await writer.cover({ ledger, ...coverage, batch })
     for (const [list, names] of Object.entries(prepared.lists[id] ?? {})) {
       if (isLedgerId(list)) await writer.put(list, names, batch)
     }

@@ -1,4 +1,10 @@
-import { withDerived, type Cell, type Field, type Ledger, type Row } from '#shared/ledgers/define.ts'
+import {
+  withDerived,
+  type Cell,
+  type Field,
+  type Ledger,
+  type Row,
+} from '#shared/ledgers/define.ts'
 
 /** Joins the parts of a kept text; stands in no cell people write and sorts before all that do. */
 export const SEPARATOR = '\u001F'
@@ -27,7 +33,10 @@ export function keptRow(ledger: Ledger, row: Row): Row {
   for (const [name, cell] of Object.entries(row)) {
     const field = fieldNamed(ledger, name)
     entered[name] = cell === '' ? null : cell
-    if (cell !== null && (isNumeric(field) ? !Number.isSafeInteger(cell) : typeof cell !== 'string')) {
+    if (
+      cell !== null &&
+      (isNumeric(field) ? !Number.isSafeInteger(cell) : typeof cell !== 'string')
+    ) {
       throw new TypeError(`${ledger.label}: ${String(cell)} cannot be kept in ${name}`)
     }
   }
@@ -38,7 +47,8 @@ export function keptRow(ledger: Ledger, row: Row): Row {
 export const keyOf = (ledger: Ledger, row: Row): string =>
   ledger.key.map((name) => row[name] ?? '').join(SEPARATOR)
 
-export const identityOf = (key: string, occurrence: number): string => `${key}${SEPARATOR}${occurrence}`
+export const identityOf = (key: string, occurrence: number): string =>
+  `${key}${SEPARATOR}${occurrence}`
 
 /** Identities of the rows of one put: equal keys are told apart by their order. */
 export function identifier(ledger: Ledger): (row: Row) => string {
@@ -54,6 +64,7 @@ export function identifier(ledger: Ledger): (row: Row) => string {
 /** The cells of `before` and `after` that differ. */
 export function differences(before: Row, after: Row): { before: Row; after: Row } {
   const changed = Object.keys(after).filter((name) => (before[name] ?? null) !== after[name])
-  const only = (row: Row): Row => Object.fromEntries(changed.map((name) => [name, row[name] ?? null]))
+  const only = (row: Row): Row =>
+    Object.fromEntries(changed.map((name) => [name, row[name] ?? null]))
   return { before: only(before), after: only(after) }
 }

@@ -27,7 +27,10 @@ export function sumChanges(ledger: Ledger): SumChanges {
   const changes = new Map<string, { -readonly [K in keyof SumChange]: SumChange[K] }>()
 
   function apply(row: Row, sign: 1 | -1): void {
-    for (const { measure, cut, at: places, values: parts, sum, records, blank } of contributions(ledger, row)) {
+    for (const { measure, cut, at: places, values: parts, sum, records, blank } of contributions(
+      ledger,
+      row,
+    )) {
       const values = parts.join(SEPARATOR)
       for (const at of places) {
         const key = `${measure} ${cut} ${at} ${values}`
@@ -37,7 +40,15 @@ export function sumChanges(ledger: Ledger): SumChanges {
           change.records += sign * records
           change.blank += sign * blank
         } else {
-          changes.set(key, { measure, cut, at, values, sum: sign * sum, records: sign * records, blank: sign * blank })
+          changes.set(key, {
+            measure,
+            cut,
+            at,
+            values,
+            sum: sign * sum,
+            records: sign * records,
+            blank: sign * blank,
+          })
         }
       }
     }
@@ -62,7 +73,9 @@ export function splitValues(values: string, cut: readonly string[]): readonly st
 
 /** By time, then by values; the same order whatever the database's collation. */
 export function sortSums(rows: SumsRow[]): SumsRow[] {
-  return rows.sort((a, b) => inOrder(a.at, b.at) || inOrder(a.values.join(SEPARATOR), b.values.join(SEPARATOR)))
+  return rows.sort(
+    (a, b) => inOrder(a.at, b.at) || inOrder(a.values.join(SEPARATOR), b.values.join(SEPARATOR)),
+  )
 }
 
 const inOrder = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)

@@ -19,7 +19,10 @@ export function matcher(
     (words === '' || searched.some((name) => asciiLower(String(row[name] ?? '')).includes(words)))
 }
 
-function cellTest(ledger: Ledger, { field, in: words, from, to, isPresent, orEmpty }: Filter): (row: Row) => boolean {
+function cellTest(
+  ledger: Ledger,
+  { field, in: words, from, to, isPresent, orEmpty }: Filter,
+): (row: Row) => boolean {
   fieldNamed(ledger, field)
   const { atLeast, below, except } = dateBounds(from, to)
   const isDated = from !== undefined || to !== undefined
@@ -40,14 +43,19 @@ function cellTest(ledger: Ledger, { field, in: words, from, to, isPresent, orEmp
 }
 
 /** Orders records by a field, empty cells last, then by id; `id` itself may be asked for. */
-export function recordOrder(ledger: Ledger, { field, descending }: RecordsQuery['sort']): (a: Kept, b: Kept) => number {
+export function recordOrder(
+  ledger: Ledger,
+  { field, descending }: RecordsQuery['sort'],
+): (a: Kept, b: Kept) => number {
   const byId = (a: Kept, b: Kept): number => compareText(a.id, b.id)
   if (field === 'id') return descending ? (a, b) => byId(b, a) : byId
   const { kind } = fieldNamed(ledger, field)
-  const compare = isNumeric(fieldNamed(ledger, field)) || kind === 'decimal' ? compareNumbers : compareText
+  const compare =
+    isNumeric(fieldNamed(ledger, field)) || kind === 'decimal' ? compareNumbers : compareText
   return (a, b) => {
     const [left, right] = [a.row[field] ?? null, b.row[field] ?? null]
-    if (left === null || right === null) return Number(left === null) - Number(right === null) || byId(a, b)
+    if (left === null || right === null)
+      return Number(left === null) - Number(right === null) || byId(a, b)
     return (descending ? compare(right, left) : compare(left, right)) || byId(a, b)
   }
 }
@@ -65,7 +73,9 @@ function compareText(a: Cell, b: Cell): number {
   return left.length - right.length
 }
 
-const rank = (unit: number): number => (unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x2000 : unit - 0x800)
+const rank = (unit: number): number =>
+  unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x2000 : unit - 0x800
 
 // SQL's lower() folds A to Z and nothing else.
-const asciiLower = (text: string): string => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+const asciiLower = (text: string): string =>
+  text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())

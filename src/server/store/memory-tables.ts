@@ -83,7 +83,8 @@ export function memoryTables(base: MemoryState): { tables: Tables; state: () => 
       const before = ledger.records.get(record.id)
       if (before && before.removedAt === null) ledger.identities.delete(before.identity)
       if (record.removedAt === null) {
-        if (ledger.identities.has(record.identity)) throw new Error(`${id}: two live records of one identity`)
+        if (ledger.identities.has(record.identity))
+          throw new Error(`${id}: two live records of one identity`)
         ledger.identities.set(record.identity, record.id)
       }
       ledger.records.set(record.id, record)
@@ -100,7 +101,11 @@ export function memoryTables(base: MemoryState): { tables: Tables; state: () => 
     batch: async (id) => state.batches.get(id) ?? null,
     saveBatch: async (batch) => void state.batches.set(batch.id, batch),
     takenBack: async () =>
-      new Set([...state.batches.values()].filter((batch) => batch.state === 'takenBack').map((batch) => batch.id)),
+      new Set(
+        [...state.batches.values()]
+          .filter((batch) => batch.state === 'takenBack')
+          .map((batch) => batch.id),
+      ),
     lastId: async (id) => recordsOf(id).at(-1)?.id ?? null,
     async live(id, identities) {
       const byIdentity = state.ledgers.get(id)?.identities
@@ -113,13 +118,19 @@ export function memoryTables(base: MemoryState): { tables: Tables; state: () => 
     touchedBy: async (id, batch) =>
       recordsOf(id)
         .filter((record) => record.batch !== batch)
-        .map((record) => ({ record, history: state.ledgers.get(id)?.histories.get(record.id) ?? [] }))
-        .filter(({ history }) => history.some((entry) => entry.batch === batch && entry.action !== 'restore')),
+        .map((record) => ({
+          record,
+          history: state.ledgers.get(id)?.histories.get(record.id) ?? [],
+        }))
+        .filter(({ history }) =>
+          history.some((entry) => entry.batch === batch && entry.action !== 'restore'),
+        ),
     insert: async (id, records) => write(id, records),
     replace: async (id, records) => write(id, records),
     async addHistory(id, entries) {
       const { histories } = writable(id)
-      for (const { record, ...entry } of entries) histories.set(record, [...(histories.get(record) ?? []), entry])
+      for (const { record, ...entry } of entries)
+        histories.set(record, [...(histories.get(record) ?? []), entry])
     },
     async moveSums(id, changes) {
       const { sums } = writable(id)
@@ -131,7 +142,9 @@ export function memoryTables(base: MemoryState): { tables: Tables; state: () => 
       }
     },
     coveredBy: async (batch) => {
-      const covered = state.coverage.filter((span) => span.batch === batch).map((span) => span.ledger)
+      const covered = state.coverage
+        .filter((span) => span.batch === batch)
+        .map((span) => span.ledger)
       return LEDGER_IDS.filter((id) => covered.includes(id))
     },
     cover: async (coverage) => void (state.coverage = [...state.coverage, coverage]),
@@ -139,7 +152,8 @@ export function memoryTables(base: MemoryState): { tables: Tables; state: () => 
     saveSettings: async (settings) => void (state.settings = settings && structuredClone(settings)),
     saveDraft: async (draft) => void state.drafts.set(draft.id, draft),
     dropDraft: async (id) => void state.drafts.delete(id),
-    saveFile: async (hash, bytes) => void (state.files.has(hash) || state.files.set(hash, bytes.slice())),
+    saveFile: async (hash, bytes) =>
+      void (state.files.has(hash) || state.files.set(hash, bytes.slice())),
   }
   return { tables, state: () => state }
 }

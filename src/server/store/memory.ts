@@ -33,7 +33,9 @@ export function memoryStore(): Store {
     },
     history: async (ledger, id) => [...(state.ledgers.get(ledger)?.histories.get(id) ?? [])],
     coverage: async () =>
-      state.coverage.filter(({ batch }) => state.batches.get(batch)?.state === 'loaded').sort(coverageOrder),
+      state.coverage
+        .filter(({ batch }) => state.batches.get(batch)?.state === 'loaded')
+        .sort(coverageOrder),
     revisions: async () => ({
       ...byLedger((ledger) => state.revisions.get(ledger) ?? 0),
       settings: state.revisions.get('settings') ?? 0,
@@ -54,7 +56,10 @@ export function memoryStore(): Store {
   }
 }
 
-function taken(state: MemoryState, query: Pick<RecordsQuery, 'ledger' | 'filters' | 'search' | 'batch'>): Kept[] {
+function taken(
+  state: MemoryState,
+  query: Pick<RecordsQuery, 'ledger' | 'filters' | 'search' | 'batch'>,
+): Kept[] {
   const records = state.ledgers.get(query.ledger)?.records.values() ?? []
   return [...records].filter(matcher(ledgerOf(query.ledger), query))
 }
@@ -85,4 +90,7 @@ const inOrder = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
 const newestFirst = (a: Batch, b: Batch): number => inOrder(b.at, a.at) || inOrder(b.id, a.id)
 
 const coverageOrder = (a: Coverage, b: Coverage): number =>
-  inOrder(a.ledger, b.ledger) || inOrder(a.from, b.from) || inOrder(a.to, b.to) || inOrder(a.batch, b.batch)
+  inOrder(a.ledger, b.ledger) ||
+  inOrder(a.from, b.from) ||
+  inOrder(a.to, b.to) ||
+  inOrder(a.batch, b.batch)

@@ -17,13 +17,23 @@ export async function put(
   const batch = await batchNamed(writing, batchId)
   const definition = ledgerOf(ledger)
   const identify = identifier(definition)
-  const records = revision(writing, ledger, { at: batch.at, by: batch.by, why: batch.why, batch: batchId })
+  const records = revision(writing, ledger, {
+    at: batch.at,
+    by: batch.by,
+    why: batch.why,
+    batch: batchId,
+  })
   const nextId = await idsAfter(tables, ledger)
   const outcome = { added: 0, changed: 0, same: 0 }
 
   for (const part of inParts(rows, PART)) {
-    const entered = part.map((row) => keptRow(definition, row)).map((row) => ({ row, identity: identify(row) }))
-    const known = await tables.live(ledger, entered.map(({ identity }) => identity))
+    const entered = part
+      .map((row) => keptRow(definition, row))
+      .map((row) => ({ row, identity: identify(row) }))
+    const known = await tables.live(
+      ledger,
+      entered.map(({ identity }) => identity),
+    )
     const added: Kept[] = []
     for (const { row, identity } of entered) {
       const record = known.get(identity)
@@ -45,7 +55,10 @@ export async function put(
     await breathe()
   }
   await records.finish()
-  await tables.saveBatch({ ...batch, counts: { ...batch.counts, [ledger]: plus(batch.counts[ledger], outcome) } })
+  await tables.saveBatch({
+    ...batch,
+    counts: { ...batch.counts, [ledger]: plus(batch.counts[ledger], outcome) },
+  })
   writing.touched.add(ledger)
   return outcome
 }

@@ -5,7 +5,15 @@ import type { SumsQuery, SumsRow } from '#shared/metrics/sums.ts'
 import { byLedger } from './by-ledger.ts'
 import { fieldNamed } from './cells.ts'
 import { sortSums, splitValues } from './kept-sums.ts'
-import { batchOf, draftOf, historyOf, keptOf, settingsOf, type Database, type LedgerRow } from './sql-schema.ts'
+import {
+  batchOf,
+  draftOf,
+  historyOf,
+  keptOf,
+  settingsOf,
+  type Database,
+  type LedgerRow,
+} from './sql-schema.ts'
 import { orderOf, whereOf } from './sql-where.ts'
 import type { RecordsPage, RecordsQuery, Store } from './store.ts'
 import { storedRecord } from './writer.ts'
@@ -18,7 +26,9 @@ export function sqlReads(db: Kysely<Database>): Omit<Store, 'write' | 'close'> {
     async sumOf(query, field) {
       fieldNamed(ledgerOf(query.ledger), field)
       const found = await sql<{ total: unknown }>`
-        select sum(${sql.ref(field)}) as total from ${sql.table(query.ledger)} where ${whereOf(query)}`.execute(db)
+        select sum(${sql.ref(field)}) as total from ${sql.table(query.ledger)} where ${whereOf(query)}`.execute(
+        db,
+      )
       return Number(found.rows[0]?.total ?? 0)
     },
     counts: () => counts(db),
@@ -28,7 +38,11 @@ export function sqlReads(db: Kysely<Database>): Omit<Store, 'write' | 'close'> {
       return found.rows[0] ? storedRecord(keptOf(ledger, found.rows[0])) : null
     },
     async history(ledger, id) {
-      const entries = db.selectFrom('history').selectAll().where('ledger', '=', ledger).where('record', '=', id)
+      const entries = db
+        .selectFrom('history')
+        .selectAll()
+        .where('ledger', '=', ledger)
+        .where('record', '=', id)
       return (await entries.orderBy('number').execute()).map(historyOf)
     },
     coverage: () =>
@@ -48,7 +62,12 @@ export function sqlReads(db: Kysely<Database>): Omit<Store, 'write' | 'close'> {
       return { ...byLedger(of), settings: of('settings') }
     },
     async batches() {
-      const rows = await db.selectFrom('batches').selectAll().orderBy('at', 'desc').orderBy('id', 'desc').execute()
+      const rows = await db
+        .selectFrom('batches')
+        .selectAll()
+        .orderBy('at', 'desc')
+        .orderBy('id', 'desc')
+        .execute()
       return rows.map(batchOf)
     },
     async batch(id) {
@@ -64,7 +83,11 @@ export function sqlReads(db: Kysely<Database>): Omit<Store, 'write' | 'close'> {
       return row ? draftOf(row) : null
     },
     async file(hash) {
-      const row = await db.selectFrom('files').select('bytes').where('hash', '=', hash).executeTakeFirst()
+      const row = await db
+        .selectFrom('files')
+        .select('bytes')
+        .where('hash', '=', hash)
+        .executeTakeFirst()
       return row?.bytes ?? null
     },
   }
@@ -105,7 +128,9 @@ async function records(db: Kysely<Database>, query: RecordsQuery): Promise<Recor
   const { ledger, sort, limit, offset } = query
   const where = whereOf(query)
   const table = sql.table(ledger)
-  const counted = await sql<{ total: unknown }>`select count(*) as total from ${table} where ${where}`.execute(db)
+  const counted = await sql<{
+    total: unknown
+  }>`select count(*) as total from ${table} where ${where}`.execute(db)
   const page = await sql<LedgerRow>`
     select * from ${table} where ${where}
     order by ${orderOf(ledgerOf(ledger), sort)} limit ${limit} offset ${offset}`.execute(db)
@@ -120,7 +145,10 @@ async function counts(db: Kysely<Database>): Promise<Record<LedgerId, number>> {
     (ledger) =>
       sql`select ${sql.lit(ledger)} as ledger, count(*) as live from ${sql.table(ledger)} where "removedAt" is null`,
   )
-  const { rows } = await sql<{ ledger: string; live: unknown }>`${sql.join(each, sql` union all `)}`.execute(db)
+  const { rows } = await sql<{
+    ledger: string
+    live: unknown
+  }>`${sql.join(each, sql` union all `)}`.execute(db)
   const live = new Map(rows.map((row) => [row.ledger, Number(row.live)]))
   return byLedger((ledger) => live.get(ledger) ?? 0)
 }

@@ -48,7 +48,10 @@ export const SYSTEM_COLUMNS = [
 ] as const
 
 /** Columns of a ledger's table, in the order in which `cellsOf` gives them. */
-export const columnsOf = (ledger: LedgerId): string[] => [...SYSTEM_COLUMNS, ...Object.keys(ledgerOf(ledger).fields)]
+export const columnsOf = (ledger: LedgerId): string[] => [
+  ...SYSTEM_COLUMNS,
+  ...Object.keys(ledgerOf(ledger).fields),
+]
 
 export const cellsOf = (ledger: LedgerId, record: Kept): Cell[] => [
   ...SYSTEM_COLUMNS.map((column) => record[column]),
@@ -93,9 +96,20 @@ export const batchRow = (batch: Batch): BatchTable => ({
   notes: JSON.stringify(batch.notes),
 })
 
-export const draftOf = (row: Database['drafts']): Draft => ({ ...row, files: filesSchema.parse(JSON.parse(row.files)) })
+export const draftOf = (row: Database['drafts']): Draft => ({
+  ...row,
+  files: filesSchema.parse(JSON.parse(row.files)),
+})
 
-export const historyOf = ({ at, by, why, batch, action, before, after }: HistoryTable): HistoryEntry => ({
+export const historyOf = ({
+  at,
+  by,
+  why,
+  batch,
+  action,
+  before,
+  after,
+}: HistoryTable): HistoryEntry => ({
   at,
   by,
   why,
@@ -107,4 +121,7 @@ export const historyOf = ({ at, by, why, batch, action, before, after }: History
 
 /** Settings that came after they were saved have their default. */
 export const settingsOf = (json: string): Settings =>
-  settingsSchema.parse({ ...DEFAULT_SETTINGS, ...z.record(z.string(), z.unknown()).parse(JSON.parse(json)) })
+  settingsSchema.parse({
+    ...DEFAULT_SETTINGS,
+    ...z.record(z.string(), z.unknown()).parse(JSON.parse(json)),
+  })

@@ -7,11 +7,21 @@ type Values = readonly unknown[]
 /** Writes many rows of a table with few statements. */
 export interface Statements {
   /** `conflict` is what to do with a row that is there. */
-  insert(table: string, columns: readonly string[], rows: readonly Values[], conflict?: RawBuilder<unknown>): Promise<void>
+  insert(
+    table: string,
+    columns: readonly string[],
+    rows: readonly Values[],
+    conflict?: RawBuilder<unknown>,
+  ): Promise<void>
   /** Writes the rows over those of the same id; `id` comes first. */
   update(table: string, columns: readonly string[], rows: readonly Values[]): Promise<void>
   /** Drops the rows with these values where `condition` holds. */
-  drop(table: string, columns: readonly string[], rows: readonly Values[], condition: RawBuilder<unknown>): Promise<void>
+  drop(
+    table: string,
+    columns: readonly string[],
+    rows: readonly Values[],
+    condition: RawBuilder<unknown>,
+  ): Promise<void>
 }
 
 const MOST_PARAMETERS = 2000
@@ -20,12 +30,20 @@ const PART = 200
 
 /** `texts` keeps the SQL of every shape once built: building costs more than running. */
 export function statements(db: Kysely<Database>, texts: Map<string, string>): Statements {
-  const run = async (shape: string, build: () => RawBuilder<unknown>, parameters: Values): Promise<void> => {
+  const run = async (
+    shape: string,
+    build: () => RawBuilder<unknown>,
+    parameters: Values,
+  ): Promise<void> => {
     const text = texts.get(shape) ?? build().compile(db).sql
     texts.set(shape, text)
     await db.executeQuery(CompiledQuery.raw(text, [...parameters]))
   }
-  const each = async (shape: string, build: () => RawBuilder<unknown>, rows: readonly Values[]): Promise<void> => {
+  const each = async (
+    shape: string,
+    build: () => RawBuilder<unknown>,
+    rows: readonly Values[],
+  ): Promise<void> => {
     for (const part of inParts(rows, PART)) {
       for (const row of part) await run(shape, build, row)
       await breathe()
@@ -45,12 +63,24 @@ export function statements(db: Kysely<Database>, texts: Map<string, string>): St
     update(table, columns, rows) {
       const [id = 'id', ...others] = columns
       const cells = sql.join(others.map((column) => sql`${sql.ref(column)} = ${null}`))
-      const build = () => sql`update ${sql.table(table)} set ${cells} where ${sql.ref(id)} = ${null}`
-      return each(`update ${table}`, build, rows.map(([key, ...cellsOfRow]) => [...cellsOfRow, key]))
+      const build = () =>
+        sql`update ${sql.table(table)} set ${cells} where ${sql.ref(id)} = ${null}`
+      return each(
+        `update ${table}`,
+        build,
+        rows.map(([key, ...cellsOfRow]) => [...cellsOfRow, key]),
+      )
     },
     drop(table, columns, rows, condition) {
-      const same = sql.join(columns.map((column) => sql`${sql.ref(column)} = ${null}`), sql` and `)
-      return each(`drop ${table}`, () => sql`delete from ${sql.table(table)} where ${same} and ${condition}`, rows)
+      const same = sql.join(
+        columns.map((column) => sql`${sql.ref(column)} = ${null}`),
+        sql` and `,
+      )
+      return each(
+        `drop ${table}`,
+        () => sql`delete from ${sql.table(table)} where ${same} and ${condition}`,
+        rows,
+      )
     },
   }
 }

@@ -14,13 +14,26 @@ import { statements } from './sql-statements.ts'
 import type { Kept, Tables } from './tables.ts'
 
 const SUM_KEY = ['ledger', 'measure', 'cut', 'grain', 'at', 'values'] as const
-const HISTORY = ['number', 'ledger', 'record', 'at', 'by', 'why', 'batch', 'action', 'before', 'after'] as const
+const HISTORY = [
+  'number',
+  'ledger',
+  'record',
+  'at',
+  'by',
+  'why',
+  'batch',
+  'action',
+  'before',
+  'after',
+] as const
 
 /** Tables of any SQL database, within a transaction. `texts` outlives it. */
 export function sqlTables(db: Kysely<Database>, texts: Map<string, string>): Tables {
   const write = statements(db, texts)
-  const rows = async (ledger: LedgerId, query: ReturnType<typeof sql<LedgerRow>>): Promise<Kept[]> =>
-    (await query.execute(db)).rows.map((row) => keptOf(ledger, row))
+  const rows = async (
+    ledger: LedgerId,
+    query: ReturnType<typeof sql<LedgerRow>>,
+  ): Promise<Kept[]> => (await query.execute(db)).rows.map((row) => keptOf(ledger, row))
 
   return {
     async batch(id) {
@@ -29,14 +42,24 @@ export function sqlTables(db: Kysely<Database>, texts: Map<string, string>): Tab
     },
     async saveBatch(batch) {
       const row = batchRow(batch)
-      await db.insertInto('batches').values(row).onConflict((known) => known.column('id').doUpdateSet(row)).execute()
+      await db
+        .insertInto('batches')
+        .values(row)
+        .onConflict((known) => known.column('id').doUpdateSet(row))
+        .execute()
     },
     async takenBack() {
-      const taken = await db.selectFrom('batches').select('id').where('state', '=', 'takenBack').execute()
+      const taken = await db
+        .selectFrom('batches')
+        .select('id')
+        .where('state', '=', 'takenBack')
+        .execute()
       return new Set(taken.map((batch) => batch.id))
     },
     async lastId(ledger) {
-      const last = await sql<{ id: string | null }>`select max(id) as id from ${sql.table(ledger)}`.execute(db)
+      const last = await sql<{
+        id: string | null
+      }>`select max(id) as id from ${sql.table(ledger)}`.execute(db)
       return last.rows[0]?.id ?? null
     },
     async live(ledger, identities) {
@@ -48,7 +71,10 @@ export function sqlTables(db: Kysely<Database>, texts: Map<string, string>): Tab
       return new Map(found.map((record) => [record.identity, record]))
     },
     async find(ledger, id) {
-      const found = await rows(ledger, sql`select * from ${sql.table(ledger)} where id = ${id} and "removedAt" is null`)
+      const found = await rows(
+        ledger,
+        sql`select * from ${sql.table(ledger)} where id = ${id} and "removedAt" is null`,
+      )
       return found[0] ?? null
     },
     addedBy: (ledger, batch) =>
@@ -57,10 +83,23 @@ export function sqlTables(db: Kysely<Database>, texts: Map<string, string>): Tab
         sql`select * from ${sql.table(ledger)} where batch = ${batch} and "removedAt" is null order by id`,
       ),
     touchedBy: (ledger, batch) => touchedBy(db, ledger, batch),
-    insert: (ledger, records) => write.insert(ledger, columnsOf(ledger), records.map((record) => cellsOf(ledger, record))),
-    replace: (ledger, records) => write.update(ledger, columnsOf(ledger), records.map((record) => cellsOf(ledger, record))),
+    insert: (ledger, records) =>
+      write.insert(
+        ledger,
+        columnsOf(ledger),
+        records.map((record) => cellsOf(ledger, record)),
+      ),
+    replace: (ledger, records) =>
+      write.update(
+        ledger,
+        columnsOf(ledger),
+        records.map((record) => cellsOf(ledger, record)),
+      ),
     async addHistory(ledger, entries) {
-      const last = await db.selectFrom('history').select((of) => of.fn.max('number').as('number')).executeTakeFirst()
+      const last = await db
+        .selectFrom('history')
+        .select((of) => of.fn.max('number').as('number'))
+        .executeTakeFirst()
       const before = Number(last?.number ?? 0)
       const values = entries.map((entry, i) => [
         before + i + 1,
@@ -78,15 +117,32 @@ export function sqlTables(db: Kysely<Database>, texts: Map<string, string>): Tab
     },
     async moveSums(ledger, changes) {
       const keyOf = ({ measure, cut, at, values }: (typeof changes)[number]) =>
-        [ledger, measure, cut, at.length === 'YYYY-MM'.length ? 'month' : 'day', at, values] as const
+        [
+          ledger,
+          measure,
+          cut,
+          at.length === 'YYYY-MM'.length ? 'month' : 'day',
+          at,
+          values,
+        ] as const
       const columns = [...SUM_KEY, 'sum', 'records', 'blank']
-      const moved = changes.map((change) => [...keyOf(change), change.sum, change.records, change.blank])
+      const moved = changes.map((change) => [
+        ...keyOf(change),
+        change.sum,
+        change.records,
+        change.blank,
+      ])
       await write.insert('sums', columns, moved, ADD_TO_SUM)
       const emptied = changes.filter(({ records, blank }) => records < 0 || blank < 0)
       await write.drop('sums', SUM_KEY, emptied.map(keyOf), sql`records + blank = 0`)
     },
     async coveredBy(batch) {
-      const spans = await db.selectFrom('coverage').select('ledger').distinct().where('batch', '=', batch).execute()
+      const spans = await db
+        .selectFrom('coverage')
+        .select('ledger')
+        .distinct()
+        .where('batch', '=', batch)
+        .execute()
       return spans.map((span) => span.ledger)
     },
     async cover(coverage) {
@@ -97,23 +153,37 @@ export function sqlTables(db: Kysely<Database>, texts: Map<string, string>): Tab
         .insertInto('revisions')
         .values({ name, revision: 1 })
         .onConflict((known) =>
-          known.column('name').doUpdateSet((of) => ({ revision: of('revisions.revision', '+', 1) })),
+          known
+            .column('name')
+            .doUpdateSet((of) => ({ revision: of('revisions.revision', '+', 1) })),
         )
         .execute()
     },
     async saveSettings(settings) {
       await db.deleteFrom('settings').execute()
-      if (settings) await db.insertInto('settings').values({ name: 'centre', json: JSON.stringify(settings) }).execute()
+      if (settings)
+        await db
+          .insertInto('settings')
+          .values({ name: 'centre', json: JSON.stringify(settings) })
+          .execute()
     },
     async saveDraft(draft) {
       const row = { ...draft, files: JSON.stringify(draft.files) }
-      await db.insertInto('drafts').values(row).onConflict((known) => known.column('id').doUpdateSet(row)).execute()
+      await db
+        .insertInto('drafts')
+        .values(row)
+        .onConflict((known) => known.column('id').doUpdateSet(row))
+        .execute()
     },
     async dropDraft(id) {
       await db.deleteFrom('drafts').where('id', '=', id).execute()
     },
     async saveFile(hash, bytes) {
-      await db.insertInto('files').values({ hash, bytes }).onConflict((known) => known.column('hash').doNothing()).execute()
+      await db
+        .insertInto('files')
+        .values({ hash, bytes })
+        .onConflict((known) => known.column('hash').doNothing())
+        .execute()
     },
   }
 }
@@ -128,11 +198,16 @@ async function touchedBy(
 ): ReturnType<Tables['touchedBy']> {
   const touched = sql`select record from history where ledger = ${ledger} and batch = ${batch} and action <> 'restore'`
   const found = await sql<LedgerRow>`
-    select * from ${sql.table(ledger)} where batch <> ${batch} and id in (${touched}) order by id`.execute(db)
+    select * from ${sql.table(ledger)} where batch <> ${batch} and id in (${touched}) order by id`.execute(
+    db,
+  )
   const histories = new Map<string, ReturnType<typeof historyOf>[]>()
   const entries = await sql<Database['history']>`
-    select * from history where ledger = ${ledger} and record in (${touched}) order by number`.execute(db)
-  for (const entry of entries.rows) histories.set(entry.record, [...(histories.get(entry.record) ?? []), historyOf(entry)])
+    select * from history where ledger = ${ledger} and record in (${touched}) order by number`.execute(
+    db,
+  )
+  for (const entry of entries.rows)
+    histories.set(entry.record, [...(histories.get(entry.record) ?? []), historyOf(entry)])
   return found.rows.map((row) => {
     const record = keptOf(ledger, row)
     return { record, history: histories.get(record.id) ?? [] }

@@ -8,7 +8,12 @@ import type { Filter, RecordsQuery } from './store.ts'
 type Fragment = RawBuilder<unknown>
 
 /** The condition that takes a question's live records. */
-export function whereOf({ ledger, filters, search, batch }: Omit<RecordsQuery, 'sort' | 'offset' | 'limit'>): Fragment {
+export function whereOf({
+  ledger,
+  filters,
+  search,
+  batch,
+}: Omit<RecordsQuery, 'sort' | 'offset' | 'limit'>): Fragment {
   const definition = ledgerOf(ledger)
   const parts: Fragment[] = [sql`"removedAt" is null`]
   if (batch !== undefined) parts.push(sql`batch = ${batch}`)
@@ -17,12 +22,16 @@ export function whereOf({ ledger, filters, search, batch }: Omit<RecordsQuery, '
   return sql.join(parts, sql` and `)
 }
 
-function filterOf(ledger: Ledger, { field, in: words, from, to, isPresent, orEmpty }: Filter): Fragment {
+function filterOf(
+  ledger: Ledger,
+  { field, in: words, from, to, isPresent, orEmpty }: Filter,
+): Fragment {
   const cell = sql.ref(field)
   const isNumber = isNumeric(fieldNamed(ledger, field))
   const { atLeast, below, except } = dateBounds(from, to)
   const parts: Fragment[] = []
-  if (isPresent !== undefined) parts.push(isPresent ? sql`${cell} is not null` : sql`${cell} is null`)
+  if (isPresent !== undefined)
+    parts.push(isPresent ? sql`${cell} is not null` : sql`${cell} is null`)
   if (words) parts.push(oneOf(cell, words, isNumber))
   if (atLeast !== undefined) parts.push(sql`${cell} >= ${atLeast}`)
   if (below !== undefined) parts.push(sql`${cell} < ${below}`)
@@ -33,7 +42,9 @@ function filterOf(ledger: Ledger, { field, in: words, from, to, isPresent, orEmp
 
 function oneOf(cell: Fragment, words: readonly string[], isNumber: boolean): Fragment {
   const texts = words.filter((word) => word !== '')
-  const cells = isNumber ? texts.map(Number).filter((number, i) => String(number) === texts[i]) : texts
+  const cells = isNumber
+    ? texts.map(Number).filter((number, i) => String(number) === texts[i])
+    : texts
   const listed = cells.length > 0 ? sql`${cell} in (${sql.join(cells)})` : sql`1 = 0`
   return words.includes('') ? sql`(${cell} is null or ${listed})` : listed
 }
@@ -41,7 +52,9 @@ function oneOf(cell: Fragment, words: readonly string[], isNumber: boolean): Fra
 function searchOf(ledger: Ledger, words: string): Fragment {
   const pattern = `%${words.replace(/[\\%_]/g, String.raw`\$&`)}%`
   const fields = Object.keys(ledger.fields).filter((name) => isSearched(fieldNamed(ledger, name)))
-  const found = fields.map((name) => sql`lower(${sql.ref(name)}) like lower(${pattern}) escape '\\'`)
+  const found = fields.map(
+    (name) => sql`lower(${sql.ref(name)}) like lower(${pattern}) escape '\\'`,
+  )
   return found.length > 0 ? sql`(${sql.join(found, sql` or `)})` : sql`1 = 0`
 }
 

@@ -24,9 +24,14 @@ export async function sqliteStore(file: string): Promise<Store> {
   try {
     return sqlStore(await connect(file, opened))
   } catch (error) {
-    for (const connection of opened) if (connection.isOpen) connection.close()
+    closeAll(opened)
     throw fileError(file, error)
   }
+}
+
+// Kysely's destroy() leaves a connection open that never ran a query.
+function closeAll(opened: readonly DatabaseSync[]): void {
+  for (const connection of opened) if (connection.isOpen) connection.close()
 }
 
 async function connect(file: string, opened: DatabaseSync[]): Promise<Connections> {
@@ -59,8 +64,9 @@ async function connect(file: string, opened: DatabaseSync[]): Promise<Connection
     reader,
     transact,
     async close() {
-      if (reader !== writer) await reader.destroy()
+      await reader.destroy()
       await writer.destroy()
+      closeAll(opened)
     },
   }
 }
@@ -74,10 +80,12 @@ const NOT_A_DATABASE = 26
 const UNWRITABLE = new Set([3, 5, 6, 8, 10, 13, 14, 23])
 
 function fileError(file: string, error: unknown): unknown {
-  if (error instanceof StoreFileError || !(error instanceof Error) || !('errcode' in error)) return error
+  if (error instanceof StoreFileError || !(error instanceof Error) || !('errcode' in error))
+    return error
   // The low byte is the code; the rest says more about it.
   const code = Number(error.errcode) & 0xff
-  if (code === CORRUPT || code === NOT_A_DATABASE) return new StoreFileError('damaged', file, { cause: error })
+  if (code === CORRUPT || code === NOT_A_DATABASE)
+    return new StoreFileError('damaged', file, { cause: error })
   return UNWRITABLE.has(code) ? new StoreFileError('unwritable', file, { cause: error }) : error
 }
 

@@ -31,7 +31,10 @@ export interface Tables {
   /** Live records the batch brought in. */
   addedBy(ledger: LedgerId, batch: string): Promise<Kept[]>
   /** Records of other batches that this one changed or removed, removed ones too; oldest history first. */
-  touchedBy(ledger: LedgerId, batch: string): Promise<{ record: Kept; history: readonly HistoryEntry[] }[]>
+  touchedBy(
+    ledger: LedgerId,
+    batch: string,
+  ): Promise<{ record: Kept; history: readonly HistoryEntry[] }[]>
   insert(ledger: LedgerId, records: readonly Kept[]): Promise<void>
   /** Writes cells and marks of a record that is there. */
   replace(ledger: LedgerId, records: readonly Kept[]): Promise<void>

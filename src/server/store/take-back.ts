@@ -42,7 +42,8 @@ async function undo(writing: Writing, ledger: LedgerId, batch: string, act: Act)
   }
   await breathe()
   for (const { record, history } of await tables.touchedBy(ledger, batch)) {
-    if (record.removedAt !== null && !(await comesBack(writing, ledger, record, history, batch))) continue
+    if (record.removedAt !== null && !(await comesBack(writing, ledger, record, history, batch)))
+      continue
     const row = rowWithout(definition, record.row, history, takenBack)
     if (record.removedAt === null && Object.keys(differences(record.row, row).after).length === 0) {
       undone.kept += 1
@@ -69,7 +70,12 @@ async function comesBack(
 }
 
 /** The row as its history would have left it without the batches taken back. */
-function rowWithout(ledger: Ledger, row: Row, history: readonly HistoryEntry[], takenBack: ReadonlySet<string>): Row {
+function rowWithout(
+  ledger: Ledger,
+  row: Row,
+  history: readonly HistoryEntry[],
+  takenBack: ReadonlySet<string>,
+): Row {
   const cells: Record<string, Cell> = {}
   for (const { action, batch, before, after } of history) {
     if (action !== 'change') continue

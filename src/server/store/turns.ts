@@ -21,6 +21,7 @@ export async function breathe(): Promise<void> {
 /** The list in parts of at most `size`. */
 export function inParts<T>(list: readonly T[], size: number): T[][] {
   const parts: T[][] = []
-  for (let start = 0; start < list.length; start += size) parts.push(list.slice(start, start + size))
+  for (let start = 0; start < list.length; start += size)
+    parts.push(list.slice(start, start + size))
   return parts
 }

@@ -7,7 +7,10 @@ import { takeBack } from './take-back.ts'
 import { batchNamed, revision, type Writing } from './writing.ts'
 
 /** Runs a write over a database's tables; the caller keeps or rolls back what it did. */
-export async function writeOver<T>(tables: Tables, run: (writer: Writer) => Promise<T>): Promise<T> {
+export async function writeOver<T>(
+  tables: Tables,
+  run: (writer: Writer) => Promise<T>,
+): Promise<T> {
   const writing: Writing = { tables, touched: new Set() }
   let isOver = false
   const underWay = (): Writing => {
@@ -36,7 +39,8 @@ function writerOver(underWay: () => Writing): Writer {
       const record = await writing.tables.find(ledger, id)
       if (!record) return null
       const row = keptRow(ledgerOf(ledger), { ...record.row, ...cells })
-      if (Object.keys(row).every((name) => row[name] === record.row[name])) return storedRecord(record)
+      if (Object.keys(row).every((name) => row[name] === record.row[name]))
+        return storedRecord(record)
       const records = revision(writing, ledger, act)
       const changed = await records.rewrite(record, row, 'change')
       await records.finish()

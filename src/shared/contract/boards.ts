@@ -68,9 +68,9 @@ const answerSchema = z.object({
   /** The period the figure speaks of: from 1 January for figures of the year. */
   period: periodSchema,
   figure: figureSchema,
-  /** Same period last year, and the period before. */
-  yoy: comparisonSchema,
-  mom: comparisonSchema,
+  /** Against the same period last year, and the period before; null where the board does not ask. */
+  yoy: z.nullable(comparisonSchema),
+  mom: z.nullable(comparisonSchema),
   parts: z.array(partSchema),
   /** Month by month over the period's year, and over the year before; empty when not asked. */
   months: z.array(pointSchema),

@@ -6,6 +6,8 @@ export interface Ask {
   readonly by?: string
   /** Also month by month over the period's year, beside the year before. */
   readonly months?: boolean
+  /** The figure alone, without its changes: it stands on a page as a part of another. */
+  readonly isPlain?: boolean
 }
 
 export interface Board {
@@ -17,34 +19,36 @@ export interface Board {
 
 const ask = (metric: MetricId, rest: Omit<Ask, 'metric'> = {}): Ask => ({ metric, ...rest })
 
+const plain = (metric: MetricId, rest: Omit<Ask, 'metric'> = {}): Ask => ask(metric, { ...rest, isPlain: true })
+
 /** What each page asks for; one request answers one board. */
 export const BOARDS = {
   overview: {
     label: '总览',
     asks: [
       ask('published', { by: 'platform', months: true }),
-      ask('publishedText'),
-      ask('publishedVideo'),
+      plain('publishedText'),
+      plain('publishedVideo'),
       ask('adopted', { by: 'level', months: true }),
-      ask('monitored'),
+      plain('monitored'),
       ask('alerted', { months: true }),
-      ask('forwarded'),
-      ask('pushed'),
-      ask('alertRate'),
-      ask('openAlerts'),
-      ask('overdue'),
-      ask('handlingMedian'),
-      ask('checked'),
-      ask('faulted', { months: true }),
-      ask('faultsRestored'),
-      ask('stoppage'),
-      ask('stopRate'),
-      ask('availability'),
-      ask('budget', { by: 'project' }),
-      ask('paid', { by: 'project' }),
+      plain('forwarded'),
+      plain('pushed'),
+      plain('alertRate'),
+      plain('openAlerts'),
+      plain('overdue'),
+      plain('handlingMedian'),
+      plain('checked'),
+      plain('faulted', { months: true }),
+      plain('faultsRestored'),
+      plain('stoppage'),
+      plain('stopRate'),
+      plain('availability'),
+      plain('budget', { by: 'project' }),
+      plain('paid', { by: 'project' }),
       ask('executionRate', { months: true }),
-      ask('timeProgress'),
-      ask('executionLead'),
+      plain('timeProgress'),
+      plain('executionLead'),
     ],
     lists: ['openAlerts', 'safetyDays', 'disagreements'],
   },

@@ -77,7 +77,7 @@ export function leafReader(facts: Facts, tallies: TallyReader): LeafReader {
     period: Interval,
   ): Promise<Figure> {
     return counted(formula.ledger, period, async () => {
-      const found = await tallies.over(sourceOf(formula, [formula.field]), period)
+      const found = await tallies.over({ ...sourceOf(formula, [formula.field]), isWide: true }, period)
       if (!found) return null
       const known = [...found].filter(([value]) => value !== '')
       const records = known.reduce((count, [, tally]) => count + tally.records, 0)

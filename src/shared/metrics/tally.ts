@@ -22,6 +22,8 @@ export interface Source {
   readonly ledger: LedgerId
   readonly measure: string
   readonly cut: readonly string[]
+  /** The cut has about as many values as records: only the asked months are read. */
+  readonly isWide?: boolean
 }
 
 export interface TallyReader {
@@ -44,21 +46,21 @@ export function tallyReader(read: ReadSums, span: Interval): TallyReader {
     return answer
   }
   const months = (source: Source, interval: Interval) => {
-    const within = span.from <= interval.from && interval.to <= span.to
-    return ask({ ...source, ...(within ? span : interval), grain: 'month' })
+    const isShared = source.isWide !== true && span.from <= interval.from && interval.to <= span.to
+    const { ledger, measure, cut } = source
+    return ask({ ledger, measure, cut, ...(isShared ? span : interval), grain: 'month' })
   }
-  const days = (source: Source, interval: Interval) => ask({ ...source, ...interval, grain: 'day' })
+  const days = ({ ledger, measure, cut }: Source, interval: Interval) =>
+    ask({ ledger, measure, cut, ...interval, grain: 'day' })
 
   return {
     days,
     async over(source, interval) {
-      const { months: whole, days: rest } = decompose({ key: '', kind: 'range', ...interval })
+      const { months: whole, days: rest } = decompose(interval)
       const total = new Map<string, Tally>()
-      const first = whole[0]
-      const last = whole.at(-1)
-      if (first && last) {
-        const rows = await months(source, { from: firstDay(first), to: lastDay(last) })
-        for (const row of rows) if (row.at >= first && row.at <= last) add(total, row)
+      if (whole) {
+        const rows = await months(source, { from: firstDay(whole.first), to: lastDay(whole.last) })
+        for (const row of rows) if (row.at >= whole.first && row.at <= whole.last) add(total, row)
       }
       for (const part of rest) {
         const month: Interval = { from: firstDay(monthOf(part.from)), to: lastDay(monthOf(part.from)) }

@@ -38,18 +38,21 @@ export function firstDay(month: Month): Day {
 
 /** The last day of a month. */
 export function lastDay(month: Month): Day {
-  return addDays(firstDay(addMonths(month, 1)), -1)
+  return `${month}-${daysInMonth(month)}`
 }
 
 /** 28 to 31. */
 export function daysInMonth(month: Month): number {
-  return Number(lastDay(month).slice(8))
+  const year = Number(month.slice(0, 4))
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][Number(month.slice(5, 7)) - 1] ?? 31
 }
 
 /** The month `n` months later; earlier when `n` is negative. */
 export function addMonths(month: Month, n: number): Month {
-  const moved = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)) - 1 + n, 1))
-  return moved.toISOString().slice(0, 7)
+  const number = monthNumber(month) + n - 1
+  const year = Math.floor(number / 12)
+  return `${String(year).padStart(4, '0')}-${String(number - year * 12 + 1).padStart(2, '0')}`
 }
 
 /** 1 for Monday to 7 for Sunday. */

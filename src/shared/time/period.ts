@@ -151,16 +151,22 @@ export function isFuture(period: Interval | Period, today: Day): boolean {
   return period.from > today
 }
 
-/** The whole months within a span and the days left over, each stretch within one month. */
-export function decompose(span: Interval | Period): { months: Month[]; days: Interval[] } {
-  const months: Month[] = []
-  const days: Interval[] = []
-  for (const month of monthsOf(span)) {
-    const part = intersect({ from: firstDay(month), to: lastDay(month) }, span)
-    if (part && isWholeMonths(part)) months.push(month)
-    else if (part) days.push(part)
-  }
-  return { months, days }
+/** The whole months within a span, first and last, and the days left over, each stretch in one month. */
+export function decompose(span: Interval | Period): {
+  months: { first: Month; last: Month } | null
+  days: Interval[]
+} {
+  const [head, tail] = [monthOf(span.from), monthOf(span.to)]
+  const isHeadCut = span.from !== firstDay(head)
+  const isTailCut = span.to !== lastDay(tail)
+  if (head === tail && (isHeadCut || isTailCut)) return { months: null, days: [{ from: span.from, to: span.to }] }
+  const first = isHeadCut ? addMonths(head, 1) : head
+  const last = isTailCut ? addMonths(tail, -1) : tail
+  const days = [
+    ...(isHeadCut ? [{ from: span.from, to: lastDay(head) }] : []),
+    ...(isTailCut ? [{ from: firstDay(tail), to: span.to }] : []),
+  ]
+  return { months: first <= last ? { first, last } : null, days }
 }
 
 /** Whether every day of `inner` lies in `outer`. */

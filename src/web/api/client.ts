@@ -53,7 +53,8 @@ export async function call<P extends Schema, Q extends Schema, B extends Schema,
   const address = search === '' ? url : `${url}?${search}`
   try {
     const early = endpoint.method === 'GET' ? takeEarly(`${apiBase}${address}`) : null
-    const data = early ? await early : await send(endpoint.method, address, sent)
+    const ask = () => send(endpoint.method, address, sent)
+    const data = await (early ? early.catch(ask) : ask())
     return endpoint.output.parse(data)
   } catch (error) {
     if (isCancel(error) || error instanceof ApiError) throw error

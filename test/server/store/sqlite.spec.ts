@@ -39,7 +39,11 @@ describe('a database file', () => {
     const second = await sqliteStore(file('kept.sqlite'))
     expect(await second.counts()).toMatchObject({ pieces: 30 })
     expect(await sums(second, 'pieces', 'records', { grain: 'all' })).toEqual([['', 30, 30, 0]])
-    expect(await load(second, 'b2', 'pieces', pieces(31))).toEqual({ added: 1, changed: 0, same: 30 })
+    expect(await load(second, 'b2', 'pieces', pieces(31))).toEqual({
+      added: 1,
+      changed: 0,
+      same: 30,
+    })
     expect(await second.revisions()).toMatchObject({ pieces: 2 })
     await second.close()
   })
@@ -112,7 +116,9 @@ describe('a long write', () => {
     }
     await expect(store.write(half)).rejects.toThrow('stop')
     expect(await load(store, 'b1', 'pieces', pieces(500))).toMatchObject({ added: 500 })
-    expect(await store.write((writer) => writer.takeBack('b1', actOf('b1')))).toMatchObject({ removed: 500 })
+    expect(await store.write((writer) => writer.takeBack('b1', actOf('b1')))).toMatchObject({
+      removed: 500,
+    })
     await store.close()
   })
 })

@@ -240,21 +240,21 @@ describe('comparing a period that is still running', () => {
 describe('spans of days', () => {
   it('fall apart into whole months and the days left over', () => {
     expect(decompose(period('2024-01-15..2024-04-10'))).toEqual({
-      months: ['2024-02', '2024-03'],
+      months: { first: '2024-02', last: '2024-03' },
       days: [
         { from: '2024-01-15', to: '2024-01-31' },
         { from: '2024-04-01', to: '2024-04-10' },
       ],
     })
     expect(decompose(period('2024-Q1'))).toEqual({
-      months: ['2024-01', '2024-02', '2024-03'],
+      months: { first: '2024-01', last: '2024-03' },
       days: [],
     })
   })
 
   it('leave days over in stretches that never cross a month', () => {
     expect(decompose({ from: '2024-01-20', to: '2024-02-10' })).toEqual({
-      months: [],
+      months: null,
       days: [
         { from: '2024-01-20', to: '2024-01-31' },
         { from: '2024-02-01', to: '2024-02-10' },

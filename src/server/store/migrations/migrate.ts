@@ -16,7 +16,9 @@ export async function migrate(db: Migrating, flavour: Flavour): Promise<string[]
     .execute()
   const { rows } = await sql<{ name: string }>`select name from migrations`.execute(db)
   const taken = new Set(rows.map((row) => row.name))
-  const unknown = [...taken].filter((name) => !MIGRATIONS.some((migration) => migration.name === name))
+  const unknown = [...taken].filter(
+    (name) => !MIGRATIONS.some((migration) => migration.name === name),
+  )
   if (unknown.length > 0) return unknown
   for (const { name, up } of MIGRATIONS) {
     if (taken.has(name)) continue

@@ -1,0 +1,43 @@
+/** The colours a chart draws with; `theme/tokens.css` holds the same values and a spec compares them. */
+export interface ChartTheme {
+  readonly ink: string
+  readonly ink2: string
+  readonly ink3: string
+  readonly rule: string
+  readonly surface: string
+  /** Part colours in order; the last one is for 其他 and what has no part. */
+  readonly parts: readonly string[]
+  /** Colours that belong to a code and to nothing else: levels of outlets and of alerts. */
+  readonly codes: Readonly<Record<string, string>>
+  readonly font: string
+}
+
+const FONT = '"PingFang SC","HarmonyOS Sans SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif'
+
+export const LIGHT: ChartTheme = {
+  ink: '#1e1b19',
+  ink2: '#5e5852',
+  ink3: '#948d84',
+  rule: '#e6e0d6',
+  surface: '#ffffff',
+  parts: ['#a4261d', '#d9a13b', '#2f6db5', '#3b8a6e', '#8a6bb0', '#b9b2a8'],
+  codes: {
+    national: '#7a1a13',
+    provincial: '#c4543a',
+    municipal: '#e5ae5c',
+    red: '#c62828',
+    orange: '#db7420',
+    yellow: '#ebc64c',
+    blue: '#3c7cc0',
+  },
+  font: FONT,
+}
+
+/** Colours of the small lines in the tiles, and of bars that have no parts. */
+export const AREA_COLOURS = {
+  published: '#a4261d',
+  adopted: '#c4543a',
+  alerted: '#db7420',
+  faulted: '#3b8a6e',
+  executionRate: '#3d3833',
+} as const

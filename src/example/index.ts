@@ -1,0 +1,66 @@
+import type { Settings } from '#shared/contract/settings.ts'
+import type { Row } from '#shared/ledgers/define.ts'
+import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import type { Day } from '#shared/time/day.ts'
+import { exampleAccountFigures } from './accounts.ts'
+import { exampleAdoptions } from './adoptions.ts'
+import { exampleAlerts } from './alerts.ts'
+import { exampleBudgetLines, examplePayments } from './budget.ts'
+import { exampleChecks } from './checks.ts'
+import { exampleFaults } from './faults.ts'
+import {
+  exampleDepartments,
+  exampleOutlets,
+  examplePeople,
+  examplePlatforms,
+  exampleTownships,
+} from './lists.ts'
+import { exampleMonitoring } from './monitoring.ts'
+import { examplePetitions } from './petitions.ts'
+import { examplePieces } from './pieces.ts'
+import { EXAMPLE_SETTINGS } from './settings.ts'
+import { exampleStatedFigures } from './stated.ts'
+
+export interface ExampleCentre {
+  readonly settings: Settings
+  /** Entered cells only; derived ones are computed by the store. */
+  readonly ledgers: Readonly<Record<LedgerId, readonly Row[]>>
+  /** Days the counted ledgers are whole for. */
+  readonly coverage: readonly { readonly ledger: LedgerId; readonly from: Day; readonly to: Day }[]
+}
+
+/**
+ * The example centre: 2023 and 2024, the same rows at every call. The totals of 2024 are those of
+ * the 2024 report; the months, and all of 2023 but its 1,048 adoptions, are invented.
+ */
+export function exampleCentre(): ExampleCentre {
+  const pieces = examplePieces()
+  const alerts = exampleAlerts()
+  return {
+    settings: EXAMPLE_SETTINGS,
+    coverage: LEDGER_IDS.filter(isCounted).map((ledger) => ({ ledger, ...TWO_YEARS })),
+    ledgers: {
+      pieces,
+      adoptions: exampleAdoptions(pieces),
+      monitoring: exampleMonitoring(alerts),
+      alerts,
+      petitions: examplePetitions(),
+      checks: exampleChecks(),
+      faults: exampleFaults(),
+      budgetLines: exampleBudgetLines(),
+      payments: examplePayments(),
+      accountFigures: exampleAccountFigures(pieces),
+      statedFigures: exampleStatedFigures(),
+      platforms: examplePlatforms(),
+      outlets: exampleOutlets(),
+      departments: exampleDepartments(),
+      people: examplePeople(),
+      townships: exampleTownships(),
+    },
+  }
+}
+
+const TWO_YEARS = { from: '2023-01-01', to: '2024-12-31' } as const
+
+const isCounted = (ledger: LedgerId): boolean =>
+  ledgerOf(ledger).kind === 'book' && ledger !== 'statedFigures'

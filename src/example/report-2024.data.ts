@@ -1,0 +1,155 @@
+import type { AREAS } from '#shared/ledgers/dictionaries.ts'
+
+/** A figure of the report as printed; without a qualifier it is exact. */
+export type StatedFact = readonly [
+  code: string,
+  area: keyof typeof AREAS,
+  label: string,
+  value: string,
+  unit: string,
+  rest?: Readonly<Record<string, string>>,
+]
+
+export const REPORT_SOURCE = '峨边彝族自治县融媒体中心2024年度部门整体绩效自评报告'
+
+/** Every figure of the report but the projects' scores. */
+export const REPORT_FACTS: readonly StatedFact[] = [
+  ['pub_text', 'publication', '内宣发布图文信息', '7798', '条'],
+  ['pub_video', 'publication', '内宣发布视频信息', '987', '条'],
+  [
+    'old_photos',
+    'publication',
+    '老旧峨边照片',
+    '140',
+    '期',
+    { qualifier: 'moreThan', wording: '140余期', campaign: '自治县成立40周年' },
+  ],
+  [
+    'photo_column',
+    'publication',
+    '《寻找照片中的你》专栏',
+    '12',
+    '期',
+    { campaign: '自治县成立40周年' },
+  ],
+  ['anniv_text', 'publication', '县庆图文信息', '394', '条', { campaign: '自治县成立40周年' }],
+  [
+    'anniv_video',
+    'publication',
+    '县庆短视频',
+    '100',
+    '条',
+    { qualifier: 'moreThan', wording: '100余条', campaign: '自治县成立40周年' },
+  ],
+  ['anniv_columns', 'publication', '县庆专栏', '4', '个', { campaign: '自治县成立40周年' }],
+  [
+    'live_viewers',
+    'audience',
+    '县庆直播累计观看',
+    '110000',
+    '人次',
+    { qualifier: 'moreThan', wording: '11万余人次' },
+  ],
+  ['ad_total', 'adoption', '中省市级主流媒体采用', '1246', '条'],
+  [
+    'ad_nat',
+    'adoption',
+    '国家级采用',
+    '166',
+    '条',
+    { level: 'national', levelWord: '国家级', partOf: 'ad_total' },
+  ],
+  [
+    'ad_prov',
+    'adoption',
+    '省级采用',
+    '476',
+    '条',
+    { level: 'provincial', levelWord: '省级', partOf: 'ad_total' },
+  ],
+  [
+    'ad_city',
+    'adoption',
+    '市级采用',
+    '603',
+    '条',
+    { level: 'municipal', levelWord: '市级', partOf: 'ad_total' },
+  ],
+  ['ad_growth', 'adoption', '采用同比增加', '198', '条', { base: '2023 年全年，报告未给出基数' }],
+  ['mon', 'sentiment', '监测舆情信息', '70838', '条'],
+  ['alert', 'sentiment', '预警', '1362', '条'],
+  ['fwd', 'sentiment', '转发', '48', '条'],
+  ['push', 'sentiment', '推送', '42', '条'],
+  ['pet', 'petition', '信访件', '8', '件'],
+  ['pet_xlx', 'petition', '心连心反馈问题', '7', '件', { partOf: 'pet' }],
+  ['pet_ht', 'petition', '海棠社区“民意上传”', '1', '件', { partOf: 'pet' }],
+  ['checks', 'safety', '消防设备、安全播出等检查', '64', '次'],
+  ['faults', 'safety', '处理技术故障', '7', '次'],
+  ['budget', 'budget', '财政拨款预算收入', '426.45', '万元'],
+  ['budget_up', 'budget', '其中：上级资金', '0', '万元', { partOf: 'budget' }],
+  ['budget_county', 'budget', '其中：县级资金', '426.45', '万元', { partOf: 'budget' }],
+  ['spend_basic', 'budget', '基本支出', '361.25', '万元'],
+  ['spend_proj', 'budget', '项目支出', '65.2', '万元'],
+  ['p_digital', 'budget', '数字化建设项目', '5.8', '万元', { partOf: 'spend_proj', paid: '5.8' }],
+  [
+    'p_promo',
+    'budget',
+    '推广服务费及保障安全播出经费项目',
+    '24.4',
+    '万元',
+    { partOf: 'spend_proj', paid: '24.4', aliases: '推广服务及保障安全播出项目' },
+  ],
+  ['p_online', 'budget', '峨边在线项目', '35', '万元', { partOf: 'spend_proj', paid: '35' }],
+  ['carry', 'budget', '结转', '0', '万元'],
+  ['surplus', 'budget', '结余', '0', '万元'],
+  ['score_dept', 'performance', '部门整体绩效评价得分', '98', '分', { weight: '100' }],
+  [
+    'floor_online',
+    'target',
+    '峨边在线每日发布图文',
+    '3',
+    '条/天',
+    {
+      qualifier: 'atLeast',
+      wording: '不少于3条',
+      targetKind: 'daily floor',
+      note: '不区分原创、转发',
+    },
+  ],
+  ['review_online', 'target', '峨边在线推文点评', '1', '次/季度'],
+  ['editorial', 'activity', '编委会', '20', '次', { qualifier: 'moreThan', wording: '20余次' }],
+  ['study', 'activity', '理论学习中心组学习', '6', '次'],
+  ['staff_meet', 'activity', '中心主任办公会、干部职工会', '25', '次'],
+  ['ideology', 'activity', '意识形态形势分析研判', '3', '次'],
+  ['party_life', 'activity', '组织生活会', '1', '次'],
+  ['party_class', 'activity', '专题党课', '3', '次'],
+  ['party_day', 'activity', '主题党日活动及党员大会', '11', '次'],
+  [
+    'rect',
+    'activity',
+    '巡视反馈问题整改',
+    '4',
+    '个',
+    { note: '含客户端下载量较低、内容更新不及时' },
+  ],
+  ['households', 'activity', '联系帮扶脱贫户', '45', '户'],
+  ['households_m', 'activity', '联系监测户', '1', '户'],
+  ['gift', 'activity', '慰问物资', '2', '万元'],
+  ['posts', 'staffing', '编制', '19', '名'],
+  ['staff', 'staffing', '在职', '17', '名'],
+]
+
+/** Projects as the report names them where it scores them; each got full marks. */
+export const SCORED_PROJECTS = [
+  '峨边在线项目',
+  '数字化建设项目',
+  '推广服务及保障安全播出项目',
+] as const
+
+/** What a project is scored on, with the marks it got and could get. */
+export const SCORES = [
+  ['预算执行', '10'],
+  ['产出指标', '50'],
+  ['效益指标', '30'],
+  ['满意度', '10'],
+] as const

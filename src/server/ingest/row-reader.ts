@@ -1,0 +1,227 @@
+import type { Refusal } from '#shared/contract/imports.ts'
+import { DIAGNOSTICS, type DiagnosticCode } from '#shared/diagnostics.ts'
+import type { Cell, Field, Ledger, Row } from '#shared/ledgers/define.ts'
+import { ledgerOf } from '#shared/ledgers/index.ts'
+import { columnLetters, saysNothing, shownText, type RawCell, type ReadSheet } from './cells.ts'
+import type { MappedColumn } from './map-columns.ts'
+import { normaliseCell, writtenText } from './normalise.ts'
+import { MONEY_UNITS } from './normalise-numbers.ts'
+import { ORDERS } from './orders.ts'
+import type { CellContext, Reading } from './reading.ts'
+import type { Plan, Recognised } from './recognise.ts'
+
+/** One row as read: its records, or the cells that refuse it. */
+export interface RowReading {
+  readonly records: readonly Row[]
+  readonly refusals: readonly Refusal[]
+  /** By column: counts, seconds, money in 分. */
+  readonly numbers: ReadonlyMap<number, number>
+  /** `field manner` of cells not written exactly. */
+  readonly inexact: readonly string[]
+  /** `YYYY-MM` of month columns that say something. */
+  readonly months: readonly string[]
+  /** Month cells holding 0, which are no payment. */
+  readonly zeroMonths: number
+}
+
+/** A sheet read into one ledger, and how the file and the centre stand to it. */
+export interface Reader {
+  readonly sheet: ReadSheet
+  readonly found: Recognised
+  readonly plan: Plan
+  readonly file: string
+  readonly zone: string
+}
+
+/** Reads rows by their 0-based place. */
+export function rowReader(reader: Reader): (at: number) => RowReading {
+  const ledger = ledgerOf(reader.plan.ledger)
+  const columns = readColumns(reader, ledger)
+  const plain = columns.filter(({ mapped }) => mapped.how !== 'months')
+  const across = columns.filter(({ mapped }) => mapped.how === 'months')
+  const merged = cellsAbove(reader.sheet)
+  const given = givenCells(ledger, columns, reader.found.context.year)
+  return (at) => {
+    const row: Draft = {
+      reader,
+      at,
+      refusals: [],
+      numbers: new Map(),
+      inexact: [],
+      months: [],
+      zeroMonths: 0,
+    }
+    const cells = plainCells(row, ledger, plain, merged, given)
+    for (const [earlier, later] of ORDERS[reader.plan.ledger] ?? []) {
+      checkOrder(
+        row,
+        cells,
+        earlier,
+        columns.find(({ field }) => field === later),
+      )
+    }
+    const records = across.length > 0 ? monthRecords(row, ledger, across, cells) : [cells]
+    return { ...row, records }
+  }
+}
+
+/** The column's own way to read cells: its unit is its heading's, else what the sheet says of all. */
+export function cellContext(
+  { sheet, found, zone }: Omit<Reader, 'plan'>,
+  kind: Field['kind'],
+  unit: string | null,
+): CellContext {
+  const { year, moneyUnit } = found.context
+  const ownUnit =
+    kind !== 'money' || (unit !== null && Object.hasOwn(MONEY_UNITS, unit)) ? unit : moneyUnit
+  return { year, zone, unit: ownUnit, serialShift: sheet.serialShift }
+}
+
+interface ReadColumn {
+  readonly mapped: MappedColumn
+  readonly field: string
+  readonly definition: Field
+  readonly context: CellContext
+}
+
+interface Draft {
+  readonly reader: Reader
+  readonly at: number
+  readonly refusals: Refusal[]
+  readonly numbers: Map<number, number>
+  readonly inexact: string[]
+  readonly months: string[]
+  zeroMonths: number
+}
+
+function readColumns(reader: Reader, ledger: Ledger): ReadColumn[] {
+  return reader.plan.columns.flatMap((mapped) => {
+    const { field, unit } = mapped
+    const definition = field === null ? undefined : ledger.fields[field]
+    if (field === null || !definition) return []
+    return [{ mapped, field, definition, context: cellContext(reader, definition.kind, unit) }]
+  })
+}
+
+function plainCells(
+  row: Draft,
+  ledger: Ledger,
+  columns: readonly ReadColumn[],
+  merged: ReadonlyMap<string, string>,
+  given: Row,
+): Row {
+  const cells: Record<string, Cell> = { ...given }
+  for (const column of columns) {
+    const { field, definition, mapped } = column
+    const { index } = mapped.column
+    const own = row.reader.sheet.cells[row.at]?.[index] ?? null
+    // A number merged over several rows would count several times; words are said of each.
+    const cell =
+      own === null && !NUMBERS.has(definition.kind)
+        ? (merged.get(`${row.at},${index}`) ?? null)
+        : own
+    const value = keep(row, column, cell)
+    if (value !== undefined) cells[field] = value
+    // The centre's own word for a level stays beside the code it stands for.
+    if (field === 'level' && ledger.fields.levelWord)
+      cells.levelWord ??= value ? writtenText(cell) : null
+  }
+  return cells
+}
+
+/** The cell's value, undefined when it was refused; what else it says goes on the row. */
+function keep(row: Draft, column: ReadColumn, cell: RawCell): Cell | undefined {
+  const reading = normaliseCell(column.definition, cell, column.context)
+  if (!reading.ok) {
+    refuse(row, column, cell, reading)
+    return undefined
+  }
+  if (typeof reading.value === 'number') row.numbers.set(column.mapped.column.index, reading.value)
+  if (reading.inexact) row.inexact.push(`${column.field} ${reading.inexact}`)
+  return reading.value
+}
+
+/** A record a filled month; the row's other cells stand in each. */
+function monthRecords(
+  row: Draft,
+  ledger: Ledger,
+  columns: readonly ReadColumn[],
+  cells: Row,
+): Row[] {
+  const dated =
+    Object.entries(ledger.fields).find(([, { kind }]) => kind === 'dayOrMonth')?.[0] ?? ''
+  return columns.flatMap((column) => {
+    const { month, column: head } = column.mapped
+    const cell = row.reader.sheet.cells[row.at]?.[head.index] ?? null
+    const year = month?.year ?? row.reader.found.context.year
+    if (saysNothing(cell) || !month) return []
+    if (year === null) {
+      refuse(row, column, cell, { code: 'IMPORT_DATE_NO_YEAR' })
+      return []
+    }
+    const value = keep(row, column, cell)
+    if (value === undefined) return []
+    const paid = `${year}-${String(month.month).padStart(2, '0')}`
+    row.months.push(paid)
+    if (value === 0) row.zeroMonths += 1
+    return value === 0 ? [] : [{ ...cells, [dated]: paid, [column.field]: value }]
+  })
+}
+
+function checkOrder(row: Draft, cells: Row, earlier: string, later: ReadColumn | undefined): void {
+  if (!later) return
+  const [from, to] = [cells[earlier], cells[later.field]]
+  if (typeof from !== 'string' || typeof to !== 'string' || from <= to) return
+  const cell = row.reader.sheet.cells[row.at]?.[later.mapped.column.index] ?? null
+  refuse(row, later, cell, { code: 'IMPORT_ORDER_WRONG' })
+}
+
+type Refused = Pick<Extract<Reading, { ok: false }>, 'fix'> & { readonly code: DiagnosticCode }
+
+function refuse(
+  { reader, at, refusals }: Draft,
+  { field, mapped }: ReadColumn,
+  cell: RawCell,
+  { code, fix }: Refused,
+): void {
+  refusals.push({
+    file: reader.file,
+    sheet: reader.sheet.name,
+    row: at + 1,
+    column: columnLetters(mapped.column.index),
+    heading: mapped.column.text,
+    field,
+    value: shownText(cell),
+    code,
+    why: DIAGNOSTICS[code].why,
+    fix: fix ?? DIAGNOSTICS[code].fix,
+  })
+}
+
+const NUMBERS: ReadonlySet<Field['kind']> = new Set([
+  'count',
+  'money',
+  'seconds',
+  'decimal',
+] as const)
+
+/** The year said around the table, for a ledger that needs one and has no column of it. */
+function givenCells({ fields }: Ledger, columns: readonly ReadColumn[], year: number | null): Row {
+  const lacking = Object.entries(fields).filter(
+    ([id, { kind, required }]) =>
+      kind === 'year' && required && columns.every(({ field }) => field !== id),
+  )
+  return Object.fromEntries(lacking.map(([id]) => [id, year === null ? null : String(year)]))
+}
+
+/** For cells merged downwards, the text they all show, by `row,column`. */
+function cellsAbove(sheet: ReadSheet): ReadonlyMap<string, string> {
+  const filled = new Map<string, string>()
+  for (const { top, bottom, left } of sheet.merges) {
+    const cell = sheet.cells[top]?.[left]
+    if (typeof cell !== 'string') continue
+    const last = Math.min(bottom, sheet.cells.length - 1)
+    for (let at = top + 1; at <= last; at += 1) filled.set(`${at},${left}`, cell)
+  }
+  return filled
+}

@@ -1,0 +1,140 @@
+import { groupDigits, wanRounded } from '../money.ts'
+import type { Better, Unit } from '../metrics/define.ts'
+import type { Change, NoneReason } from '../metrics/figure.ts'
+import { durationLabel } from '../time/words.ts'
+
+/** A number and its unit apart, so that a page may print the unit small. */
+export interface Words {
+  readonly text: string
+  readonly unit: string
+}
+
+export type Direction = 'up' | 'down' | 'flat'
+
+/**
+ * A value as it is printed: whole counts grouped, `ratio` in percent, money in 万元, `duration` in
+ * its two largest units (seconds alone keep 秒 as their unit), `stopRate` in 秒/百小时.
+ */
+export function valueWords(value: number, unit: Unit): Words {
+  switch (unit) {
+    case 'ratio':
+      return { text: percentText(value), unit: '%' }
+    case 'points':
+      return { text: decimalText(value, 1), unit: '个百分点' }
+    case 'money':
+      return { text: wanRounded(value), unit: '万元' }
+    case 'duration':
+      return Math.abs(value) < 60
+        ? { text: decimalText(value, 0), unit: '秒' }
+        : { text: durationLabel(value), unit: '' }
+    case 'stopRate':
+      return { text: value === 0 ? '0' : decimalText(value, 2), unit: '秒/百小时' }
+    default:
+      return { text: decimalText(value, 0), unit }
+  }
+}
+
+/** Value and unit in one run of text: `1,044 条`, `84.6%`, `3小时5分`. */
+export function valueLine(value: number, unit: Unit): string {
+  const words = valueWords(value, unit)
+  return words.unit === '' || words.unit === '%'
+    ? `${words.text}${words.unit}`
+    : `${words.text} ${words.unit}`
+}
+
+/**
+ * A share of one in percent, without the sign: one decimal, two below 10 and from 99 on.
+ * What is not whole never reads 100, and what is not nothing never reads 0.
+ */
+export function percentText(share: number): string {
+  const percent = share * 100
+  const size = Math.abs(percent)
+  if (size === 0 || size === 100) return decimalText(percent, 0)
+  const places = size < 10 || (size >= 99 && size < 100) ? 2 : 1
+  return size < 100 ? shortOf(percent, places) : decimalText(percent, places)
+}
+
+/** As many more places as it takes not to read as 0 or 100. */
+function shortOf(percent: number, places: number): string {
+  const size = Math.abs(percent)
+  const gap = Math.min(size, 100 - size)
+  if (gap >= 10 ** -places) return decimalText(percent, places)
+  const needed = Math.min(12, Math.ceil(-Math.log10(gap)))
+  const cut = size < 50 ? size : Math.floor(size * 10 ** needed) / 10 ** needed
+  return decimalText(Math.sign(percent) * cut, needed)
+}
+
+const NONE: Readonly<Record<NoneReason, string>> = {
+  notCovered: '未登记',
+  notYet: '尚未开始',
+  nothingToDivide: '没有可除的数',
+  neverStopped: '没有停播记录',
+  noDueHours: '未设应播时长',
+  monthsOnly: '只登记到月',
+  noMonths: '无分月',
+  notBrokenDown: '无分项',
+  nothingRecorded: '未填写',
+}
+
+/** Why there is no figure, in a word that stands where the number would. */
+export const noneWords = (why: NoneReason): string => NONE[why]
+
+const MODES = { yoy: '同比', mom: '环比' } as const
+const BEFORE = { yoy: '上年同期', mom: '上期' } as const
+
+/** A change with the word that says against what: `30.3% 同比`, `同比新增 12 条`, `同比无可比`. */
+export function changeWords(
+  change: Change,
+  mode: 'yoy' | 'mom',
+  unit: Unit,
+): { text: string; direction: Direction } {
+  const against = MODES[mode]
+  switch (change.kind) {
+    case 'percent':
+      return signed(change.ratio, `${changeText(change.ratio * 100)}% ${against}`)
+    case 'points':
+      return roundTo(change.points, 2) === 0
+        ? { text: `与${BEFORE[mode]}持平`, direction: 'flat' }
+        : signed(change.points, `${changeText(change.points)} 个百分点 ${against}`)
+    case 'amount':
+      return signed(change.amount, `${valueLine(Math.abs(change.amount), unit)} ${against}`)
+    case 'new':
+      return { text: `${against}新增 ${valueLine(change.amount, unit)}`, direction: 'up' }
+    case 'same':
+      return { text: `与${BEFORE[mode]}持平`, direction: 'flat' }
+    case 'none':
+      return { text: `${against}：${noChange(change.why, mode)}`, direction: 'flat' }
+  }
+}
+
+/** Whether a direction is good news for a metric. */
+export function toneOf(direction: Direction, better: Better): 'good' | 'bad' | 'flat' {
+  if (direction === 'flat' || better === 'none') return 'flat'
+  return direction === better ? 'good' : 'bad'
+}
+
+const noChange = (why: NoneReason | 'otherBasis', mode: 'yoy' | 'mom'): string =>
+  why === 'otherBasis' ? '无可比' : why === 'notCovered' ? `${BEFORE[mode]}未登记` : NONE[why]
+
+const signed = (amount: number, text: string): { text: string; direction: Direction } => ({
+  text,
+  direction: amount > 0 ? 'up' : 'down',
+})
+
+/** The size of a change, one decimal; two where one would read 0.0. */
+const changeText = (amount: number): string =>
+  decimalText(Math.abs(amount), roundTo(amount, 1) === 0 ? 2 : 1)
+
+/** Grouped decimal text with exactly that many places, halves away from zero, never `-0`. */
+function decimalText(value: number, places: number): string {
+  const [whole = '', fraction] = Math.abs(roundTo(value, places)).toFixed(places).split('.')
+  const text = fraction === undefined ? groupDigits(whole) : `${groupDigits(whole)}.${fraction}`
+  return roundTo(value, places) < 0 ? `-${text}` : text
+}
+
+// 1.005 is 1.00499… in binary; the nudge keeps 四舍五入 as people do it by hand.
+function roundTo(value: number, places: number): number {
+  const scale = 10 ** places
+  const size = Math.abs(value) * scale
+  return (Math.sign(value) * Math.round(size + size * Number.EPSILON)) / scale
+}

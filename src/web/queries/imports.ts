@@ -1,0 +1,18 @@
+import { defineQueryOptions } from '@pinia/colada'
+import { listBatches, readImport } from '#shared/contract/imports.ts'
+import { call } from '../api/client.ts'
+
+export const IMPORT_KEYS = {
+  preview: (id: string) => ['imports', id],
+  batches: ['batches'],
+}
+
+export const importQuery = defineQueryOptions((id: string) => ({
+  key: IMPORT_KEYS.preview(id),
+  query: ({ signal }) => call(readImport, { params: { id }, signal }),
+}))
+
+export const batchesQuery = defineQueryOptions({
+  key: IMPORT_KEYS.batches,
+  query: ({ signal }) => call(listBatches, { signal }),
+})

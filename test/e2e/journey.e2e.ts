@@ -1,0 +1,167 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import axe, { type AxeResults } from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '#test/support/browser.ts'
+import { startDesk, type DeskProcess } from '#test/support/desk-process.ts'
+
+const GOLDEN = path.resolve(import.meta.dirname, '../golden')
+const LEDGERS = [
+  '发稿台账2024.csv',
+  '上级采用台账2024.xlsx',
+  '舆情监测日报2024.xls',
+  '舆情预警台账2024.xlsx',
+  '安全播出记录2024.xlsx',
+  '预算执行2024.xlsx',
+].map((name) => path.join(GOLDEN, name))
+const REPORT = path.join(GOLDEN, 'report-2024.json')
+
+let folder: string
+let desk: DeskProcess
+let browser: Browser
+let page: Page
+const failures: string[] = []
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'rongmei-e2e-'))
+  desk = await startDesk({ DATA_DIR: folder })
+  browser = await launchBrowser()
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  page.on('pageerror', (error) => failures.push(error.message))
+  page.on('requestfailed', (request) => failures.push(request.url()))
+  page.on('request', (request) => {
+    if (!request.url().startsWith(desk.address) && /^https?:/.test(request.url())) failures.push(`left the machine: ${request.url()}`)
+  })
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await desk?.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const figure = async (metric: string) =>
+  (await page.locator(`[data-metric="${metric}"] [data-figure]`).innerText()).replaceAll(/\s+/g, ' ').trim()
+
+async function dropFiles(files: readonly string[]): Promise<void> {
+  await page.goto(`${desk.address}import`)
+  await page.locator('input[type=file]').setInputFiles([...files])
+  await page.getByRole('button', { name: '确认导入' }).click()
+  await page.getByRole('link', { name: '去总览' }).click()
+  await page.locator('[data-lede]').waitFor()
+}
+
+async function seriousFaults(): Promise<string[]> {
+  await page.addScriptTag({ content: axe.source })
+  const found = await page.evaluate<AxeResults>("axe.run(document, { resultTypes: ['violations'] })")
+  return found.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
+}
+
+/** Controls that a screen reader would meet without a name. */
+async function namelessControls(): Promise<string[]> {
+  const client = await page.context().newCDPSession(page)
+  const { nodes } = await client.send('Accessibility.getFullAXTree')
+  const roles = new Set(['button', 'link', 'textbox', 'combobox', 'checkbox', 'radio', 'searchbox', 'spinbutton'])
+  return nodes
+    .filter((node) => !node.ignored && roles.has(String(node.role?.value)) && !node.name?.value)
+    .map((node) => String(node.role?.value))
+}
+
+describe('one centre’s year, from its own spreadsheets to the director’s screen', () => {
+  it('an empty desk offers import, example and stated figures', async () => {
+    await page.goto(desk.address)
+    await page.getByRole('heading', { name: '运行台还是空的' }).waitFor()
+    await page.getByRole('link', { name: '导入台账' }).waitFor()
+    await page.getByRole('button', { name: '载入示例' }).waitFor()
+    await page.getByRole('link', { name: '手工填报' }).waitFor()
+    expect(await namelessControls()).toEqual([])
+  })
+
+  it('six files dropped at once are recognised, sheet by sheet', async () => {
+    await page.goto(`${desk.address}import`)
+    await page.locator('input[type=file]').setInputFiles(LEDGERS)
+    await page.getByRole('button', { name: '确认导入' }).waitFor()
+    const text = await page.locator('main').innerText()
+    for (const name of ['发稿台账', '上级采用台账', '舆情监测日报', '舆情预警台账', '安全检查台账', '故障台账', '预算项目', '支付台账']) {
+      expect(text).toContain(name)
+    }
+    expect(text).toContain('8,785')
+    expect(await seriousFaults()).toEqual([])
+    expect(await namelessControls()).toEqual([])
+  })
+
+  it('after the import 总览 reads the year exactly', async () => {
+    await page.getByRole('button', { name: '确认导入' }).click()
+    await page.getByRole('link', { name: '去总览' }).click()
+    await page.locator('[data-lede]').waitFor()
+    await page.goto(`${desk.address}?p=2024`)
+    await page.locator('[data-lede]').waitFor()
+    expect(await figure('published')).toBe('8,785 条')
+    expect(await page.locator('[data-metric="published"]').innerText()).toContain('图文 7,798 条 · 视频 987 条')
+    expect(await figure('adopted')).toBe('1,245 条')
+    expect(await page.locator('[data-metric="adopted"]').innerText()).toContain('国家级 166 条 · 省级 476 条 · 市级 603 条')
+    expect(await figure('alerted')).toBe('1,362 条')
+    const step = async (name: string) => (await page.locator(`[data-step="${name}"] b`).innerText()).trim()
+    expect(await step('monitored')).toBe('70,838')
+    expect(await step('alerted')).toBe('1,362')
+    expect(await step('forwarded')).toBe('48')
+    expect(await step('pushed')).toBe('42')
+    expect(await page.locator('[data-metric="stoppage"]').innerText()).toContain('检查 64 次 · 故障 7 次')
+    expect(await figure('executionRate')).toBe('100 %')
+    expect(await page.locator('[data-metric="executionRate"]').innerText()).toContain('已支付 426.45 / 426.45 万元')
+    await page.locator('[data-chart] svg, [data-chart] canvas').first().waitFor()
+    expect(await seriousFaults()).toEqual([])
+    expect(await namelessControls()).toEqual([])
+  })
+
+  it('the report goes in whole, and 1,246 stated stand beside 1,245 counted', async () => {
+    await dropFiles([REPORT])
+    await page.goto(`${desk.address}?p=2024`)
+    await page.getByRole('status').filter({ hasText: '1,246' }).waitFor()
+    expect(await page.getByRole('status').filter({ hasText: '1,246' }).innerText()).toContain('1,245')
+    expect(await figure('adopted')).toBe('1,245 条')
+    const { facts } = JSON.parse(await readFile(REPORT, 'utf8'))
+    const response = await page.request.get(`${desk.address}api/ledgers/statedFigures/records?size=500`)
+    const { records } = await response.json()
+    expect(records).toHaveLength(facts.length)
+    await page.screenshot({ path: path.join(GOLDEN, 'overview.png') })
+  })
+
+  it('a tile opens as many records as it counts', async () => {
+    await page.goto(`${desk.address}?p=2024-10`)
+    const tile = await figure('adopted')
+    await page.locator('[data-metric="adopted"] a').first().click()
+    await page.waitForURL(/ledgers\/adoptions/)
+    const count = tile.replace(/\D/g, '')
+    await page.getByText(`共 ${count} 条`).first().waitFor()
+    await page.goBack()
+    await page.locator('[data-lede]').waitFor()
+  })
+
+  it('the same files again add nothing', async () => {
+    await dropFiles(LEDGERS)
+    const [newest] = await (await page.request.get(`${desk.address}api/batches`)).json()
+    const added = Object.values<{ added: number; changed: number }>(newest.counts).map((count) => count.added + count.changed)
+    expect(added.every((count) => count === 0)).toBe(true)
+  })
+
+  it('a batch is taken back whole', async () => {
+    await page.goto(`${desk.address}import`)
+    const row = page.getByRole('row').filter({ hasText: '发稿台账2024.csv' }).last()
+    await row.getByRole('button', { name: '撤回' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: /撤回/ }).click()
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    await page.goto(`${desk.address}?p=2024`)
+    await page.locator('[data-lede]').waitFor()
+    expect(await figure('published')).toBe('未登记')
+    expect(await page.locator('[data-metric="published"]').innerText()).toContain('图文 7,798 条')
+  })
+
+  it('nothing failed and nothing left the machine', () => {
+    expect(failures).toEqual([])
+  })
+})

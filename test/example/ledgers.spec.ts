@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest'
+import { exampleCentre } from '#example/index.ts'
+import { settingsSchema } from '#shared/contract/settings.ts'
+import { isDecimal } from '#shared/decimal.ts'
+import { withDerived, type Cell, type Field, type Row } from '#shared/ledgers/define.ts'
+import { LEDGER_IDS, ledgerOf } from '#shared/ledgers/index.ts'
+import { eachDay, isDay, isMonth } from '#shared/time/day.ts'
+
+const { settings, ledgers, coverage } = exampleCentre()
+
+describe('the ledgers of the example', () => {
+  it.each(LEDGER_IDS)('every row of %s passes its definition', (id) => {
+    const { fields } = ledgerOf(id)
+    const faults = ledgers[id].flatMap((row, n) => [
+      ...Object.keys(row).flatMap((name) =>
+        fields[name] && !fields[name].derive ? [] : [`${n} ${name}: unknown or derived`],
+      ),
+      ...Object.entries(fields).flatMap(([name, field]) =>
+        fits(field, row[name] ?? null) ? [] : [`${n} ${name}: ${row[name]}`],
+      ),
+    ])
+    expect(ledgers[id].length).toBeGreaterThan(0)
+    expect(faults).toEqual([])
+  })
+
+  it.each(LEDGER_IDS)('no two rows of %s share their key', (id) => {
+    const { key } = ledgerOf(id)
+    const keys = ledgers[id].map((row) => key.map((field) => row[field] ?? '').join('|'))
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+
+  it('names of platforms, outlets, people, departments and townships stand in their lists', () => {
+    const unknown = LEDGER_IDS.flatMap((id) =>
+      Object.entries(ledgerOf(id).fields).flatMap(([name, { list }]) => {
+        const known = LEDGER_IDS.find((other) => other === list)
+        if (!known) return []
+        const names = new Set(ledgers[known].map((row) => row.name))
+        return ledgers[id].filter(
+          (row) => (row[name] ?? null) !== null && !names.has(row[name] ?? null),
+        )
+      }),
+    )
+    expect(unknown).toEqual([])
+  })
+
+  it('every day of both years has pieces and one monitoring row', () => {
+    const days = eachDay('2023-01-01', '2024-12-31')
+    expect([...new Set(ledgers.pieces.map((row) => row.day))]).toEqual(days)
+    expect(ledgers.monitoring.map((row) => row.day)).toEqual(days)
+  })
+
+  it('the daily file counts the alerts, forwards and pushes of the alerts ledger month by month', () => {
+    const months = (rows: readonly Row[], field: string, count: (row: Row) => number) => {
+      const sums: Record<string, number> = {}
+      for (const row of rows) {
+        const month = String(row[field]).slice(0, 7)
+        sums[month] = (sums[month] ?? 0) + count(row)
+      }
+      return sums
+    }
+    const { monitoring, alerts } = ledgers
+    const byHandling = (handling: string) =>
+      months(alerts, 'alertedAt', (row) => Number(row.handling === handling))
+    expect(months(monitoring, 'day', (row) => Number(row.alerted))).toEqual(
+      months(alerts, 'alertedAt', () => 1),
+    )
+    expect(months(monitoring, 'day', (row) => Number(row.forwarded))).toEqual(
+      byHandling('forwarded'),
+    )
+    expect(months(monitoring, 'day', (row) => Number(row.pushed))).toEqual(byHandling('pushed'))
+  })
+
+  it('every petition is answered in time', () => {
+    const answers = ledgers.petitions.map((row) => withDerived(ledgerOf('petitions'), row).inTime)
+    expect(new Set(answers)).toEqual(new Set(['yes']))
+  })
+
+  it('two alerts are open at the end of October 2024 and four at the end of the year', () => {
+    const openAt = (end: string): number =>
+      ledgers.alerts.filter(
+        ({ alertedAt, closedAt }) =>
+          String(alertedAt) <= end && (closedAt === null || String(closedAt) > end),
+      ).length
+    expect(openAt('2024-10-31T23:59')).toBe(2)
+    expect(openAt('2024-12-31T23:59')).toBe(4)
+  })
+
+  it('six alerts of 2024 ran over their limit, one of them in October', () => {
+    const late = ledgers.alerts
+      .map((row) => String(withDerived(ledgerOf('alerts'), row).lateOn ?? ''))
+      .filter((day) => day.startsWith('2024'))
+    expect(late).toHaveLength(6)
+    expect(late.filter((day) => day.startsWith('2024-10'))).toHaveLength(1)
+  })
+
+  it('one danger of 2024 is not put right yet', () => {
+    const dangers = ledgers.checks.filter(
+      (row) => row.result === 'danger' && String(row.day).startsWith('2024'),
+    )
+    expect(dangers).toHaveLength(8)
+    expect(dangers.filter((row) => row.fixedOn === null)).toHaveLength(1)
+  })
+
+  it('some pieces have no reads and no origin, which is not zero', () => {
+    const blank = (field: string) => ledgers.pieces.filter((row) => row[field] === null).length
+    expect([ledgers.pieces.length, blank('reads'), blank('origin')]).toEqual([15_742, 2374, 2362])
+  })
+
+  it('followers move by what was gained and lost', () => {
+    const last = new Map<Cell, number>()
+    const jumps = ledgers.accountFigures.filter((row) => {
+      const platform = row.platform ?? null
+      const followers = Number(row.followers)
+      const before = last.get(platform) ?? followers - Number(row.gained) + Number(row.lost)
+      last.set(platform, followers)
+      return followers !== before + Number(row.gained) - Number(row.lost)
+    })
+    expect(jumps).toEqual([])
+    expect([...last]).toEqual([
+      ['峨边在线', 38_271],
+      ['爱峨边', 13_288],
+      ['今日峨边', 21_263],
+      ['短视频号', 60_035],
+    ])
+  })
+
+  it('ten counted ledgers cover both years and the settings are whole', () => {
+    expect(coverage.map(({ ledger }) => ledger)).toEqual([
+      'pieces',
+      'adoptions',
+      'monitoring',
+      'alerts',
+      'petitions',
+      'checks',
+      'faults',
+      'budgetLines',
+      'payments',
+      'accountFigures',
+    ])
+    expect(coverage[0]).toEqual({ ledger: 'pieces', from: '2023-01-01', to: '2024-12-31' })
+    expect(settingsSchema.parse(settings).channels).toEqual([
+      { name: '综合频道', dueSecondsPerDay: 85_200 },
+      { name: '综合广播', dueSecondsPerDay: 61_200 },
+    ])
+  })
+})
+
+/** Whether a cell is one its field may hold as entered. */
+function fits(field: Field, cell: Cell): boolean {
+  if (cell === null) return field.required !== true
+  if (field.kind === 'count' || field.kind === 'money' || field.kind === 'seconds') {
+    return typeof cell === 'number' && Number.isSafeInteger(cell) && cell >= 0
+  }
+  if (typeof cell !== 'string' || cell === '' || cell !== cell.trim()) return false
+  switch (field.kind) {
+    case 'day':
+      return isDay(cell)
+    case 'dayOrMonth':
+      return isDay(cell) || isMonth(cell)
+    case 'dateTime':
+      return isDay(cell.slice(0, 10)) && /^T([01]\d|2[0-3]):[0-5]\d$/.test(cell.slice(10))
+    case 'year':
+      return /^\d{4}$/.test(cell)
+    case 'decimal':
+      return isDecimal(cell)
+    case 'choice':
+      return Object.hasOwn(field.options ?? {}, cell)
+    default:
+      return true
+  }
+}

@@ -1,0 +1,306 @@
+import { describe, expect, it } from 'vitest'
+import type { Field, FieldKind } from '#shared/ledgers/define.ts'
+import { FORMS, LEVELS } from '#shared/ledgers/dictionaries.ts'
+import type { NumberCell, RawCell } from '#server/ingest/cells.ts'
+import { normaliseCell } from '#server/ingest/normalise.ts'
+import type { CellContext } from '#server/ingest/reading.ts'
+
+const field = (kind: FieldKind, rest: Partial<Field> = {}): Field => ({ label: '', kind, ...rest })
+const number = (value: number, format: NumberCell['format'] = 'plain', shown = String(value)) => ({
+  number: value,
+  format,
+  shown,
+})
+
+/** The value kept, or the code by which it is refused. */
+function read(
+  kind: FieldKind | Field,
+  cell: RawCell,
+  around: Partial<CellContext> = {},
+): string | number | null {
+  const definition = typeof kind === 'string' ? field(kind) : kind
+  const context = { year: 2024, zone: 'Asia/Shanghai', unit: null, serialShift: 0, ...around }
+  const reading = normaliseCell(definition, cell, context)
+  return reading.ok ? reading.value : reading.code
+}
+
+describe('signs of nothing', () => {
+  const signs = [
+    '',
+    '  ',
+    '-',
+    '--',
+    '—',
+    '——',
+    '/',
+    '／',
+    '无',
+    'N/A',
+    'n/a',
+    '#DIV/0!',
+    '－',
+    '\u00a0',
+    '#N/A',
+  ]
+
+  it.each(signs)('%j is null in a count, never 0', (sign) => {
+    expect(read('count', sign)).toBeNull()
+  })
+
+  it.each(signs)('%j is null in a text', (sign) => {
+    expect(read('text', sign)).toBeNull()
+  })
+
+  it('refuses nothing where something is required', () => {
+    expect(read(field('count', { required: true }), '—')).toBe('IMPORT_CELL_EMPTY')
+    expect(read(field('text', { required: true }), null)).toBe('IMPORT_CELL_EMPTY')
+  })
+})
+
+describe('counts', () => {
+  it.each<[RawCell, number | string]>([
+    ['3993', 3993],
+    ['5,916', 5916],
+    ['1,234,567', 1_234_567],
+    ['１２３４', 1234],
+    ["'1234", 1234],
+    ['\u00a01,234\u00a0', 1234],
+    ['1，234', 1234],
+    ['0', 0],
+    ['1.2万', 12_000],
+    ['2.1w', 21_000],
+    ['1.2W', 12_000],
+    ['3.4亿', 340_000_000],
+    ['100条', 100],
+    ['45次', 45],
+    ['8件', 8],
+    ['11万人次', 110_000],
+    ['1281.0', 1281],
+    [number(1281), 1281],
+    [number(2.0), 2],
+    ['12.5', 'IMPORT_NUMBER_NOT_WHOLE'],
+    ['1.23456万', 'IMPORT_NUMBER_NOT_WHOLE'],
+    [number(0.5), 'IMPORT_NUMBER_NOT_WHOLE'],
+    ['-1', 'IMPORT_NUMBER_NEGATIVE'],
+    [number(-3), 'IMPORT_NUMBER_NEGATIVE'],
+    ['1,23', 'IMPORT_NUMBER_UNREADABLE'],
+    ['12,34,567', 'IMPORT_NUMBER_UNREADABLE'],
+    ['约', 'IMPORT_NUMBER_UNREADABLE'],
+    ['三百', 'IMPORT_NUMBER_UNREADABLE'],
+    ['1 234', 'IMPORT_NUMBER_UNREADABLE'],
+    ['12元', 'IMPORT_NUMBER_UNREADABLE'],
+    ['1e5', 'IMPORT_NUMBER_UNREADABLE'],
+    ['#REF!', 'IMPORT_NUMBER_UNREADABLE'],
+    [number(45292, 'date', '2024-01-01'), 'IMPORT_NUMBER_UNREADABLE'],
+    [number(0.12, 'percent', '12%'), 'IMPORT_NUMBER_UNREADABLE'],
+    ['99999999999999999', 'IMPORT_NUMBER_TOO_LARGE'],
+  ])('%j', (cell, kept) => {
+    expect(read('count', cell)).toBe(kept)
+  })
+
+  it.each([
+    ['1.2万', 12_000, 'rounded'],
+    ['10万+', 100_000, 'atLeast'],
+    ['11万余', 110_000, 'atLeast'],
+    ['140余期', 140, 'atLeast'],
+    ['约200', 200, 'about'],
+    ['200左右', 200, 'about'],
+  ])('%s is kept as %d and marked %s', (text, value, inexact) => {
+    const context = { year: null, zone: '', unit: null, serialShift: 0 }
+    expect(normaliseCell(field('count'), text, context)).toEqual({ ok: true, value, inexact })
+  })
+})
+
+describe('days', () => {
+  it.each<[RawCell, string]>([
+    ['2024-01-05', '2024-01-05'],
+    ['2024-1-5', '2024-01-05'],
+    ['2024/1/5', '2024-01-05'],
+    ['2024.1.5', '2024-01-05'],
+    ['2024年1月5日', '2024-01-05'],
+    ['2024年01月05日', '2024-01-05'],
+    ['２０２４年１月５日', '2024-01-05'],
+    ['2024 年 1 月 5 日', '2024-01-05'],
+    ['2024年1月5号', '2024-01-05'],
+    ['20240105', '2024-01-05'],
+    ['2024-01-05 08:30', '2024-01-05'],
+    ['2024年05月29日 12:40:34', '2024-05-29'],
+    ['2024年05月19日15时39分28秒', '2024-05-19'],
+    ['2024-01-05 星期五', '2024-01-05'],
+    ['2024-01-05（周五）', '2024-01-05'],
+    ['2024-01-04T16:30:00.000Z', '2024-01-05'],
+    ['1月5日', '2024-01-05'],
+    ['1.5', '2024-01-05'],
+    ['1/5', '2024-01-05'],
+    ['45296', '2024-01-05'],
+    [number(45296), '2024-01-05'],
+    [number(45296, 'date', '2024-01-05'), '2024-01-05'],
+    [number(45296.75, 'dateTime', '2024-01-05 18:00'), '2024-01-05'],
+    [number(20240105), '2024-01-05'],
+    ['2024-02-29', '2024-02-29'],
+    ['2023-02-29', 'IMPORT_DATE_IMPOSSIBLE'],
+    ['2024-13-01', 'IMPORT_DATE_IMPOSSIBLE'],
+    ['2月30日', 'IMPORT_DATE_IMPOSSIBLE'],
+    ['3/5/2024', 'IMPORT_DATE_UNREADABLE'],
+    ['2024-1', 'IMPORT_DATE_UNREADABLE'],
+    ['1月', 'IMPORT_DATE_UNREADABLE'],
+    ['24.3.5', 'IMPORT_DATE_UNREADABLE'],
+    ['春节', 'IMPORT_DATE_UNREADABLE'],
+    ['2024-01-05 25:00', 'IMPORT_DATE_UNREADABLE'],
+    [number(2024.1), 'IMPORT_DATE_UNREADABLE'],
+    [number(12), 'IMPORT_DATE_UNREADABLE'],
+    [number(0.5, 'time', '12:00'), 'IMPORT_DATE_UNREADABLE'],
+  ])('%j', (cell, kept) => {
+    expect(read('day', cell)).toBe(kept)
+  })
+
+  it('without a year need one from around', () => {
+    expect(read('day', '1月5日', { year: null })).toBe('IMPORT_DATE_NO_YEAR')
+    expect(read('day', '1月5日', { year: 2023 })).toBe('2023-01-05')
+    expect(read('day', '2月29日', { year: 2023 })).toBe('IMPORT_DATE_IMPOSSIBLE')
+  })
+
+  it('count from 1904 in a workbook that does', () => {
+    expect(read('day', number(43834, 'date', ''), { serialShift: 1462 })).toBe('2024-01-05')
+    expect(read('day', number(43834), { serialShift: 1462 })).toBe('2024-01-05')
+  })
+})
+
+describe('days or months', () => {
+  it.each<[RawCell, string]>([
+    ['2024年3月', '2024-03'],
+    ['2024.03', '2024-03'],
+    ['2024.10', '2024-10'],
+    ['202403', '2024-03'],
+    [number(202403), '2024-03'],
+    ['3月', '2024-03'],
+    ['十二月', '2024-12'],
+    ['3月份', '2024-03'],
+    ['2024-03-05', '2024-03-05'],
+    ['2024.13', 'IMPORT_DATE_IMPOSSIBLE'],
+    // 2024.1 and 2024.10 are the same number: nobody can tell January from October.
+    [number(2024.1), 'IMPORT_DATE_UNREADABLE'],
+  ])('%j', (cell, kept) => {
+    expect(read('dayOrMonth', cell)).toBe(kept)
+  })
+})
+
+describe('dates with times', () => {
+  it.each<[RawCell, string]>([
+    ['2024-01-01 00:53', '2024-01-01T00:53'],
+    ['2024/1/1 8:05', '2024-01-01T08:05'],
+    ['2024年05月29日 12:40:34', '2024-05-29T12:40'],
+    ['2024年5月29日12时40分', '2024-05-29T12:40'],
+    ['2024年5月29日 9时', '2024-05-29T09:00'],
+    ['2024-01-01T00:53', '2024-01-01T00:53'],
+    ['2023-12-31T16:53:00Z', '2024-01-01T00:53'],
+    ['1月1日 00:53', '2024-01-01T00:53'],
+    [number(45292.0368055556, 'dateTime', ''), '2024-01-01T00:53'],
+    [number(45292.0368055556), '2024-01-01T00:53'],
+    [number(45292, 'dateTime', ''), '2024-01-01T00:00'],
+    ['2024-01-01', 'IMPORT_TIME_MISSING'],
+    [number(45292, 'date', ''), 'IMPORT_TIME_MISSING'],
+    ['2024-01-01 24:00', 'IMPORT_DATE_UNREADABLE'],
+    ['2024-01-01 12:60', 'IMPORT_DATE_UNREADABLE'],
+  ])('%j', (cell, kept) => {
+    expect(read('dateTime', cell)).toBe(kept)
+  })
+})
+
+describe('money', () => {
+  it.each<[RawCell, string | null, number | string | null]>([
+    ['3,612,500.00', '元', 361_250_000],
+    ['301,041.66', '元', 30_104_166],
+    [number(301041.66), '元', 30_104_166],
+    [number(0.1 + 0.2), '元', 30],
+    ['361.25', '万元', 361_250_000],
+    ['0.0001', '万元', 100],
+    ['361.25万元', '元', 361_250_000],
+    ['35万', null, 35_000_000],
+    ['￥100', '元', 10_000],
+    ['100元', '万元', 10_000],
+    ['12.5', '千元', 1_250_000],
+    ['0.00', '元', 0],
+    ['—', '元', null],
+    ['100', null, 'IMPORT_MONEY_NO_UNIT'],
+    ['12.345', '元', 'IMPORT_MONEY_UNREADABLE'],
+    ['一百元', '元', 'IMPORT_MONEY_UNREADABLE'],
+    ['-100', '元', 'IMPORT_NUMBER_NEGATIVE'],
+    ['99999999999999999', '元', 'IMPORT_NUMBER_TOO_LARGE'],
+  ])('%j in %s', (cell, unit, kept) => {
+    expect(read('money', cell, { unit })).toBe(kept)
+  })
+})
+
+describe('durations', () => {
+  it.each<[RawCell, string | null, number | string]>([
+    ['45秒', null, 45],
+    ['1分20秒', null, 80],
+    ['3分0秒', null, 180],
+    ['2小时5分', null, 7500],
+    ['5分钟', null, 300],
+    ['02:35', null, 155],
+    ['1:02:35', null, 3755],
+    ['0', null, 0],
+    ['80', '秒', 80],
+    ['1.5', '分钟', 90],
+    [number(80), '秒', 80],
+    ['45.0秒', null, 45],
+    [number(155 / 86400, 'time', '0:02:35'), null, 155],
+    // Excel takes a typed 2:35 for hours and minutes: what was meant is not in the file.
+    [number(155 / 1440, 'time', '2:35'), null, 'IMPORT_DURATION_UNREADABLE'],
+    ['14.73秒', null, 'IMPORT_NUMBER_NOT_WHOLE'],
+    ['80', null, 'IMPORT_DURATION_UNREADABLE'],
+    ['很久', null, 'IMPORT_DURATION_UNREADABLE'],
+    ['-5', '秒', 'IMPORT_NUMBER_NEGATIVE'],
+  ])('%j under %s', (cell, unit, kept) => {
+    expect(read('seconds', cell, { unit })).toBe(kept)
+  })
+})
+
+describe('words of a dictionary', () => {
+  const level = field('choice', { options: LEVELS })
+
+  it.each([
+    ['国家级', 'national'],
+    [' 省 级 ', 'provincial'],
+    ['州级', 'municipal'],
+    ['县级', 'county'],
+    ['national', 'national'],
+  ])('%s', (word, code) => {
+    expect(read(level, word)).toBe(code)
+  })
+
+  it('refuse a word they do not hold, and name those they do', () => {
+    const context = { year: null, zone: '', unit: null, serialShift: 0 }
+    expect(normaliseCell(field('choice', { options: FORMS }), '漫画', context)).toEqual({
+      ok: false,
+      code: 'IMPORT_WORD_UNKNOWN',
+      fix: '改成其中之一：图文、视频、直播、海报、H5、音频，再导入一次。',
+    })
+  })
+})
+
+describe('years, decimals and texts', () => {
+  it.each<[FieldKind, RawCell, string]>([
+    ['year', '2024', '2024'],
+    ['year', '2024年度', '2024'],
+    ['year', number(2024), '2024'],
+    ['year', '24', 'IMPORT_DATE_UNREADABLE'],
+    ['decimal', '1,246', '1246'],
+    ['decimal', '65.20', '65.20'],
+    ['decimal', '-198', '-198'],
+    ['decimal', '11万', '110000'],
+    ['decimal', '11万余', 'IMPORT_NUMBER_UNREADABLE'],
+    ['decimal', number(426.45), '426.45'],
+    ['text', ' 峨边在线\u3000', '峨边在线'],
+    ['text', "'=1+1", '=1+1'],
+    ['text', "'80后'干部", "'80后'干部"],
+    ['text', number(12, 'plain', '00012'), '00012'],
+    ['text', number(45292, 'date', '2024-01-01'), '2024-01-01'],
+    ['longText', '一\r\n二', '一\n二'],
+    ['text', '１２３４', '１２３４'],
+  ])('%s %j', (kind, cell, kept) => {
+    expect(read(kind, cell)).toBe(kept)
+  })
+})
