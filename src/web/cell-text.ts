@@ -1,4 +1,4 @@
-import type { Cell, Field } from '#shared/ledgers/define.ts'
+import type { Cell, Field, Row } from '#shared/ledgers/define.ts'
 import { wordOf } from '#shared/ledgers/define.ts'
 import { fenToYuan } from '#shared/money.ts'
 import { durationLabel } from '#shared/time/words.ts'
@@ -13,4 +13,48 @@ export function cellText(field: Field, cell: Cell): string {
     return cell.toLocaleString('zh-CN')
   }
   return field.kind === 'dateTime' ? cell.replace('T', ' ') : wordOf(field, cell)
+}
+
+/** A cell with its unit behind it, for a record's detail: `4,264,500.00 元`, `1,204 次`. */
+export function cellLine(field: Field, cell: Cell): string {
+  const text = cellText(field, cell)
+  const unit = unitOf(field)
+  return cell === null || field.isPrivate || unit === '' ? text : `${text} ${unit}`
+}
+
+/** A column's head with the unit its cells are printed in. */
+export function headText(field: Field): string {
+  const unit = unitOf(field)
+  return unit === '' ? field.label : `${field.label}（${unit}）`
+}
+
+/** A cell as it stands in a form, in words the server reads back to the very same cell. */
+export function typedText(field: Field, cell: Cell): string {
+  if (cell === null || field.isPrivate) return ''
+  if (field.kind === 'money' && typeof cell === 'number') return fenToYuan(cell)
+  if (field.kind === 'seconds') return `${cell}秒`
+  if (field.kind === 'dateTime') return String(cell).replace('T', ' ')
+  return String(cell)
+}
+
+/** A word of the address held against a field, as text: `level:national` → 国家级; '' → 未填. */
+export function heldText(field: Field, value: string): string {
+  if (value === '') return '未填'
+  const isNumber = field.kind === 'count' || field.kind === 'money' || field.kind === 'seconds'
+  return cellText(field, isNumber && Number.isFinite(Number(value)) ? Number(value) : value)
+}
+
+/** The first column's words, or the key's: what a record is called in a list of many. */
+export function recordName(fields: Readonly<Record<string, Field>>, row: Row): string {
+  const id = ['title', 'work', 'name', 'label', 'subject', 'item'].find((each) => fields[each] && row[each])
+  const [first] = Object.keys(fields).filter((each) => row[each] !== null && !fields[each]?.isPrivate)
+  const named = id ?? first
+  const field = named === undefined ? undefined : fields[named]
+  return field && named !== undefined ? cellText(field, row[named] ?? null) : '记录'
+}
+
+/** Lengths of time are printed in words already. */
+function unitOf({ kind, unit }: Field): string {
+  if (kind === 'money') return '元'
+  return kind === 'count' ? (unit ?? '') : ''
 }

@@ -101,9 +101,9 @@ describe('one centre’s year, from its own spreadsheets to the director’s scr
     await page.goto(`${desk.address}?p=2024`)
     await page.locator('[data-lede]').waitFor()
     expect(await figure('published')).toBe('8,785 条')
-    expect(await page.locator('[data-metric="published"]').innerText()).toContain('图文 7,798 条 · 视频 987 条')
+    expect(await page.locator('[data-metric="published"]').innerText()).toContain('图文 7,798 · 视频 987')
     expect(await figure('adopted')).toBe('1,245 条')
-    expect(await page.locator('[data-metric="adopted"]').innerText()).toContain('国家级 166 条 · 省级 476 条 · 市级 603 条')
+    expect(await page.locator('[data-metric="adopted"]').innerText()).toContain('国家级 166 · 省级 476 · 市级 603')
     expect(await figure('alerted')).toBe('1,362 条')
     const step = async (name: string) => (await page.locator(`[data-step="${name}"] b`).innerText()).trim()
     expect(await step('monitored')).toBe('70,838')
@@ -158,7 +158,7 @@ describe('one centre’s year, from its own spreadsheets to the director’s scr
     await page.goto(`${desk.address}?p=2024`)
     await page.locator('[data-lede]').waitFor()
     expect(await figure('published')).toBe('未登记')
-    expect(await page.locator('[data-metric="published"]').innerText()).toContain('图文 7,798 条')
+    expect(await page.locator('[data-metric="published"]').innerText()).toContain('图文 7,798')
   })
 
   it('nothing failed and nothing left the machine', () => {

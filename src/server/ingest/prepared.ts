@@ -20,6 +20,9 @@ export const preparedSchema = z.object({
   ),
 })
 
+/** What is shown of it, without reading the rows again. */
+export const previewSchema = z.pick(preparedSchema, { preview: true })
+
 export type Prepared = z.infer<typeof preparedSchema>
 
 export interface IncomingFile {

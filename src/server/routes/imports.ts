@@ -15,7 +15,7 @@ import { isLedgerId } from '#shared/ledgers/index.ts'
 import { openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
 import type { DeskFacts } from '../facts.ts'
-import { preparedSchema, type IncomingFile, type Prepared } from '../ingest/prepared.ts'
+import { preparedSchema, previewSchema, type IncomingFile, type Prepared } from '../ingest/prepared.ts'
 import { serve } from '../serve.ts'
 import type { Batch, Draft, Writer } from '../store/store.ts'
 
@@ -83,7 +83,7 @@ export function importRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
 
   async function previewOf(id: string): Promise<ImportPreview> {
     const draft = await draftOf(id)
-    const { preview } = preparedSchema.parse(JSON.parse(draft.prepared))
+    const { preview } = previewSchema.parse(JSON.parse(draft.prepared))
     const loaded = (await store.batches()).filter((batch) => batch.state === 'loaded')
     const batchWith = (name: string) => {
       const hash = draft.files.find((file) => file.name === name)?.hash

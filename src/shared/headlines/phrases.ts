@@ -22,10 +22,12 @@ export const untilPhrase = (figure: Figure): string =>
 
 /** A change with its direction word apart from its amount: `同比增` `30.3%`. Null without a change. */
 export function changePhrase(
-  { change }: Comparison,
+  compared: Comparison | null,
   mode: 'yoy' | 'mom',
   unit: Unit,
 ): { readonly before: string; readonly amount: string } | null {
+  if (!compared) return null
+  const { change } = compared
   const against = mode === 'yoy' ? '同比' : '环比'
   const turned = (by: number): string => `${against}${by > 0 ? '增' : '降'}`
   switch (change.kind) {

@@ -43,7 +43,7 @@ async function countedAgainstStated(record: StatedRecord, sides: Sides): Promise
       period,
       agrees: isWithin(counted.value, stated.value, stated.qualifier),
       unit,
-      left: { words: `填报 ${stated.wording}`, value: stated.value, source: stated.source },
+      left: { words: stated.qualifier === 'exact' ? '填报' : `填报“${stated.wording}”`, value: stated.value, source: stated.source },
       right: { words: '台账合计', value: counted.value, source: ledgerLabel(metric) },
       difference: stated.value - counted.value,
     },

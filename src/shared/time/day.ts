@@ -4,6 +4,8 @@ export type Day = string
 export type Month = string
 
 const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
+const START_OF_1992 = Date.UTC(1992, 0, 1)
 
 /** Whether the text is a day that exists, from year 100 on. */
 export function isDay(text: string): boolean {
@@ -79,6 +81,10 @@ export function dayInZone(instantMs: number, zone: string): Day {
 
 /** `YYYY-MM-DDTHH:mm` on the clocks of an IANA zone. Throws RangeError on an unknown zone. */
 export function dateTimeInZone(instantMs: number, zone: string): string {
+  // Without daylight saving since 1992; setting Intl up costs a slow machine 100 ms.
+  if (zone === 'Asia/Shanghai' && instantMs >= START_OF_1992) {
+    return new Date(instantMs + 8 * HOUR_MS).toISOString().slice(0, 16)
+  }
   const parts = new Map(
     formatIn(zone)
       .formatToParts(instantMs)

@@ -5,7 +5,10 @@ declare global {
   }
 }
 
-/** The answer asked for early, once, when it is to this very question and did arrive well. */
+/** Whether an answer is on its way and not yet taken. */
+export const hasEarly = (): boolean => window.deskEarly !== undefined
+
+/** The answer asked for early, once, when it is to this very question; it may still fail. */
 export function takeEarly(address: string): Promise<unknown> | null {
   const early = window.deskEarly
   delete window.deskEarly

@@ -52,7 +52,7 @@ describe('总览 of the example year', () => {
       expect.objectContaining({
         metric: 'adopted',
         difference: 1,
-        left: expect.objectContaining({ value: 1246, words: '填报 1246条' }),
+        left: expect.objectContaining({ value: 1246, words: '填报' }),
         right: expect.objectContaining({ value: 1245, source: '上级采用台账' }),
       }),
     )

@@ -1,0 +1,33 @@
+import axios, { isAxiosError, isCancel } from 'axios'
+import * as z from 'zod/mini'
+import { DIAGNOSTICS } from '#shared/diagnostics.ts'
+import { ApiError, problemSchema } from './problem.ts'
+
+export interface HttpRequest {
+  readonly method: string
+  readonly base: string
+  readonly url: string
+  readonly body: unknown
+  readonly files: readonly File[] | undefined
+  readonly signal: AbortSignal | undefined
+}
+
+/** Sends one request and gives the body of the answer; files go as a form under `files`. Throws ApiError. */
+export async function sendHttp({ method, base, url, body, files, signal }: HttpRequest): Promise<unknown> {
+  const form = files && new FormData()
+  for (const file of files ?? []) form?.append('files', file)
+  try {
+    const request = { method, baseURL: base, url, data: form ?? body, ...(signal && { signal }) }
+    return (await axios.request<unknown>(request)).data
+  } catch (error) {
+    throw isCancel(error) || !isAxiosError(error) ? error : problemOf(error.response?.data, Boolean(error.response))
+  }
+}
+
+function problemOf(told: unknown, isAnswered: boolean): ApiError {
+  const problem = z.safeParse(problemSchema, told)
+  if (problem.success) return new ApiError(problem.data)
+  const code = isAnswered ? 'DESK_FAILED' : 'DESK_UNREACHABLE'
+  const { message, why, fix } = DIAGNOSTICS[code]
+  return new ApiError({ code, message, why, fix, requestId: '' })
+}

@@ -1,0 +1,24 @@
+import * as z from 'zod/mini'
+
+/** What the API answers when it cannot do what was asked. */
+export const problemSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  why: z.string(),
+  fix: z.string(),
+  requestId: z.string(),
+  fields: z.optional(
+    z.array(z.object({ field: z.string(), code: z.string(), why: z.string(), fix: z.string() })),
+  ),
+})
+
+export type Problem = z.infer<typeof problemSchema>
+
+/** A failed call, with what a person can do about it. */
+export class ApiError extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.message)
+    this.problem = problem
+  }
+}

@@ -1,0 +1,118 @@
+import type { RecordsQueryText } from '#shared/contract/records.ts'
+import type { Row } from '#shared/ledgers/define.ts'
+import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { fenToYuan } from '#shared/money.ts'
+import { cumulative, mergeIntervals, parsePeriod, rangePeriod, type Interval } from '#shared/time/period.ts'
+import { dayLabel, durationLabel, periodLabel } from '#shared/time/words.ts'
+import { cellText, heldText } from './cell-text.ts'
+
+type Asked = RecordsQueryText
+
+/** A condition of the list, and which parts of the address it goes with. */
+export interface Chip {
+  readonly id: string
+  readonly text: string
+  /** The address without it. */
+  readonly without: Readonly<Record<string, string | undefined>>
+}
+
+/** Which records these are: `上级采用台账 · 2024年10月 · 媒体级别 国家级`. */
+export function recordsHeading(ledger: LedgerId, asked: Asked): string {
+  const { label } = ledgerOf(ledger)
+  const words = [measureWords(ledger, asked), timeWords(asked), ...wheres(ledger, asked).map(({ text }) => text)]
+  const search = asked.q ? `含“${asked.q}”` : ''
+  return [label, ...words, search].filter(Boolean).join(' · ')
+}
+
+/** The conditions one by one, each with the address that lifts it. */
+export function filterChips(ledger: LedgerId, asked: Asked, batchTitle?: string): Chip[] {
+  const all = wheres(ledger, asked)
+  const time = timeWords(asked)
+  const measure = measureWords(ledger, asked)
+  const timeless = { p: undefined, v: undefined, at: undefined, until: undefined }
+  return [
+    ...(time ? [{ id: 'p', text: time, without: timeless }] : []),
+    ...(measure ? [{ id: 'measure', text: measure, without: { measure: undefined } }] : []),
+    ...all.map(({ part, text }) => ({
+      id: part,
+      text,
+      without: { where: all.flatMap((other) => (other.part === part ? [] : [other.part])).join(',') || undefined },
+    })),
+    ...(asked.q ? [{ id: 'q', text: `含“${asked.q}”`, without: { q: undefined } }] : []),
+    ...(asked.batch
+      ? [{ id: 'batch', text: `批次 ${batchTitle ?? asked.batch}`, without: { batch: undefined } }]
+      : []),
+  ]
+}
+
+/** `共 1,044 条`. */
+export const countLine = (ledger: LedgerId, total: number): string =>
+  `共 ${total.toLocaleString('zh-CN')} ${ledgerOf(ledger).unit}`
+
+/** `合计 支付金额 3,607,800.00 元`; empty where the measure adds no field up. */
+export function sumLine(ledger: LedgerId, asked: Asked, sum: number | null): string {
+  const { measures, fields } = ledgerOf(ledger)
+  const id = measures[asked.measure ?? '']?.sum
+  const field = id === undefined ? undefined : fields[id]
+  if (!field || sum === null) return ''
+  if (field.kind === 'money') return `合计 ${field.label} ${fenToYuan(sum)} 元`
+  if (field.kind === 'seconds') return `合计 ${field.label} ${durationLabel(sum)}`
+  return `合计 ${field.label} ${sum.toLocaleString('zh-CN')} ${field.unit ?? ''}`.trimEnd()
+}
+
+/** Days a ledger covers, newest first, in words: `2023年1月—2024年10月`. */
+export function coverageWords(coverage: readonly Interval[]): string[] {
+  return mergeIntervals(coverage)
+    .map(({ from, to }) => {
+      const isMonth = from.slice(0, 7) === to.slice(0, 7)
+      const month = isMonth ? parsePeriod(from.slice(0, 7)) : null
+      return periodLabel(month?.from === from && month.to === to ? month : rangePeriod(from, to))
+    })
+    .reverse()
+}
+
+/** What a change did, a phrase a field: `把 媒体级别 从 省级 改为 国家级`. */
+export function changePhrases(ledger: LedgerId, before: Row, after: Row): string[] {
+  return Object.entries(ledgerOf(ledger).fields).flatMap(([id, field]) => {
+    const [was, is] = [before[id] ?? null, after[id] ?? null]
+    if (field.derive || was === is) return []
+    return [`把 ${field.label} 从 ${cellText(field, was)} 改为 ${cellText(field, is)}`]
+  })
+}
+
+/** The measure where it is another than the ledger's records as such, or stands for a stock. */
+function measureWords(ledger: LedgerId, { measure, at }: Asked): string {
+  if (measure === undefined || measure === 'records' || at === 'open') return ''
+  return ledgerOf(ledger).measures[measure]?.label ?? ''
+}
+
+function timeWords({ p, v, at }: Asked): string {
+  const period = parsePeriod(p ?? '')
+  if (!period) return ''
+  const end = `${period.to.slice(0, 4)}年${dayLabel(period.to)}`
+  if (at === 'open') return `截至 ${end} 未办结`
+  if (period.from === '1900-01-01') return `截至 ${end}`
+  if (v !== 'cum' && at !== 'year') return periodLabel(period)
+  return `${cumulative(period).from.slice(0, 4)}年1月1日至${dayLabel(period.to)}累计`
+}
+
+function wheres(ledger: LedgerId, { where = '' }: Asked): { part: string; text: string }[] {
+  const { fields } = ledgerOf(ledger)
+  return where
+    .split(',')
+    .filter((part) => part !== '')
+    .map((part) => {
+      const [id = '', ...rest] = part.split(':').map(decoded)
+      const field = fields[id]
+      const value = rest.join(':')
+      return { part, text: field ? `${field.label} ${heldText(field, value)}` : `${id} ${value}` }
+    })
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
