@@ -53,7 +53,7 @@ it('a spec stands where its subject stands', () => {
   const specs = FILES.filter(
     (file) =>
       /^test\/.*\.spec\.ts$/.test(file) &&
-      !/^test\/(conformance|golden|e2e|bench|support)\//.test(file) &&
+      !/^test\/(conformance|example|golden|e2e|bench|support)\//.test(file) &&
       file !== 'test/rules.spec.ts',
   )
   const found = specs.filter((file) => {

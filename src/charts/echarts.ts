@@ -23,7 +23,8 @@ export type ChartOption = ComposeOption<
 export type Chart = EChartsType
 
 /** A chart in a box of the page, drawn as SVG so that it prints and exports sharp. */
-export const drawChart = (box: Parameters<typeof init>[0]): Chart => init(box, null, { renderer: 'svg' })
+export const drawChart = (box: Parameters<typeof init>[0]): Chart =>
+  init(box, null, { renderer: 'svg' })
 
 /** The drawing as SVG text, without a page: for tests and files. */
 export function chartSvg(option: ChartOption, width: number, height: number): string {

@@ -61,7 +61,9 @@ function partSeries(
   const rest = values.filter((value) => !kept.includes(value))
   const sumOf = (names: readonly string[]) =>
     months.map(({ parts }) => {
-      const sizes = parts.flatMap((part) => (names.includes(part.value) ? (valueOf(part.figure) ?? []) : []))
+      const sizes = parts.flatMap((part) =>
+        names.includes(part.value) ? (valueOf(part.figure) ?? []) : [],
+      )
       return sizes.length === 0 ? null : sizes.reduce((sum, size) => sum + size, 0)
     })
   const unsplit = months.map(({ figure, parts }) => (parts.length === 0 ? valueOf(figure) : null))
@@ -97,7 +99,11 @@ function codesOf(metric: MetricId): string[] {
   return by.flatMap((field) => Object.keys(fields[field]?.options ?? {}))
 }
 
-function colourOf({ value }: { value: string }, index: number, { codes, parts }: ChartTheme): string {
+function colourOf(
+  { value }: { value: string },
+  index: number,
+  { codes, parts }: ChartTheme,
+): string {
   const last = parts.at(-1) ?? ''
   if (value === REST || value === UNSPLIT) return last
   return codes[value] ?? parts[index] ?? last

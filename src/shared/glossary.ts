@@ -44,7 +44,6 @@ export const GLOSSARY = {
   环比: 'mom',
   新增: 'new',
   总览: 'overview',
-  小计: 'subtotal',
   合计: 'total',
   撤回: 'takeBack',
 } as const

@@ -55,7 +55,9 @@ export function basisText({ figure, metric, period, stated }: Answer): string[] 
   if (figure.state === 'stated') lines.push(`填报数，原文“${figure.wording}”，来自${figure.source}`)
   if (figure.state === 'counted') {
     lines.push('ledger' in formula ? '由台账记录合计' : '由其他指标算出')
-    lines.push(`计入 ${spanLabel({ from: figure.from, to: figure.to })}${figure.complete ? '' : '，期间未完整'}`)
+    lines.push(
+      `计入 ${spanLabel({ from: figure.from, to: figure.to })}${figure.complete ? '' : '，期间未完整'}`,
+    )
     if (figure.blank > 0) lines.push(`有 ${figure.blank} 条没有填这一项，未计入`)
     for (const other of stated) {
       if (other.state !== 'stated') continue

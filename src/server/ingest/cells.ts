@@ -46,7 +46,7 @@ export function columnLetters(index: number): string {
  * no-break spaces plain ones, Ⅲ becomes III. For comparing and parsing, never for keeping.
  */
 export function plainText(text: string): string {
-  return text.normalize('NFKC').trim()
+  return PLAIN.test(text) ? text.trim() : text.normalize('NFKC').trim()
 }
 
 /** A number as exact decimal text, to the 15 digits a spreadsheet keeps. */
@@ -57,27 +57,15 @@ export function decimalText(number: number): string {
 /** Whether a cell says that there is nothing: empty, a dash, 无, N/A, a division by zero. */
 export function saysNothing(cell: RawCell | undefined): boolean {
   if (cell === null || cell === undefined) return true
-  return typeof cell === 'string' && NOTHING.has(plainText(cell).toUpperCase())
+  if (typeof cell !== 'string') return false
+  const text = cell.trim()
+  return text.length <= LONGEST_NOTHING && NOTHING.has(plainText(text).toUpperCase())
 }
 
-const NOTHING = new Set(
-  [
-    '',
-    '-',
-    '--',
-    '---',
-    '—',
-    '——',
-    '–',
-    '―',
-    '─',
-    '/',
-    '//',
-    '\\',
-    '无',
-    '暂无',
-    'N/A',
-    'NA',
-    'NULL',
-  ].concat(['#N/A', '#DIV/0!']),
-)
+// Normalising costs more than asking whether there is anything to normalise.
+const PLAIN = /^[\x20-\x7e\u4e00-\u9fa5]*$/
+const LONGEST_NOTHING = 8
+const NOTHING = new Set([
+  '',
+  ...'- -- --- — —— – ― ─ / // \\ 无 暂无 N/A NA NULL #N/A #DIV/0!'.split(' '),
+])

@@ -82,14 +82,14 @@ function timeIn(words: string): {
 }
 
 const DAY =
-  /(?<!\d)(20\d{2})(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})日?(?!\d)|(?<!\d)(20\d{2})(\d{2})(\d{2})(?!\d)/g
+  /(?<!\d)(20\d{2})(?:年(\d{1,2})月(\d{1,2})日?|([-./])(\d{1,2})\4(\d{1,2})|(\d{2})(\d{2}))(?!\d)/g
 
 // 2024, 2024年, and the year of 202401.
 const YEAR = /(?<!\d)((?:19|20)\d{2})(?:(?!\d)|(?=(?:0[1-9]|1[0-2])(?!\d)))/g
 const DOCUMENT_NUMBER = /[〔[]\d{4}[〕\]]第?\d+号/g
 
 function dayFrom(parts: readonly (string | undefined)[]): Day {
-  const [year = '', month = '', day = ''] = parts.filter((part) => part !== undefined)
+  const [year = '', month = '', day = ''] = parts.filter((part) => /^\d+$/.test(part ?? ''))
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
 }
 

@@ -1,5 +1,4 @@
 import { shownText, type RawCell, type ReadSheet } from './cells.ts'
-import { headingOf } from './heading.ts'
 
 export interface HeadColumn {
   /** 0-based. */
@@ -35,13 +34,11 @@ export function bannerOf(sheet: ReadSheet, head: Head): string[] {
 
 /** Whether a row prints the head again, as on the next page: most of its cells are the headings. */
 export function repeatsHead(head: Head, row: readonly RawCell[]): boolean {
-  const texts = row.map((cell) => headingOf(shownText(cell)).key)
-  const filled = texts.filter((text) => text !== '').length
   const same = head.columns.filter(({ index, names }) => {
-    const text = texts[index] ?? ''
-    return text !== '' && names.some((name) => headingOf(name).key === text)
+    const text = shownText(row[index])
+    return text !== '' && names.includes(text)
   }).length
-  return same >= 2 && same >= filled * 0.6
+  return same >= 2 && same >= row.filter((cell) => shownText(cell) !== '').length * 0.6
 }
 
 const DEEPEST = 12

@@ -46,6 +46,16 @@ export function mapColumns(id: LedgerId, head: Head): MappedColumn[] {
   })
 }
 
+/** Whether any ledger knows any column of the line; most lines of data hold no such word. */
+export function hasKnownHeading(head: Head): boolean {
+  return head.columns.some(({ names }) =>
+    names.some((name) => {
+      const { key, bare } = headingOf(name)
+      return KNOWN.has(key) || KNOWN.has(bare)
+    }),
+  )
+}
+
 interface Pair {
   readonly column: HeadColumn
   readonly field: string
@@ -58,6 +68,8 @@ interface Pair {
 type Index = ReadonlyMap<string, readonly { readonly field: string; readonly place: number }[]>
 
 const INDEXES = new Map<LedgerId, Index>(LEDGER_IDS.map((id) => [id, indexOf(LEDGERS[id])]))
+
+const KNOWN = new Set([...INDEXES.values()].flatMap((index) => [...index.keys()]))
 
 function indexOf(ledger: Ledger): Index {
   const index = new Map<string, { field: string; place: number }[]>()

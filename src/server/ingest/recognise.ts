@@ -4,7 +4,7 @@ import { plainText, type ReadSheet } from './cells.ts'
 import { contextOf, type SheetContext } from './context.ts'
 import { bannerOf, possibleHeads, type Head } from './head.ts'
 import { isOrdinalHeading } from './heading.ts'
-import { mapColumns, type MappedColumn } from './map-columns.ts'
+import { hasKnownHeading, mapColumns, type MappedColumn } from './map-columns.ts'
 
 /** How a sheet is read into one ledger. */
 export interface Plan {
@@ -32,11 +32,13 @@ export interface Unrecognised {
 
 /** Finds the head of a sheet and the ledger its headings fit best. `file` is the file's name. */
 export function recognise(sheet: ReadSheet, file: string): Recognised | Unrecognised {
-  const tries = possibleHeads(sheet).flatMap((head) => {
-    const around = { banner: bannerOf(sheet, head), sheet: sheet.name, file }
-    const context = contextOf(around.banner, sheet.name, file)
-    return LEDGER_IDS.flatMap((id) => attempt(id, head, around, context) ?? [])
-  })
+  const tries = possibleHeads(sheet)
+    .filter(hasKnownHeading)
+    .flatMap((head) => {
+      const around = { banner: bannerOf(sheet, head), sheet: sheet.name, file }
+      const context = contextOf(around.banner, sheet.name, file)
+      return LEDGER_IDS.flatMap((id) => attempt(id, head, around, context) ?? [])
+    })
   const fits = tries
     .filter(({ missing }) => missing.length === 0)
     .toSorted((a, b) => b.points - a.points)
@@ -118,7 +120,9 @@ function saysEnough(ledger: Ledger, found: ReadonlySet<string>, named: number): 
   const required = Object.entries(ledger.fields).filter(([, field]) => field.required).length
   if (ledger.kind === 'list') return named > 0 || found.size >= 3
   const summed = Object.values(ledger.measures).flatMap(({ sum }) => sum ?? [])
-  if (required <= 2 && summed.length > 0) return summed.some((field) => found.has(field))
+  if (required <= 2 && summed.length > 0) {
+    return summed.some((field) => found.has(field)) || named > 0 || found.size >= 4
+  }
   return required >= 3 || found.size >= 3 || named > 0
 }
 

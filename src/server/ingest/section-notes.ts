@@ -31,9 +31,7 @@ export const warn = (text: string): Note => ({ level: 'warn', text })
 
 /** A stated total beside what its parts add up to; neither is corrected. */
 export function disagreement({ words, stated, counted }: Total): Note {
-  return warn(
-    `${words}写的是 ${stated}，加起来是 ${counted}，相差 ${difference(stated, counted)}`,
-  )
+  return warn(`${words}写的是 ${stated}，加起来是 ${counted}，相差 ${difference(stated, counted)}`)
 }
 
 // Cents told in 元 are floats; their difference is rounded back to the cent.

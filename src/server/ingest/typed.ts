@@ -7,18 +7,28 @@ import { normaliseCell } from './normalise.ts'
 import { ORDERS } from './orders.ts'
 import { refused } from './reading.ts'
 
+/** Today and the zone of the centre, for dates that leave out the year or name an instant. */
+export interface TypedContext {
+  readonly today: Day
+  readonly zone: string
+}
+
 /**
  * Cells typed by hand, read by the rules of an import: amounts in 元, dates without a year in this
  * one. Throws CellsRefused with every cell that cannot be read.
  */
-export function readTyped(ledger: LedgerId, typed: Readonly<Record<string, string>>, today: Day): Row {
+export function readTyped(
+  ledger: LedgerId,
+  typed: Readonly<Record<string, string>>,
+  { today, zone }: TypedContext,
+): Row {
   const { fields } = ledgerOf(ledger)
   const row: Record<string, Cell> = {}
   const faults: RefusedField[] = []
   for (const [id, text] of Object.entries(typed)) {
     const field = fields[id]
     const unit = field?.kind === 'money' ? '元' : null
-    const context = { year: Number(today.slice(0, 4)), zone: '', unit, serialShift: 0 }
+    const context = { year: Number(today.slice(0, 4)), zone, unit, serialShift: 0 }
     const reading = !field || field.derive ? refused('REQUEST_FILTER_INVALID') : normaliseCell(field, text, context)
     if (reading.ok) row[id] = reading.value
     else {
@@ -32,10 +42,14 @@ export function readTyped(ledger: LedgerId, typed: Readonly<Record<string, strin
 }
 
 /** A whole new row: required fields left out are refused as well. */
-export function readTypedRow(ledger: LedgerId, typed: Readonly<Record<string, string>>, today: Day): Row {
+export function readTypedRow(
+  ledger: LedgerId,
+  typed: Readonly<Record<string, string>>,
+  context: TypedContext,
+): Row {
   const required = Object.entries(ledgerOf(ledger).fields).filter(([, field]) => field.required)
   const blanks = Object.fromEntries(required.map(([id]) => [id, '']))
-  return readTyped(ledger, { ...blanks, ...typed }, today)
+  return readTyped(ledger, { ...blanks, ...typed }, context)
 }
 
 function disorders(ledger: LedgerId, row: Row): RefusedField[] {

@@ -13,7 +13,7 @@ import { firstDay, lastDay, monthOf } from '#shared/time/day.ts'
 import { openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
 import type { DeskFacts } from '../facts.ts'
-import { readTyped, readTypedRow } from '../ingest/typed.ts'
+import { readTyped, readTypedRow, type TypedContext } from '../ingest/typed.ts'
 import { serve } from '../serve.ts'
 import type { StoredRecord } from '../store/store.ts'
 import { recordsAsked } from './records-query.ts'
@@ -52,8 +52,8 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
 
   serve(app, addRecords, async ({ params, body }) => {
     const { ledger } = params
-    const today = await facts.today()
-    const rows = body.rows.map((typed) => readTypedRow(ledger, typed, today))
+    const typed = await typing()
+    const rows = body.rows.map((row) => readTypedRow(ledger, row, typed))
     return store.write(async (writer) => {
       const act = await openBatch(context, writer, {
         kind: 'entry',
@@ -62,7 +62,7 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
       })
       const outcome = await writer.put(ledger, rows, act.batch)
       for (const month of monthsEntered(ledger, rows)) {
-        const to = lastDay(month) < today ? lastDay(month) : today
+        const to = lastDay(month) < typed.today ? lastDay(month) : typed.today
         if (firstDay(month) <= to) await writer.cover({ ledger, from: firstDay(month), to, batch: act.batch })
       }
       return { batch: act.batch, ...outcome }
@@ -71,7 +71,7 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
 
   serve(app, changeRecord, async ({ params, body }) => {
     await found(params.ledger, params.id)
-    const cells = readTyped(params.ledger, body.cells, await facts.today())
+    const cells = readTyped(params.ledger, body.cells, await typing())
     const changed = await store.write(async (writer) => {
       const act = await openBatch(context, writer, {
         kind: 'entry',
@@ -96,6 +96,11 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
     })
     return { removed }
   })
+
+  async function typing(): Promise<TypedContext> {
+    const { settings } = await facts.snapshot()
+    return { today: await facts.today(), zone: settings.zone }
+  }
 
   async function found(ledger: LedgerId, id: string): Promise<StoredRecord> {
     const record = await store.record(ledger, id)

@@ -4,7 +4,14 @@ import { periodLabel } from '../time/words.ts'
 import { valueWords } from './figure-words.ts'
 
 /** A pair in one sentence: 2024年上级采用：填报 1,246条，台账合计 1,245 条，相差 1 条。 */
-export function disagreementLine({ label, period, left, right, difference, unit }: Disagreement): string {
+export function disagreementLine({
+  label,
+  period,
+  left,
+  right,
+  difference,
+  unit,
+}: Disagreement): string {
   const say = (value: number) => amountWords(value, unit)
   const stated = /\d/.test(left.words) ? left.words : `${left.words} ${say(left.value)}`
   return `${periodLabel(period)}${label}：${stated}，${right.words} ${say(right.value)}，相差 ${say(Math.abs(difference))}。`

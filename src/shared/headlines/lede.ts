@@ -33,7 +33,8 @@ export function overviewLede(board: Asked, mode: 'yoy' | 'mom'): Segment[] {
 function publishedWords(answer: Answer, { period }: Asked, mode: 'yoy' | 'mom'): Segment[] {
   const { figure } = answer
   const { unit } = metricOf(answer.metric)
-  if (figure.state === 'none') return plain(`${shortLabel(period)}发布量${figurePhrase(figure, unit)}`)
+  if (figure.state === 'none')
+    return plain(`${shortLabel(period)}发布量${figurePhrase(figure, unit)}`)
   const compared = answer[mode]
   const change = compared && changePhrase(compared, mode, unit)
   const peak = peakPhrase(answer, period)

@@ -16,5 +16,7 @@ export function partWord(metric: MetricId, value: string): string {
 function ledgerBehind(metric: MetricId): LedgerId | null {
   const { formula } = metricOf(metric)
   if ('ledger' in formula) return formula.ledger
-  return formula.kind === 'ratio' && isMetricId(formula.bottom) ? ledgerBehind(formula.bottom) : null
+  return formula.kind === 'ratio' && isMetricId(formula.bottom)
+    ? ledgerBehind(formula.bottom)
+    : null
 }

@@ -57,7 +57,9 @@ export function changePhrase(
 export function peakPhrase({ metric, months, figure }: Answer, period: Period): string {
   const { span, unit } = metricOf(metric)
   if (span === 'year' || figure.state === 'none') return ''
-  const known = months.flatMap(({ at, figure: one }) => (one.state === 'none' ? [] : [{ at, ...one }]))
+  const known = months.flatMap(({ at, figure: one }) =>
+    one.state === 'none' ? [] : [{ at, ...one }],
+  )
   if (known.length < 3) return ''
   if (period.kind !== 'month') return highestMonth(known, period, unit)
   const own = known.find(({ at }) => at === monthOf(period.from))
@@ -113,5 +115,7 @@ export function largestPart({ figure, parts }: Answer): { value: string; share: 
       return value === null ? [] : [{ value: part.value, size: value }]
     })
     .toSorted((a, b) => b.size - a.size)
-  return first && whole !== null && whole > 0 ? { value: first.value, share: first.size / whole } : null
+  return first && whole !== null && whole > 0
+    ? { value: first.value, share: first.size / whole }
+    : null
 }

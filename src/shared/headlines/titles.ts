@@ -87,11 +87,13 @@ export function alertTitle(board: Pick<BoardAnswer, 'answers' | 'openAlerts'>): 
 /** 执行率 against 序时进度, and the project furthest behind it. */
 export function budgetTitle(board: Asked): string {
   const rate = figureIn(board, 'executionRate')
-  if (!rate || rate.state === 'none') return `预算执行${rate ? figurePhrase(rate, 'ratio') : '未登记'}`
+  if (!rate || rate.state === 'none')
+    return `预算执行${rate ? figurePhrase(rate, 'ratio') : '未登记'}`
   const budget = valueIn(board, 'budget')
   if (rate.value === 1 && budget !== null) return `预算 ${valueLine(budget, 'money')}全部支付`
   const points = valueIn(board, 'executionLead')
-  const pace = points === null ? `预算执行 ${figurePhrase(rate, 'ratio')}` : `预算执行${leadPhrase(points)}`
+  const pace =
+    points === null ? `预算执行 ${figurePhrase(rate, 'ratio')}` : `预算执行${leadPhrase(points)}`
   return joined([pace, slowestProject(board)])
 }
 
@@ -100,7 +102,8 @@ const FAR_BEHIND = 3
 /** The project furthest behind 序时进度, from three points on. */
 function slowestProject({ answers }: Asked): string {
   const progress = valueIn({ answers }, 'timeProgress')
-  const parts = (metric: MetricId) => answers.find((answer) => answer.metric === metric)?.parts ?? []
+  const parts = (metric: MetricId) =>
+    answers.find((answer) => answer.metric === metric)?.parts ?? []
   const paid = new Map(parts('paid').map((part) => [part.value, valueOf(part.figure)]))
   if (progress === null || parts('budget').length < 2) return ''
   const [slowest] = parts('budget')
@@ -128,7 +131,10 @@ export function safetyTitle(
   const faults = sum((day) => day.faults)
   const isFaultless = faults === 0 && figureIn(board, 'faulted')?.state === 'counted'
   return joined([
-    `近 ${months} 个月检查 ${valueLine(sum((day) => day.checks), '次')}`,
+    `近 ${months} 个月检查 ${valueLine(
+      sum((day) => day.checks),
+      '次',
+    )}`,
     dangers > 0 ? `发现隐患 ${valueLine(dangers, '个')}` : '',
     isFaultless ? '没有故障' : faults > 0 ? `故障 ${valueLine(faults, '次')}` : '',
   ])

@@ -36,7 +36,11 @@ export async function call<P extends Schema, Q extends Schema, B extends Schema,
   return endpoint.output.parse(await (early ? early.catch(ask) : ask()))
 }
 
-async function send(method: string, url: string, sent: Sent<Schema, Schema, Schema>): Promise<unknown> {
+async function send(
+  method: string,
+  url: string,
+  sent: Sent<Schema, Schema, Schema>,
+): Promise<unknown> {
   const { sendHttp } = await loadHttp()
   const { body, files, signal } = sent
   return sendHttp({ method, base: apiBase, url, body, files, signal })

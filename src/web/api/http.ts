@@ -13,14 +13,23 @@ export interface HttpRequest {
 }
 
 /** Sends one request and gives the body of the answer; files go as a form under `files`. Throws ApiError. */
-export async function sendHttp({ method, base, url, body, files, signal }: HttpRequest): Promise<unknown> {
+export async function sendHttp({
+  method,
+  base,
+  url,
+  body,
+  files,
+  signal,
+}: HttpRequest): Promise<unknown> {
   const form = files && new FormData()
   for (const file of files ?? []) form?.append('files', file)
   try {
     const request = { method, baseURL: base, url, data: form ?? body, ...(signal && { signal }) }
     return (await axios.request<unknown>(request)).data
   } catch (error) {
-    throw isCancel(error) || !isAxiosError(error) ? error : problemOf(error.response?.data, Boolean(error.response))
+    throw isCancel(error) || !isAxiosError(error)
+      ? error
+      : problemOf(error.response?.data, Boolean(error.response))
   }
 }
 

@@ -117,7 +117,7 @@ describe('the year of a centre, from its own six files', () => {
 describe('expected reports', () => {
   it.each([...SIX_FILES, 'report-2024.json'])('%s reads as its report says', async (name) => {
     const { preview } = prepared(goldenFile(name))
-    const sections = preview.sections.map(({ sample: _, ...section }) => section)
+    const sections = preview.sections.map((section) => ({ ...section, sample: [] }))
     const report = `${JSON.stringify({ files: preview.files, sections }, null, 2)}\n`
     const stem = name.replace(/\.[^.]*$/, '')
     await expect(report).toMatchFileSnapshot(`../../golden/expected/${stem}.json`)

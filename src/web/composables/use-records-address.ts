@@ -1,0 +1,34 @@
+import { computed } from 'vue'
+import { useRoute, useRouter } from 'vue-router'
+import type { RecordsQueryText } from '#shared/contract/records.ts'
+
+type Change = Readonly<Record<string, string | undefined>>
+
+/** Which records a ledger's page lists, and which one is open, as its address holds them. */
+export function useRecordsAddress() {
+  const route = useRoute()
+  const router = useRouter()
+  const one = (name: string): string | undefined => {
+    const value = route.query[name]
+    return typeof value === 'string' && value !== '' ? value : undefined
+  }
+
+  const asked = computed<RecordsQueryText>(() => {
+    const at = one('at')
+    const texts = ['p', 'measure', 'until', 'where', 'q', 'batch', 'sort', 'page', 'size'] as const
+    return {
+      ...Object.fromEntries(texts.flatMap((name) => (one(name) === undefined ? [] : [[name, one(name)]]))),
+      ...(one('v') === 'cum' && { v: 'cum' as const }),
+      ...((at === 'in' || at === 'year' || at === 'open') && { at }),
+    }
+  })
+  const open = computed(() => one('record'))
+  const isNew = computed(() => one('new') === '1')
+
+  /** Another list starts at its first page. */
+  const ask = (change: Change) => router.replace({ query: { ...route.query, page: undefined, ...change } })
+  const show = (change: { record?: string; new?: '1' }) =>
+    router.push({ query: { ...route.query, record: undefined, new: undefined, ...change } })
+
+  return { asked, open, isNew, ask, show }
+}
