@@ -75,7 +75,7 @@ const qualifierWord = (code: string): string => WORDS[code]?.label ?? code
 /** A figure in one run of text, for tables, lists and labels. */
 export function figureLine(figure: Figure, unit: Unit): string {
   const { text, unit: word } = figureText(figure, unit)
-  return word === '' ? text : `${text} ${word}`
+  return word === '' || word === '%' ? `${text}${word}` : `${text} ${word}`
 }
 
 const UNIT_WORDS: Partial<Readonly<Record<Unit, string>>> = {
@@ -88,3 +88,6 @@ const UNIT_WORDS: Partial<Readonly<Record<Unit, string>>> = {
 
 /** The unit as a chart names it. */
 export const unitWord = (unit: Unit): string => UNIT_WORDS[unit] ?? unit
+
+/** The time on this machine's clock: `09:05`. */
+export const clockLabel = (at: Date): string => at.toTimeString().slice(0, 5)

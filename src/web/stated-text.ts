@@ -1,6 +1,7 @@
 import type { Cell, Row } from '#shared/ledgers/define.ts'
 import { QUALIFIERS } from '#shared/ledgers/dictionaries.ts'
 import { isMetricId, metricOf, type MetricId } from '#shared/metrics/index.ts'
+import { groupDigits } from '#shared/money.ts'
 import type { Unit } from '#shared/metrics/define.ts'
 import { adoptionMetrics } from '#shared/metrics/adoption.ts'
 import { budgetMetrics } from '#shared/metrics/budget.ts'
@@ -12,13 +13,14 @@ export const STATED_COLUMNS = ['label', 'value', 'wording', 'periodWord', 'area'
 
 const QUALIFIER_WORDS: Readonly<Record<string, { readonly label: string }>> = QUALIFIERS
 
-/** Value, unit and how exact it is, in one: `约 12.3 万次`, `300 余件`; the value is not rewritten. */
+/** Value, unit and how exact it is, in one: `约 12.3 万次`, `300余件`; its digits stay as stated. */
 export function statedValue(row: Row): string {
-  const value = said(row.value)
+  const [whole = '', ...fraction] = said(row.value).split('.')
+  const value = [groupDigits(whole), ...fraction].join('.')
   const unit = said(row.unit)
   const qualifier = said(row.qualifier)
   if (value === '') return '—'
-  if (qualifier === 'moreThan') return `${value} 余${unit}`
+  if (qualifier === 'moreThan') return `${value}余${unit}`
   const word = qualifier === 'exact' ? '' : (QUALIFIER_WORDS[qualifier]?.label ?? '')
   return [word, value, unit].filter(Boolean).join(' ')
 }

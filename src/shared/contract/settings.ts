@@ -1,13 +1,21 @@
 import * as z from 'zod/mini'
 import { defineEndpoint } from './define.ts'
 
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
 /** What a centre sets for itself. */
 export const settingsSchema = z.object({
   centre: z.string(),
   prefecture: z.string(),
   province: z.string(),
   /** IANA zone in which the centre's days are counted. */
-  zone: z.string(),
+  zone: z.string().check(z.refine(isZone, { error: '没有这个时区' })),
   /** The centre's own mark: three colours, or none. */
   stripe: z.array(z.string()),
   /** How the months passed are counted into 序时进度. */

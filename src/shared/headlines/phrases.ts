@@ -79,7 +79,7 @@ function highestMonth(
   const inside = known.filter(({ at }) => within.includes(at)).toSorted((a, b) => b.value - a.value)
   const [first, second] = inside
   if (inside.length < 3 || !first || !second || first.value === second.value) return ''
-  return `${monthLabel(first.at)}最多，${valueLine(first.value, unit)}`
+  return `${monthLabel(first.at)}最多（${valueLine(first.value, unit)}）`
 }
 
 /** How many months in a row, ending with the period's own, a series rose; 0 where it did not. */

@@ -46,26 +46,28 @@ function partPhrase(answer: Answer): string {
   return `${partWord(answer.metric, largest.value)}占${shareWords(largest.share)}`
 }
 
-/** `国家级采用 24 条，连续 3 个月上升`, else the whole with its peak. */
+/** `国家级采用 24 条，连续 3 个月上升`, else the whole with its peak or its national part. */
 function adoptedTitle(answer: Answer, head: string): string {
   const { metric, period, parts } = answer
   const { unit } = metricOf(metric)
   const national = parts.find(({ value }) => value === 'national')
   const count = national ? valueOf(national.figure) : null
-  if (count === null || count === 0) return joined([head, peakPhrase(answer, period)])
   const rises = risingMonths(nationalSeries(answer, period))
-  if (rises >= 2) return `国家级采用 ${valueLine(count, unit)}，连续 ${rises} 个月上升`
-  return joined([head, `国家级 ${valueLine(count, unit)}`, peakPhrase(answer, period)])
+  if (count !== null && rises >= 2) {
+    return `国家级采用 ${valueLine(count, unit)}，连续 ${rises} 个月上升`
+  }
+  const peak = period.kind === 'month' ? peakPhrase(answer, period) : ''
+  return joined([head, peak || (count === null ? '' : `国家级 ${valueLine(count, unit)}`)])
 }
 
-/** National adoptions by month up to the period's; an unfinished month ends no rise. */
+/** National adoptions by month up to the period's own; a month not over can only rise further. */
 function nationalSeries({ months }: Answer, period: Period): (number | null)[] {
   if (period.kind !== 'month') return []
   return months
     .filter(({ at }) => at <= monthOf(period.to))
     .map(({ parts }) => {
-      const part = parts.find(({ value }) => value === 'national')
-      return part ? valueOf(part.figure) : null
+      const figure = parts.find(({ value }) => value === 'national')?.figure
+      return figure ? valueOf(figure) : null
     })
 }
 

@@ -1,5 +1,5 @@
 import { useQuery, useQueryCache } from '@pinia/colada'
-import { watch } from 'vue'
+import { ref, watch } from 'vue'
 import type { BoardId } from '#shared/metrics/boards.ts'
 import { boardQuery, DESK_KEY } from '../queries/boards.ts'
 import { usePeriod } from './use-period.ts'
@@ -12,6 +12,16 @@ export function useBoard(board: () => BoardId) {
     ...boardQuery({ board: board(), p: p.value, v: v.value }),
     placeholderData: (previous) => (previous?.board === board() ? previous : undefined),
   }))
-  watch(query.data, (answer) => answer && cache.setQueryData(DESK_KEY, answer.desk), { immediate: true })
-  return query
+  /** When the figures on screen came, for saying so when newer ones do not. */
+  const cameAt = ref<Date | null>(null)
+  watch(
+    query.data,
+    (answer) => {
+      if (!answer) return
+      cameAt.value = new Date()
+      cache.setQueryData(DESK_KEY, answer.desk)
+    },
+    { immediate: true },
+  )
+  return { ...query, cameAt }
 }

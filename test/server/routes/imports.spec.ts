@@ -1,0 +1,129 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readBoard } from '#shared/contract/boards.ts'
+import {
+  batchSchema,
+  confirmImport,
+  importPreviewSchema,
+  listBatches,
+  readImport,
+  takeBackBatch,
+  type ImportPreview,
+} from '#shared/contract/imports.ts'
+import { listRecords } from '#shared/contract/records.ts'
+import { readSettings } from '#shared/contract/settings.ts'
+import type { MetricId } from '#shared/metrics/index.ts'
+import { ask, sendFiles, testDesk, type TestDesk } from '#test/support/memory-desk.ts'
+
+const GOLDEN = path.resolve(import.meta.dirname, '../../golden')
+const golden = async (name: string) => ({ name, bytes: new Uint8Array(await readFile(path.join(GOLDEN, name))) })
+const csv = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) })
+
+async function prepare(desk: TestDesk, ...files: Parameters<typeof sendFiles>[1]): Promise<ImportPreview> {
+  const response = await sendFiles(desk, files)
+  expect(response.status).toBe(200)
+  return importPreviewSchema.parse(await response.json())
+}
+
+const confirm = (desk: TestDesk, { id, sections }: ImportPreview) =>
+  ask(desk, confirmImport, `/imports/${id}/confirm`, { sections: sections.map((section) => section.id) })
+
+async function figure(desk: TestDesk, metric: MetricId, p = '2024') {
+  const { answers } = await ask(desk, readBoard, `/boards/overview?p=${p}`)
+  return answers.find((answer) => answer.metric === metric)?.figure
+}
+
+describe('an import', () => {
+  it('loads nothing before it is confirmed, and is found again after a reload', async () => {
+    const desk = testDesk()
+    const preview = await prepare(desk, await golden('上级采用台账2024.xlsx'))
+    expect((await ask(desk, readBoard, '/boards/overview')).desk.isEmpty).toBe(true)
+    expect(await ask(desk, readImport, `/imports/${preview.id}`)).toEqual(preview)
+  })
+
+  it('loads the chosen sections, keeps the file and names the batch', async () => {
+    const desk = testDesk()
+    const preview = await prepare(desk, await golden('安全播出记录2024.xlsx'))
+    const checks = preview.sections.filter(({ ledger }) => ledger === 'checks')
+    const batch = await confirm(desk, { ...preview, sections: checks })
+    expect(batch).toMatchObject({ title: '安全播出记录2024.xlsx', by: '测试员', state: 'loaded' })
+    expect(batch.counts.checks).toEqual({ added: 64, changed: 0, same: 0 })
+    expect(await figure(desk, 'checked')).toMatchObject({ value: 64 })
+    expect(await figure(desk, 'faulted')).toEqual({ state: 'none', why: 'notCovered' })
+    const kept = await desk.context.store.file(batch.files[0]?.hash ?? '')
+    expect(kept).toEqual((await golden('安全播出记录2024.xlsx')).bytes)
+  })
+
+  it('of the same file again adds nothing and says it was loaded before', async () => {
+    const desk = testDesk()
+    await confirm(desk, await prepare(desk, await golden('上级采用台账2024.xlsx')))
+    const again = await prepare(desk, await golden('上级采用台账2024.xlsx'))
+    expect(again.files[0]?.loadedBefore).not.toBeNull()
+    expect((await confirm(desk, again)).counts.adoptions).toEqual({ added: 0, changed: 0, same: 1245 })
+    expect(await figure(desk, 'adopted')).toMatchObject({ value: 1245 })
+  })
+
+  it('taken back leaves nothing, not even zeros, and happens once', async () => {
+    const desk = testDesk()
+    const batch = await confirm(desk, await prepare(desk, await golden('上级采用台账2024.xlsx')))
+    await ask(desk, takeBackBatch, `/batches/${batch.id}/take-back`, {})
+    expect(await figure(desk, 'adopted')).toEqual({ state: 'none', why: 'notCovered' })
+    expect(await ask(desk, listBatches, '/batches')).toMatchObject([{ id: batch.id, state: 'takenBack' }])
+    const again = await desk.app.request(`/api/batches/${batch.id}/take-back`, { method: 'POST', body: '{}' })
+    expect(await again.json()).toMatchObject({ code: 'BATCH_TAKEN_BACK' })
+  })
+
+  it('refuses the rows of cells it cannot read and loads the others', async () => {
+    const desk = testDesk()
+    const lines = ['采用日期,作品,媒体名称,级别', '2024-10-01,甲,新华社,国家级', '2024-10-32,乙,四川日报,省级', '2024-10-03,丙,乐山日报,地级']
+    const preview = await prepare(desk, csv('采用2024.csv', lines.join('\n')))
+    const [section] = preview.sections
+    expect(section).toMatchObject({ rowsRead: 3, rowsGood: 1, rowsRefused: 2, rowsSkipped: 0 })
+    expect(section?.refusals).toMatchObject([
+      { row: 3, column: 'A', heading: '采用日期', value: '2024-10-32', code: 'IMPORT_DATE_IMPOSSIBLE' },
+      { row: 4, column: 'D', heading: '级别', value: '地级', code: 'IMPORT_WORD_UNKNOWN' },
+    ])
+    await confirm(desk, preview)
+    expect(await figure(desk, 'adopted', '2024-10')).toMatchObject({ value: 1 })
+  })
+
+  it('of the report keeps every figure as written and names the centre', async () => {
+    const desk = testDesk()
+    const batch = await confirm(desk, await prepare(desk, await golden('report-2024.json')))
+    const { facts } = JSON.parse(await readFile(path.join(GOLDEN, 'report-2024.json'), 'utf8'))
+    expect(batch.counts.statedFigures?.added).toBe(facts.length)
+    expect((await ask(desk, readSettings, '/settings')).centre).toBe('峨边彝族自治县融媒体中心')
+    const { records } = await ask(desk, listRecords, '/ledgers/statedFigures/records?q=140余期')
+    expect(records.map(({ row }) => row)).toMatchObject([{ value: '140', qualifier: 'moreThan', wording: '140余期' }])
+    expect(await figure(desk, 'adopted')).toMatchObject({ state: 'stated', value: 1246 })
+    expect(await figure(desk, 'adopted', '2024-10')).toEqual({ state: 'none', why: 'noMonths' })
+  })
+})
+
+describe('what cannot be imported', () => {
+  it('is told apart: not a table, nothing recognised', async () => {
+    const desk = testDesk()
+    const { files } = await prepare(desk, csv('照片.png', '\u0089PNG\r\n\u001a\n'))
+    expect(files[0]?.problem).toMatchObject({ code: 'IMPORT_FILE_KIND' })
+    const { sections } = await prepare(desk, csv('别的.csv', '苹果,梨\n1,2'))
+    expect(sections).toMatchObject([{ ledger: null, records: 0 }])
+  })
+
+  it('cannot be confirmed either', async () => {
+    const desk = testDesk()
+    const { id } = await prepare(desk, csv('别的.csv', '苹果,梨\n1,2'))
+    const body = JSON.stringify({ sections: [] })
+    const response = await desk.app.request(`/api/imports/${id}/confirm`, { method: 'POST', body })
+    expect(await response.json()).toMatchObject({ code: 'IMPORT_NOTHING_CHOSEN' })
+  })
+
+  it('a request without files, or for an import that is gone, is a problem with a code', async () => {
+    const { app } = testDesk()
+    const none = await app.request('/api/imports', { method: 'POST', body: new FormData() })
+    expect(await none.json()).toMatchObject({ code: 'IMPORT_FILES_NONE' })
+    const gone = await app.request('/api/imports/nothing')
+    expect(gone.status).toBe(404)
+    expect(batchSchema.safeParse(await gone.json()).success).toBe(false)
+  })
+})

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import { cellLine, cellText, headText, heldText, typedText } from '#web/cell-text.ts'
+
+const MONEY = { label: '金额', kind: 'money' } as const
+const LENGTH = { label: '用时', kind: 'seconds' } as const
+
+it('what was not filled in is a dash, never a zero', () => {
+  expect(cellText(MONEY, null)).toBe('—')
+  expect(cellText(MONEY, 0)).toBe('0.00')
+})
+
+it('money stands in 元 and lengths of time in words', () => {
+  expect(cellText(MONEY, 426_450_000)).toBe('4,264,500.00')
+  expect(cellLine(MONEY, 426_450_000)).toBe('4,264,500.00 元')
+  expect(headText(MONEY)).toBe('金额（元）')
+  expect(cellText(LENGTH, 95)).toBe('1分35秒')
+})
+
+it('citizens’ names are masked in tables and left out of forms', () => {
+  const account = { label: '账号', kind: 'text', isPrivate: true } as const
+  expect(cellText(account, '某网民')).toBe('●●●')
+  expect(typedText(account, '某网民')).toBe('')
+})
+
+it('a form holds every second, though the table prints two units', () => {
+  expect(typedText(LENGTH, 90_061)).toBe('90061秒')
+})
+
+it('a word of the address reads as its field prints it', () => {
+  expect(heldText({ label: '级别', kind: 'choice', options: { red: { label: 'Ⅰ级（红）' } } }, 'red')).toBe('Ⅰ级（红）')
+  expect(heldText(LENGTH, '95')).toBe('1分35秒')
+})
