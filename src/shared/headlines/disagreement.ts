@@ -1,5 +1,6 @@
 import type { Disagreement } from '../contract/boards.ts'
 import { isUnit } from '../metrics/define.ts'
+import { fenToWan } from '../money.ts'
 import { periodLabel } from '../time/words.ts'
 import { valueWords } from './figure-words.ts'
 
@@ -17,9 +18,13 @@ export function disagreementLine({
   return `${periodLabel(period)}${label}：${stated}，${right.words} ${say(right.value)}，相差 ${say(Math.abs(difference))}。`
 }
 
-/** A value in a metric's unit, or in a unit a report wrote that no metric has. */
+/**
+ * A value in a metric's unit, or in a unit a report wrote that no metric has. Money is not rounded:
+ * two amounts that differ never read the same.
+ */
 export function amountWords(value: number, unit: string): string {
   if (!isUnit(unit)) return `${value} ${unit}`
+  if (unit === 'money') return `${fenToWan(value)} 万元`
   const words = valueWords(value, unit)
   return words.unit === '' ? words.text : `${words.text} ${words.unit}`
 }

@@ -1,4 +1,4 @@
-import { groupDigits, wanRounded } from '../money.ts'
+import { fenToWan, groupDigits, wanRounded } from '../money.ts'
 import type { Better, Unit } from '../metrics/define.ts'
 import type { Change, NoneReason } from '../metrics/figure.ts'
 import { durationLabel } from '../time/words.ts'
@@ -20,15 +20,15 @@ export function valueWords(value: number, unit: Unit): Words {
     case 'ratio':
       return { text: percentText(value), unit: '%' }
     case 'points':
-      return { text: decimalText(value, 1), unit: '个百分点' }
+      return { text: smallText(value, 1), unit: '个百分点' }
     case 'money':
-      return { text: wanRounded(value), unit: '万元' }
+      return { text: wanText(value), unit: '万元' }
     case 'duration':
       return Math.abs(value) < 60
         ? { text: decimalText(value, 0), unit: '秒' }
         : { text: durationLabel(value), unit: '' }
     case 'stopRate':
-      return { text: value === 0 ? '0' : decimalText(value, 2), unit: '秒/百小时' }
+      return { text: value === 0 ? '0' : smallText(value, 2), unit: '秒/百小时' }
     default:
       return { text: decimalText(value, 0), unit }
   }
@@ -58,10 +58,20 @@ export function percentText(share: number): string {
 function shortOf(percent: number, places: number): string {
   const size = Math.abs(percent)
   const gap = Math.min(size, 100 - size)
-  if (gap >= 10 ** -places) return decimalText(percent, places)
+  if (gap >= 10 ** -places - 1e-9) return decimalText(percent, places)
   const needed = Math.min(12, Math.ceil(-Math.log10(gap)))
   const cut = size < 50 ? size : Math.floor(size * 10 ** needed) / 10 ** needed
   return decimalText(Math.sign(percent) * cut, needed)
+}
+
+/** Two decimals; all of them where two would read 0.00 for an amount that is not nothing. */
+const wanText = (fen: number): string =>
+  fen !== 0 && wanRounded(fen) === '0.00' ? fenToWan(fen) : wanRounded(fen)
+
+/** As many more places, six at most, as it takes for what is not nothing not to read 0. */
+function smallText(value: number, places: number): string {
+  const needed = value === 0 ? 0 : Math.ceil(-Math.log10(Math.abs(value)))
+  return decimalText(value, roundTo(value, places) === 0 && needed <= 6 ? Math.max(needed, places) : places)
 }
 
 const NONE: Readonly<Record<NoneReason, string>> = {
@@ -82,28 +92,39 @@ export const noneWords = (why: NoneReason): string => NONE[why]
 const MODES = { yoy: '同比', mom: '环比' } as const
 const BEFORE = { yoy: '上年同期', mom: '上期' } as const
 
-/** A change with the word that says against what: `30.3% 同比`, `同比新增 12 条`, `同比无可比`. */
+/** A change with the word that says against what: `30.3% 同比`, `同比新增 12 条`, `同比：上年同期未登记`. */
 export function changeWords(
   change: Change,
   mode: 'yoy' | 'mom',
   unit: Unit,
 ): { text: string; direction: Direction } {
   const against = MODES[mode]
+  if (change.kind === 'none') {
+    return { text: `${against}：${noChange(change.why, mode)}`, direction: 'flat' }
+  }
+  const { text, by } = changeSize(change, unit)
+  if (by === 0) return { text: `与${BEFORE[mode]}持平`, direction: 'flat' }
+  const words = change.kind === 'new' ? `${against}新增 ${text}` : `${text} ${against}`
+  return { text: words, direction: by > 0 ? 'up' : 'down' }
+}
+
+/** The size of a change without its sign, and what carries the sign; no text where `by` is zero. */
+export function changeSize(
+  change: Exclude<Change, { kind: 'none' }>,
+  unit: Unit,
+): { readonly text: string; readonly by: number } {
   switch (change.kind) {
     case 'percent':
-      return signed(change.ratio, `${changeText(change.ratio * 100)}% ${against}`)
+      return { text: `${changeText(change.ratio * 100)}%`, by: change.ratio }
     case 'points':
       return roundTo(change.points, 2) === 0
-        ? { text: `与${BEFORE[mode]}持平`, direction: 'flat' }
-        : signed(change.points, `${changeText(change.points)} 个百分点 ${against}`)
+        ? { text: '', by: 0 }
+        : { text: `${changeText(change.points)} 个百分点`, by: change.points }
     case 'amount':
-      return signed(change.amount, `${valueLine(Math.abs(change.amount), unit)} ${against}`)
     case 'new':
-      return { text: `${against}新增 ${valueLine(change.amount, unit)}`, direction: 'up' }
+      return { text: valueLine(Math.abs(change.amount), unit), by: change.amount }
     case 'same':
-      return { text: `与${BEFORE[mode]}持平`, direction: 'flat' }
-    case 'none':
-      return { text: `${against}：${noChange(change.why, mode)}`, direction: 'flat' }
+      return { text: '', by: 0 }
   }
 }
 
@@ -116,14 +137,11 @@ export function toneOf(direction: Direction, better: Better): 'good' | 'bad' | '
 const noChange = (why: NoneReason | 'otherBasis', mode: 'yoy' | 'mom'): string =>
   why === 'otherBasis' ? '无可比' : why === 'notCovered' ? `${BEFORE[mode]}未登记` : NONE[why]
 
-const signed = (amount: number, text: string): { text: string; direction: Direction } => ({
-  text,
-  direction: amount > 0 ? 'up' : 'down',
-})
-
-/** The size of a change, one decimal; two where one would read 0.0. */
-const changeText = (amount: number): string =>
-  decimalText(Math.abs(amount), roundTo(amount, 1) === 0 ? 2 : 1)
+/** The size of a change in percent or points: one decimal, more where one would read 0.0 or 100.0. */
+function changeText(amount: number): string {
+  const size = Math.abs(amount)
+  return size < 100 ? shortOf(size, 1) : decimalText(size, 1)
+}
 
 /** Grouped decimal text with exactly that many places, halves away from zero, never `-0`. */
 function decimalText(value: number, places: number): string {

@@ -10,7 +10,7 @@ export interface Segment {
   readonly strong: boolean
 }
 
-type Asked = Pick<BoardAnswer, 'answers' | 'period'>
+type Asked = Pick<BoardAnswer, 'answers' | 'openAlerts' | 'period'>
 
 const plain = (text: string): Segment[] => (text === '' ? [] : [{ text, strong: false }])
 const strong = (text: string): Segment[] => (text === '' ? [] : [{ text, strong: true }])
@@ -24,7 +24,7 @@ export function overviewLede(board: Asked, mode: 'yoy' | 'mom'): Segment[] {
     ...plain('；'),
     ...(adopted ? adoptedWords(adopted, find('adoptedNational')) : []),
     ...plain('。'),
-    ...alertWords(find('alerted'), find('openAlerts')),
+    ...alertWords(find('alerted'), find('openAlerts'), board),
     ...stoppageWords(find('stoppage')),
     ...budgetWords(find('executionRate'), find('executionLead')),
   ]
@@ -42,7 +42,7 @@ function publishedWords(answer: Answer, { period }: Asked, mode: 'yoy' | 'mom'):
   return [
     ...plain(`${shortLabel(period)}${until && `${until}`}发布 `),
     ...strong(figurePhrase(figure, unit)),
-    ...(change ? [...plain(`，${change.before} `), ...strong(change.amount)] : []),
+    ...(change ? [...plain(`，${change.before}${change.amount && ' '}`), ...strong(change.amount)] : []),
     ...plain(peak && `，${peak}`),
   ]
 }
@@ -60,13 +60,29 @@ function adoptedWords(answer: Answer, national: Answer | undefined): Segment[] {
   ]
 }
 
-function alertWords(alerted: Answer | undefined, open: Answer | undefined): Segment[] {
-  if (!alerted || alerted.figure.state === 'none') return plain('预警未登记。')
+function alertWords(
+  alerted: Answer | undefined,
+  open: Answer | undefined,
+  board: Asked,
+): Segment[] {
+  if (!alerted) return []
+  if (alerted.figure.state === 'none') return plain(`预警${figurePhrase(alerted.figure, '条')}。`)
   const count = open ? valueOf(open.figure) : null
   const words = [...plain('预警 '), ...strong(figurePhrase(alerted.figure, '条'))]
   if (count === null) return [...words, ...plain('。')]
   if (count === 0) return [...words, ...plain('，没有未办结的。')]
-  return [...words, ...plain('，'), ...strong(valueLine(count, '条')), ...plain('尚未办结。')]
+  const amount = strong(valueLine(count, '条'))
+  return areAllOfPeriod(count, board)
+    ? [...words, ...plain('，'), ...amount, ...plain('尚未办结。')]
+    : [...words, ...plain('；未办结 '), ...amount, ...plain('。')]
+}
+
+/** Whether every alert that is open came in the period; else they are no part of its alerts. */
+function areAllOfPeriod(count: number, { openAlerts, period }: Asked): boolean {
+  const own = openAlerts.filter(
+    ({ alertedAt, openSeconds }) => openSeconds !== null && alertedAt.slice(0, 10) >= period.from,
+  )
+  return own.length === count
 }
 
 /** Said only when there was one: no news of stoppage is good news. */

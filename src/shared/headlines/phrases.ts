@@ -1,11 +1,11 @@
 import type { Answer, Comparison } from '../contract/boards.ts'
 import type { Unit } from '../metrics/define.ts'
 import { valueOf, type Figure } from '../metrics/figure.ts'
-import { metricOf } from '../metrics/index.ts'
+import { metricOf, type MetricId } from '../metrics/index.ts'
 import { monthOf } from '../time/day.ts'
-import { monthsOf, type Period } from '../time/period.ts'
+import { isWholeMonths, monthsOf, type Period } from '../time/period.ts'
 import { dayLabel, monthLabel } from '../time/words.ts'
-import { noneWords, percentText, valueLine } from './figure-words.ts'
+import { changeSize, noneWords, percentText, valueLine } from './figure-words.ts'
 
 /** A figure inside a sentence: a vague stated one keeps its wording. */
 export function figurePhrase(figure: Figure, unit: Unit): string {
@@ -28,69 +28,96 @@ export function changePhrase(
 ): { readonly before: string; readonly amount: string } | null {
   if (!compared) return null
   const { change } = compared
-  const against = mode === 'yoy' ? '同比' : '环比'
-  const turned = (by: number): string => `${against}${by > 0 ? '增' : '降'}`
-  switch (change.kind) {
-    case 'percent': {
-      const percent = `${percentText(Math.abs(change.ratio))}%`
-      return { before: turned(change.ratio), amount: percent }
-    }
-    case 'points':
-      return change.points === 0
-        ? { before: `${against}持平`, amount: '' }
-        : { before: turned(change.points), amount: valueLine(Math.abs(change.points), 'points') }
-    case 'amount':
-      return { before: turned(change.amount), amount: valueLine(Math.abs(change.amount), unit) }
-    case 'new':
-      return { before: `${against}新增`, amount: valueLine(change.amount, unit) }
-    case 'same':
-      return { before: `${against}持平`, amount: '' }
-    case 'none':
-      return null
-  }
+  if (change.kind === 'none') return null
+  const { text, by } = changeSize(change, unit)
+  const turn = by === 0 ? '持平' : change.kind === 'new' ? '新增' : by > 0 ? '增' : '降'
+  return { before: `${mode === 'yoy' ? '同比' : '环比'}${turn}`, amount: text }
 }
+
+type Months = Answer['months']
 
 /**
- * Where the period stands among the year's months: a month above or below all others, or a longer
- * period's highest month. Empty where nothing stands out or the figure runs from 1 January anyway.
+ * Where the period stands among the year's months: a month above or below all others, or the
+ * highest month of a longer period. Empty where nothing stands out, or where a month before it is
+ * unknown, vague or not wholly counted: then nobody can say.
  */
 export function peakPhrase({ metric, months, figure }: Answer, period: Period): string {
-  const { span, unit } = metricOf(metric)
-  if (span === 'year' || figure.state === 'none') return ''
-  const known = months.flatMap(({ at, figure: one }) =>
-    one.state === 'none' ? [] : [{ at, ...one }],
-  )
-  if (known.length < 3) return ''
-  if (period.kind !== 'month') return highestMonth(known, period, unit)
-  const own = known.find(({ at }) => at === monthOf(period.from))
-  const others = known.filter(({ at }) => at !== monthOf(period.from)).map(({ value }) => value)
-  if (!own) return ''
-  const within = known.length === 12 ? '全年' : '年内'
-  if (others.every((value) => own.value > value)) return `为${within}最高`
-  return own.complete && others.every((value) => own.value < value) ? `为${within}最低` : ''
+  if (!isMonthly(metric) || figure.state === 'none') return ''
+  return period.kind === 'month'
+    ? standing(months, monthOf(period.from))
+    : highestMonth(months, period, figure.value, metricOf(metric).unit)
 }
 
-function highestMonth(
-  known: readonly { readonly at: string; readonly value: number }[],
-  period: Period,
-  unit: Unit,
-): string {
-  const within = monthsOf(period)
-  const inside = known.filter(({ at }) => within.includes(at)).toSorted((a, b) => b.value - a.value)
-  const [first, second] = inside
-  if (inside.length < 3 || !first || !second || first.value === second.value) return ''
+/** Whether months add up and stand side by side: figures of the year so far only ever rise. */
+const isMonthly = (metric: MetricId): boolean => {
+  const { span, formula } = metricOf(metric)
+  return span !== 'year' && formula.kind === 'sum'
+}
+
+/** A whole month's exact value, else null. */
+const wholeValue = (figure: Figure | undefined): number | null =>
+  figure && isExact(figure) && figure.complete ? figure.value : null
+
+const isExact = (figure: Figure): figure is Exclude<Figure, { state: 'none' }> =>
+  figure.state === 'counted' || (figure.state === 'stated' && figure.qualifier === 'exact')
+
+function standing(months: Months, month: string): string {
+  const own = months.find(({ at }) => at === month)?.figure
+  const others = months.filter(({ at }) => at !== month)
+  if (!own || !isExact(own)) return ''
+  if (others.some(({ at, figure }) => at < month && wholeValue(figure) === null)) return ''
+  const known = others.flatMap(({ figure }) => valueOf(figure) ?? [])
+  if (known.length < 2) return ''
+  const isYear = others.length === 11 && others.every(({ figure }) => wholeValue(figure) !== null)
+  const within = isYear ? '全年' : '年内'
+  if (known.every((value) => own.value > value)) return `为${within}最高`
+  return own.complete && known.every((value) => own.value < value) ? `为${within}最低` : ''
+}
+
+function highestMonth(months: Months, period: Period, total: number, unit: Unit): string {
+  if (!isWholeMonths(period)) return ''
+  const inside = monthsOf(period)
+    .map((month) => months.find(({ at }) => at === month))
+    .filter((point) => !(point?.figure.state === 'none' && point.figure.why === 'notYet'))
+  const known = inside.flatMap((point, i) => {
+    const isLast = i === inside.length - 1
+    const value = isLast && point ? valueOf(point.figure) : wholeValue(point?.figure)
+    return point && value !== null ? [{ at: point.at, value }] : []
+  })
+  const [first, second] = known.toSorted((a, b) => b.value - a.value)
+  if (known.length < inside.length || known.length < 3 || !first || !second) return ''
+  if (first.value === second.value || first.value === total) return ''
   return `${monthLabel(first.at)}最多（${valueLine(first.value, unit)}）`
 }
 
-/** How many months in a row, ending with the period's own, a series rose; 0 where it did not. */
-export function risingMonths(series: readonly (number | null)[]): number {
-  let rises = 0
+const LONG_RUN = 3
+
+/** `连续 3 个月上升`: a month's own rise or fall, of the whole or of one part, from three months on. */
+export function runPhrase({ metric, months }: Answer, period: Period, part?: string): string {
+  if (!isMonthly(metric) || period.kind !== 'month') return ''
+  const figures = months
+    .filter(({ at }) => at <= monthOf(period.to))
+    .map(({ figure, parts }) =>
+      part === undefined ? figure : parts.find(({ value }) => value === part)?.figure,
+    )
+  const whole = figures.map(wholeValue)
+  const last = figures.at(-1)
+  // An unfinished month that is above the one before is above it for good.
+  const rises = monthsRunning([...whole.slice(0, -1), last ? valueOf(last) : null], 1)
+  if (rises >= LONG_RUN) return `连续 ${rises} 个月上升`
+  const falls = monthsRunning(whole, -1)
+  return falls >= LONG_RUN ? `连续 ${falls} 个月下降` : ''
+}
+
+/** How many times in a row, ending with the last, a series rose (1) or fell (-1); a gap ends it. */
+function monthsRunning(series: readonly (number | null)[], sign: 1 | -1): number {
+  let count = 0
   for (let i = series.length - 1; i > 0; i -= 1) {
     const [now, before] = [series[i] ?? null, series[i - 1] ?? null]
-    if (now === null || before === null || now <= before) break
-    rises += 1
+    if (now === null || before === null || (now - before) * sign <= 0) break
+    count += 1
   }
-  return rises
+  return count
 }
 
 const TENTHS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'] as const
@@ -106,8 +133,17 @@ export function shareWords(share: number): string {
   return tenths === 5 ? '过半' : `${word}成多`
 }
 
-/** The largest of an answer's parts with its share of the whole; null without parts or a whole. */
-export function largestPart({ figure, parts }: Answer): { value: string; share: number } | null {
+/**
+ * The largest of an answer's parts with its share of the whole; null without parts or a whole, and
+ * for rates, whose parts do not add up to it.
+ */
+export function largestPart({
+  metric,
+  figure,
+  parts,
+}: Answer): { value: string; share: number } | null {
+  const { kind } = metricOf(metric).formula
+  if (kind !== 'sum' && kind !== 'last') return null
   const whole = valueOf(figure)
   const [first] = parts
     .flatMap((part) => {

@@ -11,7 +11,7 @@ import {
   figurePhrase,
   largestPart,
   peakPhrase,
-  risingMonths,
+  runPhrase,
   shareWords,
   untilPhrase,
 } from './phrases.ts'
@@ -36,14 +36,16 @@ export function answerTitle(answer: Answer): string {
   if (figure.state === 'none') return `${shortLabel(period)}${label}${figurePhrase(figure, unit)}`
   const head = `${shortLabel(period)}${untilPhrase(figure)}${name} ${figurePhrase(figure, unit)}`
   if (metric === 'adopted') return adoptedTitle(answer, head)
-  return joined([head, peakPhrase(answer, period), partPhrase(answer)])
+  const found = peakPhrase(answer, period) || runPhrase(answer, period)
+  return joined([head, found, partPhrase(answer)])
 }
 
 /** `爱峨边占近四成`: the largest part, from three tenths of the whole on. */
 function partPhrase(answer: Answer): string {
   const largest = largestPart(answer)
   if (!largest || answer.parts.length < 2 || largest.share < 0.3) return ''
-  return `${partWord(answer.metric, largest.value)}占${shareWords(largest.share)}`
+  const share = shareWords(largest.share)
+  return `${partWord(answer.metric, largest.value)}${share === '过半' ? '' : '占'}${share}`
 }
 
 /** `国家级采用 24 条，连续 3 个月上升`, else the whole with its peak or its national part. */
@@ -52,23 +54,11 @@ function adoptedTitle(answer: Answer, head: string): string {
   const { unit } = metricOf(metric)
   const national = parts.find(({ value }) => value === 'national')
   const count = national ? valueOf(national.figure) : null
-  const rises = risingMonths(nationalSeries(answer, period))
-  if (count !== null && rises >= 2) {
-    return `国家级采用 ${valueLine(count, unit)}，连续 ${rises} 个月上升`
+  const run = runPhrase(answer, period, 'national')
+  if (run !== '') {
+    return `${untilPhrase(answer.figure)}国家级采用 ${valueLine(count, unit)}，${run}`
   }
-  const peak = period.kind === 'month' ? peakPhrase(answer, period) : ''
-  return joined([head, peak || (count === null ? '' : `国家级 ${valueLine(count, unit)}`)])
-}
-
-/** National adoptions by month up to the period's own; a month not over can only rise further. */
-function nationalSeries({ months }: Answer, period: Period): (number | null)[] {
-  if (period.kind !== 'month') return []
-  return months
-    .filter(({ at }) => at <= monthOf(period.to))
-    .map(({ parts }) => {
-      const figure = parts.find(({ value }) => value === 'national')?.figure
-      return figure ? valueOf(figure) : null
-    })
+  return joined([head, `国家级 ${valueLine(count, unit)}`, peakPhrase(answer, period)])
 }
 
 /** `预警 163 条；未办结 2 条，最久已 1天2小时`. What is open need not have come in the period. */
@@ -117,7 +107,7 @@ function slowestProject({ answers }: Asked): string {
     })
     .toSorted((a, b) => b.behind - a.behind)
   if (!slowest || slowest.behind < FAR_BEHIND) return ''
-  return `“${slowest.project}”慢 ${valueLine(slowest.behind, 'points')}`
+  return `“${partWord('budget', slowest.project)}”慢 ${valueLine(slowest.behind, 'points')}`
 }
 
 /** Checks, dangers and faults over the months that the calendar shows and the ledgers cover. */
