@@ -76,6 +76,8 @@ export default defineConfig(({ command, mode }) => {
             name: 'web',
             environment: 'happy-dom',
             include: ['test/{web,mocks}/**/*.spec.ts'],
+            // Its components import their style sheets, which Node alone cannot read.
+            server: { deps: { inline: ['element-plus'] } },
             sequence: { groupOrder: 1 },
           },
         },

@@ -4,7 +4,7 @@ import { partWord } from '#shared/headlines/part-words.ts'
 import { valueWords } from '#shared/headlines/figure-words.ts'
 import { ledgerOf } from '#shared/ledgers/index.ts'
 import type { Unit } from '#shared/metrics/define.ts'
-import { valueOf } from '#shared/metrics/figure.ts'
+import { valueOf, type Figure } from '#shared/metrics/figure.ts'
 import { metricOf, type MetricId } from '#shared/metrics/index.ts'
 import { monthLabel } from '#shared/time/words.ts'
 import type { ChartTable } from './table.ts'
@@ -121,11 +121,16 @@ export function stackTable(answer: Answer, { unit, months, series, before }: Sta
       return [
         `${monthLabel(month)}${isPartial ? '（未满）' : ''}`,
         ...(hasParts ? series.map(({ values }) => cell(values[i] ?? null)) : []),
-        figure ? withoutUnit(figurePhrase(figure, unit)) : '—',
+        figure ? figureCell(figure, unit) : '—',
         cell(before[i] ?? null),
       ]
     }),
   }
 }
 
-const withoutUnit = (phrase: string): string => phrase.split(' ')[0] ?? phrase
+/** A figure as it stands in a table: a vague stated one keeps its wording, a missing one says why. */
+export function figureCell(figure: Figure, unit: Unit): string {
+  const isVague = figure.state === 'stated' && figure.qualifier !== 'exact' && figure.wording !== ''
+  if (figure.state === 'none' || isVague) return figurePhrase(figure, unit)
+  return valueWords(figure.value, unit).text
+}

@@ -33,6 +33,23 @@ export const LIGHT: ChartTheme = {
   font: FONT,
 }
 
+/** For the wall and for the night. */
+export const DARK: ChartTheme = {
+  ink: '#f2ece2',
+  ink2: '#b9b0a3',
+  ink3: '#8b8378',
+  rule: '#2c2824',
+  surface: '#1c1916',
+  parts: ['#d2463a', '#e5b23c', '#5b95d6', '#5bb28f', '#a98bd0', '#8b8378'],
+  codes: {
+    ...LIGHT.codes,
+    national: '#a4261d',
+    provincial: '#d97560',
+    municipal: '#efc78c',
+  },
+  font: FONT,
+}
+
 /** Colours of the small lines in the tiles, and of bars that have no parts. */
 export const AREA_COLOURS = {
   published: '#a4261d',

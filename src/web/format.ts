@@ -40,15 +40,24 @@ export function changeText(
 ): { text: string; tone: 'good' | 'bad' | 'flat' } {
   const { text, direction } = changeWords(compared.change, mode, metric.unit)
   const arrow = direction === 'up' ? '▲ ' : direction === 'down' ? '▼ ' : ''
-  const spans =
-    compared.isCut && compared.against
-      ? `（${spanLabel(compared.period)} 对 ${mode === 'yoy' ? '上年' : ''}${spanLabel(compared.against)}）`
-      : ''
-  return { text: `${arrow}${text}${spans}`, tone: toneOf(direction, metric.better) }
+  return { text: `${arrow}${text}`, tone: toneOf(direction, metric.better) }
+}
+
+/** What stands beside a number that is not simply counted and whole: 填报, or how far it goes. */
+export function markText(figure: Figure): string {
+  if (figure.state === 'stated') return '填报'
+  return figure.state === 'counted' && !figure.complete ? `截至 ${dayLabel(figure.to)}` : ''
+}
+
+/** The days that an unfinished period is compared over; nothing for whole periods. */
+function cutText(compared: Comparison | null, mode: 'yoy' | 'mom'): string[] {
+  if (!compared?.isCut || !compared.against) return []
+  const [word, year] = mode === 'yoy' ? ['同比', '上年'] : ['环比', '']
+  return [`${word}：${spanLabel(compared.period)} 对 ${year}${spanLabel(compared.against)}`]
 }
 
 /** Where a figure comes from, a line each: the second half of its 口径. */
-export function basisText({ figure, metric, period, stated }: Answer): string[] {
+export function basisText({ figure, metric, period, stated, yoy, mom }: Answer): string[] {
   const { unit, formula } = metricOf(metric)
   const lines = [`期间：${periodLabel(period)}`]
   if (figure.state === 'none') lines.push(`没有数：${noneWords(figure.why)}`)
@@ -65,7 +74,7 @@ export function basisText({ figure, metric, period, stated }: Answer): string[] 
       lines.push(`另有填报数 ${text}${word}（${qualifierWord(other.qualifier)}，${other.source}）`)
     }
   }
-  return lines
+  return [...lines, ...cutText(yoy, 'yoy'), ...cutText(mom, 'mom')]
 }
 
 const WORDS: Readonly<Record<string, { readonly label: string }>> = QUALIFIERS

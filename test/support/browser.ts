@@ -10,16 +10,19 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ]
-const PLACES = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
 /**
- * A real Chromium: the machine's own, else the one that @sparticuz/chromium ships through npm.
- * Fails with the command that installs one; nothing is skipped.
+ * A real Chromium: the one CHROMIUM names, the machine's own, else the one @sparticuz/chromium
+ * ships through npm (CHROMIUM=npm asks for it). Fails with the command that installs one.
  */
 export async function launchBrowser(): Promise<Browser> {
-  const own = PLACES.find((place) => place !== undefined && existsSync(place))
+  const named = process.env.CHROMIUM
+  const own = named === 'npm' ? undefined : (named ?? PLACES.find((place) => existsSync(place)))
   if (own !== undefined) return chromium.launch({ executablePath: own, args: FLAGS })
   try {
+    // Told that it is a Lambda, the package unpacks the libraries its Chromium needs as well.
+    process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x'
     const { default: shipped } = await import('@sparticuz/chromium')
     const executablePath = await shipped.executablePath()
     return await chromium.launch({ executablePath, args: [...shipped.args, ...FLAGS] })

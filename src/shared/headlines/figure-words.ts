@@ -71,7 +71,10 @@ const wanText = (fen: number): string =>
 /** As many more places, six at most, as it takes for what is not nothing not to read 0. */
 function smallText(value: number, places: number): string {
   const needed = value === 0 ? 0 : Math.ceil(-Math.log10(Math.abs(value)))
-  return decimalText(value, roundTo(value, places) === 0 && needed <= 6 ? Math.max(needed, places) : places)
+  return decimalText(
+    value,
+    roundTo(value, places) === 0 && needed <= 6 ? Math.max(needed, places) : places,
+  )
 }
 
 const NONE: Readonly<Record<NoneReason, string>> = {

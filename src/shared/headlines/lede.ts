@@ -24,7 +24,7 @@ export function overviewLede(board: Asked, mode: 'yoy' | 'mom'): Segment[] {
     ...plain('；'),
     ...(adopted ? adoptedWords(adopted, find('adoptedNational')) : []),
     ...plain('。'),
-    ...alertWords(find('alerted'), find('openAlerts'), board),
+    ...alertWords(find('alerted'), find('openAlerts'), areOpenOfPeriod(board)),
     ...stoppageWords(find('stoppage')),
     ...budgetWords(find('executionRate'), find('executionLead')),
   ]
@@ -40,9 +40,11 @@ function publishedWords(answer: Answer, { period }: Asked, mode: 'yoy' | 'mom'):
   const peak = peakPhrase(answer, period)
   const until = untilPhrase(figure)
   return [
-    ...plain(`${shortLabel(period)}${until && `${until}`}发布 `),
+    ...plain(`${shortLabel(period)}${until}发布 `),
     ...strong(figurePhrase(figure, unit)),
-    ...(change ? [...plain(`，${change.before}${change.amount && ' '}`), ...strong(change.amount)] : []),
+    ...(change
+      ? [...plain(`，${change.before}${change.amount && ' '}`), ...strong(change.amount)]
+      : []),
     ...plain(peak && `，${peak}`),
   ]
 }
@@ -63,7 +65,7 @@ function adoptedWords(answer: Answer, national: Answer | undefined): Segment[] {
 function alertWords(
   alerted: Answer | undefined,
   open: Answer | undefined,
-  board: Asked,
+  isOpenOfPeriod: boolean,
 ): Segment[] {
   if (!alerted) return []
   if (alerted.figure.state === 'none') return plain(`预警${figurePhrase(alerted.figure, '条')}。`)
@@ -72,17 +74,15 @@ function alertWords(
   if (count === null) return [...words, ...plain('。')]
   if (count === 0) return [...words, ...plain('，没有未办结的。')]
   const amount = strong(valueLine(count, '条'))
-  return areAllOfPeriod(count, board)
+  return isOpenOfPeriod
     ? [...words, ...plain('，'), ...amount, ...plain('尚未办结。')]
     : [...words, ...plain('；未办结 '), ...amount, ...plain('。')]
 }
 
-/** Whether every alert that is open came in the period; else they are no part of its alerts. */
-function areAllOfPeriod(count: number, { openAlerts, period }: Asked): boolean {
-  const own = openAlerts.filter(
-    ({ alertedAt, openSeconds }) => openSeconds !== null && alertedAt.slice(0, 10) >= period.from,
-  )
-  return own.length === count
+/** Whether the alerts still open, listed oldest first, all came in the period and are part of its own. */
+function areOpenOfPeriod({ openAlerts, period }: Asked): boolean {
+  const [oldest] = openAlerts.filter(({ openSeconds }) => openSeconds !== null)
+  return oldest !== undefined && oldest.alertedAt.slice(0, 10) >= period.from
 }
 
 /** Said only when there was one: no news of stoppage is good news. */

@@ -2,7 +2,6 @@ import type { Answer, BoardAnswer } from '../contract/boards.ts'
 import { valueOf } from '../metrics/figure.ts'
 import { metricOf, type MetricId } from '../metrics/index.ts'
 import { monthOf } from '../time/day.ts'
-import type { Period } from '../time/period.ts'
 import { durationLabel, shortLabel } from '../time/words.ts'
 import { valueLine } from './figure-words.ts'
 import { leadPhrase } from './lede.ts'
@@ -55,10 +54,11 @@ function adoptedTitle(answer: Answer, head: string): string {
   const national = parts.find(({ value }) => value === 'national')
   const count = national ? valueOf(national.figure) : null
   const run = runPhrase(answer, period, 'national')
-  if (run !== '') {
+  if (count !== null && run !== '') {
     return `${untilPhrase(answer.figure)}国家级采用 ${valueLine(count, unit)}，${run}`
   }
-  return joined([head, `国家级 ${valueLine(count, unit)}`, peakPhrase(answer, period)])
+  const peak = period.kind === 'month' ? peakPhrase(answer, period) : ''
+  return joined([head, peak || (count === null ? '' : `国家级 ${valueLine(count, unit)}`)])
 }
 
 /** `预警 163 条；未办结 2 条，最久已 1天2小时`. What is open need not have come in the period. */

@@ -15,6 +15,7 @@ import { createOutlets } from './014-create-outlets.ts'
 import { createDepartments } from './015-create-departments.ts'
 import { createPeople } from './016-create-people.ts'
 import { createTownships } from './017-create-townships.ts'
+import { indexDays } from './018-index-days.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in the order they are taken. */
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly Migration[] = [
   createDepartments,
   createPeople,
   createTownships,
+  indexDays,
 ]

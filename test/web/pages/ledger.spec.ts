@@ -1,0 +1,231 @@
+import { http, HttpResponse, type RequestHandler } from 'msw'
+import { afterEach, describe, expect, it } from 'vitest'
+import { openPage, waitFor, type DeskPage } from '#test/support/desk-page.ts'
+
+const DESK = {
+  centre: '某县融媒体中心',
+  stripe: [],
+  zone: 'Asia/Shanghai',
+  isEmpty: false,
+  hasExample: false,
+  isDemo: false,
+  today: '2025-02-10',
+  firstMonth: '2024-01',
+  lastMonth: '2024-12',
+  changedAt: null,
+}
+
+const record = (id: string, row: Record<string, string | number | null>) => ({
+  id,
+  row,
+  batch: 'b1',
+  createdAt: '2025-01-05T02:00:00.000Z',
+  createdBy: '编辑甲',
+  changedAt: null,
+  changedBy: null,
+})
+
+const ALERT = record('a1', {
+  alertedAt: '2024-10-30T16:20',
+  level: 'orange',
+  title: '反映道路扬尘',
+  account: '某网民',
+  closedAt: null,
+  handlingSeconds: 5400,
+})
+const PAYMENT = record('p1', { paidOn: '2024-10', category: 'project', project: '峨边在线项目', amount: 4245438 })
+
+const listOf = (records: readonly ReturnType<typeof record>[], sum: number | null = null) =>
+  http.get('*/api/ledgers/:ledger/records', ({ request }) => {
+    asked.push(new URL(request.url).search)
+    return HttpResponse.json({ total: records.length, sum, page: 1, size: 50, records })
+  })
+
+const CHANGE = {
+  at: '2025-01-06T02:00:00.000Z',
+  by: '编辑乙',
+  why: '核对原件',
+  action: 'change',
+  before: { level: 'yellow' },
+  after: { level: 'orange' },
+}
+const one = http.get('*/api/ledgers/:ledger/records/:id', () =>
+  HttpResponse.json({ record: ALERT, history: [CHANGE] }),
+)
+const base = [
+  http.get('*/api/desk', () => HttpResponse.json(DESK)),
+  http.get('*/api/batches', () => HttpResponse.json([])),
+]
+
+let open: DeskPage | undefined
+let asked: string[] = []
+
+afterEach(async () => {
+  await open?.close()
+  open = undefined
+  asked = []
+})
+
+const at = async (address: string, handlers: readonly RequestHandler[], ready: string) => {
+  open = await openPage(address, [...handlers, ...base], ready)
+  return open
+}
+
+const body = () => document.body.textContent.replaceAll(/\s+/g, ' ')
+const press = (name: string) => {
+  const buttons = [...document.body.querySelectorAll('button')]
+  buttons.find((button) => button.textContent.trim() === name)?.click()
+}
+
+describe('the records of a ledger', () => {
+  it('says in words which records these are and how many', async () => {
+    const { page } = await at('/ledgers/adoptions?p=2024-10&measure=records&where=level:national', [listOf([])], '.none')
+    expect(page.find('h2').text()).toBe('上级采用台账 · 2024年10月 · 媒体级别 国家级')
+    expect(page.text()).toContain('没有符合条件的记录')
+    expect(asked).toEqual(['?p=2024-10&measure=records&where=level%3Anational'])
+  })
+
+  it('lifts one condition and keeps the others', async () => {
+    const { page, router } = await at('/ledgers/adoptions?p=2024-10&where=level:national', [listOf([])], '.none')
+    await page.find('[aria-label="去掉条件：2024年10月"]').trigger('click')
+    await waitFor(() => router.currentRoute.value.query.p === undefined)
+    expect(router.currentRoute.value.query.where).toBe('level:national')
+  })
+
+  it('prints words, lengths of time and a dash for what was not filled in; names of citizens are masked', async () => {
+    await at('/ledgers/alerts', [listOf([ALERT])], 'tbody tr')
+    const cells = [...document.body.querySelectorAll('tbody td')].map((cell) => cell.textContent.trim())
+    expect(cells).toContain('Ⅱ级（橙）')
+    expect(cells).toContain('1小时30分')
+    expect(cells).toContain('—')
+    expect(document.body.querySelector('[title="未填"]')?.textContent).toBe('—')
+    expect(body()).not.toContain('某网民')
+  })
+
+  it('adds up a measure that sums a field, in yuan', async () => {
+    const { page } = await at('/ledgers/payments?p=2024-10&measure=amount&at=year', [listOf([PAYMENT], 4245438)], 'tbody tr')
+    expect(page.find('h2').text()).toBe('支付台账 · 已支付 · 2024年1月1日至10月31日累计')
+    expect(page.find('.totals').text()).toContain('合计 支付金额 42,454.38 元')
+  })
+
+  it('an empty ledger offers import and entry', async () => {
+    const { page } = await at('/ledgers/petitions', [listOf([])], '.none')
+    expect(page.find('.none').text()).toContain('还没有记录')
+    expect(page.find('.none').text()).toContain('去导入')
+  })
+
+  it('a ledger that does not exist is a missing page', async () => {
+    const { page } = await at('/ledgers/nonsense', [], '.missing')
+    expect(page.text()).toContain('没有这一页')
+  })
+})
+
+describe('one record', () => {
+  it('opens from its row with its fields, where it came from and its history in sentences', async () => {
+    const { page, router } = await at('/ledgers/alerts', [listOf([ALERT]), one], 'tbody tr')
+    await page.find('tbody .open').trigger('click')
+    await waitFor(() => body().includes('来处'))
+    expect(router.currentRoute.value.query.record).toBe('a1')
+    expect(body()).toContain('编辑甲 2025-01-05 10:00 写入')
+    expect(body()).toContain('编辑乙 2025-01-06 10:00 把 预警级别 从 Ⅲ级（黄） 改为 Ⅱ级（橙），原因：核对原件')
+    expect(body()).not.toContain('某网民')
+  })
+
+  it('is not removed without a reason', async () => {
+    await at('/ledgers/alerts?record=a1', [listOf([ALERT]), one], 'tbody tr')
+    await waitFor(() => body().includes('来处'))
+    press('删除')
+    await waitFor(() => body().includes('删除这条记录？'))
+    const confirm = [...document.body.querySelectorAll('button')].find((button) => button.textContent.trim() === '确认删除')
+    expect(confirm?.disabled).toBe(true)
+  })
+
+  it('sends only the cells that were changed', async () => {
+    const sent: unknown[] = []
+    const change = http.patch('*/api/ledgers/alerts/records/a1', async ({ request }) => {
+      sent.push(await request.json())
+      return HttpResponse.json(ALERT)
+    })
+    await at('/ledgers/alerts?record=a1', [listOf([ALERT]), one, change], 'tbody tr')
+    await waitFor(() => body().includes('来处'))
+    press('修改')
+    await waitFor(() => document.querySelector('#record-title') !== null)
+    type('record-title', '反映道路扬尘和噪声')
+    type('record-why', '补充')
+    submit()
+    await waitFor(() => sent.length > 0)
+    expect(sent).toEqual([{ cells: { title: '反映道路扬尘和噪声' }, why: '补充' }])
+  })
+})
+
+describe('entering a record', () => {
+  it('has a place for every field that is not computed', async () => {
+    await at('/ledgers/payments?new=1', [listOf([])], '.none')
+    await waitFor(() => document.querySelector('form #record-amount') !== null)
+    const labels = [...document.body.querySelectorAll('.el-form-item__label')].map((label) => label.textContent)
+    expect(labels).toEqual(['支付日期', '支出类别', '项目名称', '支付金额（元）', '凭证号', '收款方', '摘要'])
+  })
+
+  it('says at the field what the desk could not read', async () => {
+    const refuse = http.post('*/api/ledgers/payments/records', () =>
+      HttpResponse.json(
+        {
+          code: 'RECORD_CELLS_REFUSED',
+          message: '有格子没有填对',
+          why: '见各字段的说明。',
+          fix: '改正标出的字段后再保存。',
+          requestId: 'r1',
+          fields: [{ field: 'amount', code: 'IMPORT_MONEY_UNREADABLE', why: '这一格不是能认出的金额。', fix: '改成 12,345.67。' }],
+        },
+        { status: 422 },
+      ),
+    )
+    await at('/ledgers/payments?new=1', [listOf([]), refuse], '.none')
+    await waitFor(() => document.querySelector('#record-amount') !== null)
+    type('record-amount', '很多')
+    submit()
+    await waitFor(() => body().includes('改成 12,345.67。'))
+    const item = document.querySelector('#record-amount')?.closest('.el-form-item')
+    expect(item?.textContent).toContain('这一格不是能认出的金额。')
+  })
+
+  it('a stated figure takes its name, area and period from a pick', async () => {
+    const sent: unknown[] = []
+    const add = http.post('*/api/ledgers/statedFigures/records', async ({ request }) => {
+      sent.push(await request.json())
+      return HttpResponse.json({ batch: 'b2', added: 1, changed: 0, same: 0 })
+    })
+    await at('/ledgers/statedFigures?new=1', [listOf([]), add], '.none')
+    await waitFor(() => body().includes('去年（2024年）'))
+    press('去年（2024年）')
+    type('record-label', '采用')
+    type('record-value', '1246')
+    submit()
+    await waitFor(() => sent.length > 0)
+    expect(sent).toEqual([
+      {
+        rows: [
+          {
+            label: '采用',
+            value: '1246',
+            qualifier: 'exact',
+            periodFrom: '2024-01-01',
+            periodTo: '2024-12-31',
+            periodWord: '2024年',
+          },
+        ],
+      },
+    ])
+  })
+})
+
+function type(id: string, text: string): void {
+  const input = document.getElementById(id)
+  if (!(input instanceof HTMLInputElement)) throw new Error(`no input ${id}`)
+  input.value = text
+  input.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+function submit(): void {
+  document.querySelector('form.el-form')?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
+}
