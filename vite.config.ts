@@ -46,7 +46,7 @@ export default defineConfig(({ command, mode }) => {
               // What every page needs, in one file: each file more waits in the queue of six.
               {
                 name: 'base',
-                test: /node_modules[\\/](@vue|vue|vue-router|@?pinia|zod)[\\/]|src[\\/]shared[\\/]|plugin-vue|preload-helper/,
+                test: /node_modules[\\/](@vue|vue|vue-router|@?pinia|zod)[\\/]|src[\\/]shared[\\/]|src[\\/]web[\\/](api[\\/](?!http)|components[\\/]ProblemNote)|plugin-vue|preload-helper/,
               },
               { name: 'echarts', test: /node_modules[\\/](echarts|zrender)[\\/]/ },
             ],

@@ -40,5 +40,5 @@ function bars({ series, partial }: Stack, theme: ChartTheme): BarSeriesOption[] 
 
 function highestOf({ series, before, months }: Stack): number {
   const totals = months.map((_, i) => series.reduce((sum, { values }) => sum + (values[i] ?? 0), 0))
-  return Math.max(...totals, ...before.map((value) => value ?? 0))
+  return Math.max(0, ...totals, ...before.map((value) => value ?? 0))
 }

@@ -12,7 +12,8 @@ export interface ChartTheme {
   readonly font: string
 }
 
-const FONT = '"PingFang SC","HarmonyOS Sans SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif'
+// Single quotes within: double ones would end the attribute that ECharts writes it into.
+const FONT = "'PingFang SC','HarmonyOS Sans SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif"
 
 export const LIGHT: ChartTheme = {
   ink: '#1e1b19',

@@ -14,12 +14,20 @@ const pair = {
 } as const
 
 it('states both sides and what lies between', () => {
-  expect(disagreementLine(pair)).toBe('2024年上级采用：填报 1,246 条，台账合计 1,245 条，相差 1 条。')
+  expect(disagreementLine(pair)).toBe(
+    '2024年上级采用：填报 1,246 条，台账合计 1,245 条，相差 1 条。',
+  )
 })
 
 it('keeps the wording of what was not stated exactly', () => {
-  const vague = { ...pair, left: { ...pair.left, words: '填报“1200余条”', value: 1200 }, difference: -45 }
-  expect(disagreementLine(vague)).toBe('2024年上级采用：填报“1200余条”，台账合计 1,245 条，相差 45 条。')
+  const vague = {
+    ...pair,
+    left: { ...pair.left, words: '填报“1200余条”', value: 1200 },
+    difference: -45,
+  }
+  expect(disagreementLine(vague)).toBe(
+    '2024年上级采用：填报“1200余条”，台账合计 1,245 条，相差 45 条。',
+  )
 })
 
 it('keeps a unit that no metric has', () => {

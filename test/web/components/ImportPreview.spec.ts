@@ -77,6 +77,16 @@ describe('a prepared import', () => {
     expect(page.text()).toContain('12 张表：1月 … 12月')
   })
 
+  it('lists twelve months in a table and opens one at a time', async () => {
+    const months = ['1月', '2月'].map((sheet) => section({ id: sheet, sheet, ledger: 'monitoring', skips: [] }))
+    const page = shown(months)
+    await button(page, '看明细')?.trigger('click')
+    expect(page.findAll('tbody th').map((head) => head.text())).toEqual(['1月', '2月'])
+    expect(page.text()).not.toContain('表头在第 2、3 行')
+    await button(page, '看这张表')?.trigger('click')
+    expect(page.text().split('表头在第 2、3 行')).toHaveLength(2)
+  })
+
   it('loads what is ticked and nothing else', async () => {
     const page = shown([section({}), section({ id: 'b', ledger: 'faults', sheet: '故障' })])
     await page.findAll('input[type=checkbox]')[1]?.trigger('change')

@@ -1,5 +1,5 @@
 import { http, HttpResponse, type RequestHandler } from 'msw'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openPage, waitFor, type DeskPage } from '#test/support/desk-page.ts'
 
 const DESK = {
@@ -59,6 +59,9 @@ const base = [
 
 let open: DeskPage | undefined
 let asked: string[] = []
+
+// Element Plus is transformed the first time, which a test's own seconds would not cover.
+beforeAll(() => import('#web/pages/ledger.vue'), 60_000)
 
 afterEach(async () => {
   await open?.close()

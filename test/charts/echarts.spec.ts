@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import { chartSvg } from '#charts/echarts.ts'
+import { ranking } from '#charts/ranking.ts'
+import { LIGHT } from '#charts/theme.ts'
+
+const svg = chartSvg(
+  ranking({ unit: '条', rows: [{ label: '<人民网> & "新华社"', value: 5, isRest: false }] }, LIGHT),
+  400,
+  30,
+)
+
+it('a drawing is a file of its own: names are escaped', () => {
+  expect(svg).toContain('>&lt;人民网&gt; &amp; &quot;新华社&quot;</text>')
+})
+
+it('a drawing is well formed: attributes end where they should', () => {
+  const tags = svg.match(/<[a-z/][^>]*>/gi) ?? []
+  const wellFormed = /^<\/?[a-z]+( ?[\w:-]+="[^"]*")*[ /]*>$/i
+  expect(tags.filter((tag) => !wellFormed.test(tag.replaceAll(/\s+/g, ' ')))).toEqual([])
+})

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import { AREA_COLOURS, DARK, LIGHT } from '#charts/theme.ts'
+
+const css = readFileSync(path.join(import.meta.dirname, '../../src/web/theme/tokens.css'), 'utf8')
+const token = (name: string) => new RegExp(`--${name}: (#\\w+);`).exec(css)?.[1]
+
+it('charts draw with the colours of the page', () => {
+  const { ink, ink2, ink3, rule, surface, codes, parts } = LIGHT
+  expect({ ink, ink2, ink3, rule, surface, brand: parts[0] }).toEqual({
+    ink: token('ink'),
+    ink2: token('ink-2'),
+    ink3: token('ink-3'),
+    rule: token('rule'),
+    surface: token('surface'),
+    brand: token('brand'),
+  })
+  expect(codes).toEqual({
+    national: token('level-national'),
+    provincial: token('level-provincial'),
+    municipal: token('level-municipal'),
+    red: token('alert-red'),
+    orange: token('alert-orange'),
+    yellow: token('alert-yellow'),
+    blue: token('alert-blue'),
+  })
+  expect(AREA_COLOURS).toEqual({
+    published: token('brand'),
+    adopted: token('level-provincial'),
+    alerted: token('alert-orange'),
+    faulted: token('check'),
+    executionRate: token('bar'),
+  })
+})
+
+it('alerts have the same colours by day and by night', () => {
+  const { red, orange, yellow, blue } = LIGHT.codes
+  expect(DARK.codes).toMatchObject({ red, orange, yellow, blue })
+  expect(Object.keys(DARK.codes)).toEqual(Object.keys(LIGHT.codes))
+  expect(DARK.parts).toHaveLength(LIGHT.parts.length)
+})

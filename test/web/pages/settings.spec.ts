@@ -1,0 +1,75 @@
+import { http, HttpResponse } from 'msw'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { openPage, waitFor, type DeskPage } from '#test/support/desk-page.ts'
+
+const SETTINGS = {
+  centre: '某县融媒体中心',
+  prefecture: '某市',
+  province: '某省',
+  zone: 'Asia/Shanghai',
+  stripe: [],
+  timeProgress: 'months',
+  channels: [{ name: '综合频道', dueSecondsPerDay: 64_800 }],
+}
+const DESK = {
+  centre: '某县融媒体中心',
+  stripe: [],
+  zone: 'Asia/Shanghai',
+  isEmpty: false,
+  hasExample: true,
+  isDemo: false,
+  today: '2025-02-10',
+  firstMonth: '2024-01',
+  lastMonth: '2024-12',
+  changedAt: null,
+}
+
+let open: DeskPage | undefined
+let saved: unknown[] = []
+
+beforeAll(() => import('#web/pages/settings.vue'), 60_000)
+
+afterEach(async () => {
+  await open?.close()
+  open = undefined
+  saved = []
+})
+
+const settings = async () => {
+  const handlers = [
+    http.get('*/api/desk', () => HttpResponse.json(DESK)),
+    http.get('*/api/settings', () => HttpResponse.json(SETTINGS)),
+    http.put('*/api/settings', async ({ request }) => {
+      const body = await request.json()
+      saved.push(body)
+      return HttpResponse.json(SETTINGS)
+    }),
+  ]
+  open = await openPage('/settings', handlers, 'form')
+  return open.page
+}
+
+describe('settings', () => {
+  it('keep due broadcast time in seconds and show it in hours and minutes', async () => {
+    const page = await settings()
+    await page.find('[aria-label="第 1 个频道应播小时"]').setValue('17')
+    await page.find('[aria-label="第 1 个频道应播分钟"]').setValue('30')
+    await page.find('form').trigger('submit')
+    await waitFor(() => page.text().includes('已保存'))
+    expect(saved).toEqual([{ ...SETTINGS, channels: [{ name: '综合频道', dueSecondsPerDay: 63_000 }] }])
+  })
+
+  it('do not take a day of more than 24 hours', async () => {
+    const page = await settings()
+    await page.find('[aria-label="第 1 个频道应播小时"]').setValue('25')
+    await page.find('form').trigger('submit')
+    expect(page.find('[role="alert"]').text()).toContain('0 到 24 小时之间')
+    expect(saved).toEqual([])
+  })
+
+  it('offer to remove the example and say who can reach the desk', async () => {
+    const page = await settings()
+    expect(page.text()).toContain('移除示例')
+    expect(page.text()).toContain('只在本机提供服务')
+  })
+})
