@@ -20,6 +20,10 @@ export async function deskHandlers(
   }
   if (scenario?.isEmpty !== true) await putExample(context)
   const app = createApp(context)
-  return [http.all('*/api/*', async ({ request }) => (await scenario?.before?.(request)) ?? app.fetch(request))]
+  return [
+    http.all(
+      '*/api/*',
+      async ({ request }) => (await scenario?.before?.(request)) ?? app.fetch(request),
+    ),
+  ]
 }
-

@@ -86,6 +86,16 @@ it('the pages ask nothing of the internet', () => {
   )
 })
 
+it('the pages run in Chrome 109, the last one for Windows 7', () => {
+  const shown = SOURCES.filter((file) =>
+    /^src\/(web|charts|shared\/(headlines|time|contract|ledgers))\//.test(file),
+  )
+  obeyed(
+    lines(shown, /\.(toSorted|toReversed|toSpliced)\(|\b(Object|Map)\.groupBy\(|Array\.fromAsync/),
+    'Sort a copy: [...list].sort(compare). These came with Chrome 110 and later.',
+  )
+})
+
 it('a file is named after what it holds', () => {
   obeyed(
     FILES.filter((file) => /(^|\/)(utils?|helpers?|misc|common)(\/|\.)/.test(file)),

@@ -35,7 +35,7 @@ export function rankingOf({ metric, parts }: Answer, most = MOST_ROWS): Ranking 
       const value = valueOf(part.figure)
       return value === null ? [] : [{ label: partWord(metric, part.value), value, isRest: false }]
     })
-    .toSorted((a, b) => b.value - a.value)
+    .sort((a, b) => b.value - a.value)
   if (ranked.length <= most || unit === 'ratio') return { unit, rows: ranked.slice(0, most) }
   const rest = ranked.slice(most - 1)
   const value = rest.reduce((sum, row) => sum + row.value, 0)
@@ -104,7 +104,7 @@ const LABEL_WIDTH = 120
 export function rankingTable({ metric, figure, parts }: Answer): ChartTable {
   const { label, unit, formula } = metricOf(metric)
   const whole = formula.kind === 'sum' || formula.kind === 'last' ? valueOf(figure) : null
-  const sorted = parts.toSorted((a, b) => (valueOf(b.figure) ?? -1) - (valueOf(a.figure) ?? -1))
+  const sorted = [...parts].sort((a, b) => (valueOf(b.figure) ?? -1) - (valueOf(a.figure) ?? -1))
   return {
     columns: ['分项', label, ...(whole ? ['占比'] : [])],
     rows: sorted.map((part) => {

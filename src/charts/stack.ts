@@ -88,7 +88,7 @@ function partOrder(metric: MetricId, months: Months): string[] {
   const codes = codesOf(metric)
   const place = (value: string) => (codes.includes(value) ? codes.indexOf(value) : codes.length)
   return present
-    .toSorted(([a, x], [b, y]) => place(a) - place(b) || y - x || a.localeCompare(b))
+    .sort(([a, x], [b, y]) => place(a) - place(b) || y - x || a.localeCompare(b))
     .map(([value]) => value)
 }
 

@@ -32,7 +32,8 @@ export function createApp(context: DeskContext): Hono {
   const facts = deskFacts(context)
 
   app.use('/api/*', async (request, next) => {
-    if (request.req.method !== 'GET' || /^\/api\/(imports|openapi)/.test(request.req.path)) return next()
+    if (request.req.method !== 'GET' || /^\/api\/(imports|openapi)/.test(request.req.path))
+      return next()
     const tag = `W/"${await facts.version()}"`
     if (request.req.header('if-none-match') === tag) {
       return new Response(null, { status: 304, headers: { etag: tag } })
@@ -71,5 +72,8 @@ function requestId({ clock }: DeskContext): string {
 function problem(error: DeskError, id: string): Response {
   const { status, why, fix } = DIAGNOSTICS[error.code]
   const fields = error instanceof CellsRefused ? { fields: error.fields } : {}
-  return Response.json({ code: error.code, message: error.message, why, fix, requestId: id, ...fields }, { status })
+  return Response.json(
+    { code: error.code, message: error.message, why, fix, requestId: id, ...fields },
+    { status },
+  )
 }

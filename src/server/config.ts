@@ -13,10 +13,15 @@ export class ConfigError extends Error {}
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
 
 /** The only reader of the environment: HOST, PORT, DATA_DIR and the flag --demo. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>, args: readonly string[]): Config {
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  args: readonly string[],
+): Config {
   const host = env.HOST || '127.0.0.1'
   if (!LOOPBACK.has(host)) {
-    throw new ConfigError(`HOST=${host} 不能用：还没有账号，运行台只在本机（127.0.0.1）提供服务。去掉 HOST 再启动。`)
+    throw new ConfigError(
+      `HOST=${host} 不能用：还没有账号，运行台只在本机（127.0.0.1）提供服务。去掉 HOST 再启动。`,
+    )
   }
   const port = Number(env.PORT || '4180')
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
@@ -24,5 +29,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ar
   }
   const unknown = args.find((arg) => arg !== '--demo')
   if (unknown !== undefined) throw new ConfigError(`不认识的参数 ${unknown}；只有 --demo。`)
-  return { host, port, dataDir: path.resolve(env.DATA_DIR || 'data'), isDemo: args.includes('--demo') }
+  return {
+    host,
+    port,
+    dataDir: path.resolve(env.DATA_DIR || 'data'),
+    isDemo: args.includes('--demo'),
+  }
 }

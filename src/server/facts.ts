@@ -3,7 +3,13 @@ import { DEFAULT_SETTINGS, type Settings } from '#shared/contract/settings.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import type { StatedRecord } from '#shared/metrics/stated.ts'
 import { dayInZone, monthOf, type Day } from '#shared/time/day.ts'
-import { mergeIntervals, monthPeriod, parsePeriod, type Interval, type Period } from '#shared/time/period.ts'
+import {
+  mergeIntervals,
+  monthPeriod,
+  parsePeriod,
+  type Interval,
+  type Period,
+} from '#shared/time/period.ts'
 import type { DeskContext } from './app.ts'
 
 /** What every figure depends on besides sums; read anew only when something was written. */
@@ -70,7 +76,11 @@ async function readSnapshot({ store, clock, isDemo }: DeskContext): Promise<Snap
       hasExample: live.some((batch) => batch.kind === 'example'),
       isDemo,
       ...months,
-      changedAt: batches.flatMap((batch) => [batch.at, batch.takenBackAt ?? '']).toSorted().at(-1) ?? null,
+      changedAt:
+        batches
+          .flatMap((batch) => [batch.at, batch.takenBackAt ?? ''])
+          .toSorted()
+          .at(-1) ?? null,
     },
   }
 }
@@ -81,10 +91,15 @@ function monthsWithData(
   coverage: Readonly<Partial<Record<LedgerId, readonly Interval[]>>>,
   today: Day,
 ): { firstMonth: string | null; lastMonth: string | null } {
-  const spans = LEDGER_IDS.filter((id) => ledgerOf(id).kind === 'book').flatMap((id) => coverage[id] ?? [])
+  const spans = LEDGER_IDS.filter((id) => ledgerOf(id).kind === 'book').flatMap(
+    (id) => coverage[id] ?? [],
+  )
   const begun = spans.filter((span) => span.from <= today)
   const first = begun.map((span) => span.from).toSorted()[0]
-  const last = begun.map((span) => (span.to < today ? span.to : today)).toSorted().at(-1)
+  const last = begun
+    .map((span) => (span.to < today ? span.to : today))
+    .toSorted()
+    .at(-1)
   return { firstMonth: first ? monthOf(first) : null, lastMonth: last ? monthOf(last) : null }
 }
 
@@ -101,7 +116,13 @@ export function periodOfStated({ row }: StatedRecord): Period {
   const to = String(row.periodTo)
   const year = from.slice(0, 4)
   const month = from.slice(0, 7)
-  const named = [year, `${year}-H1`, `${year}-H2`, ...[1, 2, 3, 4].map((q) => `${year}-Q${q}`), month]
+  const named = [
+    year,
+    `${year}-H1`,
+    `${year}-H2`,
+    ...[1, 2, 3, 4].map((q) => `${year}-Q${q}`),
+    month,
+  ]
     .flatMap((key) => parsePeriod(key) ?? [])
     .find((period) => period.from === from && period.to === to)
   return named ?? { key: `${from}..${to}`, kind: 'range', from, to }

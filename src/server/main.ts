@@ -16,7 +16,15 @@ import type { Store } from './store/store.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 const SITE = path.join(ROOT, 'dist')
-const SOURCES = ['src/web', 'src/shared', 'src/charts', 'index.html', 'public', 'vite.config.ts', 'package-lock.json']
+const SOURCES = [
+  'src/web',
+  'src/shared',
+  'src/charts',
+  'index.html',
+  'public',
+  'vite.config.ts',
+  'package-lock.json',
+]
 
 /** A start that cannot succeed, told in one line. */
 class StartError extends Error {}
@@ -44,13 +52,19 @@ async function start(config: Config): Promise<void> {
   await buildIfNeeded()
   const site = await staticSite(SITE)
   const app = new Hono()
-  app.use(async (request, next) => (isLocal(request.req.raw) ? next() : new Response(null, { status: 403 })))
+  app.use(async (request, next) =>
+    isLocal(request.req.raw) ? next() : new Response(null, { status: 403 }),
+  )
   app.use('/api/*', compress())
   app.route('/', createApp(context))
   const api = app.fetch
   const server = createServer(
     getRequestListener((request) =>
-      new URL(request.url).pathname.startsWith('/api/') ? api(request) : isLocal(request) ? site(request) : new Response(null, { status: 403 }),
+      new URL(request.url).pathname.startsWith('/api/')
+        ? api(request)
+        : isLocal(request)
+          ? site(request)
+          : new Response(null, { status: 403 }),
     ),
   )
   await listen(server, config)
@@ -63,7 +77,10 @@ async function start(config: Config): Promise<void> {
   process.on('SIGTERM', stop)
 }
 
-async function openStore({ dataDir, isDemo }: Config): Promise<{ store: Store; close: () => Promise<void> }> {
+async function openStore({
+  dataDir,
+  isDemo,
+}: Config): Promise<{ store: Store; close: () => Promise<void> }> {
   const folder = isDemo ? await mkdtemp(path.join(os.tmpdir(), 'rongmei-demo-')) : dataDir
   try {
     await mkdir(folder, { recursive: true })
@@ -83,17 +100,30 @@ async function openStore({ dataDir, isDemo }: Config): Promise<{ store: Store; c
 
 /** Builds the pages when they are missing or older than their sources. */
 async function buildIfNeeded(): Promise<void> {
-  if (!(await isStale(SITE, SOURCES.map((source) => path.join(ROOT, source))))) return
+  if (
+    !(await isStale(
+      SITE,
+      SOURCES.map((source) => path.join(ROOT, source)),
+    ))
+  )
+    return
   console.log('正在生成页面（首次启动需要十几秒）……')
   const { build } = await import('vite')
   await build({ root: ROOT, logLevel: 'error' })
 }
 
-function listen(server: ReturnType<typeof createServer>, { host, port, isDemo, dataDir }: Config): Promise<void> {
+function listen(
+  server: ReturnType<typeof createServer>,
+  { host, port, isDemo, dataDir }: Config,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => {
       const isBusy = 'code' in error && error.code === 'EADDRINUSE'
-      reject(isBusy ? new StartError(`端口 ${port} 已被占用：关掉占用它的程序，或用 PORT 指定别的端口。`) : error)
+      reject(
+        isBusy
+          ? new StartError(`端口 ${port} 已被占用：关掉占用它的程序，或用 PORT 指定别的端口。`)
+          : error,
+      )
     })
     server.listen(port, host, () => {
       const address = server.address()

@@ -27,7 +27,8 @@ export function serve<P extends Schema, Q extends Schema, B extends Schema, O ex
   handle: (asked: Asked<P, Q, B>) => Promise<Immutable<z.input<O>>>,
 ): void {
   app.on(endpoint.method, `/api${endpoint.path}`, async (context) => {
-    const hasBody = endpoint.method !== 'GET' && endpoint.method !== 'DELETE' && !endpoint.takesFiles
+    const hasBody =
+      endpoint.method !== 'GET' && endpoint.method !== 'DELETE' && !endpoint.takesFiles
     const answer = await handle({
       params: parse(endpoint.params, context.req.param()),
       query: parse(endpoint.query, context.req.query()),
@@ -42,7 +43,10 @@ function parse<S extends Schema>(schema: S, input: unknown): z.infer<S> {
   const parsed = schema.safeParse(input)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
-  throw new DeskError('REQUEST_INVALID', issue ? `${issue.path.join('.')} ${issue.message}`.trim() : '')
+  throw new DeskError(
+    'REQUEST_INVALID',
+    issue ? `${issue.path.join('.')} ${issue.message}`.trim() : '',
+  )
 }
 
 async function jsonOf(context: Context): Promise<unknown> {

@@ -33,15 +33,21 @@ export async function staticSite(folder: string): Promise<ServeStatic> {
     const type = TYPES[path.extname(file)]
     if (!entry.isFile() || type === undefined) continue
     const url = `/${path.relative(folder, file).split(path.sep).join('/')}`
-    if (!url.startsWith('/.')) assets.set(url, await assetOf(file, type, url.startsWith('/assets/')))
+    if (!url.startsWith('/.'))
+      assets.set(url, await assetOf(file, type, url.startsWith('/assets/')))
   }
   const page = assets.get('/index.html')
 
   return async (request) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405 })
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return new Response(null, { status: 405 })
     const { pathname } = new URL(request.url)
     const asset = assets.get(pathname) ?? (path.extname(pathname) === '' ? page : undefined)
-    if (!asset) return new Response('没有这个文件', { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } })
+    if (!asset)
+      return new Response('没有这个文件', {
+        status: 404,
+        headers: { 'content-type': 'text/plain; charset=utf-8' },
+      })
     const headers = new Headers({
       'content-type': asset.type,
       'cache-control': asset.isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
@@ -61,7 +67,9 @@ const compress = promisify(zlib.brotliCompress)
 async function assetOf(file: string, type: string, isHashed: boolean): Promise<Asset> {
   const raw = new Uint8Array(await readFile(file))
   const quality = { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 9 } }
-  const brotli = isText(type) ? compress(raw, quality).then((bytes) => new Uint8Array(bytes)) : Promise.resolve(raw)
+  const brotli = isText(type)
+    ? compress(raw, quality).then((bytes) => new Uint8Array(bytes))
+    : Promise.resolve(raw)
   return { type, isHashed, raw, brotli }
 }
 
@@ -71,7 +79,8 @@ export async function isStale(site: string, sources: readonly string[]): Promise
   if (!built) return true
   for (const source of sources) {
     const entries = await readdir(source, { recursive: true, withFileTypes: true }).catch(() => [])
-    const files = entries.length > 0 ? entries.map((e) => path.join(e.parentPath, e.name)) : [source]
+    const files =
+      entries.length > 0 ? entries.map((e) => path.join(e.parentPath, e.name)) : [source]
     for (const file of files) {
       const found = await stat(file).catch(() => null)
       if (found && found.mtimeMs > built.mtimeMs) return true

@@ -3,12 +3,20 @@ import { isLedgerId, ledgerOf } from '#shared/ledgers/index.ts'
 
 /** What a batch did to each ledger, a line each; names that joined reference lists in one line. */
 export function countsText({ counts }: Pick<BatchAnswer, 'counts'>): string[] {
-  const touched = Object.entries(counts).flatMap(([id, count]) => (isLedgerId(id) ? [{ id, ...count }] : []))
+  const touched = Object.entries(counts).flatMap(([id, count]) =>
+    isLedgerId(id) ? [{ id, ...count }] : [],
+  )
   const books = touched.filter(({ id }) => ledgerOf(id).kind === 'book')
-  const names = touched.filter(({ id }) => ledgerOf(id).kind === 'list').reduce((sum, { added }) => sum + added, 0)
+  const names = touched
+    .filter(({ id }) => ledgerOf(id).kind === 'list')
+    .reduce((sum, { added }) => sum + added, 0)
   const lines = books.map(({ id, added, changed, same }) => {
     const { label, unit } = ledgerOf(id)
-    const parts = [`新增 ${grouped(added)}`, changed > 0 && `更新 ${grouped(changed)}`, same > 0 && `原有 ${grouped(same)}`]
+    const parts = [
+      `新增 ${grouped(added)}`,
+      changed > 0 && `更新 ${grouped(changed)}`,
+      same > 0 && `原有 ${grouped(same)}`,
+    ]
     return `${label}：${parts.filter((part) => part !== false).join('，')} ${unit}`
   })
   return names > 0 ? [...lines, `名录新增 ${grouped(names)} 个名称`] : lines

@@ -46,8 +46,12 @@ export function heldText(field: Field, value: string): string {
 
 /** The first column's words, or the key's: what a record is called in a list of many. */
 export function recordName(fields: Readonly<Record<string, Field>>, row: Row): string {
-  const id = ['title', 'work', 'name', 'label', 'subject', 'item'].find((each) => fields[each] && row[each])
-  const [first] = Object.keys(fields).filter((each) => row[each] !== null && !fields[each]?.isPrivate)
+  const id = ['title', 'work', 'name', 'label', 'subject', 'item'].find(
+    (each) => fields[each] && row[each],
+  )
+  const [first] = Object.keys(fields).filter(
+    (each) => row[each] !== null && !fields[each]?.isPrivate,
+  )
   const named = id ?? first
   const field = named === undefined ? undefined : fields[named]
   return field && named !== undefined ? cellText(field, row[named] ?? null) : '记录'

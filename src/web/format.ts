@@ -4,6 +4,7 @@ import { QUALIFIERS } from '#shared/ledgers/dictionaries.ts'
 import type { Metric, Unit } from '#shared/metrics/define.ts'
 import type { Figure } from '#shared/metrics/figure.ts'
 import { metricOf } from '#shared/metrics/index.ts'
+import { yearOf } from '#shared/time/period.ts'
 import { dayLabel, periodLabel, spanLabel } from '#shared/time/words.ts'
 
 export interface FigureText {
@@ -100,3 +101,11 @@ export const unitWord = (unit: Unit): string => UNIT_WORDS[unit] ?? unit
 
 /** The time on this machine's clock: `09:05`. */
 export const clockLabel = (at: Date): string => at.toTimeString().slice(0, 5)
+
+/** What a chart by months draws, in which unit, and how its unfinished part looks. */
+export function monthsSubtitle({ metric, period }: Answer, partial: string): string {
+  const { label, unit, span } = metricOf(metric)
+  const each = span === 'year' ? '各月末累计' : '各月'
+  const said = [`${yearOf(period)}年${each}${label}`, unitWord(unit), partial]
+  return said.filter((part) => part !== '').join('，')
+}

@@ -18,6 +18,9 @@ export function loadedPeriod(sections: readonly Covering[]): string | undefined 
     .flat()
     .flatMap(({ from, to }) => [from.slice(0, 4), to.slice(0, 4)])
     .filter((year) => spans.some((covered) => coversAll(covered, yearPeriod(Number(year)))))
-  const last = spans.flatMap((covered) => covered.map(({ to }) => to)).toSorted().at(-1)
-  return years.toSorted().at(-1) ?? (last === undefined ? undefined : monthOf(last))
+  const last = spans
+    .flatMap((covered) => covered.map(({ to }) => to))
+    .sort()
+    .at(-1)
+  return years.sort().at(-1) ?? (last === undefined ? undefined : monthOf(last))
 }

@@ -2,7 +2,13 @@ import type { RecordsQueryText } from '#shared/contract/records.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { fenToYuan } from '#shared/money.ts'
-import { cumulative, mergeIntervals, parsePeriod, rangePeriod, type Interval } from '#shared/time/period.ts'
+import {
+  cumulative,
+  mergeIntervals,
+  parsePeriod,
+  rangePeriod,
+  type Interval,
+} from '#shared/time/period.ts'
 import { dayLabel, durationLabel, periodLabel } from '#shared/time/words.ts'
 import { cellText, heldText } from './cell-text.ts'
 
@@ -19,7 +25,11 @@ export interface Chip {
 /** Which records these are: `上级采用台账 · 2024年10月 · 媒体级别 国家级`. */
 export function recordsHeading(ledger: LedgerId, asked: Asked): string {
   const { label } = ledgerOf(ledger)
-  const words = [measureWords(ledger, asked), timeWords(asked), ...wheres(ledger, asked).map(({ text }) => text)]
+  const words = [
+    measureWords(ledger, asked),
+    timeWords(asked),
+    ...wheres(ledger, asked).map(({ text }) => text),
+  ]
   const search = asked.q ? `含“${asked.q}”` : ''
   return [label, ...words, search].filter(Boolean).join(' · ')
 }
@@ -36,7 +46,10 @@ export function filterChips(ledger: LedgerId, asked: Asked, batchTitle?: string)
     ...all.map(({ part, text }) => ({
       id: part,
       text,
-      without: { where: all.flatMap((other) => (other.part === part ? [] : [other.part])).join(',') || undefined },
+      without: {
+        where:
+          all.flatMap((other) => (other.part === part ? [] : [other.part])).join(',') || undefined,
+      },
     })),
     ...(asked.q ? [{ id: 'q', text: `含“${asked.q}”`, without: { q: undefined } }] : []),
     ...(asked.batch

@@ -9,7 +9,15 @@ import { safetyMetrics } from '#shared/metrics/safety.ts'
 import { sentimentMetrics } from '#shared/metrics/sentiment.ts'
 
 /** Columns of the stated figures' table; value, unit and qualifier are read as one. */
-export const STATED_COLUMNS = ['label', 'value', 'wording', 'periodWord', 'area', 'metric', 'source'] as const
+export const STATED_COLUMNS = [
+  'label',
+  'value',
+  'wording',
+  'periodWord',
+  'area',
+  'metric',
+  'source',
+] as const
 
 const QUALIFIER_WORDS: Readonly<Record<string, { readonly label: string }>> = QUALIFIERS
 
@@ -57,4 +65,5 @@ export function statedArea(metric: MetricId): string {
   return Object.hasOwn(budgetMetrics, metric) ? 'budget' : 'publication'
 }
 
-const said = (cell: Cell | undefined): string => (cell === null || cell === undefined ? '' : String(cell))
+const said = (cell: Cell | undefined): string =>
+  cell === null || cell === undefined ? '' : String(cell)

@@ -31,7 +31,9 @@ const pulse = setInterval(() => {
   slowest = Math.max(slowest, performance.now() - last)
   last = performance.now()
 }, 5)
-const preview = importPreviewSchema.parse(await (await app.request('/api/imports', { method: 'POST', body: form })).json())
+const preview = importPreviewSchema.parse(
+  await (await app.request('/api/imports', { method: 'POST', body: form })).json(),
+)
 const read = performance.now()
 await app.request(`/api/imports/${preview.id}/confirm`, {
   method: 'POST',
@@ -40,7 +42,9 @@ await app.request(`/api/imports/${preview.id}/confirm`, {
 })
 const loaded = performance.now()
 clearInterval(pulse)
-console.log(`import of the six files: read ${ms(read - begun)}, loaded ${ms(loaded - read)}, in all ${ms(loaded - begun)}`)
+console.log(
+  `import of the six files: read ${ms(read - begun)}, loaded ${ms(loaded - read)}, in all ${ms(loaded - begun)}`,
+)
 console.log(`longest time the event loop was held meanwhile: ${ms(slowest)}`)
 
 for (const query of ['p=2024-10', 'p=2024', 'p=2024-01-15..2024-10-20']) {

@@ -30,7 +30,10 @@ const others = Object.keys(manifest).filter((id) => id.startsWith(PAGES))
 
 let isOver = false
 for (const page of [FIRST, ...others]) {
-  const before = reached(page === FIRST ? ['index.html'] : ['index.html', page], ({ imports }) => imports)
+  const before = reached(
+    page === FIRST ? ['index.html'] : ['index.html', page],
+    ({ imports }) => imports,
+  )
   const all = reached(before, ({ imports, dynamicImports }) => [
     ...imports,
     ...dynamicImports.filter((id) => !id.startsWith(PAGES)),

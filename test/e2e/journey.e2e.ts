@@ -28,7 +28,11 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'rongmei-e2e-'))
   desk = await startDesk({ DATA_DIR: folder })
   browser = await launchBrowser()
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  page = await browser.newPage({
+    viewport: { width: 1440, height: 900 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  })
   page.on('pageerror', (error) => failures.push(error.message))
   page.on('requestfailed', (request) => {
     // Leaving a page ends what it was still loading.
@@ -36,7 +40,8 @@ beforeAll(async () => {
     if (why !== 'net::ERR_ABORTED') failures.push(`${why} ${request.url()}`)
   })
   page.on('request', (request) => {
-    if (!request.url().startsWith(desk.address) && /^https?:/.test(request.url())) failures.push(`left the machine: ${request.url()}`)
+    if (!request.url().startsWith(desk.address) && /^https?:/.test(request.url()))
+      failures.push(`left the machine: ${request.url()}`)
   })
 })
 
@@ -59,7 +64,9 @@ async function dropFiles(files: readonly string[]): Promise<void> {
 
 async function seriousFaults(): Promise<string[]> {
   await page.addScriptTag({ content: axe.source })
-  const found = await page.evaluate<AxeResults>("axe.run(document, { resultTypes: ['violations'] })")
+  const found = await page.evaluate<AxeResults>(
+    "axe.run(document, { resultTypes: ['violations'] })",
+  )
   return found.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
@@ -69,7 +76,16 @@ async function seriousFaults(): Promise<string[]> {
 async function namelessControls(): Promise<string[]> {
   const client = await page.context().newCDPSession(page)
   const { nodes } = await client.send('Accessibility.getFullAXTree')
-  const roles = new Set(['button', 'link', 'textbox', 'combobox', 'checkbox', 'radio', 'searchbox', 'spinbutton'])
+  const roles = new Set([
+    'button',
+    'link',
+    'textbox',
+    'combobox',
+    'checkbox',
+    'radio',
+    'searchbox',
+    'spinbutton',
+  ])
   return nodes
     .filter((node) => !node.ignored && roles.has(String(node.role?.value)) && !node.name?.value)
     .map((node) => String(node.role?.value))
@@ -90,7 +106,16 @@ describe('one centre’s year, from its own spreadsheets to the director’s scr
     await page.locator('input[type=file]').setInputFiles(LEDGERS)
     await page.getByRole('button', { name: '确认导入' }).waitFor()
     const text = await page.locator('main').innerText()
-    for (const name of ['发稿台账', '上级采用台账', '舆情监测日报', '舆情预警台账', '安全检查台账', '故障台账', '预算项目', '支付台账']) {
+    for (const name of [
+      '发稿台账',
+      '上级采用台账',
+      '舆情监测日报',
+      '舆情预警台账',
+      '安全检查台账',
+      '故障台账',
+      '预算项目',
+      '支付台账',
+    ]) {
       expect(text).toContain(name)
     }
     expect(text).toContain('8,785')
@@ -105,18 +130,27 @@ describe('one centre’s year, from its own spreadsheets to the director’s scr
     await page.goto(`${desk.address}?p=2024`)
     await page.locator('[data-lede]').waitFor()
     expect(await figure('published')).toBe('8,785条')
-    expect(await page.locator('[data-metric="published"]').innerText()).toContain('图文 7,798 · 视频 987')
+    expect(await page.locator('[data-metric="published"]').innerText()).toContain(
+      '图文 7,798 · 视频 987',
+    )
     expect(await figure('adopted')).toBe('1,245条')
-    expect(await page.locator('[data-metric="adopted"]').innerText()).toContain('国家级 166 · 省级 476 · 市级 603')
+    expect(await page.locator('[data-metric="adopted"]').innerText()).toContain(
+      '国家级 166 · 省级 476 · 市级 603',
+    )
     expect(await figure('alerted')).toBe('1,362条')
-    const step = async (name: string) => (await page.locator(`[data-step="${name}"] b`).innerText()).trim()
+    const step = async (name: string) =>
+      (await page.locator(`[data-step="${name}"] b`).innerText()).trim()
     expect(await step('monitored')).toBe('70,838')
     expect(await step('alerted')).toBe('1,362')
     expect(await step('forwarded')).toBe('48')
     expect(await step('pushed')).toBe('42')
-    expect(await page.locator('[data-metric="stoppage"]').innerText()).toContain('检查 64 次 · 故障 7 次')
+    expect(await page.locator('[data-metric="stoppage"]').innerText()).toContain(
+      '检查 64 次 · 故障 7 次',
+    )
     expect(await figure('executionRate')).toBe('100%')
-    expect(await page.locator('[data-metric="executionRate"]').innerText()).toContain('已支付 426.45 / 426.45 万元')
+    expect(await page.locator('[data-metric="executionRate"]').innerText()).toContain(
+      '已支付 426.45 / 426.45 万元',
+    )
     await page.locator('[data-chart] svg, [data-chart] canvas').first().waitFor()
     expect(await seriousFaults()).toEqual([])
     expect(await namelessControls()).toEqual([])
@@ -126,10 +160,14 @@ describe('one centre’s year, from its own spreadsheets to the director’s scr
     await dropFiles([REPORT])
     await page.goto(`${desk.address}?p=2024`)
     await page.getByRole('status').filter({ hasText: '1,246' }).waitFor()
-    expect(await page.getByRole('status').filter({ hasText: '1,246' }).innerText()).toContain('1,245')
+    expect(await page.getByRole('status').filter({ hasText: '1,246' }).innerText()).toContain(
+      '1,245',
+    )
     expect(await figure('adopted')).toBe('1,245条')
     const { facts } = JSON.parse(await readFile(REPORT, 'utf8'))
-    const response = await page.request.get(`${desk.address}api/ledgers/statedFigures/records?size=500`)
+    const response = await page.request.get(
+      `${desk.address}api/ledgers/statedFigures/records?size=500`,
+    )
     const { records } = await response.json()
     expect(records).toHaveLength(facts.length)
     if (process.env.SCREENSHOT) await page.screenshot({ path: path.join(GOLDEN, 'overview.png') })
@@ -149,7 +187,9 @@ describe('one centre’s year, from its own spreadsheets to the director’s scr
   it('the same files again add nothing', async () => {
     await dropFiles(LEDGERS)
     const [newest] = await (await page.request.get(`${desk.address}api/batches`)).json()
-    const added = Object.values<{ added: number; changed: number }>(newest.counts).map((count) => count.added + count.changed)
+    const added = Object.values<{ added: number; changed: number }>(newest.counts).map(
+      (count) => count.added + count.changed,
+    )
     expect(added.every((count) => count === 0)).toBe(true)
   })
 
@@ -158,7 +198,11 @@ describe('one centre’s year, from its own spreadsheets to the director’s scr
     const row = page.getByRole('row').filter({ hasText: '发稿台账2024.csv' }).last()
     await row.getByRole('button', { name: '撤回' }).click()
     await page.getByRole('dialog').getByRole('button', { name: /撤回/ }).click()
-    await page.getByRole('row').filter({ hasText: '发稿台账2024.csv' }).filter({ hasText: '已撤回' }).waitFor()
+    await page
+      .getByRole('row')
+      .filter({ hasText: '发稿台账2024.csv' })
+      .filter({ hasText: '已撤回' })
+      .waitFor()
     await page.goto(`${desk.address}?p=2024`)
     await page.locator('[data-lede]').waitFor()
     expect(await figure('published')).toBe('未登记')

@@ -22,7 +22,9 @@ describe('a desk that cannot start says why in one line and ends with 1', () => 
     const { code, output } = await refusedDesk({ DATA_DIR: second, PORT: port })
     await desk.stop()
     expect(code).toBe(1)
-    expect(lines(output)).toEqual([`端口 ${port} 已被占用：关掉占用它的程序，或用 PORT 指定别的端口。`])
+    expect(lines(output)).toEqual([
+      `端口 ${port} 已被占用：关掉占用它的程序，或用 PORT 指定别的端口。`,
+    ])
   })
 
   it('where the folder cannot be written', async () => {
@@ -61,7 +63,9 @@ describe('a desk that runs', () => {
 
   it('turns away a request that names another host', async () => {
     const desk = await startDesk({ DATA_DIR: folder })
-    const response = await fetch(`${desk.address}api/desk`, { headers: { origin: 'http://evil.example' } })
+    const response = await fetch(`${desk.address}api/desk`, {
+      headers: { origin: 'http://evil.example' },
+    })
     await desk.stop()
     expect(response.status).toBe(403)
   })
@@ -70,7 +74,12 @@ describe('a desk that runs', () => {
     const desk = await startDesk({ DATA_DIR: folder }, ['--demo'])
     const answer = await (await fetch(`${desk.address}api/desk`)).json()
     await desk.stop()
-    expect(answer).toMatchObject({ isDemo: true, hasExample: true, isEmpty: false, lastMonth: '2024-12' })
+    expect(answer).toMatchObject({
+      isDemo: true,
+      hasExample: true,
+      isEmpty: false,
+      lastMonth: '2024-12',
+    })
     expect(await readdir(folder)).toEqual([])
   })
 })

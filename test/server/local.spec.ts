@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { isLocal } from '#server/local.ts'
 
-const from = (headers: Record<string, string>) => isLocal(new Request('http://127.0.0.1:4180/api', { headers }))
+const from = (headers: Record<string, string>) =>
+  isLocal(new Request('http://127.0.0.1:4180/api', { headers }))
 
 it('answers pages of this machine', () => {
   expect(from({ host: '127.0.0.1:4180' })).toBe(true)

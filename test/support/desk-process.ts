@@ -14,11 +14,16 @@ export interface Ended {
 }
 
 /** Starts the desk as `npm start` does and waits for the address it prints. */
-export function startDesk(env: Readonly<Record<string, string>>, args: readonly string[] = []): Promise<DeskProcess> {
+export function startDesk(
+  env: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+): Promise<DeskProcess> {
   const { child, output } = run(env, args)
   return new Promise((resolve, reject) => {
     const ended = new Promise<void>((done) => child.once('exit', () => done()))
-    child.once('exit', (code) => reject(new Error(`the desk ended with ${code}: ${output.join('')}`)))
+    child.once('exit', (code) =>
+      reject(new Error(`the desk ended with ${code}: ${output.join('')}`)),
+    )
     child.stdout.on('data', () => {
       const address = /http:\/\/\S+\//.exec(output.join(''))?.[0]
       if (address === undefined) return
@@ -32,9 +37,14 @@ export function startDesk(env: Readonly<Record<string, string>>, args: readonly 
 }
 
 /** Runs the desk where it must refuse to start. */
-export function refusedDesk(env: Readonly<Record<string, string>>, args: readonly string[] = []): Promise<Ended> {
+export function refusedDesk(
+  env: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+): Promise<Ended> {
   const { child, output } = run(env, args)
-  return new Promise((resolve) => child.once('exit', (code) => resolve({ code, output: output.join('') })))
+  return new Promise((resolve) =>
+    child.once('exit', (code) => resolve({ code, output: output.join('') })),
+  )
 }
 
 function run(env: Readonly<Record<string, string>>, args: readonly string[]) {

@@ -38,7 +38,10 @@ export async function ask<O extends z.ZodMiniType>(
 ): Promise<z.infer<O>> {
   const response = await app.request(`/api${address}`, {
     method: endpoint.method,
-    ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    ...(body !== undefined && {
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    }),
   })
   const answer: unknown = await response.json()
   if (!response.ok) throw new Error(JSON.stringify(answer))

@@ -27,6 +27,8 @@ it('a form holds every second, though the table prints two units', () => {
 })
 
 it('a word of the address reads as its field prints it', () => {
-  expect(heldText({ label: '级别', kind: 'choice', options: { red: { label: 'Ⅰ级（红）' } } }, 'red')).toBe('Ⅰ级（红）')
+  expect(
+    heldText({ label: '级别', kind: 'choice', options: { red: { label: 'Ⅰ级（红）' } } }, 'red'),
+  ).toBe('Ⅰ级（红）')
   expect(heldText(LENGTH, '95')).toBe('1分35秒')
 })

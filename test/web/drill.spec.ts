@@ -4,7 +4,11 @@ import { monthPeriod } from '#shared/time/period.ts'
 
 const OCTOBER = monthPeriod('2024-10')
 
-const to = (ledger: string, query: Record<string, string>) => ({ name: 'ledger', params: { ledger }, query })
+const to = (ledger: string, query: Record<string, string>) => ({
+  name: 'ledger',
+  params: { ledger },
+  query,
+})
 
 it('a count opens the records of its measure in the period', () => {
   expect(drillTo('published', OCTOBER)).toEqual(to('pieces', { measure: 'records', p: '2024-10' }))
@@ -18,7 +22,11 @@ it('a part holds the records to its word', () => {
 
 it('a word with a comma or colon does not break the address', () => {
   expect(drillTo('adopted', OCTOBER, { field: 'outlet', value: '央视:财经,频道' })).toEqual(
-    to('adoptions', { measure: 'records', p: '2024-10', where: 'outlet:%E5%A4%AE%E8%A7%86%3A%E8%B4%A2%E7%BB%8F%2C%E9%A2%91%E9%81%93' }),
+    to('adoptions', {
+      measure: 'records',
+      p: '2024-10',
+      where: 'outlet:%E5%A4%AE%E8%A7%86%3A%E8%B4%A2%E7%BB%8F%2C%E9%A2%91%E9%81%93',
+    }),
   )
 })
 

@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest'
-import { changePhrases, countLine, coverageWords, filterChips, recordsHeading, sumLine } from '#web/record-words.ts'
+import {
+  changePhrases,
+  countLine,
+  coverageWords,
+  filterChips,
+  recordsHeading,
+  sumLine,
+} from '#web/record-words.ts'
 
 const NATIONAL = { measure: 'records', p: '2024-10', where: 'level:national' }
 
@@ -26,18 +33,28 @@ it('a cell that was not filled in is called so', () => {
 })
 
 it('a condition on citizens stays masked', () => {
-  expect(recordsHeading('alerts', { where: 'account:somebody' })).toBe('舆情预警台账 · 账号/昵称 ●●●')
+  expect(recordsHeading('alerts', { where: 'account:somebody' })).toBe(
+    '舆情预警台账 · 账号/昵称 ●●●',
+  )
 })
 
 it('lifting one part leaves the other parts as they were written', () => {
-  const chips = filterChips('adoptions', { where: 'level:national,outlet:%E6%96%B0%E5%8D%8E%E7%A4%BE', q: '县庆' })
+  const chips = filterChips('adoptions', {
+    where: 'level:national,outlet:%E6%96%B0%E5%8D%8E%E7%A4%BE',
+    q: '县庆',
+  })
   expect(chips.map(({ text }) => text)).toEqual(['媒体级别 国家级', '媒体名称 新华社', '含“县庆”'])
   expect(chips[0]?.without).toEqual({ where: 'outlet:%E6%96%B0%E5%8D%8E%E7%A4%BE' })
   expect(chips[2]?.without).toEqual({ q: undefined })
 })
 
 it('lifting the period lifts how it was taken as well', () => {
-  const [chip] = filterChips('alerts', { p: '2024-10', at: 'open', until: 'closed', measure: 'records' })
+  const [chip] = filterChips('alerts', {
+    p: '2024-10',
+    at: 'open',
+    until: 'closed',
+    measure: 'records',
+  })
   expect(chip?.without).toEqual({ p: undefined, v: undefined, at: undefined, until: undefined })
 })
 
@@ -47,7 +64,9 @@ it('a count groups its thousands and keeps the ledger’s unit', () => {
 })
 
 it('money adds up in 元, time in words, and records alone have no sum', () => {
-  expect(sumLine('payments', { measure: 'amount' }, 360_780_000)).toBe('合计 支付金额 3,607,800.00 元')
+  expect(sumLine('payments', { measure: 'amount' }, 360_780_000)).toBe(
+    '合计 支付金额 3,607,800.00 元',
+  )
   expect(sumLine('pieces', { measure: 'reads' }, 12_345)).toBe('合计 阅读量 12,345 次')
   expect(sumLine('adoptions', NATIONAL, null)).toBe('')
 })
@@ -62,8 +81,7 @@ it('covered days are spoken of newest first', () => {
 
 it('history names the field, what was there and what is', () => {
   const before = { level: 'provincial', author: null, day: '2024-10-01' }
-  expect(changePhrases('adoptions', before, { ...before, level: 'national', author: '甲' })).toEqual([
-    '把 媒体级别 从 省级 改为 国家级',
-    '把 作者 从 — 改为 甲',
-  ])
+  expect(
+    changePhrases('adoptions', before, { ...before, level: 'national', author: '甲' }),
+  ).toEqual(['把 媒体级别 从 省级 改为 国家级', '把 作者 从 — 改为 甲'])
 })

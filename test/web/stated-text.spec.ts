@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest'
-import { statedArea, statedMetric, statedPeriod, statedUnit, statedValue } from '#web/stated-text.ts'
+import {
+  statedArea,
+  statedMetric,
+  statedPeriod,
+  statedUnit,
+  statedValue,
+} from '#web/stated-text.ts'
 
 it('a stated value keeps how exact it is', () => {
   expect(statedValue({ value: '1246', unit: '条', qualifier: 'exact' })).toBe('1,246 条')
@@ -8,7 +14,9 @@ it('a stated value keeps how exact it is', () => {
 })
 
 it('a period is worded as its source words it', () => {
-  expect(statedPeriod({ periodWord: '2024年', periodFrom: '2024-01-01', periodTo: '2024-12-31' })).toBe('2024年')
+  expect(
+    statedPeriod({ periodWord: '2024年', periodFrom: '2024-01-01', periodTo: '2024-12-31' }),
+  ).toBe('2024年')
   expect(statedPeriod({ periodWord: null, periodFrom: '2024-01-01', periodTo: '2024-03-31' })).toBe(
     '2024-01-01 至 2024-03-31',
   )

@@ -29,7 +29,10 @@ export function readTyped(
     const field = fields[id]
     const unit = field?.kind === 'money' ? '元' : null
     const context = { year: Number(today.slice(0, 4)), zone, unit, serialShift: 0 }
-    const reading = !field || field.derive ? refused('REQUEST_FILTER_INVALID') : normaliseCell(field, text, context)
+    const reading =
+      !field || field.derive
+        ? refused('REQUEST_FILTER_INVALID')
+        : normaliseCell(field, text, context)
     if (reading.ok) row[id] = reading.value
     else {
       const { why, fix } = DIAGNOSTICS[reading.code]
@@ -62,4 +65,5 @@ function disorders(ledger: LedgerId, row: Row): RefusedField[] {
 }
 
 // The catalogue speaks to someone with a spreadsheet; here there is a form to save again.
-const fixTyped = (fix: string): string => fix.replace('，再导入一次', '，再保存')
+const fixTyped = (fix: string): string =>
+  fix.replace('在表格里', '').replace('，再导入一次', '，再保存')

@@ -1,6 +1,14 @@
 import type { OpenAlert } from '#shared/contract/boards.ts'
 import { secondsBetween } from '#shared/time/clock.ts'
-import { addDays, addMonths, dateTimeInZone, firstDay, lastDay, monthOf, type Day } from '#shared/time/day.ts'
+import {
+  addDays,
+  addMonths,
+  dateTimeInZone,
+  firstDay,
+  lastDay,
+  monthOf,
+  type Day,
+} from '#shared/time/day.ts'
 import { intersect, monthsOf, type Period } from '#shared/time/period.ts'
 import type { DeskContext } from '../app.ts'
 import type { Snapshot } from '../facts.ts'
@@ -97,7 +105,9 @@ export async function safetyDays(
       faults: faults.get(day) ?? 0,
     })),
     safetyMonths: monthsOf(span).filter((month) =>
-      covered.some((interval) => intersect(interval, { from: firstDay(month), to: lastDay(month) })),
+      covered.some((interval) =>
+        intersect(interval, { from: firstDay(month), to: lastDay(month) }),
+      ),
     ),
   }
 }

@@ -3,7 +3,13 @@ import { readBoard, readDesk, readFigure, type Answer } from '#shared/contract/b
 import { DeskError } from '#shared/diagnostics.ts'
 import { boardOf, type Ask } from '#shared/metrics/boards.ts'
 import { disagreements } from '#shared/metrics/disagreements.ts'
-import { boardSpan, evaluator, spanOf, yearMonths, type Evaluator } from '#shared/metrics/evaluate.ts'
+import {
+  boardSpan,
+  evaluator,
+  spanOf,
+  yearMonths,
+  type Evaluator,
+} from '#shared/metrics/evaluate.ts'
 import { statedFor } from '#shared/metrics/stated.ts'
 import { tallyReader } from '#shared/metrics/tally.ts'
 import type { Day } from '#shared/time/day.ts'
@@ -22,7 +28,9 @@ export function boardRoutes(app: Hono, context: DeskContext, facts: DeskFacts): 
     const board = boardOf(params.board)
     const evaluate = evaluatorFor(context, snapshot, today, period)
     const wants = (list: (typeof board.lists)[number]) => board.lists.includes(list)
-    const days = wants('safetyDays') ? await safetyDays(context.store, snapshot, period, today) : NO_DAYS
+    const days = wants('safetyDays')
+      ? await safetyDays(context.store, snapshot, period, today)
+      : NO_DAYS
     return {
       board: params.board,
       desk: { ...snapshot.desk, today },
@@ -42,13 +50,20 @@ export function boardRoutes(app: Hono, context: DeskContext, facts: DeskFacts): 
     }
   })
 
-  serve(app, readDesk, async () => ({ ...(await facts.snapshot()).desk, today: await facts.today() }))
+  serve(app, readDesk, async () => ({
+    ...(await facts.snapshot()).desk,
+    today: await facts.today(),
+  }))
 
   serve(app, readFigure, async ({ params, query }) => {
     const [snapshot, today] = await Promise.all([facts.snapshot(), facts.today()])
     const chosen = periodFrom(query.p)
     const period = query.v === 'cum' ? cumulative(chosen) : chosen
-    const ask: Ask = { metric: params.metric, months: query.months === '1', ...(query.by && { by: query.by }) }
+    const ask: Ask = {
+      metric: params.metric,
+      months: query.months === '1',
+      ...(query.by && { by: query.by }),
+    }
     return answer(ask, period, evaluatorFor(context, snapshot, today, period), snapshot)
   })
 }
@@ -62,7 +77,12 @@ export function periodFrom(text: string): Period {
   return period
 }
 
-function evaluatorFor({ store }: DeskContext, snapshot: Snapshot, today: Day, period: Period): Evaluator {
+function evaluatorFor(
+  { store }: DeskContext,
+  snapshot: Snapshot,
+  today: Day,
+  period: Period,
+): Evaluator {
   const { settings, coverage, stated } = snapshot
   return evaluator({
     read: (query) => store.sums(query),
@@ -75,7 +95,12 @@ function evaluatorFor({ store }: DeskContext, snapshot: Snapshot, today: Day, pe
   })
 }
 
-async function answer(ask: Ask, period: Period, evaluate: Evaluator, snapshot: Snapshot): Promise<Immutable<Answer>> {
+async function answer(
+  ask: Ask,
+  period: Period,
+  evaluate: Evaluator,
+  snapshot: Snapshot,
+): Promise<Immutable<Answer>> {
   const { metric, by } = ask
   const { year, before } = yearMonths(period)
   const [figure, yoy, mom, parts, months, monthsBefore] = await Promise.all([

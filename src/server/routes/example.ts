@@ -19,7 +19,12 @@ export function exampleRoutes(app: Hono, context: DeskContext): void {
     const { store, clock, author } = context
     const batch = await exampleBatch(store)
     if (!batch) throw new DeskError('EXAMPLE_ABSENT')
-    const act = { at: new Date(clock()).toISOString(), by: author, why: '移除示例', batch: batch.id }
+    const act = {
+      at: new Date(clock()).toISOString(),
+      by: author,
+      why: '移除示例',
+      batch: batch.id,
+    }
     return store.write(async (writer) => {
       const settings = await store.settings()
       if (settings?.centre === EXAMPLE_SETTINGS.centre) await writer.dropSettings()
@@ -29,7 +34,9 @@ export function exampleRoutes(app: Hono, context: DeskContext): void {
 }
 
 async function exampleBatch(store: Store): Promise<Batch | undefined> {
-  return (await store.batches()).find((batch) => batch.kind === 'example' && batch.state === 'loaded')
+  return (await store.batches()).find(
+    (batch) => batch.kind === 'example' && batch.state === 'loaded',
+  )
 }
 
 /** Loads the example centre as one batch; its settings only where the centre has none of its own. */
@@ -38,7 +45,11 @@ export async function putExample(context: DeskContext): Promise<Batch> {
   const { ledgers, coverage, settings } = exampleCentre()
   const own = await store.settings()
   const id = await store.write(async (writer) => {
-    const act = await openBatch(context, writer, { kind: 'example', title: '示例中心', why: '载入示例' })
+    const act = await openBatch(context, writer, {
+      kind: 'example',
+      title: '示例中心',
+      why: '载入示例',
+    })
     for (const ledger of LEDGER_IDS) await writer.put(ledger, ledgers[ledger], act.batch)
     for (const span of coverage) await writer.cover({ ...span, batch: act.batch })
     if (!own) await writer.saveSettings(settings)

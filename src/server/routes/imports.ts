@@ -15,7 +15,12 @@ import { isLedgerId } from '#shared/ledgers/index.ts'
 import { openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
 import type { DeskFacts } from '../facts.ts'
-import { preparedSchema, previewSchema, type IncomingFile, type Prepared } from '../ingest/prepared.ts'
+import {
+  preparedSchema,
+  previewSchema,
+  type IncomingFile,
+  type Prepared,
+} from '../ingest/prepared.ts'
 import { serve } from '../serve.ts'
 import type { Batch, Draft, Writer } from '../store/store.ts'
 
@@ -29,13 +34,22 @@ export function importRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
     const incoming = await Promise.all(files.map(incomingFile))
     const { settings } = await facts.snapshot()
     const once = incoming.filter((file, i) => incoming.findIndex((f) => f.hash === file.hash) === i)
-    const prepared = await context.prepare(once, { today: await facts.today(), zone: settings.zone })
+    const prepared = await context.prepare(once, {
+      today: await facts.today(),
+      zone: settings.zone,
+    })
     const id = `import-${clock().toString(36)}-${(once[0]?.hash ?? '').slice(0, 8)}`
     await store.write(async (writer) => {
       for (const file of once) await writer.saveFile(file.hash, file.bytes)
       const named = once.map(({ name, hash }) => ({ name, hash }))
       const at = new Date(clock()).toISOString()
-      await writer.saveDraft({ id, at, by: author, files: named, prepared: JSON.stringify(prepared) })
+      await writer.saveDraft({
+        id,
+        at,
+        by: author,
+        files: named,
+        prepared: JSON.stringify(prepared),
+      })
     })
     return previewOf(id)
   })
@@ -46,7 +60,8 @@ export function importRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
     const draft = await draftOf(params.id)
     const prepared = preparedSchema.parse(JSON.parse(draft.prepared))
     const chosen = prepared.preview.sections.filter(
-      (section) => body.sections.includes(section.id) && section.ledger !== null && section.records > 0,
+      (section) =>
+        body.sections.includes(section.id) && section.ledger !== null && section.records > 0,
     )
     if (chosen.length === 0) throw new DeskError('IMPORT_NOTHING_CHOSEN')
     const id = await store.write(async (writer) => {
@@ -77,7 +92,12 @@ export function importRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
   serve(app, takeBackBatch, async ({ params, body }) => {
     const batch = await batchOf(params.id)
     if (batch.state === 'takenBack') throw new DeskError('BATCH_TAKEN_BACK', batch.title)
-    const act = { at: new Date(clock()).toISOString(), by: author, why: body.why ?? '撤回批次', batch: batch.id }
+    const act = {
+      at: new Date(clock()).toISOString(),
+      by: author,
+      why: body.why ?? '撤回批次',
+      batch: batch.id,
+    }
     return store.write((writer) => writer.takeBack(batch.id, act))
   })
 

@@ -23,7 +23,10 @@ export function openapi(): Readonly<Record<string, unknown>> {
 }
 
 function operation(name: string, endpoint: Endpoint): Readonly<Record<string, unknown>> {
-  const parameters = [...parametersOf(endpoint.params, 'path'), ...parametersOf(endpoint.query, 'query')]
+  const parameters = [
+    ...parametersOf(endpoint.params, 'path'),
+    ...parametersOf(endpoint.query, 'query'),
+  ]
   const failure = {
     description: 'A problem a person can act on',
     content: { 'application/json': { schema: PROBLEM } },
@@ -36,7 +39,9 @@ function operation(name: string, endpoint: Endpoint): Readonly<Record<string, un
     responses: {
       200: {
         description: endpoint.summary,
-        content: { 'application/json': { schema: z.toJSONSchema(endpoint.output, { io: 'output' }) } },
+        content: {
+          'application/json': { schema: z.toJSONSchema(endpoint.output, { io: 'output' }) },
+        },
       },
       default: failure,
     },
@@ -58,7 +63,9 @@ function bodyOf(endpoint: Endpoint): Readonly<Record<string, unknown>> {
     return { requestBody: { content: { 'multipart/form-data': { schema } } } }
   }
   if (endpoint.method === 'GET' || endpoint.method === 'DELETE') return {}
-  return { requestBody: { content: { 'application/json': { schema: z.toJSONSchema(endpoint.body) } } } }
+  return {
+    requestBody: { content: { 'application/json': { schema: z.toJSONSchema(endpoint.body) } } },
+  }
 }
 
 function parametersOf(schema: z.ZodMiniType, place: 'path' | 'query'): readonly unknown[] {

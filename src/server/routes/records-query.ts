@@ -22,14 +22,17 @@ const LARGEST_PAGE = 500
  */
 export function recordsAsked(ledger: LedgerId, query: RecordsQueryText): RecordsAsked {
   const { fields, measures } = ledgerOf(ledger)
-  const measure = query.measure === undefined ? Object.values(measures)[0] : named(ledger, query.measure)
+  const measure =
+    query.measure === undefined ? Object.values(measures)[0] : named(ledger, query.measure)
   const filters = [
     ...(query.measure === undefined ? [] : conditionFilters(measure)),
     ...(query.p === undefined || !measure ? [] : timeFilters(ledger, measure, query)),
     ...wheres(ledger, query.where ?? ''),
   ]
-  const [field = measure?.on ?? Object.keys(fields)[0] ?? 'id', direction = measure ? 'desc' : 'asc'] =
-    query.sort?.split(':') ?? []
+  const [
+    field = measure?.on ?? Object.keys(fields)[0] ?? 'id',
+    direction = measure ? 'desc' : 'asc',
+  ] = query.sort?.split(':') ?? []
   if (!fields[field]) throw new DeskError('REQUEST_FILTER_INVALID', field)
   const size = Math.min(LARGEST_PAGE, whole(query.size, 50))
   const page = whole(query.page, 1)
@@ -56,7 +59,8 @@ function named(ledger: LedgerId, id: string): Measure {
 
 function conditionFilters(measure: Measure | undefined): Filter[] {
   if (!measure) return []
-  const present: Filter[] = measure.sum === undefined ? [] : [{ field: measure.sum, isPresent: true }]
+  const present: Filter[] =
+    measure.sum === undefined ? [] : [{ field: measure.sum, isPresent: true }]
   return [{ field: measure.on, isPresent: true }, ...present, ...fromCondition(measure.when ?? {})]
 }
 

@@ -41,7 +41,13 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
     const asked = recordsAsked(params.ledger, query)
     const page = await store.records(asked.records)
     const sum = asked.sum === null ? null : await store.sumOf(asked.records, asked.sum)
-    return { total: page.total, sum, page: asked.page, size: asked.records.limit, records: page.records }
+    return {
+      total: page.total,
+      sum,
+      page: asked.page,
+      size: asked.records.limit,
+      records: page.records,
+    }
   })
 
   serve(app, readRecord, async ({ params }) => {
@@ -63,7 +69,8 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
       const outcome = await writer.put(ledger, rows, act.batch)
       for (const month of monthsEntered(ledger, rows)) {
         const to = lastDay(month) < typed.today ? lastDay(month) : typed.today
-        if (firstDay(month) <= to) await writer.cover({ ledger, from: firstDay(month), to, batch: act.batch })
+        if (firstDay(month) <= to)
+          await writer.cover({ ledger, from: firstDay(month), to, batch: act.batch })
       }
       return { batch: act.batch, ...outcome }
     })
@@ -110,10 +117,15 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
 }
 
 /** Months that rows entered by hand speak of; the ledger is taken as whole there up to today. */
-function monthsEntered(ledger: LedgerId, rows: readonly Readonly<Record<string, unknown>>[]): string[] {
+function monthsEntered(
+  ledger: LedgerId,
+  rows: readonly Readonly<Record<string, unknown>>[],
+): string[] {
   const { kind, measures } = ledgerOf(ledger)
   const on = Object.values(measures)[0]?.on
   if (kind === 'list' || ledger === 'statedFigures' || on === undefined) return []
-  const days = rows.map((row) => row[on]).filter((cell) => typeof cell === 'string' && cell.length >= 7)
+  const days = rows
+    .map((row) => row[on])
+    .filter((cell) => typeof cell === 'string' && cell.length >= 7)
   return [...new Set(days.map((day) => monthOf(String(day))))]
 }

@@ -9,7 +9,14 @@ import {
   removeExample,
   takeBackBatch,
 } from './imports.ts'
-import { addRecords, changeRecord, listLedgers, listRecords, readRecord, removeRecord } from './records.ts'
+import {
+  addRecords,
+  changeRecord,
+  listLedgers,
+  listRecords,
+  readRecord,
+  removeRecord,
+} from './records.ts'
 import { readSettings, saveSettings } from './settings.ts'
 
 /** Every endpoint of the API, by name; what /api/openapi.json describes. */

@@ -117,5 +117,5 @@ export const listLedgers = defineEndpoint({
 })
 
 export type RecordsQueryText = z.infer<typeof recordsQuery>
-export type RecordsAnswer = z.infer<typeof listRecords.output>
+
 export type RecordAnswer = z.infer<typeof recordSchema>

@@ -84,7 +84,7 @@ function highestMonth(months: Months, period: Period, total: number, unit: Unit)
     const value = isLast && point ? valueOf(point.figure) : wholeValue(point?.figure)
     return point && value !== null ? [{ at: point.at, value }] : []
   })
-  const [first, second] = known.toSorted((a, b) => b.value - a.value)
+  const [first, second] = known.sort((a, b) => b.value - a.value)
   if (known.length < inside.length || known.length < 3 || !first || !second) return ''
   if (first.value === second.value || first.value === total) return ''
   return `${monthLabel(first.at)}最多（${valueLine(first.value, unit)}）`
@@ -150,7 +150,7 @@ export function largestPart({
       const value = valueOf(part.figure)
       return value === null ? [] : [{ value: part.value, size: value }]
     })
-    .toSorted((a, b) => b.size - a.size)
+    .sort((a, b) => b.size - a.size)
   return first && whole !== null && whole > 0
     ? { value: first.value, share: first.size / whole }
     : null

@@ -105,7 +105,7 @@ function slowestProject({ answers }: Asked): string {
         ? []
         : [{ project, behind: (progress - spent / budget) * 100 }]
     })
-    .toSorted((a, b) => b.behind - a.behind)
+    .sort((a, b) => b.behind - a.behind)
   if (!slowest || slowest.behind < FAR_BEHIND) return ''
   return `“${partWord('budget', slowest.project)}”慢 ${valueLine(slowest.behind, 'points')}`
 }

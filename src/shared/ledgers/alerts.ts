@@ -28,10 +28,25 @@ export const alerts = defineLedger({
       headings: ['预警时间', '监测时间', '发现日期', '时间', '日期'],
     },
     platform: { label: '来源平台', kind: 'text', headings: ['平台', '来源', '媒体类型'] },
-    account: { label: '账号/昵称', kind: 'text', isPrivate: true, headings: ['昵称', '网民昵称', '账号', '作者'] },
-    title: { label: '标题/摘要', kind: 'text', required: true, headings: ['标题', '摘要', '信息标题', '内容'] },
+    account: {
+      label: '账号/昵称',
+      kind: 'text',
+      isPrivate: true,
+      headings: ['昵称', '网民昵称', '账号', '作者'],
+    },
+    title: {
+      label: '标题/摘要',
+      kind: 'text',
+      required: true,
+      headings: ['标题', '摘要', '信息标题', '内容'],
+    },
     link: { label: '链接', kind: 'link', headings: ['原文链接', '网址'] },
-    township: { label: '涉及区域', kind: 'text', list: 'townships', headings: ['涉及地', '乡镇', '涉及乡镇', '区域'] },
+    township: {
+      label: '涉及区域',
+      kind: 'text',
+      list: 'townships',
+      headings: ['涉及地', '乡镇', '涉及乡镇', '区域'],
+    },
     unit: { label: '涉事单位', kind: 'text', headings: ['涉及部门', '责任单位'] },
     topic: { label: '类别', kind: 'text', headings: ['舆情类型', '领域', '分类'] },
     level: {
@@ -40,10 +55,23 @@ export const alerts = defineLedger({
       options: ALERT_LEVELS,
       headings: ['等级', '级别', '预警等级', '舆情等级'],
     },
-    handling: { label: '处置方式', kind: 'choice', options: HANDLINGS, headings: ['处置', '办理方式', '处理方式'] },
+    handling: {
+      label: '处置方式',
+      kind: 'choice',
+      options: HANDLINGS,
+      headings: ['处置', '办理方式', '处理方式'],
+    },
     assignee: { label: '转办单位', kind: 'text', headings: ['承办单位', '发送对象', '推送对象'] },
-    dueAt: { label: '要求办结时间', kind: 'dateTime', headings: ['要求反馈时限', '办理时限', '截止时间'] },
-    closedAt: { label: '办结时间', kind: 'dateTime', headings: ['反馈时间', '办结日期', '销号时间', '完成时间'] },
+    dueAt: {
+      label: '要求办结时间',
+      kind: 'dateTime',
+      headings: ['要求反馈时限', '办理时限', '截止时间'],
+    },
+    closedAt: {
+      label: '办结时间',
+      kind: 'dateTime',
+      headings: ['反馈时间', '办结日期', '销号时间', '完成时间'],
+    },
     outcome: { label: '处置情况', kind: 'longText', headings: ['办理情况', '处理结果'] },
     dutyOfficer: { label: '值班员', kind: 'text', list: 'people', headings: ['值班人', '经办人'] },
     handlingSeconds: { label: '办理用时', kind: 'seconds', unit: '秒', derive: handlingSeconds },
@@ -59,7 +87,16 @@ export const alerts = defineLedger({
     late: { label: '超时', on: 'lateOn' },
   },
   cuts: [['level'], ['platform'], ['township'], ['handling'], ['handlingSeconds']],
-  columns: ['alertedAt', 'level', 'title', 'platform', 'township', 'handling', 'closedAt', 'handlingSeconds'],
+  columns: [
+    'alertedAt',
+    'level',
+    'title',
+    'platform',
+    'township',
+    'handling',
+    'closedAt',
+    'handlingSeconds',
+  ],
 })
 
 function handlingSeconds(row: Row): Cell {

@@ -23,9 +23,19 @@ export function contributions(ledger: Ledger, row: Row): Contribution[] {
     if (at.length === 0 || !meets(row, measure.when)) continue
     const amount = measure.sum === undefined ? 1 : (row[measure.sum] ?? null)
     const counted = typeof amount === 'number'
-    const base = { measure: id, at, sum: counted ? amount : 0, records: counted ? 1 : 0, blank: counted ? 0 : 1 }
+    const base = {
+      measure: id,
+      at,
+      sum: counted ? amount : 0,
+      records: counted ? 1 : 0,
+      blank: counted ? 0 : 1,
+    }
     for (const cut of [[], ...ledger.cuts]) {
-      result.push({ ...base, cut: cutName(cut), values: cut.map((field) => text(row[field] ?? null)) })
+      result.push({
+        ...base,
+        cut: cutName(cut),
+        values: cut.map((field) => text(row[field] ?? null)),
+      })
     }
   }
   return result

@@ -99,22 +99,30 @@ export function defineLedger<const F extends Readonly<Record<string, Field>>>(le
   readonly columns: readonly (keyof F & string)[]
 }): Ledger & { readonly fields: F } {
   const measures = Object.fromEntries(
-    Object.entries(ledger.measures).map(([id, measure]) => [id, { ...measure, when: stated(measure.when) }]),
+    Object.entries(ledger.measures).map(([id, measure]) => [
+      id,
+      { ...measure, when: stated(measure.when) },
+    ]),
   )
   return { ...ledger, kind: ledger.kind ?? 'book', measures }
 }
 
-function stated(when: { readonly [field: string]: readonly string[] | 'present' | undefined } = {}): Condition {
+function stated(
+  when: { readonly [field: string]: readonly string[] | 'present' | undefined } = {},
+): Condition {
   const condition: Record<string, readonly string[] | 'present'> = {}
-  for (const [field, words] of Object.entries(when)) if (words !== undefined) condition[field] = words
+  for (const [field, words] of Object.entries(when))
+    if (words !== undefined) condition[field] = words
   return condition
 }
 
 /** The entered cells with the derived ones filled in. */
 export function withDerived(ledger: Ledger, row: Row): Row {
   const full: Record<string, Cell> = {}
-  for (const [id, field] of Object.entries(ledger.fields)) if (!field.derive) full[id] = row[id] ?? null
-  for (const [id, field] of Object.entries(ledger.fields)) if (field.derive) full[id] = field.derive(full)
+  for (const [id, field] of Object.entries(ledger.fields))
+    if (!field.derive) full[id] = row[id] ?? null
+  for (const [id, field] of Object.entries(ledger.fields))
+    if (field.derive) full[id] = field.derive(full)
   return full
 }
 

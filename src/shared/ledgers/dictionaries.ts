@@ -41,7 +41,10 @@ export const HANDLINGS = {
 
 export const CHECK_RESULTS = {
   passed: { label: '合格', words: ['正常', '通过', '良好', '无问题'] },
-  danger: { label: '有隐患', words: ['隐患', '不合格', '异常', '有问题', '发现隐患', '整改', '需整改'] },
+  danger: {
+    label: '有隐患',
+    words: ['隐患', '不合格', '异常', '有问题', '发现隐患', '整改', '需整改'],
+  },
 } as const satisfies Dictionary
 
 export const FAULT_KINDS = {

@@ -7,7 +7,12 @@ export const payments = defineLedger({
   unit: '笔',
   names: ['支付', '支出明细', '预算执行'],
   fields: {
-    paidOn: { label: '支付日期', kind: 'dayOrMonth', required: true, headings: ['支付时间', '日期', '月份'] },
+    paidOn: {
+      label: '支付日期',
+      kind: 'dayOrMonth',
+      required: true,
+      headings: ['支付时间', '日期', '月份'],
+    },
     category: { label: '支出类别', kind: 'choice', options: SPENDING_KINDS, headings: ['类别'] },
     project: { label: '项目名称', kind: 'text', required: true, headings: ['预算项目', '项目'] },
     amount: {

@@ -8,17 +8,46 @@ export const petitions = defineLedger({
   names: ['信访', '信访件', '民意诉求', '12345'],
   fields: {
     code: { label: '编号', kind: 'text', headings: ['工单号', '信访编号'] },
-    receivedOn: { label: '收件日期', kind: 'day', required: true, headings: ['受理日期', '来件日期', '日期'] },
-    source: { label: '来源', kind: 'text', required: true, headings: ['渠道', '来件渠道', '信访渠道'] },
-    petitioner: { label: '诉求人', kind: 'text', isPrivate: true, headings: ['信访人', '来电人', '联系人'] },
+    receivedOn: {
+      label: '收件日期',
+      kind: 'day',
+      required: true,
+      headings: ['受理日期', '来件日期', '日期'],
+    },
+    source: {
+      label: '来源',
+      kind: 'text',
+      required: true,
+      headings: ['渠道', '来件渠道', '信访渠道'],
+    },
+    petitioner: {
+      label: '诉求人',
+      kind: 'text',
+      isPrivate: true,
+      headings: ['信访人', '来电人', '联系人'],
+    },
     category: { label: '类别', kind: 'text', headings: ['诉求类别', '信访类别', '类型'] },
-    content: { label: '内容', kind: 'longText', headings: ['诉求内容', '信访内容', '反映问题', '事项'] },
-    department: { label: '承办股室', kind: 'text', list: 'departments', headings: ['承办部门', '承办单位'] },
+    content: {
+      label: '内容',
+      kind: 'longText',
+      headings: ['诉求内容', '信访内容', '反映问题', '事项'],
+    },
+    department: {
+      label: '承办股室',
+      kind: 'text',
+      list: 'departments',
+      headings: ['承办部门', '承办单位'],
+    },
     handler: { label: '承办人', kind: 'text', list: 'people', headings: ['经办人'] },
     dueOn: { label: '办理时限', kind: 'day', headings: ['答复时限', '截止日期'] },
     answeredOn: { label: '答复日期', kind: 'day', headings: ['办结日期', '回复日期'] },
     outcome: { label: '办理结果', kind: 'longText', headings: ['办理情况', '答复内容'] },
-    satisfaction: { label: '回访满意度', kind: 'choice', options: SATISFACTIONS, headings: ['满意度'] },
+    satisfaction: {
+      label: '回访满意度',
+      kind: 'choice',
+      options: SATISFACTIONS,
+      headings: ['满意度'],
+    },
     inTime: {
       label: '按时答复',
       kind: 'choice',
@@ -34,7 +63,16 @@ export const petitions = defineLedger({
     inTime: { label: '按时答复', on: 'receivedOn', when: { inTime: ['yes'] } },
   },
   cuts: [['source'], ['category'], ['satisfaction']],
-  columns: ['receivedOn', 'source', 'category', 'content', 'department', 'dueOn', 'answeredOn', 'inTime'],
+  columns: [
+    'receivedOn',
+    'source',
+    'category',
+    'content',
+    'department',
+    'dueOn',
+    'answeredOn',
+    'inTime',
+  ],
 })
 
 /** Nothing is said of petitions that have no limit or no answer yet. */

@@ -6,7 +6,12 @@ const atLevel = (label: string, value: string, statedAs: readonly string[]) =>
     unit: '条',
     better: 'up',
     definition: `采用台账中媒体级别为${label.slice(0, 3)}、采用日期在期内的条数。`,
-    formula: { kind: 'sum', ledger: 'adoptions', measure: 'records', where: { field: 'level', value } },
+    formula: {
+      kind: 'sum',
+      ledger: 'adoptions',
+      measure: 'records',
+      where: { field: 'level', value },
+    },
     statedAs,
   })
 

@@ -19,7 +19,8 @@ export interface Board {
 
 const ask = (metric: MetricId, rest: Omit<Ask, 'metric'> = {}): Ask => ({ metric, ...rest })
 
-const plain = (metric: MetricId, rest: Omit<Ask, 'metric'> = {}): Ask => ask(metric, { ...rest, isPlain: true })
+const plain = (metric: MetricId, rest: Omit<Ask, 'metric'> = {}): Ask =>
+  ask(metric, { ...rest, isPlain: true })
 
 /** What each page asks for; one request answers one board. */
 export const BOARDS = {

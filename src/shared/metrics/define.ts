@@ -20,8 +20,18 @@ export type Better = 'up' | 'down' | 'none'
  * the measure was last above zero; the rest divide or subtract other metrics.
  */
 export type Formula =
-  | { readonly kind: 'sum'; readonly ledger: LedgerId; readonly measure: string; readonly where?: Where }
-  | { readonly kind: 'distinct'; readonly ledger: LedgerId; readonly measure: string; readonly field: string }
+  | {
+      readonly kind: 'sum'
+      readonly ledger: LedgerId
+      readonly measure: string
+      readonly where?: Where
+    }
+  | {
+      readonly kind: 'distinct'
+      readonly ledger: LedgerId
+      readonly measure: string
+      readonly field: string
+    }
   | {
       readonly kind: 'quantile'
       readonly ledger: LedgerId
@@ -29,8 +39,18 @@ export type Formula =
       readonly field: string
       readonly quantile: number
     }
-  | { readonly kind: 'last'; readonly ledger: LedgerId; readonly measure: string; readonly by: string }
-  | { readonly kind: 'balance'; readonly ledger: LedgerId; readonly opened: string; readonly closed: string }
+  | {
+      readonly kind: 'last'
+      readonly ledger: LedgerId
+      readonly measure: string
+      readonly by: string
+    }
+  | {
+      readonly kind: 'balance'
+      readonly ledger: LedgerId
+      readonly opened: string
+      readonly closed: string
+    }
   | { readonly kind: 'since'; readonly ledger: LedgerId; readonly measure: string }
   | { readonly kind: 'ratio'; readonly top: string; readonly bottom: string }
   | { readonly kind: 'difference'; readonly left: string; readonly right: string }

@@ -43,7 +43,11 @@ async function countedAgainstStated(record: StatedRecord, sides: Sides): Promise
       period,
       agrees: isWithin(counted.value, stated.value, stated.qualifier),
       unit,
-      left: { words: stated.qualifier === 'exact' ? '填报' : `填报“${stated.wording}”`, value: stated.value, source: stated.source },
+      left: {
+        words: stated.qualifier === 'exact' ? '填报' : `填报“${stated.wording}”`,
+        value: stated.value,
+        source: stated.source,
+      },
       right: { words: '台账合计', value: counted.value, source: ledgerLabel(metric) },
       difference: stated.value - counted.value,
     },
@@ -64,7 +68,11 @@ function totalAgainstParts(
 ): Disagreement[] {
   const metric = metricStated(total)
   const printed = String(total.row.unit ?? '')
-  const unit = metric ? metricOf(metric).unit : printed === '万元' || printed === '元' ? 'money' : printed
+  const unit = metric
+    ? metricOf(metric).unit
+    : printed === '万元' || printed === '元'
+      ? 'money'
+      : printed
   const known = unit === 'money' ? 'money' : '条'
   const left = inUnit(String(total.row.value ?? ''), printed, known)
   const right = inUnit(sum, printed, known)
@@ -85,7 +93,11 @@ function totalAgainstParts(
   ]
 }
 
-async function betweenLedgers(metric: MetricId, period: Period, sides: Sides): Promise<Disagreement[]> {
+async function betweenLedgers(
+  metric: MetricId,
+  period: Period,
+  sides: Sides,
+): Promise<Disagreement[]> {
   const { also = [], label, unit } = metricOf(metric)
   if (also.length === 0) return []
   const main = await sides.evaluator.figure(metric, period)

@@ -44,7 +44,9 @@ export function evaluator(facts: Facts): Evaluator {
     part: Where | undefined,
     formula: (a: number, b: number) => number | null,
   ): Promise<Figure> {
-    const [left, right] = await Promise.all(names.map((name) => figure(metricNamed(name), period, part)))
+    const [left, right] = await Promise.all(
+      names.map((name) => figure(metricNamed(name), period, part)),
+    )
     if (!left || !right || left.state === 'none') return left ?? none('notCovered')
     if (right.state === 'none') return right
     const value = formula(left.value, right.value)
@@ -90,14 +92,17 @@ export function evaluator(facts: Facts): Evaluator {
     const named = part ? partMetric(metric, part.field, part.value) : metric
     const stated = named && statedFor(facts.stated, named, period)[0]
     if (stated) return stated
-    if (own.state === 'none' && own.why === 'notCovered' && statedAround(metric, period)) return none('noMonths')
+    if (own.state === 'none' && own.why === 'notCovered' && statedAround(metric, period))
+      return none('noMonths')
     return own
   }
 
   const statedAround = (metric: MetricId, period: Period): boolean =>
     facts.stated.some(
       ({ row }) =>
-        row.metric === metric && String(row.periodFrom) <= period.from && String(row.periodTo) >= period.to,
+        row.metric === metric &&
+        String(row.periodFrom) <= period.from &&
+        String(row.periodTo) >= period.to,
     )
 
   /** The values a metric's parts take over a span, fixed so that months line up. */
@@ -113,10 +118,19 @@ export function evaluator(facts: Facts): Evaluator {
   async function parts(metric: MetricId, chosen: Period, field: string): Promise<Part[]> {
     const period = spanOf(metric, chosen)
     const values = await partValues(metric, period, field)
-    return Promise.all(values.map(async (value) => ({ value, figure: await figure(metric, chosen, { field, value }) })))
+    return Promise.all(
+      values.map(async (value) => ({
+        value,
+        figure: await figure(metric, chosen, { field, value }),
+      })),
+    )
   }
 
-  async function months(metric: MetricId, list: readonly string[], field?: string): Promise<Point[]> {
+  async function months(
+    metric: MetricId,
+    list: readonly string[],
+    field?: string,
+  ): Promise<Point[]> {
     const first = list[0]
     const end = list.at(-1)
     if (!first || !end) return []
@@ -127,7 +141,10 @@ export function evaluator(facts: Facts): Evaluator {
         const period = monthPeriod(at)
         const whole = await figure(metric, period)
         const split = whole.state === 'counted' && field !== undefined ? values : []
-        const of = async (value: string) => ({ value, figure: await figure(metric, period, { field: field ?? '', value }) })
+        const of = async (value: string) => ({
+          value,
+          figure: await figure(metric, period, { field: field ?? '', value }),
+        })
         return { at, figure: whole, parts: await Promise.all(split.map(of)) }
       }),
     )
@@ -143,7 +160,9 @@ export function evaluator(facts: Facts): Evaluator {
     const now = isCut ? await figure(metric, compared.period) : whole
     const before = await figure(metric, against)
     const isWhole = covers(now, spanOf(metric, compared.period), metric)
-    const change: Change = isWhole ? changeOf(metric, now, before) : { kind: 'none', why: 'otherBasis' }
+    const change: Change = isWhole
+      ? changeOf(metric, now, before)
+      : { kind: 'none', why: 'otherBasis' }
     return { period: compared.period, against, isCut, change }
   }
 
@@ -167,7 +186,8 @@ export function changeOf(metric: MetricId, now: Figure, before: Figure): Change 
   if (unit === 'ratio') return { kind: 'points', points: (now.value - from) * 100, from }
   if (unit === 'points') return { kind: 'points', points: now.value - from, from }
   if (now.value === from) return { kind: 'same', from }
-  if (unit === '天' || unit === 'stopRate') return { kind: 'amount', amount: now.value - from, from }
+  if (unit === '天' || unit === 'stopRate')
+    return { kind: 'amount', amount: now.value - from, from }
   if (from === 0) return { kind: 'new', amount: now.value }
   return { kind: 'percent', ratio: (now.value - from) / from, from }
 }
@@ -175,7 +195,8 @@ export function changeOf(metric: MetricId, now: Figure, before: Figure): Change 
 /** Months of the period's year, and of the year before. */
 export function yearMonths(period: Period): { year: string[]; before: string[] } {
   const year = Number(period.to.slice(0, 4))
-  const of = (y: number) => monthsOf({ key: '', kind: 'range', from: `${y}-01-01`, to: `${y}-12-31` })
+  const of = (y: number) =>
+    monthsOf({ key: '', kind: 'range', from: `${y}-01-01`, to: `${y}-12-31` })
   return { year: of(year), before: of(year - 1) }
 }
 
@@ -184,4 +205,3 @@ export function boardSpan(period: Period): Interval {
   const first = Number(period.from.slice(0, 4)) - 1
   return { from: `${first}-01-01`, to: `${period.to.slice(0, 4)}-12-31` }
 }
-

@@ -40,7 +40,8 @@ export type Figure =
 export const none = (why: NoneReason): Figure => ({ state: 'none', why })
 
 /** The number, or null where there is none: for formulas and charts. */
-export const valueOf = (figure: Figure): number | null => (figure.state === 'none' ? null : figure.value)
+export const valueOf = (figure: Figure): number | null =>
+  figure.state === 'none' ? null : figure.value
 
 /** Change against another period. From zero there is no percentage; of a rate it is in points. */
 export type Change =

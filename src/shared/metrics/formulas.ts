@@ -2,7 +2,8 @@ import { daysBetween, daysInMonth, monthOf, type Day } from '../time/day.ts'
 import { yearPeriod } from '../time/period.ts'
 
 /** `top ÷ bottom`, or null over nothing. */
-export const ratio = (top: number, bottom: number): number | null => (bottom === 0 ? null : top / bottom)
+export const ratio = (top: number, bottom: number): number | null =>
+  bottom === 0 ? null : top / bottom
 
 /**
  * 停播率 in seconds per hundred hours: stoppage ÷ due hours × 100. Source: GY/T 264-2012.
@@ -60,4 +61,3 @@ function atRank(sorted: readonly { value: number; records: number }[], rank: num
   }
   return sorted.at(-1)?.value ?? 0
 }
-

@@ -44,7 +44,10 @@ export function leafReader(facts: Facts, tallies: TallyReader): LeafReader {
     const through = period.to < facts.today ? period.to : facts.today
     const seen = intersect({ from: first.from, to: last.to }, { from: period.from, to: through })
     if (!seen) return none('notCovered')
-    return { ...seen, complete: through === period.to && period.to < facts.today && coversAll(covered, period) }
+    return {
+      ...seen,
+      complete: through === period.to && period.to < facts.today && coversAll(covered, period),
+    }
   }
 
   async function counted(
@@ -56,61 +59,94 @@ export function leafReader(facts: Facts, tallies: TallyReader): LeafReader {
     if ('state' in days) return days
     const found = await value()
     if (found === null) return none('monthsOnly')
-    if (found.value === null || (found.records === 0 && found.blank > 0)) return none('nothingRecorded')
+    if (found.value === null || (found.records === 0 && found.blank > 0))
+      return none('nothingRecorded')
     const { complete, from, to } = days
     return { state: 'counted', value: found.value, complete, from, to, blank: found.blank }
   }
 
   async function sum(formula: Of<'sum'>, period: Interval, part?: Where): Promise<Figure> {
     const held = [formula.where, part].filter((where) => where !== undefined)
-    const source = sourceOf(formula, held.map((where) => where.field))
+    const source = sourceOf(
+      formula,
+      held.map((where) => where.field),
+    )
     return counted(formula.ledger, period, async () => {
       const found = await tallies.over(source, period)
       if (!found) return null
-      const { sum: value, records, blank } = pick(found, held.length > 0 ? held.map((w) => w.value).join('+') : undefined)
+      const {
+        sum: value,
+        records,
+        blank,
+      } = pick(found, held.length > 0 ? held.map((w) => w.value).join('+') : undefined)
       return { value, records, blank }
     })
   }
 
-  async function ofValues(
-    formula: Of<'distinct' | 'quantile'>,
-    period: Interval,
-  ): Promise<Figure> {
+  async function ofValues(formula: Of<'distinct' | 'quantile'>, period: Interval): Promise<Figure> {
     return counted(formula.ledger, period, async () => {
-      const found = await tallies.over({ ...sourceOf(formula, [formula.field]), isWide: true }, period)
+      const found = await tallies.over(
+        { ...sourceOf(formula, [formula.field]), isWide: true },
+        period,
+      )
       if (!found) return null
       const known = [...found].filter(([value]) => value !== '')
       const records = known.reduce((count, [, tally]) => count + tally.records, 0)
       const value =
         formula.kind === 'distinct'
           ? known.length
-          : rounded(quantile(known.map(([text, tally]) => ({ value: Number(text), records: tally.records })), formula.quantile))
+          : rounded(
+              quantile(
+                known.map(([text, tally]) => ({ value: Number(text), records: tally.records })),
+                formula.quantile,
+              ),
+            )
       return { value, records, blank: found.get('')?.records ?? 0 }
     })
   }
 
   /** The latest of each value on or before the period's end, added up. */
   async function last(formula: Of<'last'>, period: Interval, part?: Where): Promise<Figure> {
-    const rows = await tallies.days(sourceOf(formula, [formula.by]), { from: EARLIEST, to: period.to })
+    const rows = await tallies.days(sourceOf(formula, [formula.by]), {
+      from: EARLIEST,
+      to: period.to,
+    })
     const latest = new Map<string, { at: Day; sum: number }>()
     for (const row of rows) {
       const value = row.values[0] ?? ''
-      if (row.records > 0 && (!part || part.value === value)) latest.set(value, { at: row.at, sum: row.sum })
+      if (row.records > 0 && (!part || part.value === value))
+        latest.set(value, { at: row.at, sum: row.sum })
     }
     if (period.from > facts.today) return none('notYet')
     const stocks = [...latest.values()]
-    const to = stocks.map((stock) => stock.at).toSorted().at(-1)
+    const to = stocks
+      .map((stock) => stock.at)
+      .toSorted()
+      .at(-1)
     if (to === undefined) return none('notCovered')
     const value = stocks.reduce((total, stock) => total + stock.sum, 0)
     const from = stocks.map((stock) => stock.at).toSorted()[0] ?? to
-    return { state: 'counted', value, complete: to >= period.from && period.to < facts.today, from, to, blank: 0 }
+    return {
+      state: 'counted',
+      value,
+      complete: to >= period.from && period.to < facts.today,
+      from,
+      to,
+      blank: 0,
+    }
   }
 
   async function balance(formula: Of<'balance'>, period: Interval): Promise<Figure> {
     const since = { from: EARLIEST, to: period.to }
     return counted(formula.ledger, period, async () => {
-      const opened = await tallies.over({ ledger: formula.ledger, measure: formula.opened, cut: [] }, since)
-      const closed = await tallies.over({ ledger: formula.ledger, measure: formula.closed, cut: [] }, since)
+      const opened = await tallies.over(
+        { ledger: formula.ledger, measure: formula.opened, cut: [] },
+        since,
+      )
+      const closed = await tallies.over(
+        { ledger: formula.ledger, measure: formula.closed, cut: [] },
+        since,
+      )
       if (!opened || !closed) return null
       return { value: pick(opened).sum - pick(closed).sum, records: pick(opened).records, blank: 0 }
     })
@@ -131,14 +167,28 @@ export function leafReader(facts: Facts, tallies: TallyReader): LeafReader {
     const to = period.to < facts.today ? period.to : facts.today
     if (to < period.from) return none('notYet')
     const value = (daysBetween(period.from, to) + 1) * facts.dueSecondsPerDay
-    return { state: 'counted', value, complete: period.to < facts.today, from: period.from, to, blank: 0 }
+    return {
+      state: 'counted',
+      value,
+      complete: period.to < facts.today,
+      from: period.from,
+      to,
+      blank: 0,
+    }
   }
 
   function progress(period: Interval): Figure {
     if (period.from > facts.today) return none('notYet')
     const to = period.to < facts.today ? period.to : facts.today
     const value = timeProgress(to, facts.timeProgress)
-    return { state: 'counted', value, complete: period.to < facts.today, from: period.from, to, blank: 0 }
+    return {
+      state: 'counted',
+      value,
+      complete: period.to < facts.today,
+      from: period.from,
+      to,
+      blank: 0,
+    }
   }
 
   return { sum, ofValues, last, balance, since, due, progress }

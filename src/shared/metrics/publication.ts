@@ -16,7 +16,12 @@ export const publicationMetrics = {
     unit: '条',
     better: 'up',
     definition: '发稿台账中体裁为图文、发布日期在期内的条数。',
-    formula: { kind: 'sum', ledger: 'pieces', measure: 'records', where: { field: 'form', value: 'text' } },
+    formula: {
+      kind: 'sum',
+      ledger: 'pieces',
+      measure: 'records',
+      where: { field: 'form', value: 'text' },
+    },
     statedAs: ['内宣发布图文信息', '发布图文信息', '图文信息'],
   }),
   publishedVideo: defineMetric({
@@ -24,7 +29,12 @@ export const publicationMetrics = {
     unit: '条',
     better: 'up',
     definition: '发稿台账中体裁为视频、发布日期在期内的条数。',
-    formula: { kind: 'sum', ledger: 'pieces', measure: 'records', where: { field: 'form', value: 'video' } },
+    formula: {
+      kind: 'sum',
+      ledger: 'pieces',
+      measure: 'records',
+      where: { field: 'form', value: 'video' },
+    },
     statedAs: ['内宣发布视频信息', '发布视频信息', '视频信息'],
   }),
   original: defineMetric({
@@ -32,7 +42,12 @@ export const publicationMetrics = {
     unit: '条',
     better: 'up',
     definition: '发稿台账中注明“原创”的条数；未注明的不计入原创，也不计入转载。',
-    formula: { kind: 'sum', ledger: 'pieces', measure: 'records', where: { field: 'origin', value: 'original' } },
+    formula: {
+      kind: 'sum',
+      ledger: 'pieces',
+      measure: 'records',
+      where: { field: 'origin', value: 'original' },
+    },
   }),
   originalRate: defineMetric({
     label: '原创率',

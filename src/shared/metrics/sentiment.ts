@@ -67,14 +67,26 @@ export const sentimentMetrics = {
     unit: 'duration',
     better: 'down',
     definition: '期内发现且已办结的预警，从发现到办结用时的中位数；未办结的不计。',
-    formula: { kind: 'quantile', ledger: 'alerts', measure: 'handled', field: 'handlingSeconds', quantile: 0.5 },
+    formula: {
+      kind: 'quantile',
+      ledger: 'alerts',
+      measure: 'handled',
+      field: 'handlingSeconds',
+      quantile: 0.5,
+    },
   }),
   handlingNinetieth: defineMetric({
     label: '办理用时九成线',
     unit: 'duration',
     better: 'down',
     definition: '期内发现且已办结的预警中，九成在此用时之内办结。',
-    formula: { kind: 'quantile', ledger: 'alerts', measure: 'handled', field: 'handlingSeconds', quantile: 0.9 },
+    formula: {
+      kind: 'quantile',
+      ledger: 'alerts',
+      measure: 'handled',
+      field: 'handlingSeconds',
+      quantile: 0.9,
+    },
   }),
   overdue: defineMetric({
     label: '超时预警',

@@ -52,7 +52,9 @@ export function statedFigure(
 /** Decimal text with its printed unit as a number in a metric's unit: 分 for money, a share for ratios. */
 export function inUnit(value: string, printed: string, unit: Unit): number | null {
   if (unit === 'money') {
-    return printed === '元' || printed === '万元' || printed === '亿元' ? toFen(value, printed) : null
+    return printed === '元' || printed === '万元' || printed === '亿元'
+      ? toFen(value, printed)
+      : null
   }
   if (unit === 'ratio') return printed === '%' ? Number(scaleDecimal(value, -2)) : null
   if (printed.startsWith('万')) return Number(scaleDecimal(value, 4))
@@ -91,7 +93,9 @@ export function statedSums(records: readonly StatedRecord[]): StatedSum[] {
       ({ row }) =>
         code !== '' &&
         row.partOf === code &&
-        (['source', 'periodFrom', 'periodTo', 'unit'] as const).every((f) => row[f] === total.row[f]),
+        (['source', 'periodFrom', 'periodTo', 'unit'] as const).every(
+          (f) => row[f] === total.row[f],
+        ),
     )
     if (parts.length === 0) return []
     const sum = parts.reduce((so, { row }) => addDecimal(so, text(row, 'value')), '0')

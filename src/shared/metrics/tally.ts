@@ -38,7 +38,14 @@ export interface TallyReader {
 export function tallyReader(read: ReadSums, span: Interval): TallyReader {
   const answers = new Map<string, Promise<readonly SumsRow[]>>()
   const ask = (query: SumsQuery): Promise<readonly SumsRow[]> => {
-    const key = [query.ledger, query.measure, cutName(query.cut), query.grain, query.from, query.to].join('|')
+    const key = [
+      query.ledger,
+      query.measure,
+      cutName(query.cut),
+      query.grain,
+      query.from,
+      query.to,
+    ].join('|')
     const known = answers.get(key)
     if (known) return known
     const answer = read(query)
@@ -63,7 +70,10 @@ export function tallyReader(read: ReadSums, span: Interval): TallyReader {
         for (const row of rows) if (row.at >= whole.first && row.at <= whole.last) add(total, row)
       }
       for (const part of rest) {
-        const month: Interval = { from: firstDay(monthOf(part.from)), to: lastDay(monthOf(part.from)) }
+        const month: Interval = {
+          from: firstDay(monthOf(part.from)),
+          to: lastDay(monthOf(part.from)),
+        }
         const [byDay, byMonth] = await Promise.all([days(source, month), months(source, month)])
         const ofMonth = byMonth.filter((row) => row.at === monthOf(part.from))
         if (counted(byDay) !== counted(ofMonth)) return null

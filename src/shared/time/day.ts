@@ -47,7 +47,10 @@ export function lastDay(month: Month): Day {
 export function daysInMonth(month: Month): number {
   const year = Number(month.slice(0, 4))
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-  return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][Number(month.slice(5, 7)) - 1] ?? 31
+  return (
+    [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][Number(month.slice(5, 7)) - 1] ??
+    31
+  )
 }
 
 /** The month `n` months later; earlier when `n` is negative. */

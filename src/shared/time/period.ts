@@ -159,7 +159,8 @@ export function decompose(span: Interval | Period): {
   const [head, tail] = [monthOf(span.from), monthOf(span.to)]
   const isHeadCut = span.from !== firstDay(head)
   const isTailCut = span.to !== lastDay(tail)
-  if (head === tail && (isHeadCut || isTailCut)) return { months: null, days: [{ from: span.from, to: span.to }] }
+  if (head === tail && (isHeadCut || isTailCut))
+    return { months: null, days: [{ from: span.from, to: span.to }] }
   const first = isHeadCut ? addMonths(head, 1) : head
   const last = isTailCut ? addMonths(tail, -1) : tail
   const days = [
@@ -188,7 +189,7 @@ export function intersect(a: Interval | Period, b: Interval | Period): Interval 
 /** The same days in the fewest spans, sorted; spans that meet become one. The list is not changed. */
 export function mergeIntervals(list: readonly (Interval | Period)[]): Interval[] {
   const merged: Interval[] = []
-  for (const { from, to } of list.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+  for (const { from, to } of [...list].sort((a, b) => (a.from < b.from ? -1 : 1))) {
     const last = merged.at(-1)
     if (!last || addDays(from, -1) > last.to) merged.push({ from, to })
     else if (to > last.to) last.to = to

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { Endpoint } from '#shared/contract/define.ts'
 import { hasEarly, takeEarly } from './early.ts'
 
-export { ApiError, type Problem } from './problem.ts'
+export { ApiError } from './problem.ts'
 
 /** Where the API answers; read from the page, so that one build serves any backend. */
 export const apiBase: string =

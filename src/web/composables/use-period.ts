@@ -33,7 +33,15 @@ export function usePeriod() {
       },
     })
 
-  return { p, v, cmp, carried, set, showPeriod: (period: Period) => set({ p: period.key }), isReadable }
+  return {
+    p,
+    v,
+    cmp,
+    carried,
+    set,
+    showPeriod: (period: Period) => set({ p: period.key }),
+    isReadable,
+  }
 }
 
 const isReadable = (text: string): boolean => parsePeriod(text) !== null

@@ -17,7 +17,9 @@ export function useRecordsAddress() {
     const at = one('at')
     const texts = ['p', 'measure', 'until', 'where', 'q', 'batch', 'sort', 'page', 'size'] as const
     return {
-      ...Object.fromEntries(texts.flatMap((name) => (one(name) === undefined ? [] : [[name, one(name)]]))),
+      ...Object.fromEntries(
+        texts.flatMap((name) => (one(name) === undefined ? [] : [[name, one(name)]])),
+      ),
       ...(one('v') === 'cum' && { v: 'cum' as const }),
       ...((at === 'in' || at === 'year' || at === 'open') && { at }),
     }
@@ -26,7 +28,8 @@ export function useRecordsAddress() {
   const isNew = computed(() => one('new') === '1')
 
   /** Another list starts at its first page. */
-  const ask = (change: Change) => router.replace({ query: { ...route.query, page: undefined, ...change } })
+  const ask = (change: Change) =>
+    router.replace({ query: { ...route.query, page: undefined, ...change } })
   const show = (change: { record?: string; new?: '1' }) =>
     router.push({ query: { ...route.query, record: undefined, new: undefined, ...change } })
 

@@ -1,5 +1,10 @@
 import { defineQueryOptions } from '@pinia/colada'
-import { listLedgers, listRecords, readRecord, type RecordsQueryText } from '#shared/contract/records.ts'
+import {
+  listLedgers,
+  listRecords,
+  readRecord,
+  type RecordsQueryText,
+} from '#shared/contract/records.ts'
 import type { LedgerId } from '#shared/ledgers/index.ts'
 import { call } from '../api/client.ts'
 
@@ -21,7 +26,9 @@ export const recordsQuery = defineQueryOptions(
   }),
 )
 
-export const recordQuery = defineQueryOptions(({ ledger, id }: { ledger: LedgerId; id: string }) => ({
-  key: RECORD_KEYS.one(ledger, id),
-  query: ({ signal }) => call(readRecord, { params: { ledger, id }, signal }),
-}))
+export const recordQuery = defineQueryOptions(
+  ({ ledger, id }: { ledger: LedgerId; id: string }) => ({
+    key: RECORD_KEYS.one(ledger, id),
+    query: ({ signal }) => call(readRecord, { params: { ledger, id }, signal }),
+  }),
+)

@@ -15,7 +15,13 @@ function refusal(read: () => unknown) {
 
 describe('cells typed by hand', () => {
   it('are read by the rules of an import, amounts in 元 and dates in this year', () => {
-    expect(readTyped('payments', { paidOn: '3月5日', amount: '12,345.67', category: '项目支出' }, CONTEXT)).toEqual({
+    expect(
+      readTyped(
+        'payments',
+        { paidOn: '3月5日', amount: '12,345.67', category: '项目支出' },
+        CONTEXT,
+      ),
+    ).toEqual({
       paidOn: '2024-03-05',
       amount: 1_234_567,
       category: 'project',
@@ -27,14 +33,18 @@ describe('cells typed by hand', () => {
   })
 
   it('are refused together, each with its field and code', () => {
-    expect(refusal(() => readTyped('payments', { paidOn: '2024-02-30', amount: '一万' }, CONTEXT))).toEqual([
+    expect(
+      refusal(() => readTyped('payments', { paidOn: '2024-02-30', amount: '一万' }, CONTEXT)),
+    ).toEqual([
       ['paidOn', 'IMPORT_DATE_IMPOSSIBLE'],
       ['amount', 'IMPORT_MONEY_UNREADABLE'],
     ])
   })
 
   it('cannot set what the ledger works out itself or does not have', () => {
-    expect(refusal(() => readTyped('alerts', { handlingSeconds: '5', colour: '红' }, CONTEXT))).toEqual([
+    expect(
+      refusal(() => readTyped('alerts', { handlingSeconds: '5', colour: '红' }, CONTEXT)),
+    ).toEqual([
       ['handlingSeconds', 'REQUEST_FILTER_INVALID'],
       ['colour', 'REQUEST_FILTER_INVALID'],
     ])
@@ -42,7 +52,9 @@ describe('cells typed by hand', () => {
 
   it('cannot end before they begin', () => {
     const times = { startedAt: '2024-10-03 15:44', endedAt: '2024-10-03 15:40' }
-    expect(refusal(() => readTyped('faults', times, CONTEXT))).toEqual([['endedAt', 'IMPORT_ORDER_WRONG']])
+    expect(refusal(() => readTyped('faults', times, CONTEXT))).toEqual([
+      ['endedAt', 'IMPORT_ORDER_WRONG'],
+    ])
   })
 
   it('of a new record must not leave out what is required', () => {

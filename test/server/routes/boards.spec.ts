@@ -40,7 +40,10 @@ describe('总览 of the example year', () => {
     const { answers } = await board('/boards/overview?p=2024')
     const adopted = answers.find((answer) => answer.metric === 'adopted')
     const parts = Object.fromEntries(
-      (adopted?.parts ?? []).map(({ value, figure }) => [value, figure.state === 'counted' && figure.value]),
+      (adopted?.parts ?? []).map(({ value, figure }) => [
+        value,
+        figure.state === 'counted' && figure.value,
+      ]),
     )
     expect(parts).toEqual({ municipal: 603, provincial: 476, national: 166 })
   })
@@ -69,7 +72,11 @@ describe('总览 of the example year', () => {
   it('gives adoptions 18.8 % more than the 1,048 of the year before', async () => {
     const { answers } = await board('/boards/overview?p=2024')
     const adopted = answers.find((answer) => answer.metric === 'adopted')
-    expect(adopted?.yoy?.change).toEqual({ kind: 'percent', ratio: (1245 - 1048) / 1048, from: 1048 })
+    expect(adopted?.yoy?.change).toEqual({
+      kind: 'percent',
+      ratio: (1245 - 1048) / 1048,
+      from: 1048,
+    })
   })
 
   it('opens on the last month that has data', async () => {
@@ -81,7 +88,10 @@ describe('总览 of the example year', () => {
     const published = answers.find((answer) => answer.metric === 'published')
     expect(published?.months).toHaveLength(12)
     for (const { figure, parts } of published?.months ?? []) {
-      const sum = parts.reduce((so, part) => so + (part.figure.state === 'counted' ? part.figure.value : 0), 0)
+      const sum = parts.reduce(
+        (so, part) => so + (part.figure.state === 'counted' ? part.figure.value : 0),
+        0,
+      )
       expect(figure).toMatchObject({ value: sum })
     }
   })
@@ -89,10 +99,18 @@ describe('总览 of the example year', () => {
 
 describe('every board', () => {
   it.each(BOARD_IDS)('%s answers month, quarter, half, year, range and 累计', async (id) => {
-    for (const query of ['p=2024-10', 'p=2024-Q3', 'p=2024-H1', 'p=2024', 'p=2024-01-15..2024-03-20', 'p=2024-10&v=cum']) {
+    for (const query of [
+      'p=2024-10',
+      'p=2024-Q3',
+      'p=2024-H1',
+      'p=2024',
+      'p=2024-01-15..2024-03-20',
+      'p=2024-10&v=cum',
+    ]) {
       const answer = await board(`/boards/${id}?${query}`)
       expect(answer.board).toBe(id)
-      for (const { figure } of answer.answers) expect(figure.state === 'none' || Number.isFinite(figure.value)).toBe(true)
+      for (const { figure } of answer.answers)
+        expect(figure.state === 'none' || Number.isFinite(figure.value)).toBe(true)
     }
   })
 
@@ -114,7 +132,8 @@ describe('every board', () => {
 })
 
 describe('the records behind a figure', () => {
-  const total = async (address: string) => (await ask(desk, listRecords, `/ledgers/${address}`)).total
+  const total = async (address: string) =>
+    (await ask(desk, listRecords, `/ledgers/${address}`)).total
 
   it('are as many as the figure says', async () => {
     const overview = await board('/boards/overview?p=2024-10')
@@ -125,7 +144,9 @@ describe('the records behind a figure', () => {
     expect(await total('pieces/records?measure=records&p=2024-10')).toBe(value('published'))
     expect(await total('adoptions/records?measure=records&p=2024-10')).toBe(value('adopted'))
     expect(await total('alerts/records?measure=forwarded&p=2024-10')).toBe(value('forwarded'))
-    expect(await total('alerts/records?measure=records&at=open&until=closed&p=2024-10')).toBe(value('openAlerts'))
+    expect(await total('alerts/records?measure=records&at=open&until=closed&p=2024-10')).toBe(
+      value('openAlerts'),
+    )
     expect(await total('alerts/records?measure=late&p=2024-10')).toBe(value('overdue'))
   })
 
@@ -137,7 +158,11 @@ describe('the records behind a figure', () => {
   })
 
   it('of a sum come with the sum', async () => {
-    const page = await ask(desk, listRecords, '/ledgers/payments/records?measure=amount&at=year&p=2024-10')
+    const page = await ask(
+      desk,
+      listRecords,
+      '/ledgers/payments/records?measure=amount&at=year&p=2024-10',
+    )
     const paid = figureOf(await board('/boards/overview?p=2024-10'), 'paid')
     expect(paid).toMatchObject({ value: page.sum })
   })
@@ -163,9 +188,15 @@ describe('answers kept by a browser', () => {
 describe('the example centre', () => {
   it('goes in and out with one act each, and leaves an empty desk', async () => {
     const own = testDesk()
-    expect((await ask(own, readBoard, '/boards/overview')).desk).toMatchObject({ isEmpty: true, centre: '' })
+    expect((await ask(own, readBoard, '/boards/overview')).desk).toMatchObject({
+      isEmpty: true,
+      centre: '',
+    })
     await ask(own, loadExample, '/example')
-    expect((await ask(own, readBoard, '/boards/overview')).desk).toMatchObject({ isEmpty: false, hasExample: true })
+    expect((await ask(own, readBoard, '/boards/overview')).desk).toMatchObject({
+      isEmpty: false,
+      hasExample: true,
+    })
     expect((await own.app.request('/api/example', { method: 'POST' })).status).toBe(409)
     await ask(own, removeExample, '/example')
     expect((await ask(own, readBoard, '/boards/overview')).desk).toMatchObject({

@@ -17,17 +17,25 @@ import type { MetricId } from '#shared/metrics/index.ts'
 import { ask, sendFiles, testDesk, type TestDesk } from '#test/support/memory-desk.ts'
 
 const GOLDEN = path.resolve(import.meta.dirname, '../../golden')
-const golden = async (name: string) => ({ name, bytes: new Uint8Array(await readFile(path.join(GOLDEN, name))) })
+const golden = async (name: string) => ({
+  name,
+  bytes: new Uint8Array(await readFile(path.join(GOLDEN, name))),
+})
 const csv = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) })
 
-async function prepare(desk: TestDesk, ...files: Parameters<typeof sendFiles>[1]): Promise<ImportPreview> {
+async function prepare(
+  desk: TestDesk,
+  ...files: Parameters<typeof sendFiles>[1]
+): Promise<ImportPreview> {
   const response = await sendFiles(desk, files)
   expect(response.status).toBe(200)
   return importPreviewSchema.parse(await response.json())
 }
 
 const confirm = (desk: TestDesk, { id, sections }: ImportPreview) =>
-  ask(desk, confirmImport, `/imports/${id}/confirm`, { sections: sections.map((section) => section.id) })
+  ask(desk, confirmImport, `/imports/${id}/confirm`, {
+    sections: sections.map((section) => section.id),
+  })
 
 async function figure(desk: TestDesk, metric: MetricId, p = '2024') {
   const { answers } = await ask(desk, readBoard, `/boards/overview?p=${p}`)
@@ -60,7 +68,11 @@ describe('an import', () => {
     await confirm(desk, await prepare(desk, await golden('上级采用台账2024.xlsx')))
     const again = await prepare(desk, await golden('上级采用台账2024.xlsx'))
     expect(again.files[0]?.loadedBefore).not.toBeNull()
-    expect((await confirm(desk, again)).counts.adoptions).toEqual({ added: 0, changed: 0, same: 1245 })
+    expect((await confirm(desk, again)).counts.adoptions).toEqual({
+      added: 0,
+      changed: 0,
+      same: 1245,
+    })
     expect(await figure(desk, 'adopted')).toMatchObject({ value: 1245 })
   })
 
@@ -69,19 +81,35 @@ describe('an import', () => {
     const batch = await confirm(desk, await prepare(desk, await golden('上级采用台账2024.xlsx')))
     await ask(desk, takeBackBatch, `/batches/${batch.id}/take-back`, {})
     expect(await figure(desk, 'adopted')).toEqual({ state: 'none', why: 'notCovered' })
-    expect(await ask(desk, listBatches, '/batches')).toMatchObject([{ id: batch.id, state: 'takenBack' }])
-    const again = await desk.app.request(`/api/batches/${batch.id}/take-back`, { method: 'POST', body: '{}' })
+    expect(await ask(desk, listBatches, '/batches')).toMatchObject([
+      { id: batch.id, state: 'takenBack' },
+    ])
+    const again = await desk.app.request(`/api/batches/${batch.id}/take-back`, {
+      method: 'POST',
+      body: '{}',
+    })
     expect(await again.json()).toMatchObject({ code: 'BATCH_TAKEN_BACK' })
   })
 
   it('refuses the rows of cells it cannot read and loads the others', async () => {
     const desk = testDesk()
-    const lines = ['采用日期,作品,媒体名称,级别', '2024-10-01,甲,新华社,国家级', '2024-10-32,乙,四川日报,省级', '2024-10-03,丙,乐山日报,地级']
+    const lines = [
+      '采用日期,作品,媒体名称,级别',
+      '2024-10-01,甲,新华社,国家级',
+      '2024-10-32,乙,四川日报,省级',
+      '2024-10-03,丙,乐山日报,地级',
+    ]
     const preview = await prepare(desk, csv('采用2024.csv', lines.join('\n')))
     const [section] = preview.sections
     expect(section).toMatchObject({ rowsRead: 3, rowsGood: 1, rowsRefused: 2, rowsSkipped: 0 })
     expect(section?.refusals).toMatchObject([
-      { row: 3, column: 'A', heading: '采用日期', value: '2024-10-32', code: 'IMPORT_DATE_IMPOSSIBLE' },
+      {
+        row: 3,
+        column: 'A',
+        heading: '采用日期',
+        value: '2024-10-32',
+        code: 'IMPORT_DATE_IMPOSSIBLE',
+      },
       { row: 4, column: 'D', heading: '级别', value: '地级', code: 'IMPORT_WORD_UNKNOWN' },
     ])
     await confirm(desk, preview)
@@ -95,7 +123,9 @@ describe('an import', () => {
     expect(batch.counts.statedFigures?.added).toBe(facts.length)
     expect((await ask(desk, readSettings, '/settings')).centre).toBe('峨边彝族自治县融媒体中心')
     const { records } = await ask(desk, listRecords, '/ledgers/statedFigures/records?q=140余期')
-    expect(records.map(({ row }) => row)).toMatchObject([{ value: '140', qualifier: 'moreThan', wording: '140余期' }])
+    expect(records.map(({ row }) => row)).toMatchObject([
+      { value: '140', qualifier: 'moreThan', wording: '140余期' },
+    ])
     expect(await figure(desk, 'adopted')).toMatchObject({ state: 'stated', value: 1246 })
     expect(await figure(desk, 'adopted', '2024-10')).toEqual({ state: 'none', why: 'noMonths' })
   })

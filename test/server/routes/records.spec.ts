@@ -11,7 +11,12 @@ import {
 import { saveSettings, DEFAULT_SETTINGS } from '#shared/contract/settings.ts'
 import { ask, testDesk, type TestDesk } from '#test/support/memory-desk.ts'
 
-const FAULT = { startedAt: '2024-10-03 15:44', endedAt: '2024-10-03 15:54', channel: '综合频道', stoppageSeconds: '12秒' }
+const FAULT = {
+  startedAt: '2024-10-03 15:44',
+  endedAt: '2024-10-03 15:54',
+  channel: '综合频道',
+  stoppageSeconds: '12秒',
+}
 
 async function withFault(): Promise<{ desk: TestDesk; id: string }> {
   const desk = testDesk()
@@ -36,7 +41,9 @@ describe('a record entered by hand', () => {
 
   it('is refused with each field that cannot be read, and nothing is kept', async () => {
     const desk = testDesk()
-    const body = JSON.stringify({ rows: [{ ...FAULT, stoppageSeconds: '很久', endedAt: '2024-10-03 15:40' }] })
+    const body = JSON.stringify({
+      rows: [{ ...FAULT, stoppageSeconds: '很久', endedAt: '2024-10-03 15:40' }],
+    })
     const response = await desk.app.request('/api/ledgers/faults/records', { method: 'POST', body })
     expect(response.status).toBe(422)
     expect(await response.json()).toMatchObject({
@@ -56,7 +63,13 @@ describe('a record entered by hand', () => {
     expect(changed.row).toMatchObject({ stoppageSeconds: 45, channel: '综合频道' })
     const { history } = await ask(desk, readRecord, `/ledgers/faults/records/${id}`)
     expect(history).toMatchObject([
-      { by: '测试员', why: '核对日志', action: 'change', before: { stoppageSeconds: 12 }, after: { stoppageSeconds: 45 } },
+      {
+        by: '测试员',
+        why: '核对日志',
+        action: 'change',
+        before: { stoppageSeconds: 12 },
+        after: { stoppageSeconds: 45 },
+      },
     ])
     const { answers } = await ask(desk, readBoard, '/boards/safety?p=2024-10')
     expect(answers.find(({ metric }) => metric === 'stoppage')?.figure).toMatchObject({ value: 45 })
@@ -64,7 +77,9 @@ describe('a record entered by hand', () => {
 
   it('once removed leaves the list and the figure', async () => {
     const { desk, id } = await withFault()
-    expect(await ask(desk, removeRecord, `/ledgers/faults/records/${id}?why=重复`)).toEqual({ removed: true })
+    expect(await ask(desk, removeRecord, `/ledgers/faults/records/${id}?why=重复`)).toEqual({
+      removed: true,
+    })
     expect((await ask(desk, listRecords, '/ledgers/faults/records')).total).toBe(0)
     const gone = await desk.app.request(`/api/ledgers/faults/records/${id}`)
     expect(await gone.json()).toMatchObject({ code: 'RECORD_NOT_FOUND' })
@@ -74,24 +89,40 @@ describe('a record entered by hand', () => {
 describe('a list of records', () => {
   it('is searched, sorted and paged', async () => {
     const desk = testDesk()
-    const title = (n: number) => ({ day: `2024-10-0${n}`, title: `第${n}条：县庆`, platform: '爱峨边', form: '图文' })
+    const title = (n: number) => ({
+      day: `2024-10-0${n}`,
+      title: `第${n}条：县庆`,
+      platform: '爱峨边',
+      form: '图文',
+    })
     await ask(desk, addRecords, '/ledgers/pieces/records', { rows: [title(1), title(2), title(3)] })
-    const page = await ask(desk, listRecords, '/ledgers/pieces/records?q=县庆&sort=day:asc&page=2&size=2')
+    const page = await ask(
+      desk,
+      listRecords,
+      '/ledgers/pieces/records?q=县庆&sort=day:asc&page=2&size=2',
+    )
     expect(page).toMatchObject({ total: 3, page: 2, size: 2 })
     expect(page.records.map(({ row }) => row.title)).toEqual(['第3条：县庆'])
   })
 
-  it.each(['sort=colour', 'page=0', 'measure=nothing', 'where=level:national'])('refuses %s', async (query) => {
-    const response = await testDesk().app.request(`/api/ledgers/pieces/records?${query}`)
-    expect(response.status).toBe(400)
-  })
+  it.each(['sort=colour', 'page=0', 'measure=nothing', 'where=level:national'])(
+    'refuses %s',
+    async (query) => {
+      const response = await testDesk().app.request(`/api/ledgers/pieces/records?${query}`)
+      expect(response.status).toBe(400)
+    },
+  )
 })
 
 describe('settings', () => {
   it('make due hours, and with them the stop rate', async () => {
     const { desk } = await withFault()
     const channels = [{ name: '综合频道', dueSecondsPerDay: 86_400 }]
-    await ask(desk, saveSettings, '/settings', { ...DEFAULT_SETTINGS, centre: '某县融媒体中心', channels })
+    await ask(desk, saveSettings, '/settings', {
+      ...DEFAULT_SETTINGS,
+      centre: '某县融媒体中心',
+      channels,
+    })
     const { answers, desk: whose } = await ask(desk, readBoard, '/boards/safety?p=2024-10')
     expect(whose.centre).toBe('某县融媒体中心')
     const stopRate = answers.find(({ metric }) => metric === 'stopRate')?.figure

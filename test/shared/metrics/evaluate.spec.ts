@@ -16,7 +16,13 @@ async function evaluating(
 ): Promise<Evaluator> {
   const store = memoryStore()
   await store.write(async (writer) => {
-    const about = { kind: 'import', title: '', why: '', at: '2025-01-01T00:00:00.000Z', by: '' } as const
+    const about = {
+      kind: 'import',
+      title: '',
+      why: '',
+      at: '2025-01-01T00:00:00.000Z',
+      by: '',
+    } as const
     await writer.openBatch({ ...about, id: 'b', files: [], notes: [] })
     for (const [ledger, list] of Object.entries(rows)) {
       if (isRows(ledger)) await writer.put(ledger, list, 'b')
@@ -37,19 +43,39 @@ async function evaluating(
   })
 }
 
-const adoption = (day: string, level: string, work: string, outlet = '四川日报'): Row => ({ day, level, work, outlet })
+const adoption = (day: string, level: string, work: string, outlet = '四川日报'): Row => ({
+  day,
+  level,
+  work,
+  outlet,
+})
 const covering = (...ledgers: LedgerId[]): Pick<Facts, 'coverage'> => ({
-  coverage: Object.fromEntries(ledgers.map((ledger) => [ledger, [{ from: '2024-01-01', to: '2024-12-31' }]])),
+  coverage: Object.fromEntries(
+    ledgers.map((ledger) => [ledger, [{ from: '2024-01-01', to: '2024-12-31' }]]),
+  ),
 })
 const stated = (cells: Row) => ({
   id: 's1',
-  row: { source: '2024年报告', qualifier: 'exact', unit: '条', periodFrom: '2024-01-01', periodTo: '2024-12-31', ...cells },
+  row: {
+    source: '2024年报告',
+    qualifier: 'exact',
+    unit: '条',
+    periodFrom: '2024-01-01',
+    periodTo: '2024-12-31',
+    ...cells,
+  },
 })
 
 describe('counted figures', () => {
   it('add records of the period and nothing else', async () => {
     const { figure } = await evaluating(
-      { adoptions: [adoption('2024-10-01', 'national', '甲'), adoption('2024-10-31', 'provincial', '乙'), adoption('2024-11-01', 'national', '丙')] },
+      {
+        adoptions: [
+          adoption('2024-10-01', 'national', '甲'),
+          adoption('2024-10-31', 'provincial', '乙'),
+          adoption('2024-11-01', 'national', '丙'),
+        ],
+      },
       covering('adoptions'),
     )
     expect(await figure('adopted', OCTOBER)).toEqual({
@@ -82,13 +108,22 @@ describe('counted figures', () => {
       { adoptions: [adoption('2024-10-05', 'national', '甲')] },
       { ...covering('adoptions'), today: '2024-10-23' },
     )
-    expect(await figure('adopted', OCTOBER)).toMatchObject({ value: 1, complete: false, to: '2024-10-23' })
+    expect(await figure('adopted', OCTOBER)).toMatchObject({
+      value: 1,
+      complete: false,
+      to: '2024-10-23',
+    })
   })
 
   it('tell how many records leave the value empty', async () => {
     const piece = { day: '2024-10-01', title: '甲', platform: '爱峨边', form: 'text' }
     const { figure } = await evaluating(
-      { pieces: [{ ...piece, reads: 120 }, { ...piece, title: '乙', reads: null }] },
+      {
+        pieces: [
+          { ...piece, reads: 120 },
+          { ...piece, title: '乙', reads: null },
+        ],
+      },
       covering('pieces'),
     )
     expect(await figure('pieceReads', OCTOBER)).toMatchObject({ value: 120, blank: 1 })
@@ -110,18 +145,29 @@ describe('counted figures', () => {
   })
 
   it('of any range take whole months and left-over days alike', async () => {
-    const days = ['2024-01-30', '2024-01-31', '2024-02-15', '2024-03-14', '2024-03-15', '2024-03-16']
+    const days = [
+      '2024-01-30',
+      '2024-01-31',
+      '2024-02-15',
+      '2024-03-14',
+      '2024-03-15',
+      '2024-03-16',
+    ]
     const { figure } = await evaluating(
       { adoptions: days.map((day) => adoption(day, 'national', day)) },
       covering('adoptions'),
     )
-    expect(await figure('adopted', rangePeriod('2024-01-31', '2024-03-15'))).toMatchObject({ value: 4 })
+    expect(await figure('adopted', rangePeriod('2024-01-31', '2024-03-15'))).toMatchObject({
+      value: 4,
+    })
   })
 })
 
 describe('payments known by the month only', () => {
   const budget = {
-    budgetLines: [{ year: '2024', category: 'project', project: '数字化建设项目', initial: 5_800_000 }],
+    budgetLines: [
+      { year: '2024', category: 'project', project: '数字化建设项目', initial: 5_800_000 },
+    ],
     payments: [
       { paidOn: '2024-01', category: 'project', project: '数字化建设项目', amount: 493_314 },
       { paidOn: '2024-02', category: 'project', project: '数字化建设项目', amount: 373_921 },
@@ -135,7 +181,10 @@ describe('payments known by the month only', () => {
 
   it('cannot be cut at a day, and the figure says so', async () => {
     const { figure } = await evaluating(budget, covering('budgetLines', 'payments'))
-    expect(await figure('paid', rangePeriod('2024-01-01', '2024-02-15'))).toEqual({ state: 'none', why: 'monthsOnly' })
+    expect(await figure('paid', rangePeriod('2024-01-01', '2024-02-15'))).toEqual({
+      state: 'none',
+      why: 'monthsOnly',
+    })
   })
 
   it('give the execution rate of the year up to the month', async () => {
@@ -152,7 +201,11 @@ describe('stated figures', () => {
 
   it('stand in where no ledger covers the period', async () => {
     const { figure } = await evaluating({}, { stated: [total] })
-    expect(await figure('adopted', YEAR)).toMatchObject({ state: 'stated', value: 1246, source: '2024年报告' })
+    expect(await figure('adopted', YEAR)).toMatchObject({
+      state: 'stated',
+      value: 1246,
+      source: '2024年报告',
+    })
   })
 
   it('give way to counted ones where the ledger covers the period', async () => {
@@ -166,17 +219,33 @@ describe('stated figures', () => {
   it('of a year have no months', async () => {
     const { months } = await evaluating({}, { stated: [total] })
     const [october] = await months('adopted', ['2024-10'], 'level')
-    expect(october).toEqual({ at: '2024-10', figure: { state: 'none', why: 'noMonths' }, parts: [] })
+    expect(october).toEqual({
+      at: '2024-10',
+      figure: { state: 'none', why: 'noMonths' },
+      parts: [],
+    })
   })
 
   it('keep a figure in 万元 exact to the 分', async () => {
-    const { figure } = await evaluating({}, { stated: [stated({ metric: 'budget', value: '426.45', unit: '万元' })] })
-    expect(await figure('budget', YEAR)).toMatchObject({ state: 'stated', value: 426_450_000, wording: '426.45万元' })
+    const { figure } = await evaluating(
+      {},
+      { stated: [stated({ metric: 'budget', value: '426.45', unit: '万元' })] },
+    )
+    expect(await figure('budget', YEAR)).toMatchObject({
+      state: 'stated',
+      value: 426_450_000,
+      wording: '426.45万元',
+    })
   })
 })
 
 describe('open alerts', () => {
-  const alert = (alertedAt: string, closedAt: string | null): Row => ({ alertedAt, closedAt, title: alertedAt, level: 'blue' })
+  const alert = (alertedAt: string, closedAt: string | null): Row => ({
+    alertedAt,
+    closedAt,
+    title: alertedAt,
+    level: 'blue',
+  })
 
   it('are those found by the end of the period and closed after it or never', async () => {
     const { figure } = await evaluating(
@@ -196,14 +265,23 @@ describe('open alerts', () => {
 
   it('take minutes and hours into the median of those closed', async () => {
     const { figure } = await evaluating(
-      { alerts: [alert('2024-10-01T08:00', '2024-10-01T08:10'), alert('2024-10-01T09:00', '2024-10-01T10:00'), alert('2024-10-02T09:00', null)] },
+      {
+        alerts: [
+          alert('2024-10-01T08:00', '2024-10-01T08:10'),
+          alert('2024-10-01T09:00', '2024-10-01T10:00'),
+          alert('2024-10-02T09:00', null),
+        ],
+      },
       covering('alerts'),
     )
     expect(await figure('handlingMedian', OCTOBER)).toMatchObject({ value: 2100 })
   })
 
   it('are late the day after their limit ran out', async () => {
-    const { figure } = await evaluating({ alerts: [alert('2024-10-28T10:00', null)] }, covering('alerts'))
+    const { figure } = await evaluating(
+      { alerts: [alert('2024-10-28T10:00', null)] },
+      covering('alerts'),
+    )
     expect(await figure('overdue', OCTOBER)).toMatchObject({ value: 0 })
     expect(await figure('overdue', monthPeriod('2024-11'))).toMatchObject({ value: 1 })
   })
@@ -221,7 +299,10 @@ describe('broadcast safety', () => {
   })
 
   it('takes 90 seconds in a year of 24-hour days', async () => {
-    const { figure } = await evaluating({ faults }, { ...covering('faults'), dueSecondsPerDay: 86_400 })
+    const { figure } = await evaluating(
+      { faults },
+      { ...covering('faults'), dueSecondsPerDay: 86_400 },
+    )
     expect(await figure('stopRate', YEAR)).toMatchObject({ value: (90 / (366 * 24)) * 100 })
     expect(await figure('availability', YEAR)).toMatchObject({ value: 1 - 90 / (366 * 86_400) })
   })
@@ -244,16 +325,26 @@ describe('followers', () => {
       },
       covering('accountFigures'),
     )
-    expect(await figure('followers', OCTOBER)).toMatchObject({ value: 6100, from: '2024-08-31', to: '2024-10-31' })
+    expect(await figure('followers', OCTOBER)).toMatchObject({
+      value: 6100,
+      from: '2024-08-31',
+      to: '2024-10-31',
+    })
   })
 })
 
 describe('comparison', () => {
   const days = (month: string, count: number): Row[] =>
-    Array.from({ length: count }, (_, i) => adoption(`${month}-${String(i + 1).padStart(2, '0')}`, 'national', `${month}${i}`))
+    Array.from({ length: count }, (_, i) =>
+      adoption(`${month}-${String(i + 1).padStart(2, '0')}`, 'national', `${month}${i}`),
+    )
   const both = { coverage: { adoptions: [{ from: '2023-01-01', to: '2024-12-31' }] } }
-  const change = async (rows: Row[], mode: 'yoy' | 'mom', facts: Partial<Facts> = both, period: Period = OCTOBER) =>
-    (await evaluating({ adoptions: rows }, facts)).compare('adopted', period, mode)
+  const change = async (
+    rows: Row[],
+    mode: 'yoy' | 'mom',
+    facts: Partial<Facts> = both,
+    period: Period = OCTOBER,
+  ) => (await evaluating({ adoptions: rows }, facts)).compare('adopted', period, mode)
 
   it('is a percentage of the same month last year', async () => {
     const { change: found } = await change([...days('2023-10', 10), ...days('2024-10', 13)], 'yoy')
@@ -280,10 +371,18 @@ describe('comparison', () => {
 
   it('of a rate is in percentage points', async () => {
     const line = (year: string) => ({ year, category: 'basic', project: '基本支出', initial: 1000 })
-    const paid = (paidOn: string, amount: number) => ({ paidOn, category: 'basic', project: '基本支出', amount })
+    const paid = (paidOn: string, amount: number) => ({
+      paidOn,
+      category: 'basic',
+      project: '基本支出',
+      amount,
+    })
     const span = [{ from: '2023-01-01', to: '2024-12-31' }]
     const { compare } = await evaluating(
-      { budgetLines: [line('2023'), line('2024')], payments: [paid('2023-10', 800), paid('2024-10', 850)] },
+      {
+        budgetLines: [line('2023'), line('2024')],
+        payments: [paid('2023-10', 800), paid('2024-10', 850)],
+      },
       { coverage: { budgetLines: span, payments: span } },
     )
     const { change: found } = await compare('executionRate', OCTOBER, 'yoy')

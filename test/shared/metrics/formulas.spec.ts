@@ -65,7 +65,15 @@ describe('quantile', () => {
   })
 
   it('weighs a value by its records', () => {
-    expect(quantile([{ value: 60, records: 3 }, { value: 600, records: 1 }], 0.5)).toBe(60)
+    expect(
+      quantile(
+        [
+          { value: 60, records: 3 },
+          { value: 600, records: 1 },
+        ],
+        0.5,
+      ),
+    ).toBe(60)
   })
 
   it('of nothing is absent', () => {

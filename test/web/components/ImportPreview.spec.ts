@@ -39,7 +39,14 @@ const refusal = {
 }
 
 const shown = (sections: ImportSection[]) => {
-  const file = { name: '采用.xlsx', size: 2048, format: 'xlsx', encoding: null, problem: null, loadedBefore: null }
+  const file = {
+    name: '采用.xlsx',
+    size: 2048,
+    format: 'xlsx',
+    encoding: null,
+    problem: null,
+    loadedBefore: null,
+  }
   const preview: Preview = { id: 'i', files: [file], sections }
   return mount(ImportPreview, { props: { preview, isBusy: false } })
 }
@@ -60,7 +67,12 @@ describe('a prepared import', () => {
 
   it('shows each cell it could not read with its place, why and what to do', () => {
     const text = shown([section({ refusals: [refusal] })]).text()
-    for (const word of ['13月5日', '日历上没有这个日期。', '核对月份和日期，再导入一次。', 'IMPORT_DATE_IMPOSSIBLE']) {
+    for (const word of [
+      '13月5日',
+      '日历上没有这个日期。',
+      '核对月份和日期，再导入一次。',
+      'IMPORT_DATE_IMPOSSIBLE',
+    ]) {
       expect(text).toContain(word)
     }
   })
@@ -71,14 +83,18 @@ describe('a prepared import', () => {
   })
 
   it('puts twelve months of one ledger into one line', () => {
-    const months = Array.from({ length: 12 }, (_, i) => section({ id: `m${i}`, sheet: `${i + 1}月`, ledger: 'monitoring' }))
+    const months = Array.from({ length: 12 }, (_, i) =>
+      section({ id: `m${i}`, sheet: `${i + 1}月`, ledger: 'monitoring' }),
+    )
     const page = shown(months)
     expect(page.findAll('input[type=checkbox]')).toHaveLength(1)
     expect(page.text()).toContain('12 张表：1月 … 12月')
   })
 
   it('lists twelve months in a table and opens one at a time', async () => {
-    const months = ['1月', '2月'].map((sheet) => section({ id: sheet, sheet, ledger: 'monitoring', skips: [] }))
+    const months = ['1月', '2月'].map((sheet) =>
+      section({ id: sheet, sheet, ledger: 'monitoring', skips: [] }),
+    )
     const page = shown(months)
     await button(page, '看明细')?.trigger('click')
     expect(page.findAll('tbody th').map((head) => head.text())).toEqual(['1月', '2月'])

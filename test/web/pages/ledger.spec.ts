@@ -33,7 +33,12 @@ const ALERT = record('a1', {
   closedAt: null,
   handlingSeconds: 5400,
 })
-const PAYMENT = record('p1', { paidOn: '2024-10', category: 'project', project: '峨边在线项目', amount: 4245438 })
+const PAYMENT = record('p1', {
+  paidOn: '2024-10',
+  category: 'project',
+  project: '峨边在线项目',
+  amount: 4245438,
+})
 
 const listOf = (records: readonly ReturnType<typeof record>[], sum: number | null = null) =>
   http.get('*/api/ledgers/:ledger/records', ({ request }) => {
@@ -82,14 +87,22 @@ const press = (name: string) => {
 
 describe('the records of a ledger', () => {
   it('says in words which records these are and how many', async () => {
-    const { page } = await at('/ledgers/adoptions?p=2024-10&measure=records&where=level:national', [listOf([])], '.none')
+    const { page } = await at(
+      '/ledgers/adoptions?p=2024-10&measure=records&where=level:national',
+      [listOf([])],
+      '.none',
+    )
     expect(page.find('h2').text()).toBe('上级采用台账 · 2024年10月 · 媒体级别 国家级')
     expect(page.text()).toContain('没有符合条件的记录')
     expect(asked).toEqual(['?p=2024-10&measure=records&where=level%3Anational'])
   })
 
   it('lifts one condition and keeps the others', async () => {
-    const { page, router } = await at('/ledgers/adoptions?p=2024-10&where=level:national', [listOf([])], '.none')
+    const { page, router } = await at(
+      '/ledgers/adoptions?p=2024-10&where=level:national',
+      [listOf([])],
+      '.none',
+    )
     await page.find('[aria-label="去掉条件：2024年10月"]').trigger('click')
     await waitFor(() => router.currentRoute.value.query.p === undefined)
     expect(router.currentRoute.value.query.where).toBe('level:national')
@@ -97,7 +110,9 @@ describe('the records of a ledger', () => {
 
   it('prints words, lengths of time and a dash for what was not filled in; names of citizens are masked', async () => {
     await at('/ledgers/alerts', [listOf([ALERT])], 'tbody tr')
-    const cells = [...document.body.querySelectorAll('tbody td')].map((cell) => cell.textContent.trim())
+    const cells = [...document.body.querySelectorAll('tbody td')].map((cell) =>
+      cell.textContent.trim(),
+    )
     expect(cells).toContain('Ⅱ级（橙）')
     expect(cells).toContain('1小时30分')
     expect(cells).toContain('—')
@@ -106,7 +121,11 @@ describe('the records of a ledger', () => {
   })
 
   it('adds up a measure that sums a field, in yuan', async () => {
-    const { page } = await at('/ledgers/payments?p=2024-10&measure=amount&at=year', [listOf([PAYMENT], 4245438)], 'tbody tr')
+    const { page } = await at(
+      '/ledgers/payments?p=2024-10&measure=amount&at=year',
+      [listOf([PAYMENT], 4245438)],
+      'tbody tr',
+    )
     expect(page.find('h2').text()).toBe('支付台账 · 已支付 · 2024年1月1日至10月31日累计')
     expect(page.find('.totals').text()).toContain('合计 支付金额 42,454.38 元')
   })
@@ -130,7 +149,9 @@ describe('one record', () => {
     await waitFor(() => body().includes('来处'))
     expect(router.currentRoute.value.query.record).toBe('a1')
     expect(body()).toContain('编辑甲 2025-01-05 10:00 写入')
-    expect(body()).toContain('编辑乙 2025-01-06 10:00 把 预警级别 从 Ⅲ级（黄） 改为 Ⅱ级（橙），原因：核对原件')
+    expect(body()).toContain(
+      '编辑乙 2025-01-06 10:00 把 预警级别 从 Ⅲ级（黄） 改为 Ⅱ级（橙），原因：核对原件',
+    )
     expect(body()).not.toContain('某网民')
   })
 
@@ -139,7 +160,9 @@ describe('one record', () => {
     await waitFor(() => body().includes('来处'))
     press('删除')
     await waitFor(() => body().includes('删除这条记录？'))
-    const confirm = [...document.body.querySelectorAll('button')].find((button) => button.textContent.trim() === '确认删除')
+    const confirm = [...document.body.querySelectorAll('button')].find(
+      (button) => button.textContent.trim() === '确认删除',
+    )
     expect(confirm?.disabled).toBe(true)
   })
 
@@ -165,8 +188,18 @@ describe('entering a record', () => {
   it('has a place for every field that is not computed', async () => {
     await at('/ledgers/payments?new=1', [listOf([])], '.none')
     await waitFor(() => document.querySelector('form #record-amount') !== null)
-    const labels = [...document.body.querySelectorAll('.el-form-item__label')].map((label) => label.textContent)
-    expect(labels).toEqual(['支付日期', '支出类别', '项目名称', '支付金额（元）', '凭证号', '收款方', '摘要'])
+    const labels = [...document.body.querySelectorAll('.el-form-item__label')].map(
+      (label) => label.textContent,
+    )
+    expect(labels).toEqual([
+      '支付日期',
+      '支出类别',
+      '项目名称',
+      '支付金额（元）',
+      '凭证号',
+      '收款方',
+      '摘要',
+    ])
   })
 
   it('says at the field what the desk could not read', async () => {
@@ -178,7 +211,14 @@ describe('entering a record', () => {
           why: '见各字段的说明。',
           fix: '改正标出的字段后再保存。',
           requestId: 'r1',
-          fields: [{ field: 'amount', code: 'IMPORT_MONEY_UNREADABLE', why: '这一格不是能认出的金额。', fix: '改成 12,345.67。' }],
+          fields: [
+            {
+              field: 'amount',
+              code: 'IMPORT_MONEY_UNREADABLE',
+              why: '这一格不是能认出的金额。',
+              fix: '改成 12,345.67。',
+            },
+          ],
         },
         { status: 422 },
       ),
@@ -230,5 +270,7 @@ function type(id: string, text: string): void {
 }
 
 function submit(): void {
-  document.querySelector('form.el-form')?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
+  document
+    .querySelector('form.el-form')
+    ?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
 }

@@ -56,7 +56,9 @@ describe('settings', () => {
     await page.find('[aria-label="第 1 个频道应播分钟"]').setValue('30')
     await page.find('form').trigger('submit')
     await waitFor(() => page.text().includes('已保存'))
-    expect(saved).toEqual([{ ...SETTINGS, channels: [{ name: '综合频道', dueSecondsPerDay: 63_000 }] }])
+    expect(saved).toEqual([
+      { ...SETTINGS, channels: [{ name: '综合频道', dueSecondsPerDay: 63_000 }] },
+    ])
   })
 
   it('do not take a day of more than 24 hours', async () => {
