@@ -8,7 +8,7 @@ import { FinalLine } from './test/support/reporter.ts'
 const BROWSERS = ['chrome109', 'edge109', 'firefox115', 'safari16.4']
 
 const NODE_TESTS = [
-  'test/{shared,charts,reports,example,server,conformance}/**/*.spec.ts',
+  'test/{shared,reports,example,server,conformance}/**/*.spec.ts',
   'test/rules.spec.ts',
 ]
 
@@ -67,6 +67,17 @@ export default defineConfig(({ command, mode }) => {
             name: 'unit',
             environment: 'node',
             include: NODE_TESTS,
+            isolate: false,
+            sequence: { groupOrder: 1 },
+          },
+        },
+        {
+          extends: true,
+          test: {
+            // Drawings number their parts through the whole process, so each file has its own.
+            name: 'charts',
+            environment: 'node',
+            include: ['test/charts/**/*.spec.ts'],
             sequence: { groupOrder: 1 },
           },
         },
@@ -76,6 +87,7 @@ export default defineConfig(({ command, mode }) => {
             name: 'web',
             environment: 'happy-dom',
             include: ['test/{web,mocks}/**/*.spec.ts'],
+            isolate: false,
             // Its components import their style sheets, which Node alone cannot read.
             server: { deps: { inline: ['element-plus'] } },
             sequence: { groupOrder: 1 },
