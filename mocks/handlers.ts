@@ -20,9 +20,10 @@ export async function deskHandlers(
   }
   if (scenario?.isEmpty !== true) await putExample(context)
   const app = createApp(context)
+  // From the root only: the dev server's own modules stand under /src/web/api/.
   return [
     http.all(
-      '*/api/*',
+      '/api/*',
       async ({ request }) => (await scenario?.before?.(request)) ?? app.fetch(request),
     ),
   ]

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { build } from 'vite'
+import { build, createServer as createDevServer } from 'vite'
 import { staticSite } from '#server/static.ts'
 import { launchBrowser } from '#test/support/browser.ts'
 
@@ -57,4 +57,20 @@ it('a failing server is told with its code and what to do', async () => {
 
 it('a network that is gone is told as such', async () => {
   expect(await open('?scenario=offline')).toContain('连不上服务')
+})
+
+it('the dev server shows the same desk with no server behind it', async () => {
+  const dev = await createDevServer({
+    mode: 'mock',
+    logLevel: 'error',
+    server: { port: 0, host: '127.0.0.1' },
+  })
+  await dev.listen()
+  await page?.close()
+  page = await browser.newPage({ locale: 'zh-CN' })
+  await page.goto(`${dev.resolvedUrls?.local[0] ?? ''}?p=2024`)
+  await page.locator('[data-lede]').waitFor()
+  const text = await page.locator('main').innerText()
+  await dev.close()
+  expect(text).toContain('8,785')
 })
