@@ -12,6 +12,7 @@ import {
 import { DEFAULT_SETTINGS, type Settings } from '#shared/contract/settings.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { isLedgerId } from '#shared/ledgers/index.ts'
+import { uncovered } from '#shared/time/period.ts'
 import { openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
 import type { DeskFacts } from '../facts.ts'
@@ -22,7 +23,7 @@ import {
   type Prepared,
 } from '../ingest/prepared.ts'
 import { serve } from '../serve.ts'
-import type { Batch, Draft, Writer } from '../store/store.ts'
+import type { Batch, Coverage, Draft, Writer } from '../store/store.ts'
 
 const LARGEST_FILE = 30 * 1024 * 1024
 
@@ -64,6 +65,7 @@ export function importRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
         body.sections.includes(section.id) && section.ledger !== null && section.records > 0,
     )
     if (chosen.length === 0) throw new DeskError('IMPORT_NOTHING_CHOSEN')
+    const covered = await store.coverage()
     const id = await store.write(async (writer) => {
       const act = await openBatch(context, writer, {
         kind: 'import',
@@ -72,7 +74,7 @@ export function importRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
         files: draft.files,
         notes: notesOf(prepared),
       })
-      await loadSections(writer, prepared, chosen, act.batch)
+      await loadSections(writer, prepared, chosen, { batch: act.batch, covered })
       const settings = filledIn(await store.settings(), prepared.proposed)
       if (settings) await writer.saveSettings(settings)
       await writer.dropDraft(draft.id)
@@ -139,13 +141,15 @@ async function loadSections(
   writer: Writer,
   prepared: Prepared,
   chosen: readonly Prepared['preview']['sections'][number][],
-  batch: string,
+  { batch, covered }: { batch: string; covered: readonly Coverage[] },
 ): Promise<void> {
   for (const { id, ledger, coverage } of chosen) {
     if (ledger === null) continue
-    const { added, changed } = await writer.put(ledger, prepared.rows[id] ?? [], batch)
-    // A batch that brings nothing new must not vouch for days once the one that did is taken back.
-    if (coverage && added + changed > 0) await writer.cover({ ledger, ...coverage, batch })
+    await writer.put(ledger, prepared.rows[id] ?? [], batch)
+    // Days another batch vouches for stay with it: once it is taken back, they must not read as zero.
+    const known = covered.filter((each) => each.ledger === ledger)
+    const fresh = coverage ? uncovered(coverage, known) : []
+    for (const span of fresh) await writer.cover({ ledger, ...span, batch })
     for (const [list, names] of Object.entries(prepared.lists[id] ?? {})) {
       if (isLedgerId(list)) await writer.put(list, names, batch)
     }

@@ -205,6 +205,18 @@ export function coversAll(
   return mergeIntervals(intervals).some((interval) => contains(interval, span))
 }
 
+/** The days of `span` that lie in none of the intervals, in order. */
+export function uncovered(span: Interval, intervals: readonly (Interval | Period)[]): Interval[] {
+  const rest: Interval[] = []
+  let from = span.from
+  for (const interval of mergeIntervals(intervals)) {
+    const before = intersect({ from, to: addDays(interval.from, -1) }, span)
+    if (from < interval.from && before) rest.push(before)
+    if (interval.to >= from) from = addDays(interval.to, 1)
+  }
+  return from <= span.to ? [...rest, { from, to: span.to }] : rest
+}
+
 function calendarPeriod(kind: CalendarKind, month: Month): Period {
   const count = MONTHS_IN[kind]
   const year = month.slice(0, 4)

@@ -91,6 +91,20 @@ describe('an import', () => {
     expect(await again.json()).toMatchObject({ code: 'BATCH_TAKEN_BACK' })
   })
 
+  it('taken back while a longer file stands leaves its days absent, not zero', async () => {
+    const desk = testDesk()
+    const head = '采用日期,作品,媒体名称,级别'
+    const rows = ['2024-01-05,甲,新华社,国家级', '2024-02-06,乙,四川日报,省级']
+    const first = await confirm(
+      desk,
+      await prepare(desk, csv('采用2024年1月.csv', [head, rows[0]].join('\n'))),
+    )
+    await confirm(desk, await prepare(desk, csv('采用2024年1-2月.csv', [head, ...rows].join('\n'))))
+    await ask(desk, takeBackBatch, `/batches/${first.id}/take-back`, {})
+    expect(await figure(desk, 'adopted', '2024-01')).toEqual({ state: 'none', why: 'notCovered' })
+    expect(await figure(desk, 'adopted', '2024-02')).toMatchObject({ value: 1, complete: true })
+  })
+
   it('refuses the rows of cells it cannot read and loads the others', async () => {
     const desk = testDesk()
     const lines = [

@@ -18,6 +18,7 @@ import {
   rangePeriod,
   samePeriodLastYear,
   stepPeriod,
+  uncovered,
   widenPeriod,
   yearOf,
   yearPeriod,
@@ -305,5 +306,24 @@ describe('spans of days', () => {
     expect(coversAll(months, period('2024-Q1'))).toBe(true)
     expect(coversAll(months.slice(0, 2), period('2024-Q1'))).toBe(false)
     expect(coversAll([], period('2024-01'))).toBe(false)
+  })
+
+  it('leave over what no other covers', () => {
+    const year = { from: '2024-01-01', to: '2024-12-31' }
+    expect(uncovered(year, [])).toEqual([year])
+    expect(uncovered(year, [year])).toEqual([])
+    expect(
+      uncovered(year, [
+        { from: '2024-03-01', to: '2024-03-31' },
+        { from: '2023-06-01', to: '2024-01-31' },
+      ]),
+    ).toEqual([
+      { from: '2024-02-01', to: '2024-02-29' },
+      { from: '2024-04-01', to: '2024-12-31' },
+    ])
+    expect(uncovered(year, [{ from: '2024-10-01', to: '2025-03-31' }])).toEqual([
+      { from: '2024-01-01', to: '2024-09-30' },
+    ])
+    expect(uncovered(year, [{ from: '2025-01-01', to: '2025-03-31' }])).toEqual([year])
   })
 })
