@@ -1,6 +1,7 @@
 import type { RouteLocationRaw } from 'vue-router'
 import type { Where } from '#shared/metrics/define.ts'
 import { isMetricId, metricOf, type MetricId } from '#shared/metrics/index.ts'
+import { EARLIEST } from '#shared/time/day.ts'
 import type { Period } from '#shared/time/period.ts'
 
 /**
@@ -25,7 +26,7 @@ export function drillTo(metric: MetricId, period: Period, part?: Where): RouteLo
     case 'last':
       return records(formula.ledger, { measure: formula.measure, p: period.key })
     case 'since':
-      return records(formula.ledger, { measure: formula.measure, p: `1900-01-01..${period.to}` })
+      return records(formula.ledger, { measure: formula.measure, p: `${EARLIEST}..${period.to}` })
     case 'balance':
       return records(formula.ledger, {
         measure: formula.opened,

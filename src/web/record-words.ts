@@ -2,6 +2,7 @@ import type { RecordsQueryText } from '#shared/contract/records.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { fenToYuan } from '#shared/money.ts'
+import { EARLIEST } from '#shared/time/day.ts'
 import {
   cumulative,
   mergeIntervals,
@@ -104,7 +105,7 @@ function timeWords({ p, v, at }: Asked): string {
   if (!period) return ''
   const end = `${period.to.slice(0, 4)}年${dayLabel(period.to)}`
   if (at === 'open') return `截至 ${end} 未办结`
-  if (period.from === '1900-01-01') return `截至 ${end}`
+  if (period.from === EARLIEST) return `截至 ${end}`
   if (v !== 'cum' && at !== 'year') return periodLabel(period)
   return `${cumulative(period).from.slice(0, 4)}年1月1日至${dayLabel(period.to)}累计`
 }

@@ -4,6 +4,7 @@ import {
   addDays,
   addMonths,
   dateTimeInZone,
+  EARLIEST,
   firstDay,
   lastDay,
   monthOf,
@@ -49,8 +50,6 @@ export async function openAlerts(
     ...closed.records.map((record) => openAlert(record, null)),
   ]
 }
-
-const EARLIEST = '1900-01-01'
 
 /** `at` is the moment looked at; null for an alert closed by then. */
 function openAlert({ id, row }: StoredRecord, at: string | null): OpenAlert {

@@ -2,7 +2,7 @@ import type { RecordsQueryText } from '#shared/contract/records.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import type { Condition, Measure } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import { addDays } from '#shared/time/day.ts'
+import { addDays, EARLIEST } from '#shared/time/day.ts'
 import { cumulative, type Period } from '#shared/time/period.ts'
 import type { Filter, RecordsQuery } from '../store/store.ts'
 import { periodFrom } from './boards.ts'
@@ -79,8 +79,6 @@ function timeFilters(ledger: LedgerId, measure: Measure, query: RecordsQueryText
     { field: closing.on, from: addDays(period.to, 1), orEmpty: true },
   ]
 }
-
-const EARLIEST = '1900-01-01'
 
 /** `level:national,platform:爱峨边` as filters; '' after the colon stands for an empty cell. */
 function wheres(ledger: LedgerId, text: string): Filter[] {

@@ -25,6 +25,8 @@ export type FieldKind =
 /** One word of a closed dictionary: how it is shown and how people write it. */
 export interface Option {
   readonly label: string
+  /** For chips, where the label is too long. */
+  readonly short?: string
   readonly words?: readonly string[]
 }
 

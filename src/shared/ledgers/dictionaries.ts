@@ -26,10 +26,26 @@ export const ORIGINS = {
 
 /** Alert levels Ⅰ–Ⅳ, always shown with the colour's word. */
 export const ALERT_LEVELS = {
-  red: { label: 'Ⅰ级（红）', words: ['红色', '红', 'Ⅰ级', 'I级', '一级', '特别重大', 'Ⅰ'] },
-  orange: { label: 'Ⅱ级（橙）', words: ['橙色', '橙', 'Ⅱ级', 'II级', '二级', '重大', 'Ⅱ'] },
-  yellow: { label: 'Ⅲ级（黄）', words: ['黄色', '黄', 'Ⅲ级', 'III级', '三级', '较大', 'Ⅲ'] },
-  blue: { label: 'Ⅳ级（蓝）', words: ['蓝色', '蓝', 'Ⅳ级', 'IV级', '四级', '一般', 'Ⅳ'] },
+  red: {
+    label: 'Ⅰ级（红）',
+    short: 'Ⅰ 红',
+    words: ['红色', '红', 'Ⅰ级', 'I级', '一级', '特别重大', 'Ⅰ'],
+  },
+  orange: {
+    label: 'Ⅱ级（橙）',
+    short: 'Ⅱ 橙',
+    words: ['橙色', '橙', 'Ⅱ级', 'II级', '二级', '重大', 'Ⅱ'],
+  },
+  yellow: {
+    label: 'Ⅲ级（黄）',
+    short: 'Ⅲ 黄',
+    words: ['黄色', '黄', 'Ⅲ级', 'III级', '三级', '较大', 'Ⅲ'],
+  },
+  blue: {
+    label: 'Ⅳ级（蓝）',
+    short: 'Ⅳ 蓝',
+    words: ['蓝色', '蓝', 'Ⅳ级', 'IV级', '四级', '一般', 'Ⅳ'],
+  },
 } as const satisfies Dictionary
 
 /** The centre's own words for what was done with an alert; none contains another. */

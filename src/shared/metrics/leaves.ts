@@ -1,5 +1,5 @@
 import type { LedgerId } from '../ledgers/index.ts'
-import { daysBetween, type Day } from '../time/day.ts'
+import { daysBetween, EARLIEST, type Day } from '../time/day.ts'
 import { coversAll, intersect, overlaps, type Interval } from '../time/period.ts'
 import type { Formula, Where } from './define.ts'
 import { none, type Figure } from './figure.ts'
@@ -193,8 +193,6 @@ export function leafReader(facts: Facts, tallies: TallyReader): LeafReader {
 
   return { sum, ofValues, last, balance, since, due, progress }
 }
-
-const EARLIEST: Day = '1900-01-01'
 
 const rounded = (value: number | null): number | null => (value === null ? null : Math.round(value))
 

@@ -3,6 +3,9 @@ export type Day = string
 /** A calendar month as `YYYY-MM`; months compare as text. */
 export type Month = string
 
+/** Before anything a desk holds: "since the ledger began". */
+export const EARLIEST: Day = '1900-01-01'
+
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
 const START_OF_1992 = Date.UTC(1992, 0, 1)
