@@ -5,7 +5,8 @@ import * as z from 'zod/mini'
 import { GLOSSARY } from '#shared/glossary.ts'
 import type { Ledger } from '#shared/ledgers/define.ts'
 import { LEDGERS } from '#shared/ledgers/index.ts'
-import { BOARDS, type Board } from '#shared/metrics/boards.ts'
+import { asksOf, type Board } from '#shared/boards/define.ts'
+import { BOARDS } from '#shared/boards/index.ts'
 import type { Formula } from '#shared/metrics/define.ts'
 import { isMetricId, METRIC_IDS, METRICS, metricOf } from '#shared/metrics/index.ts'
 
@@ -201,10 +202,10 @@ it('every metric divides metrics that exist and that split the same way', () => 
 
 it('every board asks for splits its metrics have', () => {
   const boards: [string, Board][] = Object.entries(BOARDS)
-  const found = boards.flatMap(([board, { asks }]) =>
-    asks
+  const found = boards.flatMap(([id, board]) =>
+    asksOf(board)
       .filter(({ metric, by }) => by !== undefined && !METRICS[metric].by?.includes(by))
-      .map(({ metric, by }) => `${board}: ${metric} by ${by}`),
+      .map(({ metric, by }) => `${id}: ${metric} by ${by}`),
   )
   obeyed(found, 'Add the field to the `by` of the metric, or ask for another.')
 })

@@ -1,5 +1,5 @@
 import type { LineSeriesOption } from 'echarts/charts'
-import type { Answer } from '#shared/contract/boards.ts'
+import type { Answer } from '#shared/contract/figures.ts'
 import { valueWords } from '#shared/headlines/figure-words.ts'
 import type { Unit } from '#shared/metrics/define.ts'
 import { valueOf } from '#shared/metrics/figure.ts'

@@ -1,4 +1,4 @@
-import type { Answer } from '#shared/contract/boards.ts'
+import type { Answer } from '#shared/contract/figures.ts'
 import { percentText, valueLine } from '#shared/headlines/figure-words.ts'
 import { partWord } from '#shared/headlines/part-words.ts'
 import type { Unit } from '#shared/metrics/define.ts'

@@ -1,4 +1,4 @@
-import type { Answer } from '#shared/contract/boards.ts'
+import type { Answer } from '#shared/contract/figures.ts'
 import { figurePhrase } from '#shared/headlines/phrases.ts'
 import { partWord } from '#shared/headlines/part-words.ts'
 import { valueWords } from '#shared/headlines/figure-words.ts'

@@ -15,6 +15,7 @@ import {
   examplePlatforms,
   exampleTownships,
 } from './lists.ts'
+import { EXAMPLE_NOTES, EXAMPLE_PROTECTIONS, EXAMPLE_TARGETS } from './marks.data.ts'
 import { exampleMonitoring } from './monitoring.ts'
 import { examplePetitions } from './petitions.ts'
 import { examplePieces } from './pieces.ts'
@@ -56,6 +57,9 @@ export function exampleCentre(): ExampleCentre {
       departments: exampleDepartments(),
       people: examplePeople(),
       townships: exampleTownships(),
+      targets: EXAMPLE_TARGETS,
+      protections: EXAMPLE_PROTECTIONS,
+      notes: EXAMPLE_NOTES,
     },
   }
 }

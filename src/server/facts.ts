@@ -1,5 +1,6 @@
-import type { Desk } from '#shared/contract/boards.ts'
+import type { Desk, Marks } from '#shared/contract/boards.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#shared/contract/settings.ts'
+import type { Row } from '#shared/ledgers/define.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import type { StatedRecord } from '#shared/metrics/stated.ts'
 import { dayInZone, monthOf, type Day } from '#shared/time/day.ts'
@@ -11,12 +12,16 @@ import {
   type Period,
 } from '#shared/time/period.ts'
 import type { DeskContext } from './app.ts'
+import type { Store } from './store/store.ts'
 
 /** What every figure depends on besides sums; read anew only when something was written. */
 export interface Snapshot {
   readonly settings: Settings
   readonly coverage: Readonly<Partial<Record<LedgerId, readonly Interval[]>>>
   readonly stated: readonly StatedRecord[]
+  /** Records of 目标, as kept. */
+  readonly targets: readonly Row[]
+  readonly marks: Marks
   readonly desk: Omit<Desk, 'today'>
 }
 
@@ -44,7 +49,7 @@ export function deskFacts(context: DeskContext): DeskFacts {
 }
 
 async function readSnapshot({ store, clock, isDemo }: DeskContext): Promise<Snapshot> {
-  const [saved, spans, batches, stated] = await Promise.all([
+  const [saved, spans, batches, stated, targets, marks] = await Promise.all([
     store.settings(),
     store.coverage(),
     store.batches(),
@@ -55,6 +60,8 @@ async function readSnapshot({ store, clock, isDemo }: DeskContext): Promise<Snap
       offset: 0,
       limit: MANY,
     }),
+    allOf(store, 'targets'),
+    readMarks(store),
   ])
   const settings = saved ?? DEFAULT_SETTINGS
   const coverage: Partial<Record<LedgerId, Interval[]>> = {}
@@ -68,6 +75,8 @@ async function readSnapshot({ store, clock, isDemo }: DeskContext): Promise<Snap
     settings,
     coverage,
     stated: stated.records.map(({ id, row }) => ({ id, row })),
+    targets,
+    marks,
     desk: {
       centre: settings.centre,
       stripe: settings.stripe,
@@ -86,6 +95,33 @@ async function readSnapshot({ store, clock, isDemo }: DeskContext): Promise<Snap
 }
 
 const MANY = 5000
+
+/** Every record of a list with its id, oldest first by its first date. */
+async function allOf(store: Store, ledger: LedgerId): Promise<Row[]> {
+  const { fields } = ledgerOf(ledger)
+  return store.cells({
+    ledger,
+    fields: ['id', ...Object.keys(fields)],
+    filters: [],
+    ...(fields.from && { sort: { field: 'from', descending: false } }),
+  })
+}
+
+async function readMarks(store: Store): Promise<Marks> {
+  const [notes, protections] = await Promise.all([
+    allOf(store, 'notes'),
+    allOf(store, 'protections'),
+  ])
+  const span = (row: Row) => ({
+    id: String(row.id),
+    from: String(row.from),
+    to: String(row.to ?? row.from),
+  })
+  return {
+    notes: notes.map((row) => ({ ...span(row), title: String(row.title) })),
+    protections: protections.map((row) => ({ ...span(row), name: String(row.name) })),
+  }
+}
 
 function monthsWithData(
   coverage: Readonly<Partial<Record<LedgerId, readonly Interval[]>>>,

@@ -46,4 +46,7 @@ export const GLOSSARY = {
   总览: 'overview',
   合计: 'total',
   撤回: 'takeBack',
+  目标: 'target',
+  注记: 'note',
+  重保期: 'protection',
 } as const

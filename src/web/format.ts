@@ -1,4 +1,4 @@
-import type { Answer, Comparison } from '#shared/contract/boards.ts'
+import type { Answer, Comparison } from '#shared/contract/figures.ts'
 import { changeWords, noneWords, toneOf, valueWords } from '#shared/headlines/figure-words.ts'
 import { QUALIFIERS } from '#shared/ledgers/dictionaries.ts'
 import type { Metric, Unit } from '#shared/metrics/define.ts'

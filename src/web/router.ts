@@ -1,5 +1,6 @@
+import type { Component } from 'vue'
 import { createRouter, type RouteRecordRaw, type RouterHistory } from 'vue-router'
-import { BOARDS, type BoardId } from '#shared/metrics/boards.ts'
+import { BOARDS, type BoardId } from '#shared/boards/index.ts'
 import OverviewPage from './pages/overview.vue'
 
 declare module 'vue-router' {
@@ -12,12 +13,11 @@ declare module 'vue-router' {
   }
 }
 
-const boardPage = (board: BoardId, group: 'figures' | 'data' = 'figures'): RouteRecordRaw => ({
+const boardPage = (board: BoardId, component: () => Promise<Component>): RouteRecordRaw => ({
   path: `/${board}`,
   name: board,
-  component: () => import('./pages/board.vue'),
-  props: { board },
-  meta: { title: BOARDS[board].label, group, hasPeriod: true },
+  component,
+  meta: { title: BOARDS[board].label, group: 'figures', hasPeriod: true },
 })
 
 /** Every page, in menu order. The menu is made from this list. */
@@ -29,11 +29,11 @@ const ROUTES: readonly RouteRecordRaw[] = [
     component: OverviewPage,
     meta: { title: BOARDS.overview.label, group: 'figures', hasPeriod: true },
   },
-  boardPage('content'),
-  boardPage('adoption'),
-  boardPage('sentiment'),
-  boardPage('safety'),
-  boardPage('budget'),
+  boardPage('content', () => import('./pages/content.vue')),
+  boardPage('adoption', () => import('./pages/adoption.vue')),
+  boardPage('sentiment', () => import('./pages/sentiment.vue')),
+  boardPage('safety', () => import('./pages/safety.vue')),
+  boardPage('budget', () => import('./pages/budget.vue')),
   {
     path: '/ledgers',
     name: 'ledgers',

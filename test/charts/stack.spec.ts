@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { stackOf, stackTable } from '#charts/stack.ts'
 import { LIGHT } from '#charts/theme.ts'
-import type { Answer } from '#shared/contract/boards.ts'
+import type { Answer } from '#shared/contract/figures.ts'
 import {
   answerOf,
   counted,

@@ -1,4 +1,4 @@
-import type { Answer } from '#shared/contract/boards.ts'
+import type { Answer } from '#shared/contract/figures.ts'
 import type { Change, Figure } from '#shared/metrics/figure.ts'
 import { none } from '#shared/metrics/figure.ts'
 import type { MetricId } from '#shared/metrics/index.ts'
@@ -45,6 +45,7 @@ export const answerOf = (
   rest: Partial<Answer> = {},
 ): Answer => ({
   metric,
+  by: null,
   period: periodAt(period),
   figure,
   yoy: null,
@@ -53,6 +54,7 @@ export const answerOf = (
   months: [],
   monthsBefore: [],
   stated: [],
+  targets: [],
   ...rest,
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Answer, Comparison } from '#shared/contract/boards.ts'
+import type { Answer, Comparison } from '#shared/contract/figures.ts'
 import type { Figure } from '#shared/metrics/figure.ts'
 import { metricOf } from '#shared/metrics/index.ts'
 import { monthPeriod, rangePeriod } from '#shared/time/period.ts'

@@ -1,8 +1,16 @@
 import type { Hono } from 'hono'
-import { readBoard, readDesk, readFigure, type Answer } from '#shared/contract/boards.ts'
+import { BOARD_IDS, boardOf, type BoardId } from '#shared/boards/index.ts'
+import { asksOf, type Ask } from '#shared/boards/define.ts'
+import { readAdoption } from '#shared/contract/adoption.ts'
+import { readDesk, type BoardAnswer, type Marks } from '#shared/contract/boards.ts'
+import { readBudget } from '#shared/contract/budget.ts'
+import { readContent } from '#shared/contract/content.ts'
+import { readFigure, type Answer } from '#shared/contract/figures.ts'
+import { readOverview } from '#shared/contract/overview.ts'
+import { readReconcile } from '#shared/contract/reconcile.ts'
+import { readSafety } from '#shared/contract/safety.ts'
+import { readSentiment } from '#shared/contract/sentiment.ts'
 import { DeskError } from '#shared/diagnostics.ts'
-import { boardOf, type Ask } from '#shared/metrics/boards.ts'
-import { disagreements } from '#shared/metrics/disagreements.ts'
 import {
   boardSpan,
   evaluator,
@@ -12,43 +20,58 @@ import {
 } from '#shared/metrics/evaluate.ts'
 import { statedFor } from '#shared/metrics/stated.ts'
 import { tallyReader } from '#shared/metrics/tally.ts'
-import type { Day } from '#shared/time/day.ts'
-import { cumulative, parsePeriod, type Period } from '#shared/time/period.ts'
+import { dateTimeInZone, type Day } from '#shared/time/day.ts'
+import { cumulative, overlaps, parsePeriod, yearOf, type Period } from '#shared/time/period.ts'
 import type { DeskContext } from '../app.ts'
-import { openingPeriod, periodOfStated, type DeskFacts, type Snapshot } from '../facts.ts'
+import { adoptionSections } from '../boards/adoption.ts'
+import { budgetSections } from '../boards/budget.ts'
+import { contentSections } from '../boards/content.ts'
+import { boardDisagreements, overviewSections } from '../boards/overview.ts'
+import { safetySections } from '../boards/safety.ts'
+import type { BoardScope } from '../boards/scope.ts'
+import { sentimentSections } from '../boards/sentiment.ts'
+import { openingPeriod, type DeskFacts, type Snapshot } from '../facts.ts'
 import { serve, type Immutable } from '../serve.ts'
-import { openAlerts, safetyDays } from './board-lists.ts'
 
-/** One answer a page: its figures and the lists drawn beside them. */
+interface BoardQuery {
+  readonly p?: string | undefined
+  readonly v?: 'cum' | undefined
+}
+
+/** One answer a page: its figures and the sections only it has. */
 export function boardRoutes(app: Hono, context: DeskContext, facts: DeskFacts): void {
-  serve(app, readBoard, async ({ params, query }) => {
+  async function scopeAsked({ p, v }: BoardQuery): Promise<BoardScope & { chosen: Period }> {
     const [snapshot, today] = await Promise.all([facts.snapshot(), facts.today()])
-    const chosen = query.p === undefined ? openingPeriod(snapshot, today) : periodFrom(query.p)
-    const period = query.v === 'cum' ? cumulative(chosen) : chosen
-    const board = boardOf(params.board)
-    const evaluate = evaluatorFor(context, snapshot, today, period)
-    const wants = (list: (typeof board.lists)[number]) => board.lists.includes(list)
-    const days = wants('safetyDays')
-      ? await safetyDays(context.store, snapshot, period, today)
-      : NO_DAYS
-    return {
-      board: params.board,
-      desk: { ...snapshot.desk, today },
-      chosen,
-      period,
-      answers: await Promise.all(board.asks.map((ask) => answer(ask, period, evaluate, snapshot))),
-      openAlerts: wants('openAlerts') ? await openAlerts(context, snapshot, period) : [],
-      ...days,
-      disagreements: wants('disagreements')
-        ? await disagreements(period, {
-            evaluator: evaluate,
-            tallies: tallyReader((q) => context.store.sums(q), boardSpan(period)),
-            stated: snapshot.stated,
-            periodOf: periodOfStated,
-          })
-        : [],
-    }
-  })
+    const chosen = p === undefined ? openingPeriod(snapshot, today) : periodFrom(p)
+    const period = v === 'cum' ? cumulative(chosen) : chosen
+    return { ...scopeOf(context, snapshot, today, period), chosen }
+  }
+
+  /** A page's board and its own sections, answered together. */
+  async function page<T>(
+    board: BoardId,
+    query: BoardQuery,
+    sections: (scope: BoardScope) => Promise<T>,
+  ): Promise<Immutable<BoardAnswer> & T> {
+    const scope = await scopeAsked(query)
+    const { chosen, period, snapshot, today } = scope
+    const [answers, own] = await Promise.all([
+      Promise.all((ASKS.get(board) ?? []).map((ask) => answer(ask, scope))),
+      sections(scope),
+    ])
+    const desk = { ...snapshot.desk, today }
+    return { ...own, board, desk, chosen, period, answers, marks: marksNear(snapshot, period) }
+  }
+
+  serve(app, readOverview, ({ query }) => page('overview', query, overviewSections))
+  serve(app, readContent, ({ query }) => page('content', query, contentSections))
+  serve(app, readAdoption, ({ query }) => page('adoption', query, adoptionSections))
+  serve(app, readSentiment, ({ query }) => page('sentiment', query, sentimentSections))
+  serve(app, readSafety, ({ query }) => page('safety', query, safetySections))
+  serve(app, readBudget, ({ query }) => page('budget', query, budgetSections))
+  serve(app, readReconcile, ({ query }) =>
+    page('reconcile', query, async (scope) => ({ disagreements: await boardDisagreements(scope) })),
+  )
 
   serve(app, readDesk, async () => ({
     ...(await facts.snapshot()).desk,
@@ -64,11 +87,11 @@ export function boardRoutes(app: Hono, context: DeskContext, facts: DeskFacts): 
       months: query.months === '1',
       ...(query.by && { by: query.by }),
     }
-    return answer(ask, period, evaluatorFor(context, snapshot, today, period), snapshot)
+    return answer(ask, scopeOf(context, snapshot, today, period))
   })
 }
 
-const NO_DAYS = { safetyDays: [], safetyMonths: [] }
+const ASKS = new Map(BOARD_IDS.map((id) => [id, asksOf(boardOf(id))]))
 
 /** The period an address names; refused with a code where it names none. */
 export function periodFrom(text: string): Period {
@@ -77,29 +100,55 @@ export function periodFrom(text: string): Period {
   return period
 }
 
-function evaluatorFor(
-  { store }: DeskContext,
+function scopeOf(
+  { store, clock }: DeskContext,
   snapshot: Snapshot,
   today: Day,
   period: Period,
+): BoardScope {
+  const span = boardSpan(period)
+  return {
+    store,
+    snapshot,
+    settings: snapshot.settings,
+    today,
+    now: dateTimeInZone(clock(), snapshot.settings.zone),
+    period,
+    end: period.to < today ? period.to : today,
+    evaluate: evaluatorFor(store.sums, snapshot, today, span),
+    tallies: tallyReader((query) => store.sums(query), span),
+  }
+}
+
+function evaluatorFor(
+  read: DeskContext['store']['sums'],
+  { settings, coverage, stated }: Snapshot,
+  today: Day,
+  span: ReturnType<typeof boardSpan>,
 ): Evaluator {
-  const { settings, coverage, stated } = snapshot
   return evaluator({
-    read: (query) => store.sums(query),
+    read,
     coverage,
     stated,
     today,
     dueSecondsPerDay: settings.channels.reduce((sum, channel) => sum + channel.dueSecondsPerDay, 0),
     timeProgress: settings.timeProgress,
-    span: boardSpan(period),
+    span,
   })
+}
+
+/** Notes and 重保期 that fall into the years a page draws. */
+function marksNear({ marks }: Snapshot, period: Period): Marks {
+  const years = { from: `${yearOf(period) - 1}-01-01`, to: `${yearOf(period)}-12-31` }
+  return {
+    notes: marks.notes.filter((note) => overlaps(note, years)),
+    protections: marks.protections.filter((band) => overlaps(band, years)),
+  }
 }
 
 async function answer(
   ask: Ask,
-  period: Period,
-  evaluate: Evaluator,
-  snapshot: Snapshot,
+  { evaluate, snapshot, period }: BoardScope,
 ): Promise<Immutable<Answer>> {
   const { metric, by } = ask
   const { year, before } = yearMonths(period)
@@ -114,6 +163,7 @@ async function answer(
   const spoken = spanOf(metric, period)
   return {
     metric,
+    by: by ?? null,
     period: spoken,
     figure,
     yoy,
@@ -122,5 +172,6 @@ async function answer(
     months,
     monthsBefore,
     stated: statedFor(snapshot.stated, metric, spoken),
+    targets: [],
   }
 }

@@ -22,6 +22,18 @@ export function memoryStore(): Store {
       const page = found.slice(query.offset, query.offset + query.limit)
       return { total: found.length, records: page.map(storedRecord) }
     },
+    async cells({ ledger, fields, filters, sort = { field: 'id', descending: false }, limit }) {
+      const definition = ledgerOf(ledger)
+      for (const field of fields) if (field !== 'id') fieldNamed(definition, field)
+      const found = taken(state, { ledger, filters }).sort(recordOrder(definition, sort))
+      return found
+        .slice(0, limit)
+        .map(({ id, row }) =>
+          Object.fromEntries(
+            fields.map((field) => [field, field === 'id' ? id : (row[field] ?? null)]),
+          ),
+        )
+    },
     async sumOf(query, field) {
       fieldNamed(ledgerOf(query.ledger), field)
       return taken(state, query).reduce((total, { row }) => total + Number(row[field] ?? 0), 0)

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely'
+import type { Row } from '#shared/ledgers/define.ts'
 import { cutName } from '#shared/ledgers/contributions.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import type { SumsQuery, SumsRow } from '#shared/metrics/sums.ts'
@@ -7,6 +8,7 @@ import { fieldNamed } from './cells.ts'
 import { sortSums, splitValues } from './kept-sums.ts'
 import {
   batchOf,
+  cellsKept,
   draftOf,
   historyOf,
   keptOf,
@@ -15,7 +17,7 @@ import {
   type LedgerRow,
 } from './sql-schema.ts'
 import { orderOf, whereOf } from './sql-where.ts'
-import type { RecordsPage, RecordsQuery, Store } from './store.ts'
+import type { CellsQuery, RecordsPage, RecordsQuery, Store } from './store.ts'
 import { storedRecord } from './writer.ts'
 
 /** The reading half of a store over any SQL database. Sees what was committed. */
@@ -23,6 +25,7 @@ export function sqlReads(db: Kysely<Database>): Omit<Store, 'write' | 'close'> {
   return {
     sums: (query) => sums(db, query),
     records: (query) => records(db, query),
+    cells: (query) => cells(db, query),
     async sumOf(query, field) {
       fieldNamed(ledgerOf(query.ledger), field)
       const found = await sql<{ total: unknown }>`
@@ -138,6 +141,21 @@ async function records(db: Kysely<Database>, query: RecordsQuery): Promise<Recor
     total: Number(counted.rows[0]?.total ?? 0),
     records: page.rows.map((row) => storedRecord(keptOf(ledger, row))),
   }
+}
+
+async function cells(
+  db: Kysely<Database>,
+  { ledger, fields, filters, sort = { field: 'id', descending: false }, limit }: CellsQuery,
+): Promise<Row[]> {
+  const definition = ledgerOf(ledger)
+  for (const field of fields) if (field !== 'id') fieldNamed(definition, field)
+  const columns = sql.join(fields.map((field) => sql.ref(field)))
+  const { rows } = await sql<LedgerRow>`
+    select ${columns} from ${sql.table(ledger)} where ${whereOf({ ledger, filters })}
+    order by ${orderOf(definition, sort)}${limit === undefined ? sql`` : sql` limit ${limit}`}`.execute(
+    db,
+  )
+  return rows.map((row) => cellsKept(definition, fields, row))
 }
 
 async function counts(db: Kysely<Database>): Promise<Record<LedgerId, number>> {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '#shared/contract/settings.ts'
 import { batchSchema } from '#shared/contract/imports.ts'
 import { rowSchema } from '#shared/contract/records.ts'
-import type { Cell } from '#shared/ledgers/define.ts'
+import type { Cell, Ledger, Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { isNumeric } from './cells.ts'
 import type { Batch, Draft, HistoryEntry } from './store.ts'
@@ -59,6 +59,17 @@ export const cellsOf = (ledger: LedgerId, record: Kept): Cell[] => [
 ]
 
 /** Whole numbers come as text from some drivers. */
+/** Some cells of a row, each of its field's type; `id` as text. */
+export function cellsKept(definition: Ledger, fields: readonly string[], raw: LedgerRow): Row {
+  const row: Record<string, Cell> = {}
+  for (const name of fields) {
+    const cell = raw[name] ?? null
+    const field = definition.fields[name]
+    row[name] = cell === null ? null : field && isNumeric(field) ? Number(cell) : String(cell)
+  }
+  return row
+}
+
 export function keptOf(ledger: LedgerId, raw: LedgerRow): Kept {
   const row: Record<string, Cell> = {}
   for (const [name, field] of Object.entries(ledgerOf(ledger).fields)) {

@@ -42,6 +42,15 @@ export interface RecordsQuery {
   readonly limit: number
 }
 
+/** Asks for some fields of records; `id` may be among them. Sorted by `sort`, else by id. */
+export interface CellsQuery {
+  readonly ledger: LedgerId
+  readonly fields: readonly string[]
+  readonly filters: readonly Filter[]
+  readonly sort?: RecordsQuery['sort']
+  readonly limit?: number
+}
+
 export interface RecordsPage {
   readonly total: number
   readonly records: readonly StoredRecord[]
@@ -103,6 +112,8 @@ export interface Store {
   records(query: RecordsQuery): Promise<RecordsPage>
   /** The field added up over all records a question takes; 0 where none holds a value. */
   sumOf(query: Omit<RecordsQuery, 'sort' | 'offset' | 'limit'>, field: string): Promise<number>
+  /** A few cells of every record a question takes, without its page; for lists that a page sums up. */
+  cells(query: CellsQuery): Promise<Row[]>
   /** How many records each ledger holds. */
   counts(): Promise<Readonly<Record<LedgerId, number>>>
   /** Null when there is none, or it was removed. */

@@ -1,4 +1,8 @@
-import { readBoard, readDesk, readFigure } from './boards.ts'
+import { readAdoption } from './adoption.ts'
+import { readDesk } from './boards.ts'
+import { readBudget } from './budget.ts'
+import { readContent } from './content.ts'
+import { readFigure } from './figures.ts'
 import {
   confirmImport,
   dropImport,
@@ -17,11 +21,21 @@ import {
   readRecord,
   removeRecord,
 } from './records.ts'
+import { readOverview } from './overview.ts'
+import { readReconcile } from './reconcile.ts'
+import { readSafety } from './safety.ts'
+import { readSentiment } from './sentiment.ts'
 import { readSettings, saveSettings } from './settings.ts'
 
 /** Every endpoint of the API, by name; what /api/openapi.json describes. */
 export const ENDPOINTS = {
-  readBoard,
+  readOverview,
+  readContent,
+  readAdoption,
+  readSentiment,
+  readSafety,
+  readBudget,
+  readReconcile,
   readDesk,
   readFigure,
   listLedgers,

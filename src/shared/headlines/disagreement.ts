@@ -1,4 +1,4 @@
-import type { Disagreement } from '../contract/boards.ts'
+import type { Disagreement } from '../contract/reconcile.ts'
 import { isUnit } from '../metrics/define.ts'
 import { fenToWan } from '../money.ts'
 import { periodLabel } from '../time/words.ts'

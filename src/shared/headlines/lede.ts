@@ -1,4 +1,5 @@
-import type { Answer, BoardAnswer } from '../contract/boards.ts'
+import type { Answer } from '../contract/figures.ts'
+import type { OverviewAnswer } from '../contract/overview.ts'
 import { valueOf } from '../metrics/figure.ts'
 import { metricOf, type MetricId } from '../metrics/index.ts'
 import { shortLabel } from '../time/words.ts'
@@ -10,7 +11,7 @@ export interface Segment {
   readonly strong: boolean
 }
 
-type Asked = Pick<BoardAnswer, 'answers' | 'openAlerts' | 'period'>
+type Asked = Pick<OverviewAnswer, 'answers' | 'openAlerts' | 'period'>
 
 const plain = (text: string): Segment[] => (text === '' ? [] : [{ text, strong: false }])
 const strong = (text: string): Segment[] => (text === '' ? [] : [{ text, strong: true }])

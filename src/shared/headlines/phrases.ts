@@ -1,4 +1,4 @@
-import type { Answer, Comparison } from '../contract/boards.ts'
+import type { Answer, Comparison } from '../contract/figures.ts'
 import type { Unit } from '../metrics/define.ts'
 import { valueOf, type Figure } from '../metrics/figure.ts'
 import { metricOf, type MetricId } from '../metrics/index.ts'

@@ -1,4 +1,5 @@
-import type { Answer, BoardAnswer } from '../contract/boards.ts'
+import type { Answer } from '../contract/figures.ts'
+import type { OverviewAnswer } from '../contract/overview.ts'
 import { valueOf } from '../metrics/figure.ts'
 import { metricOf, type MetricId } from '../metrics/index.ts'
 import { monthOf } from '../time/day.ts'
@@ -15,7 +16,7 @@ import {
   untilPhrase,
 } from './phrases.ts'
 
-type Asked = Pick<BoardAnswer, 'answers'>
+type Asked = Pick<OverviewAnswer, 'answers'>
 
 const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('，')
 
@@ -62,7 +63,7 @@ function adoptedTitle(answer: Answer, head: string): string {
 }
 
 /** `预警 163 条；未办结 2 条，最久已 1天2小时`. What is open need not have come in the period. */
-export function alertTitle(board: Pick<BoardAnswer, 'answers' | 'openAlerts'>): string {
+export function alertTitle(board: Pick<OverviewAnswer, 'answers' | 'openAlerts'>): string {
   const alerted = figureIn(board, 'alerted')
   if (!alerted || alerted.state === 'none') {
     return `预警${alerted ? figurePhrase(alerted, '条') : '未登记'}`
@@ -112,7 +113,7 @@ function slowestProject({ answers }: Asked): string {
 
 /** Checks, dangers and faults over the months that the calendar shows and the ledgers cover. */
 export function safetyTitle(
-  board: Pick<BoardAnswer, 'answers' | 'safetyDays' | 'safetyMonths'>,
+  board: Pick<OverviewAnswer, 'answers' | 'safetyDays' | 'safetyMonths'>,
 ): string {
   const months = board.safetyMonths.length
   if (months === 0) return '近几个月没有登记检查和故障'

@@ -105,3 +105,18 @@ export const AREAS = {
   activity: { label: '会议与活动', words: ['活动'] },
   staffing: { label: '机构人员', words: ['人员'] },
 } as const satisfies Dictionary
+
+/** What a target asks: a total, not less, not more, or between. */
+export const TARGET_KINDS = {
+  total: { label: '总量', words: ['合计', '全年'] },
+  floor: { label: '不少于', words: ['下限', '≥', '不低于'] },
+  ceiling: { label: '不超过', words: ['上限', '≤', '不高于'] },
+  range: { label: '区间', words: ['之间'] },
+} as const satisfies Dictionary
+
+/** Over which step a target holds; a total holds over its whole span. */
+export const TARGET_STEPS = {
+  day: { label: '每天', words: ['日', '天'] },
+  month: { label: '每月', words: ['月'] },
+  span: { label: '整个期间', words: ['年', '全年', '期间'] },
+} as const satisfies Dictionary

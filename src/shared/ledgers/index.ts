@@ -11,6 +11,7 @@ import { payments } from './payments.ts'
 import { petitions } from './petitions.ts'
 import { pieces } from './pieces.ts'
 import { statedFigures } from './stated-figures.ts'
+import { notes, protections, targets } from './targets.ts'
 
 /** Every ledger and reference list of the desk, in menu order. */
 export const LEDGERS = {
@@ -30,6 +31,9 @@ export const LEDGERS = {
   departments,
   people,
   townships,
+  targets,
+  protections,
+  notes,
 } as const
 
 export type LedgerId = keyof typeof LEDGERS

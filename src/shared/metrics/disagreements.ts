@@ -1,4 +1,4 @@
-import type { Disagreement } from '../contract/boards.ts'
+import type { Disagreement } from '../contract/reconcile.ts'
 import { LEDGERS } from '../ledgers/index.ts'
 import { overlaps, type Period } from '../time/period.ts'
 import type { Evaluator } from './evaluate.ts'

@@ -1,16 +1,28 @@
 import { useQuery, useQueryCache } from '@pinia/colada'
-import { ref, watch } from 'vue'
-import type { BoardId } from '#shared/metrics/boards.ts'
+import { computed, ref, watch } from 'vue'
+import { useRoute } from 'vue-router'
+import type { BoardAnswer, BoardEndpoint } from '#shared/contract/boards.ts'
 import { boardQuery, DESK_KEY } from '../queries/boards.ts'
 import { usePeriod } from './use-period.ts'
 
-/** The board of a page for the period in the address; old figures stay while new ones come. */
-export function useBoard(board: () => BoardId) {
+/** The board of a page for what its address asks; old figures stay while new ones come. */
+export function useBoard<A extends BoardAnswer>(page: BoardEndpoint<A>) {
   const { p, v } = usePeriod()
+  const route = useRoute()
   const cache = useQueryCache()
+  const asked = computed(() => {
+    const words: Record<string, string> = {}
+    if (p.value !== undefined) words.p = p.value
+    if (v.value !== undefined) words.v = v.value
+    for (const option of page.options) {
+      const word = route.query[option]
+      if (typeof word === 'string' && word !== '') words[option] = word
+    }
+    return words
+  })
   const query = useQuery(() => ({
-    ...boardQuery({ board: board(), p: p.value, v: v.value }),
-    placeholderData: (previous) => (previous?.board === board() ? previous : undefined),
+    ...boardQuery(page, asked.value),
+    placeholderData: (previous: A | undefined) => previous,
   }))
   /** When the figures on screen came, for saying so when newer ones do not. */
   const cameAt = ref<Date | null>(null)

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { readBoard, readFigure, type BoardAnswer } from '#shared/contract/boards.ts'
+import { boardSchema, type BoardAnswer } from '#shared/contract/boards.ts'
+import { readOverview } from '#shared/contract/overview.ts'
+import { readFigure } from '#shared/contract/figures.ts'
 import { listRecords } from '#shared/contract/records.ts'
 import { loadExample, removeExample } from '#shared/contract/imports.ts'
-import { BOARD_IDS } from '#shared/metrics/boards.ts'
+import { BOARD_IDS } from '#shared/boards/index.ts'
 import type { MetricId } from '#shared/metrics/index.ts'
 import { ask, testDesk } from '#test/support/memory-desk.ts'
 
@@ -12,7 +14,7 @@ beforeAll(async () => {
   await ask(desk, loadExample, '/example')
 })
 
-const board = (address: string) => ask(desk, readBoard, address)
+const board = (address: string) => ask(desk, readOverview, address)
 
 function figureOf({ answers }: BoardAnswer, metric: MetricId) {
   return answers.find((answer) => answer.metric === metric)?.figure
@@ -107,7 +109,11 @@ describe('every board', () => {
       'p=2024-01-15..2024-03-20',
       'p=2024-10&v=cum',
     ]) {
-      const answer = await board(`/boards/${id}?${query}`)
+      const answer = await ask(
+        desk,
+        { method: 'GET', output: boardSchema },
+        `/boards/${id}?${query}`,
+      )
       expect(answer.board).toBe(id)
       for (const { figure } of answer.answers)
         expect(figure.state === 'none' || Number.isFinite(figure.value)).toBe(true)
@@ -188,18 +194,18 @@ describe('answers kept by a browser', () => {
 describe('the example centre', () => {
   it('goes in and out with one act each, and leaves an empty desk', async () => {
     const own = testDesk()
-    expect((await ask(own, readBoard, '/boards/overview')).desk).toMatchObject({
+    expect((await ask(own, readOverview, '/boards/overview')).desk).toMatchObject({
       isEmpty: true,
       centre: '',
     })
     await ask(own, loadExample, '/example')
-    expect((await ask(own, readBoard, '/boards/overview')).desk).toMatchObject({
+    expect((await ask(own, readOverview, '/boards/overview')).desk).toMatchObject({
       isEmpty: false,
       hasExample: true,
     })
     expect((await own.app.request('/api/example', { method: 'POST' })).status).toBe(409)
     await ask(own, removeExample, '/example')
-    expect((await ask(own, readBoard, '/boards/overview')).desk).toMatchObject({
+    expect((await ask(own, readOverview, '/boards/overview')).desk).toMatchObject({
       isEmpty: true,
       hasExample: false,
       centre: '',

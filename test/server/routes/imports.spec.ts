@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readBoard } from '#shared/contract/boards.ts'
+import { readOverview } from '#shared/contract/overview.ts'
 import {
   batchSchema,
   confirmImport,
@@ -38,7 +38,7 @@ const confirm = (desk: TestDesk, { id, sections }: ImportPreview) =>
   })
 
 async function figure(desk: TestDesk, metric: MetricId, p = '2024') {
-  const { answers } = await ask(desk, readBoard, `/boards/overview?p=${p}`)
+  const { answers } = await ask(desk, readOverview, `/boards/overview?p=${p}`)
   return answers.find((answer) => answer.metric === metric)?.figure
 }
 
@@ -46,7 +46,7 @@ describe('an import', () => {
   it('loads nothing before it is confirmed, and is found again after a reload', async () => {
     const desk = testDesk()
     const preview = await prepare(desk, await golden('上级采用台账2024.xlsx'))
-    expect((await ask(desk, readBoard, '/boards/overview')).desk.isEmpty).toBe(true)
+    expect((await ask(desk, readOverview, '/boards/overview')).desk.isEmpty).toBe(true)
     expect(await ask(desk, readImport, `/imports/${preview.id}`)).toEqual(preview)
   })
 

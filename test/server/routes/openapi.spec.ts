@@ -12,10 +12,9 @@ it('names path and query parameters with their schemas', () => {
   expect(openapi()).toMatchObject({
     openapi: '3.1.0',
     paths: {
-      '/boards/{board}': {
+      '/boards/content': {
         get: {
           parameters: [
-            { name: 'board', in: 'path', required: true },
             { name: 'p', in: 'query', required: false, schema: { type: 'string' } },
             { name: 'v', in: 'query', required: false },
           ],

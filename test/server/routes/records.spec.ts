@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readBoard } from '#shared/contract/boards.ts'
+import { readSafety } from '#shared/contract/safety.ts'
 import {
   addRecords,
   changeRecord,
@@ -28,7 +28,7 @@ async function withFault(): Promise<{ desk: TestDesk; id: string }> {
 describe('a record entered by hand', () => {
   it('counts, and vouches for its month', async () => {
     const { desk } = await withFault()
-    const { answers } = await ask(desk, readBoard, '/boards/safety?p=2024-10')
+    const { answers } = await ask(desk, readSafety, '/boards/safety?p=2024-10')
     const figure = (metric: string) => answers.find((answer) => answer.metric === metric)?.figure
     expect(figure('faulted')).toMatchObject({ value: 1, complete: true })
     expect(figure('stoppage')).toMatchObject({ value: 12 })
@@ -71,7 +71,7 @@ describe('a record entered by hand', () => {
         after: { stoppageSeconds: 45 },
       },
     ])
-    const { answers } = await ask(desk, readBoard, '/boards/safety?p=2024-10')
+    const { answers } = await ask(desk, readSafety, '/boards/safety?p=2024-10')
     expect(answers.find(({ metric }) => metric === 'stoppage')?.figure).toMatchObject({ value: 45 })
   })
 
@@ -123,7 +123,7 @@ describe('settings', () => {
       centre: '某县融媒体中心',
       channels,
     })
-    const { answers, desk: whose } = await ask(desk, readBoard, '/boards/safety?p=2024-10')
+    const { answers, desk: whose } = await ask(desk, readSafety, '/boards/safety?p=2024-10')
     expect(whose.centre).toBe('某县融媒体中心')
     const stopRate = answers.find(({ metric }) => metric === 'stopRate')?.figure
     expect(stopRate).toMatchObject({ state: 'counted', value: (12 / (31 * 24)) * 100 })

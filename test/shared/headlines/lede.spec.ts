@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Answer, OpenAlert } from '#shared/contract/boards.ts'
+import type { Answer } from '#shared/contract/figures.ts'
+import type { OpenAlert } from '#shared/contract/overview.ts'
 import { leadPhrase, overviewLede } from '#shared/headlines/lede.ts'
 import { none } from '#shared/metrics/figure.ts'
 import {

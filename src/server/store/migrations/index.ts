@@ -16,6 +16,7 @@ import { createDepartments } from './015-create-departments.ts'
 import { createPeople } from './016-create-people.ts'
 import { createTownships } from './017-create-townships.ts'
 import { indexDays } from './018-index-days.ts'
+import { createTargets } from './019-create-targets.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in the order they are taken. */
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly Migration[] = [
   createPeople,
   createTownships,
   indexDays,
+  createTargets,
 ]

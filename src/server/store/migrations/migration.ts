@@ -53,3 +53,16 @@ export async function createLedgerTable(
     .execute()
   await db.schema.createIndex(`${table}Batch`).on(table).column('batch').execute()
 }
+
+/** Adds columns to a ledger's table; rows that are there leave them empty. */
+export async function addColumns(
+  db: Migrating,
+  flavour: Flavour,
+  table: string,
+  columns: Readonly<Record<string, 'text' | 'whole'>>,
+): Promise<void> {
+  for (const [column, type] of Object.entries(columns)) {
+    const kind = type === 'whole' ? flavour.whole : 'text'
+    await db.schema.alterTable(table).addColumn(column, kind).execute()
+  }
+}

@@ -1,30 +1,45 @@
-import type { OpenAlert } from '#shared/contract/boards.ts'
+import type { OpenAlert, OverviewAnswer } from '#shared/contract/overview.ts'
 import { secondsBetween } from '#shared/time/clock.ts'
-import {
-  addDays,
-  addMonths,
-  dateTimeInZone,
-  EARLIEST,
-  firstDay,
-  lastDay,
-  monthOf,
-  type Day,
-} from '#shared/time/day.ts'
-import { intersect, monthsOf, type Period } from '#shared/time/period.ts'
-import type { DeskContext } from '../app.ts'
-import type { Snapshot } from '../facts.ts'
-import type { Store, StoredRecord } from '../store/store.ts'
+import { addDays, addMonths, EARLIEST, firstDay, lastDay, monthOf } from '#shared/time/day.ts'
+import { intersect, monthsOf } from '#shared/time/period.ts'
+import type { Disagreement } from '#shared/contract/reconcile.ts'
+import { disagreements } from '#shared/metrics/disagreements.ts'
+import { periodOfStated } from '../facts.ts'
+import type { StoredRecord } from '../store/store.ts'
+import type { BoardScope } from './scope.ts'
+
+type Sections = Pick<OverviewAnswer, 'openAlerts' | 'safetyDays' | 'safetyMonths' | 'disagreements'>
+
+/** What 总览 shows beside its figures. */
+export async function overviewSections(scope: BoardScope): Promise<Sections> {
+  const [alerts, days, pairs] = await Promise.all([
+    openAlerts(scope),
+    safetyDays(scope),
+    boardDisagreements(scope),
+  ])
+  return { openAlerts: alerts, ...days, disagreements: pairs }
+}
+
+/** Every pair of ways to one figure within the period. */
+export function boardDisagreements({
+  period,
+  evaluate,
+  tallies,
+  snapshot,
+}: BoardScope): Promise<Disagreement[]> {
+  return disagreements(period, {
+    evaluator: evaluate,
+    tallies,
+    stated: snapshot.stated,
+    periodOf: periodOfStated,
+  })
+}
 
 const SHOWN_ALERTS = 5
 const SHOWN_MONTHS = 5
 
 /** Alerts open at the period's end, oldest first; then, if few, the latest ones that are closed. */
-export async function openAlerts(
-  { store, clock }: DeskContext,
-  { settings }: Snapshot,
-  period: Period,
-): Promise<OpenAlert[]> {
-  const now = dateTimeInZone(clock(), settings.zone)
+async function openAlerts({ store, now, period }: BoardScope): Promise<OpenAlert[]> {
   const end = `${period.to}T23:59`
   const at = end < now ? end : now
   const found = { field: 'alertedAt', from: EARLIEST, to: period.to }
@@ -67,19 +82,13 @@ function openAlert({ id, row }: StoredRecord, at: string | null): OpenAlert {
   }
 }
 
-interface SafetyDays {
-  readonly safetyDays: { day: Day; checks: number; dangers: number; faults: number }[]
-  readonly safetyMonths: string[]
-}
-
 /** Checks, dangers and faults by day over the last months of the period's year up to its end. */
-export async function safetyDays(
-  store: Store,
-  { coverage }: Snapshot,
-  period: Period,
-  today: Day,
-): Promise<SafetyDays> {
-  const end = monthOf(period.to < today ? period.to : today)
+async function safetyDays({
+  store,
+  snapshot: { coverage },
+  end: lastSeen,
+}: BoardScope): Promise<Pick<Sections, 'safetyDays' | 'safetyMonths'>> {
+  const end = monthOf(lastSeen)
   const from = firstDay(addMonths(end, 1 - SHOWN_MONTHS))
   const span = { key: '', kind: 'range', from, to: lastDay(end) } as const
   const sources = [

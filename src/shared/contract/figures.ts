@@ -1,0 +1,126 @@
+import * as z from 'zod/mini'
+import { METRIC_IDS } from '../metrics/index.ts'
+import { defineEndpoint } from './define.ts'
+
+const noneReason = z.enum([
+  'notCovered',
+  'notYet',
+  'nothingToDivide',
+  'neverStopped',
+  'noDueHours',
+  'monthsOnly',
+  'noMonths',
+  'notBrokenDown',
+  'nothingRecorded',
+])
+
+export const figureSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('none'), why: noneReason }),
+  z.object({
+    state: z.literal('counted'),
+    value: z.number(),
+    complete: z.boolean(),
+    from: z.string(),
+    to: z.string(),
+    blank: z.int(),
+  }),
+  z.object({
+    state: z.literal('stated'),
+    value: z.number(),
+    complete: z.boolean(),
+    qualifier: z.string(),
+    wording: z.string(),
+    source: z.string(),
+    record: z.string(),
+  }),
+])
+
+const changeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('percent'), ratio: z.number(), from: z.number() }),
+  z.object({ kind: z.literal('points'), points: z.number(), from: z.number() }),
+  z.object({ kind: z.literal('amount'), amount: z.number(), from: z.number() }),
+  z.object({ kind: z.literal('new'), amount: z.number() }),
+  z.object({ kind: z.literal('same'), from: z.number() }),
+  z.object({ kind: z.literal('none'), why: z.union([noneReason, z.literal('otherBasis')]) }),
+])
+
+export const periodSchema = z.object({
+  key: z.string(),
+  kind: z.enum(['month', 'quarter', 'half', 'year', 'range']),
+  from: z.string(),
+  to: z.string(),
+})
+
+/** A change and the two spans it compares; both are cut alike when the period is unfinished. */
+const comparisonSchema = z.object({
+  change: changeSchema,
+  period: periodSchema,
+  against: z.nullable(periodSchema),
+  isCut: z.boolean(),
+})
+
+const partSchema = z.object({ value: z.string(), figure: figureSchema })
+const pointSchema = z.object({ at: z.string(), figure: figureSchema, parts: z.array(partSchema) })
+
+/** A target as it was set, and how far the figure is from it at the period's end. */
+const targetProgressSchema = z.object({
+  /** The record of 目标 that says so. */
+  id: z.string(),
+  kind: z.enum(['total', 'floor', 'ceiling', 'range']),
+  label: z.string(),
+  /** As the contract or the plan puts it. */
+  wording: z.string(),
+  /** In the metric's own unit; for a range both ends. */
+  low: z.nullable(z.number()),
+  high: z.nullable(z.number()),
+  /** Counted so far over the target's own span. */
+  value: z.nullable(z.number()),
+  /** value ÷ target, and 序时进度 over the target's span, both as shares of one. */
+  progress: z.nullable(z.number()),
+  pace: z.nullable(z.number()),
+  /** Value at the span's end if it goes on as it did so far; null where that says nothing. */
+  projected: z.nullable(z.number()),
+  isMet: z.nullable(z.boolean()),
+  /** Days or months of the span so far in which a floor or ceiling was missed, of how many. */
+  missed: z.nullable(z.int()),
+  counted: z.nullable(z.int()),
+  span: periodSchema,
+})
+
+export const answerSchema = z.object({
+  metric: z.enum(METRIC_IDS),
+  /** The cut field of `parts`; null where the board asks for none. */
+  by: z.nullable(z.string()),
+  /** The period the figure speaks of: from 1 January for figures of the year. */
+  period: periodSchema,
+  figure: figureSchema,
+  /** Against the same period last year, and the period before; null where the board does not ask. */
+  yoy: z.nullable(comparisonSchema),
+  mom: z.nullable(comparisonSchema),
+  parts: z.array(partSchema),
+  /** Month by month over the period's year, and over the year before; empty when not asked. */
+  months: z.array(pointSchema),
+  monthsBefore: z.array(pointSchema),
+  /** What somebody stated for the very same period, whichever figure is shown. */
+  stated: z.array(figureSchema),
+  /** What was agreed to reach, with how far it is; empty where nobody set a target. */
+  targets: z.array(targetProgressSchema),
+})
+
+export type Answer = z.infer<typeof answerSchema>
+export type Comparison = z.infer<typeof comparisonSchema>
+export type TargetProgress = z.infer<typeof targetProgressSchema>
+
+export const readFigure = defineEndpoint({
+  method: 'GET',
+  path: '/figures/:metric',
+  summary: 'One metric over a period, by parts and by months',
+  params: z.object({ metric: z.enum(METRIC_IDS) }),
+  query: z.object({
+    p: z.string(),
+    v: z.optional(z.enum(['cum'])),
+    by: z.optional(z.string()),
+    months: z.optional(z.enum(['1'])),
+  }),
+  output: answerSchema,
+})
