@@ -1,7 +1,8 @@
-import type { Settings } from '#shared/contract/settings.ts'
+import { DEFAULT_SETTINGS, type Settings } from '#shared/contract/settings.ts'
 
 /** The example's settings; the due broadcast hours are invented. */
 export const EXAMPLE_SETTINGS: Settings = {
+  ...DEFAULT_SETTINGS,
   centre: '峨边彝族自治县融媒体中心（示例）',
   prefecture: '乐山市',
   province: '四川省',

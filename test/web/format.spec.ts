@@ -130,6 +130,7 @@ describe('a change on the page', () => {
 describe('where a figure comes from', () => {
   const answer = (rest: Partial<Answer>): Answer => ({
     metric: 'adopted',
+    by: null,
     period: OCTOBER,
     figure: counted(150),
     yoy: null,
@@ -138,6 +139,7 @@ describe('where a figure comes from', () => {
     months: [],
     monthsBefore: [],
     stated: [],
+    targets: [],
     ...rest,
   })
 

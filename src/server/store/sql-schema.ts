@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '#shared/contract/settings.ts'
+import { settingsFrom, type Settings } from '#shared/contract/settings.ts'
 import { batchSchema } from '#shared/contract/imports.ts'
 import { rowSchema } from '#shared/contract/records.ts'
 import type { Cell, Ledger, Row } from '#shared/ledgers/define.ts'
@@ -131,8 +131,4 @@ export const historyOf = ({
 })
 
 /** Settings that came after they were saved have their default. */
-export const settingsOf = (json: string): Settings =>
-  settingsSchema.parse({
-    ...DEFAULT_SETTINGS,
-    ...z.record(z.string(), z.unknown()).parse(JSON.parse(json)),
-  })
+export const settingsOf = (json: string): Settings => settingsFrom(JSON.parse(json))

@@ -1,4 +1,10 @@
 import * as z from 'zod/mini'
+import { ADOPTION_SETTINGS, adoptionSettingsSchema } from '../settings/adoption.ts'
+import { BUDGET_SETTINGS, budgetSettingsSchema } from '../settings/budget.ts'
+import { CONTENT_SETTINGS, contentSettingsSchema } from '../settings/content.ts'
+import { POINT_RULES, pointRuleSchema } from '../settings/points.ts'
+import { SAFETY_SETTINGS, safetySettingsSchema } from '../settings/safety.ts'
+import { SENTIMENT_SETTINGS, sentimentSettingsSchema } from '../settings/sentiment.ts'
 import { defineEndpoint } from './define.ts'
 
 function isZone(zone: string): boolean {
@@ -22,6 +28,12 @@ export const settingsSchema = z.object({
   timeProgress: z.enum(['months', 'wholePercent', 'days']),
   /** Due broadcast seconds a day, by channel; empty until set. */
   channels: z.array(z.object({ name: z.string(), dueSecondsPerDay: z.int() })),
+  pointRules: z.array(pointRuleSchema),
+  content: contentSettingsSchema,
+  adoption: adoptionSettingsSchema,
+  sentiment: sentimentSettingsSchema,
+  safety: safetySettingsSchema,
+  budget: budgetSettingsSchema,
 })
 
 export type Settings = z.infer<typeof settingsSchema>
@@ -34,7 +46,26 @@ export const DEFAULT_SETTINGS: Settings = {
   stripe: [],
   timeProgress: 'months',
   channels: [],
+  pointRules: [...POINT_RULES],
+  content: CONTENT_SETTINGS,
+  adoption: ADOPTION_SETTINGS,
+  sentiment: SENTIMENT_SETTINGS,
+  safety: SAFETY_SETTINGS,
+  budget: BUDGET_SETTINGS,
 }
+
+/** Saved settings as they are now read: what an older desk did not know stands at its default. */
+export function settingsFrom(saved: unknown): Settings {
+  const known = looseRecord.parse(saved)
+  const merged = Object.entries(DEFAULT_SETTINGS).map(([name, otherwise]) => {
+    const value = known[name] ?? otherwise
+    const isArea = looseRecord.safeParse(otherwise).success && !Array.isArray(otherwise)
+    return [name, isArea ? { ...looseRecord.parse(otherwise), ...looseRecord.parse(value) } : value]
+  })
+  return settingsSchema.parse(Object.fromEntries(merged))
+}
+
+const looseRecord = z.record(z.string(), z.unknown())
 
 export const readSettings = defineEndpoint({
   method: 'GET',
