@@ -39,6 +39,30 @@ export function findsRecords(store: () => Store): void {
       ...(to && { to }),
     })
 
+  it('gives some cells of the records a question takes, sorted and no more than asked', async () => {
+    await load(store(), 'p', 'pieces', [
+      piece('2024-03-01', '甲', { reads: 10 }),
+      piece('2024-03-02', '乙'),
+      piece('2024-03-03', '丙', { reads: 200 }),
+      piece('2024-04-01', '丁', { reads: 3 }),
+    ])
+    const asked = {
+      ledger: 'pieces',
+      fields: ['title', 'reads'],
+      filters: [{ field: 'day', from: '2024-03-01', to: '2024-03-31' }],
+    } as const
+    expect(await store().cells(asked)).toEqual([
+      { title: '甲', reads: 10 },
+      { title: '乙', reads: null },
+      { title: '丙', reads: 200 },
+    ])
+    const most = { sort: { field: 'reads', descending: true }, limit: 1 }
+    expect(await store().cells({ ...asked, ...most })).toEqual([{ title: '丙', reads: 200 }])
+    const [{ id } = {}] = await store().cells({ ...asked, fields: ['id'] })
+    expect(id).toBe(await firstId(store(), 'pieces'))
+    await expect(store().cells({ ...asked, fields: ['nothing'] })).rejects.toThrow('nothing')
+  })
+
   it('a month counts between days when all of it is inside', async () => {
     await loadPayments()
     expect(await paid('2024-03-01', '2024-03-31')).toEqual(['2024-03', '2024-03-15', '2024-03-31'])

@@ -27,6 +27,8 @@ export interface Database {
   batches: BatchTable
   coverage: { ledger: LedgerId; from: string; to: string; batch: string }
   history: HistoryTable
+  /** Under which definition a ledger's derived cells and kept sums were made. */
+  definitions: { ledger: LedgerId; definition: string }
   revisions: { name: LedgerId | 'settings'; revision: number }
   settings: { name: string; json: string }
   drafts: Omit<Draft, 'files'> & { readonly files: string }

@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { Kysely, SqliteDialect, sql } from 'kysely'
 import type { Flavour } from './migrations/migration.ts'
 import { migrate } from './migrations/migrate.ts'
+import { followDefinitions } from './follow-definitions.ts'
 import { forKysely } from './node-sqlite.ts'
 import { sqlStore, type Connections } from './sql.ts'
 import type { Database } from './sql-schema.ts'
@@ -59,6 +60,7 @@ async function connect(file: string, opened: DatabaseSync[]): Promise<Connection
     })
   const unknown = await transact((db) => migrate(db, FLAVOUR))
   if (unknown.length > 0) throw new StoreFileError('newer', file, { cause: unknown })
+  await transact(followDefinitions)
   const reader = file === ':memory:' ? writer : kysely(open('pragma query_only = on;'))
   return {
     reader,

@@ -76,6 +76,8 @@ export interface Ledger {
   readonly cuts: readonly (readonly string[])[]
   /** Fields of the records table, in order; the rest stand in the record's detail. */
   readonly columns: readonly string[]
+  /** Raised when what a `derive` calls has changed, so that stored records are derived anew. */
+  readonly derivation?: number
 }
 
 /** Checks at compile time that key, measures, cuts and columns name fields that exist. */
@@ -99,6 +101,7 @@ export function defineLedger<const F extends Readonly<Record<string, Field>>>(le
   >
   readonly cuts: readonly (readonly (keyof F & string)[])[]
   readonly columns: readonly (keyof F & string)[]
+  readonly derivation?: number
 }): Ledger & { readonly fields: F } {
   const measures = Object.fromEntries(
     Object.entries(ledger.measures).map(([id, measure]) => [

@@ -17,6 +17,7 @@ import { createPeople } from './016-create-people.ts'
 import { createTownships } from './017-create-townships.ts'
 import { indexDays } from './018-index-days.ts'
 import { createTargets } from './019-create-targets.ts'
+import { createDefinitions } from './030-create-definitions.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in the order they are taken. */
@@ -40,4 +41,5 @@ export const MIGRATIONS: readonly Migration[] = [
   createTownships,
   indexDays,
   createTargets,
+  createDefinitions,
 ]
