@@ -3,6 +3,7 @@ import { DIAGNOSTICS, DeskError } from '#shared/diagnostics.ts'
 import { CellsRefused } from './ingest/cells-refused.ts'
 import type { Prepare } from './ingest/prepared.ts'
 import { deskFacts } from './facts.ts'
+import { keptAnswers } from './kept-answers.ts'
 import { boardRoutes } from './routes/boards.ts'
 import { importRoutes } from './routes/imports.ts'
 import { exampleRoutes } from './routes/example.ts'
@@ -26,23 +27,34 @@ export interface DeskContext {
   readonly report: (requestId: string, error: unknown) => void
 }
 
+/** Boards say how long something has been open, so they are good for a minute. */
+const MINUTE = 60_000
+
 /** The HTTP API over a store. Runs on the server and, for mocks, in the browser. */
 export function createApp(context: DeskContext): Hono {
   const app = new Hono()
   const facts = deskFacts(context)
+  const answers = keptAnswers()
 
   app.use('/api/*', async (request, next) => {
     if (request.req.method !== 'GET' || /^\/api\/(imports|openapi)/.test(request.req.path))
       return next()
-    const tag = `W/"${await facts.version()}"`
+    const isBoard = /^\/api\/(boards|figures)\//.test(request.req.path)
+    const tag = `W/"${await facts.version()}${isBoard ? `-${Math.floor(context.clock() / MINUTE)}` : ''}"`
     if (request.req.header('if-none-match') === tag) {
       return new Response(null, { status: 304, headers: { etag: tag } })
     }
-    await next()
-    if (request.res.ok) {
-      request.res.headers.set('etag', tag)
-      request.res.headers.set('cache-control', 'no-cache')
+    const headers = { etag: tag, 'cache-control': 'no-cache' }
+    const known = isBoard ? answers.get(tag, request.req.url) : undefined
+    if (known !== undefined) {
+      return new Response(known, {
+        headers: { ...headers, 'content-type': 'application/json' },
+      })
     }
+    await next()
+    if (!request.res.ok) return
+    for (const [name, value] of Object.entries(headers)) request.res.headers.set(name, value)
+    if (isBoard) answers.keep(tag, request.req.url, await request.res.clone().text())
   })
 
   boardRoutes(app, context, facts)

@@ -1,0 +1,46 @@
+import { ref } from 'vue'
+
+/** `auto` follows the machine. */
+export type ThemeChoice = 'light' | 'dark' | 'auto'
+
+const KEY = 'theme'
+const night = window.matchMedia('(prefers-color-scheme: dark)')
+const choice = ref<ThemeChoice>(kept())
+
+night.addEventListener('change', () => show(choice.value))
+
+/** How the page is coloured on this machine: read from and kept in the browser, not on the desk. */
+export function useTheme() {
+  return {
+    choice,
+    choose(wanted: ThemeChoice): void {
+      choice.value = wanted
+      keep(wanted)
+      show(wanted)
+    },
+  }
+}
+
+function show(wanted: ThemeChoice): void {
+  const isDark = wanted === 'dark' || (wanted === 'auto' && night.matches)
+  document.documentElement.dataset.theme = isDark ? 'dark' : 'light'
+}
+
+// A browser may refuse to keep anything; the choice then lasts as long as the page.
+function kept(): ThemeChoice {
+  try {
+    const found = localStorage.getItem(KEY)
+    return found === 'light' || found === 'dark' ? found : 'auto'
+  } catch {
+    return 'auto'
+  }
+}
+
+function keep(wanted: ThemeChoice): void {
+  try {
+    if (wanted === 'auto') localStorage.removeItem(KEY)
+    else localStorage.setItem(KEY, wanted)
+  } catch {
+    /* nothing to keep it in */
+  }
+}
