@@ -2,6 +2,7 @@ import { useQuery, useQueryCache } from '@pinia/colada'
 import { computed, ref, watch } from 'vue'
 import { useRoute } from 'vue-router'
 import type { BoardAnswer, BoardEndpoint } from '#shared/contract/boards.ts'
+import type { Period } from '#shared/time/period.ts'
 import { boardQuery, DESK_KEY } from '../queries/boards.ts'
 import { usePeriod } from './use-period.ts'
 
@@ -35,5 +36,10 @@ export function useBoard<A extends BoardAnswer>(page: BoardEndpoint<A>) {
     },
     { immediate: true },
   )
-  return { ...query, cameAt }
+  /** Asks for another period's board before it is chosen; whoever comes for it finds it there. */
+  async function prefetch(period: Period): Promise<void> {
+    const entry = cache.ensure(boardQuery(page, { ...asked.value, p: period.key }))
+    await cache.refresh(entry).catch(() => {})
+  }
+  return { ...query, cameAt, prefetch }
 }
