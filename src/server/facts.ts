@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS, type Settings } from '#shared/contract/settings.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import type { StatedRecord } from '#shared/metrics/stated.ts'
+import type { ReadSums } from '#shared/metrics/tally.ts'
 import { dayInZone, monthOf, type Day } from '#shared/time/day.ts'
 import {
   mergeIntervals,
@@ -12,6 +13,7 @@ import {
   type Period,
 } from '#shared/time/period.ts'
 import type { DeskContext } from './app.ts'
+import { rememberedSums } from './remembered-sums.ts'
 import type { Store } from './store/store.ts'
 
 /** What every figure depends on besides sums; read anew only when something was written. */
@@ -22,6 +24,8 @@ export interface Snapshot {
   /** Records of 目标, as kept. */
   readonly targets: readonly Row[]
   readonly marks: Marks
+  /** Kept sums as they are in this state of the desk, each read once. */
+  readonly sums: ReadSums
   readonly desk: Omit<Desk, 'today'>
 }
 
@@ -77,6 +81,7 @@ async function readSnapshot({ store, clock, isDemo }: DeskContext): Promise<Snap
     stated: stated.records.map(({ id, row }) => ({ id, row })),
     targets,
     marks,
+    sums: rememberedSums((query) => store.sums(query)),
     desk: {
       centre: settings.centre,
       stripe: settings.stripe,
@@ -150,6 +155,17 @@ export function openingPeriod({ desk, stated }: Snapshot, today: Day): Period {
 export function periodOfStated({ row }: StatedRecord): Period {
   const from = String(row.periodFrom)
   const to = String(row.periodTo)
+  const known = PERIODS.get(`${from}..${to}`)
+  if (known) return known
+  const period = periodNamed(from, to)
+  if (PERIODS.size < MANY) PERIODS.set(`${from}..${to}`, period)
+  return period
+}
+
+/** Periods that were stated before; a report states dozens of figures for one. */
+const PERIODS = new Map<string, Period>()
+
+function periodNamed(from: Day, to: Day): Period {
   const year = from.slice(0, 4)
   const month = from.slice(0, 7)
   const named = [

@@ -1,11 +1,11 @@
 import type { OpenAlert, OverviewAnswer } from '#shared/contract/overview.ts'
+import type { Row } from '#shared/ledgers/define.ts'
 import { secondsBetween } from '#shared/time/clock.ts'
 import { addDays, addMonths, EARLIEST, firstDay, lastDay, monthOf } from '#shared/time/day.ts'
 import { intersect, monthsOf } from '#shared/time/period.ts'
 import type { Disagreement } from '#shared/contract/reconcile.ts'
 import { disagreements } from '#shared/metrics/disagreements.ts'
 import { periodOfStated } from '../facts.ts'
-import type { StoredRecord } from '../store/store.ts'
 import type { BoardScope } from './scope.ts'
 
 type Sections = Pick<OverviewAnswer, 'openAlerts' | 'safetyDays' | 'safetyMonths' | 'disagreements'>
@@ -36,6 +36,16 @@ export function boardDisagreements({
 }
 
 const SHOWN_ALERTS = 5
+const ALERT_CELLS = [
+  'id',
+  'level',
+  'title',
+  'platform',
+  'township',
+  'alertedAt',
+  'closedAt',
+  'lateOn',
+]
 const SHOWN_MONTHS = 5
 
 /** Alerts open at the period's end, oldest first; then, if few, the latest ones that are closed. */
@@ -43,34 +53,31 @@ async function openAlerts({ store, now, period }: BoardScope): Promise<OpenAlert
   const end = `${period.to}T23:59`
   const at = end < now ? end : now
   const found = { field: 'alertedAt', from: EARLIEST, to: period.to }
-  const open = await store.records({
+  const open = await store.cells({
     ledger: 'alerts',
+    fields: ALERT_CELLS,
     filters: [found, { field: 'closedAt', from: addDays(period.to, 1), orEmpty: true }],
     sort: { field: 'alertedAt', descending: false },
-    offset: 0,
     limit: SHOWN_ALERTS,
   })
-  const closed = await store.records({
+  const closed = await store.cells({
     ledger: 'alerts',
+    fields: ALERT_CELLS,
     filters: [
       { ...found, from: period.from },
       { field: 'closedAt', from: EARLIEST, to: period.to },
     ],
     sort: { field: 'alertedAt', descending: true },
-    offset: 0,
-    limit: SHOWN_ALERTS - open.records.length,
+    limit: SHOWN_ALERTS - open.length,
   })
-  return [
-    ...open.records.map((record) => openAlert(record, at)),
-    ...closed.records.map((record) => openAlert(record, null)),
-  ]
+  return [...open.map((row) => openAlert(row, at)), ...closed.map((row) => openAlert(row, null))]
 }
 
 /** `at` is the moment looked at; null for an alert closed by then. */
-function openAlert({ id, row }: StoredRecord, at: string | null): OpenAlert {
+function openAlert(row: Row, at: string | null): OpenAlert {
   const alertedAt = String(row.alertedAt)
   return {
-    id,
+    id: String(row.id),
     level: row.level === null ? null : String(row.level),
     title: String(row.title ?? ''),
     platform: String(row.platform ?? ''),

@@ -1,6 +1,6 @@
 import type { Settings } from '#shared/contract/settings.ts'
 import type { Evaluator } from '#shared/metrics/evaluate.ts'
-import type { TallyReader } from '#shared/metrics/tally.ts'
+import type { ReadSums, TallyReader } from '#shared/metrics/tally.ts'
 import type { Day } from '#shared/time/day.ts'
 import type { Period } from '#shared/time/period.ts'
 import type { Snapshot } from '../facts.ts'
@@ -11,7 +11,8 @@ import type { Store } from '../store/store.ts'
  * `evaluate`, kept sums from `tallies` and `store.sums`, a few records from `store`.
  */
 export interface BoardScope {
-  readonly store: Store
+  /** Reads only; its `sums` are the snapshot's. */
+  readonly store: Omit<Store, 'write' | 'close' | 'sums'> & { readonly sums: ReadSums }
   readonly snapshot: Snapshot
   readonly settings: Settings
   readonly today: Day

@@ -108,26 +108,25 @@ function scopeOf(
 ): BoardScope {
   const span = boardSpan(period)
   return {
-    store,
+    store: { ...store, sums: snapshot.sums },
     snapshot,
     settings: snapshot.settings,
     today,
     now: dateTimeInZone(clock(), snapshot.settings.zone),
     period,
     end: period.to < today ? period.to : today,
-    evaluate: evaluatorFor(store.sums, snapshot, today, span),
-    tallies: tallyReader((query) => store.sums(query), span),
+    evaluate: evaluatorFor(snapshot, today, span),
+    tallies: tallyReader(snapshot.sums, span),
   }
 }
 
 function evaluatorFor(
-  read: DeskContext['store']['sums'],
-  { settings, coverage, stated }: Snapshot,
+  { settings, coverage, stated, sums }: Snapshot,
   today: Day,
   span: ReturnType<typeof boardSpan>,
 ): Evaluator {
   return evaluator({
-    read,
+    read: sums,
     coverage,
     stated,
     today,

@@ -37,6 +37,7 @@ export interface TallyReader {
  */
 export function tallyReader(read: ReadSums, span: Interval): TallyReader {
   const answers = new Map<string, Promise<readonly SumsRow[]>>()
+  const byMonth = new Map<string, Promise<ReadonlyMap<string, readonly SumsRow[]>>>()
   const ask = (query: SumsQuery): Promise<readonly SumsRow[]> => {
     const key = [
       query.ledger,
@@ -52,10 +53,17 @@ export function tallyReader(read: ReadSums, span: Interval): TallyReader {
     answers.set(key, answer)
     return answer
   }
+  /** Rows by month, found once and looked up for every month a board shows. */
   const months = (source: Source, interval: Interval) => {
     const isShared = source.isWide !== true && span.from <= interval.from && interval.to <= span.to
     const { ledger, measure, cut } = source
-    return ask({ ledger, measure, cut, ...(isShared ? span : interval), grain: 'month' })
+    const { from, to } = isShared ? span : interval
+    const key = [ledger, measure, cutName(cut), from, to].join('|')
+    const known = byMonth.get(key)
+    if (known) return known
+    const found = ask({ ledger, measure, cut, from, to, grain: 'month' }).then(grouped)
+    byMonth.set(key, found)
+    return found
   }
   const days = ({ ledger, measure, cut }: Source, interval: Interval) =>
     ask({ ledger, measure, cut, ...interval, grain: 'day' })
@@ -67,16 +75,20 @@ export function tallyReader(read: ReadSums, span: Interval): TallyReader {
       const total = new Map<string, Tally>()
       if (whole) {
         const rows = await months(source, { from: firstDay(whole.first), to: lastDay(whole.last) })
-        for (const row of rows) if (row.at >= whole.first && row.at <= whole.last) add(total, row)
+        if (whole.first === whole.last)
+          for (const row of rows.get(whole.first) ?? []) add(total, row)
+        else
+          for (const [month, group] of rows)
+            if (month >= whole.first && month <= whole.last)
+              for (const row of group) add(total, row)
       }
       for (const part of rest) {
         const month: Interval = {
           from: firstDay(monthOf(part.from)),
           to: lastDay(monthOf(part.from)),
         }
-        const [byDay, byMonth] = await Promise.all([days(source, month), months(source, month)])
-        const ofMonth = byMonth.filter((row) => row.at === monthOf(part.from))
-        if (counted(byDay) !== counted(ofMonth)) return null
+        const [byDay, rows] = await Promise.all([days(source, month), months(source, month)])
+        if (counted(byDay) !== counted(rows.get(monthOf(part.from)) ?? [])) return null
         for (const row of byDay) if (inside(row.at, part)) add(total, row)
       }
       return total
@@ -101,6 +113,16 @@ const plus = (a: Tally, b: Tally): Tally => ({
 })
 
 const inside = (day: Day, { from, to }: Interval): boolean => day >= from && day <= to
+
+function grouped(rows: readonly SumsRow[]): ReadonlyMap<string, readonly SumsRow[]> {
+  const groups = new Map<string, SumsRow[]>()
+  for (const row of rows) {
+    const group = groups.get(row.at)
+    if (group) group.push(row)
+    else groups.set(row.at, [row])
+  }
+  return groups
+}
 
 const counted = (rows: readonly SumsRow[]): number =>
   rows.reduce((count, row) => count + row.records + row.blank, 0)
