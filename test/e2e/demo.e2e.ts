@@ -1,41 +1,27 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
-import os from 'node:os'
-import path from 'node:path'
-import { getRequestListener } from '@hono/node-server'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { build, createServer as createDevServer } from 'vite'
-import { staticSite } from '#server/static.ts'
+import { createServer as createDevServer } from 'vite'
 import { launchBrowser } from '#test/support/browser.ts'
+import { demoSite, type DemoSite } from '#test/support/demo-site.ts'
 
-let folder: string
-let server: Server
+let site: DemoSite
 let browser: Browser
 let page: Page
-let address: string
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(os.tmpdir(), 'rongmei-site-'))
-  await build({ mode: 'mock', logLevel: 'error', build: { outDir: folder, emptyOutDir: true } })
-  server = createServer(getRequestListener(await staticSite(folder)))
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  const bound = server.address()
-  address = `http://127.0.0.1:${typeof bound === 'object' && bound ? bound.port : 0}/`
+  site = await demoSite()
   browser = await launchBrowser()
 })
 
 afterAll(async () => {
   await browser?.close()
-  server?.close()
-  server?.closeAllConnections()
-  await rm(folder, { recursive: true, force: true })
+  await site?.close()
 })
 
 async function open(search: string): Promise<string> {
   await page?.close()
   page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
-  await page.goto(`${address}${search}`)
+  await page.goto(`${site.address}${search}`)
   await page.locator('[data-lede], [role=alert], main h2').first().waitFor()
   return page.locator('main').innerText()
 }
