@@ -1,9 +1,9 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import axe, { type AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { namelessControls, seriousFaults } from '#test/support/access.ts'
 import { launchBrowser } from '#test/support/browser.ts'
 import { startDesk, type DeskProcess } from '#test/support/desk-process.ts'
 
@@ -62,35 +62,6 @@ async function dropFiles(files: readonly string[]): Promise<void> {
   await page.locator('[data-lede]').waitFor()
 }
 
-async function seriousFaults(): Promise<string[]> {
-  await page.addScriptTag({ content: axe.source })
-  const found = await page.evaluate<AxeResults>(
-    "axe.run(document, { resultTypes: ['violations'] })",
-  )
-  return found.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
-}
-
-/** Controls that a screen reader would meet without a name. */
-async function namelessControls(): Promise<string[]> {
-  const client = await page.context().newCDPSession(page)
-  const { nodes } = await client.send('Accessibility.getFullAXTree')
-  const roles = new Set([
-    'button',
-    'link',
-    'textbox',
-    'combobox',
-    'checkbox',
-    'radio',
-    'searchbox',
-    'spinbutton',
-  ])
-  return nodes
-    .filter((node) => !node.ignored && roles.has(String(node.role?.value)) && !node.name?.value)
-    .map((node) => String(node.role?.value))
-}
-
 describe('one centre’s year, from its own spreadsheets to the director’s screen', () => {
   it('an empty desk offers import, example and stated figures', async () => {
     await page.goto(desk.address)
@@ -98,7 +69,7 @@ describe('one centre’s year, from its own spreadsheets to the director’s scr
     await page.getByRole('link', { name: /^导入台账/ }).waitFor()
     await page.getByRole('button', { name: '载入示例' }).waitFor()
     await page.getByRole('link', { name: /^手工填报/ }).waitFor()
-    expect(await namelessControls()).toEqual([])
+    expect(await namelessControls(page)).toEqual([])
   })
 
   it('six files dropped at once are recognised, sheet by sheet', async () => {
@@ -119,8 +90,8 @@ describe('one centre’s year, from its own spreadsheets to the director’s scr
       expect(text).toContain(name)
     }
     expect(text).toContain('8,785')
-    expect(await seriousFaults()).toEqual([])
-    expect(await namelessControls()).toEqual([])
+    expect(await seriousFaults(page)).toEqual([])
+    expect(await namelessControls(page)).toEqual([])
   })
 
   it('after the import 总览 reads the year exactly', async () => {
@@ -152,8 +123,8 @@ describe('one centre’s year, from its own spreadsheets to the director’s scr
       '已支付 426.45 / 426.45 万元',
     )
     await page.locator('[data-chart] svg, [data-chart] canvas').first().waitFor()
-    expect(await seriousFaults()).toEqual([])
-    expect(await namelessControls()).toEqual([])
+    expect(await seriousFaults(page)).toEqual([])
+    expect(await namelessControls(page)).toEqual([])
   })
 
   it('the report goes in whole, and 1,246 stated stand beside 1,245 counted', async () => {
