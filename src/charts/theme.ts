@@ -50,12 +50,3 @@ export const DARK: ChartTheme = {
   },
   font: FONT,
 }
-
-/** Colours of the small lines in the tiles, and of bars that have no parts. */
-export const AREA_COLOURS = {
-  published: '#a4261d',
-  adopted: '#c4543a',
-  alerted: '#db7420',
-  faulted: '#3b8a6e',
-  executionRate: '#3d3833',
-} as const
