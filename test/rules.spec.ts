@@ -179,7 +179,7 @@ it('every metric counts what its ledger keeps', () => {
     return sides.flatMap(({ ledger, measure, cuts }) => {
       const book: Ledger = LEDGERS[ledger]
       const unknown = measure in book.measures ? [] : [`${id}: ${ledger} has no measure ${measure}`]
-      const kept = book.cuts.map((cut) => cut.join('+'))
+      const kept = (book.measures[measure]?.cuts ?? book.cuts).map((cut) => cut.join('+'))
       const missing = cuts.filter((cut) => !kept.includes(cut))
       return [...unknown, ...missing.map((cut) => `${id}: ${ledger} keeps no sums by ${cut}`)]
     })

@@ -9,12 +9,18 @@ import { monthsOfYear, spread } from './rhythm.ts'
 /** 舆情预警台账: 1,362 alerts in 2024, of which 48 forwarded and 42 pushed. */
 export function exampleAlerts(): Row[] {
   const random = createRandom(20_231_003)
+  const acting = createRandom(20_231_022)
   return YEARS.flatMap(({ year, months, forwarded, pushed }) =>
     monthsOfYear(year)
       .flatMap((month, n) =>
         monthAlerts(month, months[n] ?? 0, forwarded[n] ?? 0, pushed[n] ?? 0, random),
       )
-      .map((row, n) => ({ code: `示例YQ${year}${String(n + 1).padStart(5, '0')}`, ...row })),
+      .map((row, n) => ({
+        code: `示例YQ${year}${String(n + 1).padStart(5, '0')}`,
+        ...row,
+        actedAt: firstAction(row, acting),
+        dueAt: row.handling === 'forwarded' ? addSeconds(String(row.alertedAt), TWO_DAYS) : null,
+      })),
   )
 }
 
@@ -60,11 +66,11 @@ const DEPARTURES: readonly {
   readonly minutes: number | null
 }[] = [
   { month: '2023-03', fromEnd: 41, level: 'orange', minutes: 1815 },
-  { month: '2023-08', fromEnd: 60, level: 'blue', minutes: 4790 },
+  { month: '2023-08', fromEnd: 60, level: 'blue', minutes: 9110 },
   { month: '2023-12', fromEnd: 2, level: 'yellow', minutes: 2150 },
   { month: '2024-02', fromEnd: 33, level: 'orange', minutes: 1630 },
   { month: '2024-05', fromEnd: 47, level: 'yellow', minutes: 3125 },
-  { month: '2024-07', fromEnd: 22, level: 'blue', minutes: 4575 },
+  { month: '2024-07', fromEnd: 22, level: 'blue', minutes: 8000 },
   { month: '2024-10', fromEnd: 90, level: 'orange', minutes: 1570 },
   { month: '2024-10', fromEnd: 5, level: 'orange', minutes: 2480 },
   { month: '2024-10', fromEnd: 1, level: 'yellow', minutes: 905 },
@@ -120,6 +126,28 @@ function monthAlerts(
       random,
     )
   })
+}
+
+const TWO_DAYS = 48 * 3600
+
+/** Minutes from finding to the first action, by level: the median and the most. */
+const FIRST_ACTION = {
+  red: [6, 55],
+  orange: [11, 150],
+  yellow: [16, 420],
+  blue: [22, 600],
+} as const satisfies Record<Level, readonly [number, number]>
+
+const isLevel = (text: string): text is Level => text in FIRST_ACTION
+
+/** One in twelve has no time written down; none acts after it is closed. */
+function firstAction({ alertedAt, closedAt, level }: Row, random: Random): string | null {
+  const key = String(level)
+  const [median, most] = FIRST_ACTION[isLevel(key) ? key : 'blue']
+  const minutes = random.skewed(median, most)
+  if (random.chance(1 / 12)) return null
+  const at = addSeconds(String(alertedAt), minutes * 60)
+  return typeof closedAt === 'string' && closedAt < at ? closedAt : at
 }
 
 function timeOn(day: Day, random: Random): string {

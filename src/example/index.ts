@@ -43,6 +43,7 @@ export function exampleCentre(): ExampleCentre {
     ledgers: {
       pieces,
       adoptions: exampleAdoptions(pieces),
+      submissions: [],
       monitoring: exampleMonitoring(alerts),
       alerts,
       petitions: examplePetitions(),
@@ -67,4 +68,4 @@ export function exampleCentre(): ExampleCentre {
 const TWO_YEARS = { from: '2023-01-01', to: '2024-12-31' } as const
 
 const isCounted = (ledger: LedgerId): boolean =>
-  ledgerOf(ledger).kind === 'book' && ledger !== 'statedFigures'
+  ledgerOf(ledger).kind === 'book' && ledger !== 'statedFigures' && ledger !== 'submissions'

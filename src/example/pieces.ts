@@ -1,12 +1,19 @@
 import type { Row } from '#shared/ledgers/define.ts'
 import type { Day, Month } from '#shared/time/day.ts'
 import { PEOPLE, type Person } from './lists.ts'
+import { withReviewers, withRuns } from './piece-runs.ts'
+import { withTimes } from './piece-times.ts'
 import { createRandom, type Random } from './random.ts'
 import { apportion, monthsOfYear, spread } from './rhythm.ts'
 import { composeTitle, topicsOf, type Subject, type Topic } from './titles.ts'
 
 /** 发稿台账: 图文 7,798 and 视频 987 in 2024 as the report says; the months are invented. */
 export function examplePieces(): Row[] {
+  const names = PEOPLE.map(({ name }) => name)
+  return withTimes(withReviewers(withRuns(publishedPieces()), names))
+}
+
+function publishedPieces(): Row[] {
   const random = createRandom(20_231_001)
   return YEARS.flatMap(({ year, months, videos }) => {
     let number = 0

@@ -2,6 +2,7 @@ import type { Desk, Marks } from '#shared/contract/boards.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#shared/contract/settings.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { dueHours, type DueHours } from '#shared/metrics/due-hours.ts'
 import type { StatedRecord } from '#shared/metrics/stated.ts'
 import type { ReadSums } from '#shared/metrics/tally.ts'
 import { dayInZone, monthOf, type Day } from '#shared/time/day.ts'
@@ -24,6 +25,7 @@ export interface Snapshot {
   /** Records of 目标, as kept. */
   readonly targets: readonly Row[]
   readonly marks: Marks
+  readonly due: DueHours
   /** Kept sums as they are in this state of the desk, each read once. */
   readonly sums: ReadSums
   readonly desk: Omit<Desk, 'today'>
@@ -81,6 +83,11 @@ async function readSnapshot({ store, clock, isDemo }: DeskContext): Promise<Snap
     stated: stated.records.map(({ id, row }) => ({ id, row })),
     targets,
     marks,
+    due: dueHours({
+      channels: settings.channels,
+      schedules: settings.safety.schedules,
+      offAir: [],
+    }),
     sums: rememberedSums((query) => store.sums(query)),
     desk: {
       centre: settings.centre,

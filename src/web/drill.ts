@@ -34,10 +34,13 @@ export function drillTo(metric: MetricId, period: Period, part?: Where): RouteLo
         until: formula.closed,
         p: period.key,
       })
+    case 'held':
+      return { name: 'sentiment', query: { p: period.key }, hash: `#${HELD_LISTS[formula.ledger]}` }
     case 'ratio':
       return named(formula.top, period, part)
     case 'difference':
       return named(formula.left, period, part)
+    case 'assessed':
     case 'availability':
     case 'stopRate':
       return named(formula.stoppage, period, part)
@@ -46,6 +49,9 @@ export function drillTo(metric: MetricId, period: Period, part?: Where): RouteLo
       return null
   }
 }
+
+/** Who is late depends on the settings and the clock, so those lists stand on the page itself. */
+const HELD_LISTS = { alerts: 'late-alerts', petitions: 'late-petitions' } as const
 
 const named = (name: string, period: Period, part?: Where): RouteLocationRaw | null =>
   isMetricId(name) ? drillTo(name, period, part) : null

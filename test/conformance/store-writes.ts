@@ -94,16 +94,16 @@ export function writesRecords(store: () => Store): void {
     const id = await firstId(store(), 'alerts')
     expect((await store().record('alerts', id))?.row).toMatchObject({
       handlingSeconds: null,
-      lateOn: '2024-03-02',
+      openAt: '2024-03-01T08:00',
     })
     await byHand(store(), 'h1', (writer, act) =>
       writer.change('alerts', id, { closedAt: '2024-03-01T09:30' }, act),
     )
     expect((await store().record('alerts', id))?.row).toMatchObject({
       handlingSeconds: 5400,
-      lateOn: null,
+      openAt: null,
     })
-    expect(await sums(store(), 'alerts', 'late')).toEqual([])
+    expect(await sums(store(), 'alerts', 'handled')).toEqual([['2024-03', 1, 1, 0]])
     expect(await sums(store(), 'alerts', 'closed')).toEqual([['2024-03', 1, 1, 0]])
   })
 

@@ -42,6 +42,12 @@ it('open alerts open those found by the end of the period and not closed by then
   )
 })
 
+it('late alerts open the list on their own page, since who is late depends on the settings', () => {
+  const list = { name: 'sentiment', query: { p: '2024-10' }, hash: '#late-alerts' }
+  expect(drillTo('overdue', OCTOBER)).toEqual(list)
+  expect(drillTo('onTimeRate', OCTOBER)).toEqual(list)
+})
+
 it('the calendar has no records', () => {
   expect(drillTo('timeProgress', OCTOBER)).toBeNull()
 })

@@ -23,8 +23,8 @@ it('figures of the year run from 1 January', () => {
   expect(recordsHeading('payments', { measure: 'amount', at: 'year', p: '2024-10' })).toBe(
     '支付台账 · 已支付 · 2024年1月1日至10月31日累计',
   )
-  expect(recordsHeading('alerts', { measure: 'late', v: 'cum', p: '2024-10' })).toBe(
-    '舆情预警台账 · 超时 · 2024年1月1日至10月31日累计',
+  expect(recordsHeading('alerts', { measure: 'forwarded', v: 'cum', p: '2024-10' })).toBe(
+    '舆情预警台账 · 转发 · 2024年1月1日至10月31日累计',
   )
 })
 

@@ -4,9 +4,11 @@ import { secondsBetween } from '#shared/time/clock.ts'
 import { addDays, addMonths, EARLIEST, firstDay, lastDay, monthOf } from '#shared/time/day.ts'
 import { intersect, monthsOf } from '#shared/time/period.ts'
 import type { Disagreement } from '#shared/contract/reconcile.ts'
+import { alertLimitMoment } from '#shared/metrics/deadlines.ts'
 import { disagreements } from '#shared/metrics/disagreements.ts'
 import { periodOfStated } from '../facts.ts'
 import type { BoardScope } from './scope.ts'
+import { CALENDAR } from './sentiment/working-calendar.ts'
 
 type Sections = Pick<OverviewAnswer, 'openAlerts' | 'safetyDays' | 'safetyMonths' | 'disagreements'>
 
@@ -44,12 +46,12 @@ const ALERT_CELLS = [
   'township',
   'alertedAt',
   'closedAt',
-  'lateOn',
+  'dueSeconds',
 ]
 const SHOWN_MONTHS = 5
 
 /** Alerts open at the period's end, oldest first; then, if few, the latest ones that are closed. */
-async function openAlerts({ store, now, period }: BoardScope): Promise<OpenAlert[]> {
+async function openAlerts({ store, now, period, settings }: BoardScope): Promise<OpenAlert[]> {
   const end = `${period.to}T23:59`
   const at = end < now ? end : now
   const found = { field: 'alertedAt', from: EARLIEST, to: period.to }
@@ -70,7 +72,14 @@ async function openAlerts({ store, now, period }: BoardScope): Promise<OpenAlert
     sort: { field: 'alertedAt', descending: true },
     limit: SHOWN_ALERTS - open.length,
   })
-  return [...open.map((row) => openAlert(row, at)), ...closed.map((row) => openAlert(row, null))]
+  const limits = settings.sentiment
+  return [
+    ...open.map((row) => {
+      const limitAt = alertLimitMoment(row, { limits, calendar: CALENDAR })
+      return { ...openAlert(row, at), isLate: limitAt !== null && limitAt < at }
+    }),
+    ...closed.map((row) => openAlert(row, null)),
+  ]
 }
 
 /** `at` is the moment looked at; null for an alert closed by then. */
@@ -85,7 +94,7 @@ function openAlert(row: Row, at: string | null): OpenAlert {
     alertedAt,
     closedAt: at === null ? String(row.closedAt) : null,
     openSeconds: at === null ? null : Math.max(0, secondsBetween(alertedAt, at)),
-    isLate: at !== null && typeof row.lateOn === 'string' && row.lateOn <= at.slice(0, 10),
+    isLate: false,
   }
 }
 

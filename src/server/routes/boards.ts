@@ -30,6 +30,7 @@ import { boardDisagreements, overviewSections } from '../boards/overview.ts'
 import { safetySections } from '../boards/safety.ts'
 import type { BoardScope } from '../boards/scope.ts'
 import { sentimentSections } from '../boards/sentiment.ts'
+import { CALENDAR } from '../boards/sentiment/working-calendar.ts'
 import { openingPeriod, type DeskFacts, type Snapshot } from '../facts.ts'
 import { serve, type Immutable } from '../serve.ts'
 
@@ -107,30 +108,32 @@ function scopeOf(
   period: Period,
 ): BoardScope {
   const span = boardSpan(period)
+  const now = dateTimeInZone(clock(), snapshot.settings.zone)
   return {
     store: { ...store, sums: snapshot.sums },
     snapshot,
     settings: snapshot.settings,
     today,
-    now: dateTimeInZone(clock(), snapshot.settings.zone),
+    now,
     period,
     end: period.to < today ? period.to : today,
-    evaluate: evaluatorFor(snapshot, today, span),
+    evaluate: evaluatorFor(snapshot, now, span),
     tallies: tallyReader(snapshot.sums, span),
   }
 }
 
 function evaluatorFor(
-  { settings, coverage, stated, sums }: Snapshot,
-  today: Day,
+  { settings, coverage, stated, sums, due }: Snapshot,
+  now: string,
   span: ReturnType<typeof boardSpan>,
 ): Evaluator {
   return evaluator({
     read: sums,
     coverage,
     stated,
-    today,
-    dueSecondsPerDay: settings.channels.reduce((sum, channel) => sum + channel.dueSecondsPerDay, 0),
+    today: now.slice(0, 10),
+    clockwork: { limits: settings.sentiment, calendar: CALENDAR, now },
+    due,
     timeProgress: settings.timeProgress,
     span,
   })

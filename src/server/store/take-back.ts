@@ -80,6 +80,8 @@ function rowWithout(
   for (const { action, batch, before, after } of history) {
     if (action !== 'change') continue
     for (const name of Object.keys(after)) {
+      // A field that has left the ledger since stands in the history alone.
+      if (!Object.hasOwn(ledger.fields, name)) continue
       if (!(name in cells)) cells[name] = before[name] ?? null
       if (!takenBack.has(batch)) cells[name] = after[name] ?? null
     }

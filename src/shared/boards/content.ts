@@ -1,4 +1,4 @@
-import { ask, defineBoard, ranking, stack, tiles } from './define.ts'
+import { ask, defineBoard, multiples, ranking, stack, tiles } from './define.ts'
 
 /** 内容生产: what was published, by whom, where, and how it was reviewed. */
 export const content = defineBoard({
@@ -12,13 +12,38 @@ export const content = defineBoard({
           'publishedText',
           'publishedVideo',
           'original',
+          'reposted',
           'originalRate',
-          'pieceReads',
-          ask('followers', { by: 'platform' }),
-          'reads',
+          'airings',
+          'airedWorks',
         ),
-        stack('published', 'platform'),
-        ranking('followers', 'platform'),
+        stack('published', 'platform', 7),
+        stack('published', 'form', 5),
+        multiples('published', 'platform', 12),
+      ],
+    },
+    accounts: {
+      label: '账号与底线',
+      cards: [
+        tiles(ask('followers', { by: 'platform' }), 'reads'),
+        ranking('followers', 'platform', 5),
+      ],
+    },
+    campaigns: { label: '专栏', cards: [] },
+    staff: { label: '部门与人员', cards: [] },
+    spread: { label: '传播', cards: [tiles('pieceReads')] },
+    review: {
+      label: '三审三校',
+      cards: [
+        tiles(
+          'reviewedThrice',
+          'threeReviewRate',
+          'sameReviewer',
+          'earlyPieces',
+          'earlyRate',
+          'reviewMedian',
+          'reviewNinetieth',
+        ),
       ],
     },
   },

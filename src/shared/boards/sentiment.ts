@@ -1,31 +1,48 @@
-import { defineBoard, stack, tiles } from './define.ts'
+import { defineBoard, lines, plain, ranking, stack, tiles } from './define.ts'
 
-/** 舆情监测: alerts and petitions, how many and how soon they were handled. */
+/** 舆情监测: what was watched and warned of, what came of it, how soon, and what comes back. */
 export const sentiment = defineBoard({
   label: '舆情监测',
   groups: {
     alerts: {
-      label: '预警',
+      label: '监测与预警',
+      cards: [
+        tiles('monitored', 'alerted', 'alertRate', 'openAlerts'),
+        stack('alerted', 'level'),
+        ranking('alerted', 'platform', 4),
+        ranking('alerted', 'topic', 4),
+        ranking('alerted', 'township', 4),
+      ],
+    },
+    flow: { label: '流转', cards: [tiles('forwarded', 'pushed', 'forwardRate')] },
+    timing: {
+      label: '时效',
       cards: [
         tiles(
-          'monitored',
-          'alerted',
-          'forwarded',
-          'pushed',
-          'alertRate',
-          'forwardRate',
-          'openAlerts',
+          'onTimeRate',
           'overdue',
+          'firstActionMedian',
+          'firstActionNinetieth',
           'handlingMedian',
           'handlingNinetieth',
         ),
-        stack('alerted', 'level'),
+        lines('onTimeRate'),
       ],
     },
+    repeats: { label: '重复反映', cards: [] },
     petitions: {
       label: '信访件',
       cards: [
-        tiles('petitionsReceived', 'petitionsAnswered', 'petitionsInTime', 'petitionsInTimeRate'),
+        tiles(
+          'petitionsReceived',
+          'petitionsAnswered',
+          'petitionsInTimeRate',
+          'petitionsLate',
+          'satisfactionRate',
+          plain('petitionsAsked', { by: 'satisfaction' }),
+        ),
+        ranking('petitionsReceived', 'source', 6),
+        ranking('petitionsReceived', 'category', 6),
       ],
     },
   },

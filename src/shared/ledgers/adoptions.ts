@@ -1,7 +1,10 @@
-import { defineLedger } from './define.ts'
-import { FORMS, LEVELS } from './dictionaries.ts'
+import { defineLedger, type Cell, type Row } from './define.ts'
+import { ADOPTION_KINDS, FLAG, FORMS, LEVELS } from './dictionaries.ts'
 
-/** 上级采用台账: one row a work carried by one outlet (an adoption instance). */
+/**
+ * 上级采用台账: one row a work carried by one outlet (an adoption instance). What the centre posts on
+ * its own account there (人民号 …) is kept as well and counted apart.
+ */
 export const adoptions = defineLedger({
   label: '上级采用台账',
   unit: '条',
@@ -50,11 +53,51 @@ export const adoptions = defineLedger({
       list: 'departments',
       headings: ['供稿单位', '单位', '部门'],
     },
+    kind: {
+      label: '采用方式',
+      kind: 'choice',
+      options: ADOPTION_KINDS,
+      headings: ['采用类型', '采用形式', '刊发方式'],
+    },
+    pooled: {
+      label: '是否合并登记',
+      kind: 'choice',
+      options: FLAG,
+      headings: ['合并登记', '多家合并'],
+    },
     link: { label: '链接', kind: 'link', headings: ['链接/截图', '网址', 'URL'] },
+    evidence: {
+      label: '凭证',
+      kind: 'text',
+      headings: ['截图', '版面文件', '凭证文件', '佐证材料', '截图文件'],
+    },
     remark: { label: '备注', kind: 'longText' },
+    carried: { label: '计入上级采用', kind: 'choice', options: FLAG, derive: carried },
+    evidenced: { label: '有凭证', kind: 'choice', options: FLAG, derive: evidenced },
   },
   key: ['code', 'day', 'outlet', 'work'],
-  measures: { records: { label: '采用', on: 'day' } },
-  cuts: [['level'], ['outlet'], ['work'], ['author'], ['level', 'outlet']],
+  measures: {
+    records: { label: '采用', on: 'day', when: { carried: ['yes'] } },
+    own: { label: '自主发布', on: 'day', when: { kind: ['own'] } },
+  },
+  cuts: [
+    ['level'],
+    ['outlet'],
+    ['work'],
+    ['author'],
+    ['level', 'outlet'],
+    ['kind'],
+    ['pooled'],
+    ['evidenced'],
+  ],
   columns: ['day', 'work', 'outlet', 'level', 'form', 'position', 'author'],
 })
+
+/** Everything but a post on the centre's own account is pick-up, also where nobody said how. */
+function carried({ kind }: Row): Cell {
+  return kind === 'own' ? null : 'yes'
+}
+
+function evidenced({ link, evidence }: Row): Cell {
+  return typeof link === 'string' || typeof evidence === 'string' ? 'yes' : null
+}

@@ -1,18 +1,16 @@
 import { defineLedger, type Cell, type Row } from './define.ts'
 import { ALERT_LEVELS, HANDLINGS } from './dictionaries.ts'
-import { addDays } from '../time/day.ts'
-import { addSeconds, secondsBetween } from '../time/clock.ts'
+import { secondsBetween } from '../time/clock.ts'
 
-/**
- * Seconds allowed from the alert to its close, by level, when the record names no due time.
- * Source: the default table of domain.md §3.2 (Ⅰ 5 h, Ⅱ 24 h, Ⅲ 48 h, Ⅳ 3 days).
- */
-export const CLOSE_LIMITS: Readonly<Record<string, number>> = {
-  red: 5 * 3600,
-  orange: 24 * 3600,
-  yellow: 48 * 3600,
-  blue: 72 * 3600,
-}
+/** All that lateness is judged by at reading time, so that changed limits hold at once. */
+export const ALERT_TIMES = [
+  'level',
+  'dueSeconds',
+  'handlingSeconds',
+  'actingSeconds',
+  'closedOn',
+  'openAt',
+] as const
 
 /** 舆情预警台账: one row an alert, from finding to close. */
 export const alerts = defineLedger({
@@ -67,6 +65,11 @@ export const alerts = defineLedger({
       kind: 'dateTime',
       headings: ['要求反馈时限', '办理时限', '截止时间'],
     },
+    actedAt: {
+      label: '首次处置时间',
+      kind: 'dateTime',
+      headings: ['转办时间', '首报时间', '首次处置', '处置时间', '首次回应时间'],
+    },
     closedAt: {
       label: '办结时间',
       kind: 'dateTime',
@@ -74,8 +77,26 @@ export const alerts = defineLedger({
     },
     outcome: { label: '处置情况', kind: 'longText', headings: ['办理情况', '处理结果'] },
     dutyOfficer: { label: '值班员', kind: 'text', list: 'people', headings: ['值班人', '经办人'] },
-    handlingSeconds: { label: '办理用时', kind: 'seconds', unit: '秒', derive: handlingSeconds },
-    lateOn: { label: '超时日', kind: 'day', derive: lateOn },
+    handlingSeconds: {
+      label: '办理用时',
+      kind: 'seconds',
+      unit: '秒',
+      derive: (row) => secondsAfterAlert(row, 'closedAt'),
+    },
+    actingSeconds: {
+      label: '首次处置用时',
+      kind: 'seconds',
+      unit: '秒',
+      derive: (row) => secondsAfterAlert(row, 'actedAt'),
+    },
+    dueSeconds: {
+      label: '写明的时限',
+      kind: 'seconds',
+      unit: '秒',
+      derive: (row) => secondsAfterAlert(row, 'dueAt'),
+    },
+    closedOn: { label: '办结日', kind: 'day', derive: closedOn },
+    openAt: { label: '未办结起点', kind: 'dateTime', derive: openAt },
   },
   key: ['code', 'alertedAt', 'title'],
   measures: {
@@ -84,9 +105,19 @@ export const alerts = defineLedger({
     pushed: { label: '推送', on: 'alertedAt', when: { handling: ['pushed'] } },
     closed: { label: '办结', on: 'closedAt' },
     handled: { label: '已办结的预警', on: 'alertedAt', when: { closedAt: 'present' } },
-    late: { label: '超时', on: 'lateOn' },
+    acted: { label: '有首次处置时间的预警', on: 'alertedAt', when: { actedAt: 'present' } },
   },
-  cuts: [['level'], ['platform'], ['township'], ['handling'], ['handlingSeconds']],
+  cuts: [
+    ['level'],
+    ['platform'],
+    ['township'],
+    ['topic'],
+    ['handling'],
+    ['township', 'topic'],
+    ['handlingSeconds'],
+    ['actingSeconds'],
+    ALERT_TIMES,
+  ],
   columns: [
     'alertedAt',
     'level',
@@ -99,19 +130,19 @@ export const alerts = defineLedger({
   ],
 })
 
-function handlingSeconds(row: Row): Cell {
-  const { alertedAt, closedAt } = row
-  if (typeof alertedAt !== 'string' || typeof closedAt !== 'string') return null
-  const seconds = secondsBetween(alertedAt, closedAt)
+/** Seconds from finding to a later moment; nothing where one is missing or they stand the wrong way. */
+function secondsAfterAlert(row: Row, field: string): Cell {
+  const { alertedAt, [field]: moment } = row
+  if (typeof alertedAt !== 'string' || typeof moment !== 'string') return null
+  const seconds = secondsBetween(alertedAt, moment)
   return seconds < 0 ? null : seconds
 }
 
-/** The day after the limit ran out, when the alert was not closed by then. */
-function lateOn(row: Row): Cell {
-  const { alertedAt, closedAt, dueAt, level } = row
-  if (typeof alertedAt !== 'string') return null
-  const allowed = CLOSE_LIMITS[String(level)]
-  const limit = typeof dueAt === 'string' ? dueAt : allowed && addSeconds(alertedAt, allowed)
-  if (!limit || (typeof closedAt === 'string' && closedAt <= limit)) return null
-  return addDays(limit.slice(0, 10), 1)
+function closedOn({ closedAt }: Row): Cell {
+  return typeof closedAt === 'string' ? closedAt.slice(0, 10) : null
+}
+
+/** When an alert that is still open was found. */
+function openAt({ alertedAt, closedAt }: Row): Cell {
+  return closedAt === null ? (alertedAt ?? null) : null
 }

@@ -30,7 +30,7 @@ export function contributions(ledger: Ledger, row: Row): Contribution[] {
       records: counted ? 1 : 0,
       blank: counted ? 0 : 1,
     }
-    for (const cut of [[], ...ledger.cuts]) {
+    for (const cut of [[], ...(measure.cuts ?? ledger.cuts)]) {
       result.push({
         ...base,
         cut: cutName(cut),

@@ -58,6 +58,8 @@ export interface Measure {
   /** The field added up; without it records are counted. */
   readonly sum?: string
   readonly when?: Condition
+  /** The field sets it is kept by, where those are fewer than the ledger's. */
+  readonly cuts?: readonly (readonly string[])[]
 }
 
 export interface Ledger {
@@ -96,6 +98,7 @@ export function defineLedger<const F extends Readonly<Record<string, Field>>>(le
         readonly on: keyof F & string
         readonly sum?: keyof F & string
         readonly when?: { readonly [K in keyof F & string]?: readonly string[] | 'present' }
+        readonly cuts?: readonly (readonly (keyof F & string)[])[]
       }
     >
   >

@@ -10,6 +10,20 @@ export const LEVELS = {
   county: { label: '县级', words: ['县', '区县级'] },
 } as const satisfies Dictionary
 
+/** How an outlet came to carry a work; a post on the centre's own account there is no pick-up. */
+export const ADOPTION_KINDS = {
+  adopted: { label: '采用', words: ['采编', '约稿', '上稿'] },
+  reposted: { label: '转载', words: ['转发', '网络转载'] },
+  own: { label: '自主发布号', words: ['自主发布', '人民号', '自有账号', '入驻号'] },
+} as const satisfies Dictionary
+
+/** What came of a work that was submitted. */
+export const SUBMISSION_RESULTS = {
+  adopted: { label: '已采用', words: ['采用', '录用'] },
+  declined: { label: '未采用', words: ['未录用', '退稿'] },
+  pending: { label: '待定', words: ['待反馈', '审核中'] },
+} as const satisfies Dictionary
+
 export const FORMS = {
   text: { label: '图文', words: ['文字', '图片', '图文信息', '文章', '推文'] },
   video: { label: '视频', words: ['短视频', '视频信息', '小视频'] },
@@ -22,6 +36,41 @@ export const FORMS = {
 export const ORIGINS = {
   original: { label: '原创', words: ['自采', '首发'] },
   forwarded: { label: '转载', words: ['转发', '转载稿'] },
+} as const satisfies Dictionary
+
+/** Which run of a work an item is: airings and versions are counted beside works, never as works. */
+export const EDITIONS = {
+  first: { label: '首发', words: ['首播', '首次播出'] },
+  repeat: { label: '重播', words: ['复播', '重发'] },
+  translation: { label: '译制', words: ['彝语译制', '民语译制', '译播', '彝语'] },
+  digest: { label: '摘编', words: ['摘要', '节选', '集锦'] },
+} as const satisfies Dictionary
+
+/** How many of the three reviews name a reviewer. */
+export const REVIEWS = {
+  three: { label: '三审齐全' },
+  some: { label: '缺一审或两审' },
+  none: { label: '没有审签人' },
+} as const satisfies Dictionary
+
+/** Whether an item went out before it was signed off. */
+export const SIGNINGS = {
+  before: { label: '先发后签' },
+  after: { label: '先签后发' },
+} as const satisfies Dictionary
+
+/** A fact of a record that is either so or not said. */
+export const FLAG = { yes: { label: '是' } } as const satisfies Dictionary
+
+/** ISO weekdays. */
+export const WEEKDAYS = {
+  1: { label: '周一' },
+  2: { label: '周二' },
+  3: { label: '周三' },
+  4: { label: '周四' },
+  5: { label: '周五' },
+  6: { label: '周六' },
+  7: { label: '周日' },
 } as const satisfies Dictionary
 
 /** Alert levels Ⅰ–Ⅳ, always shown with the colour's word. */

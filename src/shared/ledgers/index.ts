@@ -11,12 +11,14 @@ import { payments } from './payments.ts'
 import { petitions } from './petitions.ts'
 import { pieces } from './pieces.ts'
 import { statedFigures } from './stated-figures.ts'
+import { submissions } from './submissions.ts'
 import { notes, protections, targets } from './targets.ts'
 
 /** Every ledger and reference list of the desk, in menu order. */
 export const LEDGERS = {
   pieces,
   adoptions,
+  submissions,
   monitoring,
   alerts,
   petitions,

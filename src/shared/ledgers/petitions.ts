@@ -1,6 +1,9 @@
 import { defineLedger, type Cell, type Row } from './define.ts'
 import { SATISFACTIONS } from './dictionaries.ts'
 
+/** All that lateness is judged by at reading time, so that changed limits hold at once. */
+export const PETITION_TIMES = ['source', 'category', 'limitOn', 'answeredOn'] as const
+
 /** 信访件台账: one row a petition or hotline order (心连心 12345, 海棠社区 …). */
 export const petitions = defineLedger({
   label: '信访件台账',
@@ -40,6 +43,11 @@ export const petitions = defineLedger({
     },
     handler: { label: '承办人', kind: 'text', list: 'people', headings: ['经办人'] },
     dueOn: { label: '办理时限', kind: 'day', headings: ['答复时限', '截止日期'] },
+    extendedTo: {
+      label: '延期至',
+      kind: 'day',
+      headings: ['延期到', '延期时限', '延长至', '延期后时限'],
+    },
     answeredOn: { label: '答复日期', kind: 'day', headings: ['办结日期', '回复日期'] },
     outcome: { label: '办理结果', kind: 'longText', headings: ['办理情况', '答复内容'] },
     satisfaction: {
@@ -48,21 +56,20 @@ export const petitions = defineLedger({
       options: SATISFACTIONS,
       headings: ['满意度'],
     },
-    inTime: {
-      label: '按时答复',
-      kind: 'choice',
-      options: { yes: { label: '按时' }, no: { label: '逾期' } },
-      derive: inTime,
-    },
+    limitOn: { label: '写明的时限', kind: 'day', derive: limitOn },
   },
   key: ['code', 'receivedOn', 'source', 'content'],
   measures: {
     records: { label: '收件', on: 'receivedOn' },
     answered: { label: '已答复', on: 'receivedOn', when: { answeredOn: 'present' } },
-    dated: { label: '有时限且已答复', on: 'receivedOn', when: { inTime: 'present' } },
-    inTime: { label: '按时答复', on: 'receivedOn', when: { inTime: ['yes'] } },
+    asked: {
+      label: '已回访',
+      on: 'receivedOn',
+      when: { satisfaction: ['satisfied', 'fair', 'dissatisfied'] },
+    },
+    satisfied: { label: '满意', on: 'receivedOn', when: { satisfaction: ['satisfied'] } },
   },
-  cuts: [['source'], ['category'], ['satisfaction']],
+  cuts: [['source'], ['category'], ['satisfaction'], PETITION_TIMES],
   columns: [
     'receivedOn',
     'source',
@@ -71,12 +78,11 @@ export const petitions = defineLedger({
     'department',
     'dueOn',
     'answeredOn',
-    'inTime',
+    'satisfaction',
   ],
 })
 
-/** Nothing is said of petitions that have no limit or no answer yet. */
-function inTime({ dueOn, answeredOn }: Row): Cell {
-  if (typeof dueOn !== 'string' || typeof answeredOn !== 'string') return null
-  return answeredOn <= dueOn ? 'yes' : 'no'
+/** The limit its record states: the extension where there is one. */
+function limitOn({ dueOn, extendedTo }: Row): Cell {
+  return extendedTo ?? dueOn ?? null
 }

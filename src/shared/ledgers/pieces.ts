@@ -1,5 +1,7 @@
-import { defineLedger } from './define.ts'
-import { FORMS, ORIGINS } from './dictionaries.ts'
+import { isoWeekday } from '../time/day.ts'
+import { secondsBetween } from '../time/clock.ts'
+import { defineLedger, type Cell, type Row } from './define.ts'
+import { EDITIONS, FLAG, FORMS, ORIGINS, REVIEWS, SIGNINGS, WEEKDAYS } from './dictionaries.ts'
 
 /** 发稿台账: one row an item on one of the centre's own platforms (domain: platform-post). */
 export const pieces = defineLedger({
@@ -49,6 +51,17 @@ export const pieces = defineLedger({
       options: ORIGINS,
       headings: ['来源类型', '是否原创', '原创'],
     },
+    edition: {
+      label: '首发/重播',
+      kind: 'choice',
+      options: EDITIONS,
+      headings: ['首播/重播', '播次', '版次', '首重播', '是否重播'],
+    },
+    publishedAt: {
+      label: '发布时刻',
+      kind: 'dateTime',
+      headings: ['发布日期时间', '播出时刻', '播出时间'],
+    },
     column: { label: '栏目', kind: 'text', headings: ['栏目/专题', '专栏', '专题'] },
     author: {
       label: '作者',
@@ -72,6 +85,12 @@ export const pieces = defineLedger({
       label: '三审',
       kind: 'text',
       headings: ['终审', '三审人', '终审人', '签发', '签发人'],
+    },
+    submittedAt: { label: '送审时间', kind: 'dateTime', headings: ['提交审核时间', '送审日期'] },
+    signedAt: {
+      label: '签发时间',
+      kind: 'dateTime',
+      headings: ['终审时间', '三审时间', '签发日期'],
     },
     reads: {
       label: '阅读量',
@@ -99,12 +118,91 @@ export const pieces = defineLedger({
     },
     link: { label: '链接', kind: 'link', headings: ['原文链接', '内容url', 'URL', '网址'] },
     remark: { label: '备注', kind: 'longText', headings: ['说明'] },
+    weekday: { label: '发布星期', kind: 'choice', options: WEEKDAYS, derive: weekday },
+    hour: { label: '发布钟点', kind: 'text', derive: hour },
+    reviews: { label: '三审', kind: 'choice', options: REVIEWS, derive: reviews },
+    sameReviewer: { label: '同一人审两道', kind: 'choice', options: FLAG, derive: sameReviewer },
+    signing: { label: '签发先后', kind: 'choice', options: SIGNINGS, derive: signing },
+    reviewSeconds: { label: '审签用时', kind: 'seconds', unit: '秒', derive: reviewSeconds },
   },
   key: ['code', 'day', 'platform', 'title'],
   measures: {
     records: { label: '发稿', on: 'day' },
-    reads: { label: '阅读', on: 'day', sum: 'reads' },
+    reads: {
+      label: '阅读',
+      on: 'day',
+      sum: 'reads',
+      cuts: [['platform'], ['form'], ['column'], ['platform', 'form']],
+    },
+    aired: {
+      label: '注明首发、重播的',
+      on: 'day',
+      when: { edition: 'present' },
+      cuts: [['edition'], ['title']],
+    },
+    reviewed: {
+      label: '写明审签人的',
+      on: 'day',
+      when: { reviews: ['three', 'some'] },
+      cuts: [],
+    },
+    sameReviewer: { label: '同一人审两道', on: 'day', when: { sameReviewer: ['yes'] }, cuts: [] },
+    signed: { label: '知道签发先后的', on: 'day', when: { signing: 'present' }, cuts: [] },
+    early: { label: '先发后签', on: 'day', when: { signing: ['before'] }, cuts: [] },
+    timed: {
+      label: '有送审和签发时间的',
+      on: 'day',
+      when: { reviewSeconds: 'present' },
+      cuts: [['reviewSeconds']],
+    },
   },
-  cuts: [['platform'], ['form'], ['origin'], ['department'], ['author'], ['platform', 'form']],
+  cuts: [
+    ['platform'],
+    ['form'],
+    ['origin'],
+    ['edition'],
+    ['column'],
+    ['department'],
+    ['author'],
+    ['platform', 'form'],
+    ['department', 'form'],
+    ['author', 'form'],
+    ['weekday', 'hour'],
+    ['reviews'],
+  ],
   columns: ['day', 'title', 'platform', 'form', 'origin', 'author', 'department', 'reads'],
 })
+
+function weekday({ publishedAt }: Row): Cell {
+  return typeof publishedAt === 'string' ? String(isoWeekday(publishedAt.slice(0, 10))) : null
+}
+
+function hour({ publishedAt }: Row): Cell {
+  return typeof publishedAt === 'string' ? publishedAt.slice(11, 13) : null
+}
+
+const reviewersOf = ({ firstReviewer, secondReviewer, finalReviewer }: Row): Cell[] =>
+  [firstReviewer, secondReviewer, finalReviewer].filter((name) => typeof name === 'string')
+
+function reviews(row: Row): Cell {
+  const named = reviewersOf(row).length
+  return named === 3 ? 'three' : named === 0 ? 'none' : 'some'
+}
+
+/** No two reviews may be one person's. Source: domain.md §1.1, separation of duties. */
+function sameReviewer(row: Row): Cell {
+  const names = reviewersOf(row)
+  return new Set(names).size < names.length ? 'yes' : null
+}
+
+function signing({ publishedAt, signedAt }: Row): Cell {
+  if (typeof publishedAt !== 'string' || typeof signedAt !== 'string') return null
+  return publishedAt < signedAt ? 'before' : 'after'
+}
+
+/** From 送审 to 签发; nothing where a time is missing or the two are the wrong way round. */
+function reviewSeconds({ submittedAt, signedAt }: Row): Cell {
+  if (typeof submittedAt !== 'string' || typeof signedAt !== 'string') return null
+  const seconds = secondsBetween(submittedAt, signedAt)
+  return seconds < 0 ? null : seconds
+}

@@ -17,7 +17,8 @@ export type Better = 'up' | 'down' | 'none'
  * How the value comes about. `sum` adds a ledger's measure over the period; `distinct` and
  * `quantile` read the values of a cut field; `last` is a stock, the latest of each `by` value;
  * `balance` is what came in less what went out since the ledger began; `since` is the days since
- * the measure was last above zero; the rest divide or subtract other metrics.
+ * the measure was last above zero; `held` judges records that came in over the period by their limits
+ * as they are set now, `judged` being those in time and those late; the rest divide or subtract other metrics.
  */
 export type Formula =
   | {
@@ -52,8 +53,14 @@ export type Formula =
       readonly closed: string
     }
   | { readonly kind: 'since'; readonly ledger: LedgerId; readonly measure: string }
+  | {
+      readonly kind: 'held'
+      readonly ledger: 'alerts' | 'petitions'
+      readonly side: 'inTime' | 'late' | 'judged'
+    }
   | { readonly kind: 'ratio'; readonly top: string; readonly bottom: string }
   | { readonly kind: 'difference'; readonly left: string; readonly right: string }
+  | { readonly kind: 'assessed'; readonly stoppage: string; readonly filler: string }
   | { readonly kind: 'availability'; readonly stoppage: string; readonly due: string }
   | { readonly kind: 'stopRate'; readonly stoppage: string; readonly due: string }
   | { readonly kind: 'dueSeconds' }

@@ -3,12 +3,13 @@ import {
   cumulative,
   monthPeriod,
   monthsOf,
+  rangePeriod,
   type Interval,
   type Period,
 } from '../time/period.ts'
 import type { Where } from './define.ts'
 import { none, type Change, type Figure, type Part, type Point } from './figure.ts'
-import { availability, ratio, stopRate } from './formulas.ts'
+import { assessedStoppage, availability, ratio, stopRate } from './formulas.ts'
 import { metricNamed, metricOf, type MetricId } from './index.ts'
 import { leafReader, sourceOf, type Facts } from './leaves.ts'
 import { partMetric, statedFor } from './stated.ts'
@@ -55,6 +56,24 @@ export function evaluator(facts: Facts): Evaluator {
     return { ...left, value, complete: left.complete && right.complete }
   }
 
+  /** Stoppage against the due hours of the very days whose faults are known, not of days ahead. */
+  async function againstDue(
+    names: { readonly stoppage: string; readonly due: string },
+    period: Period,
+    part: Where | undefined,
+    formula: (stoppage: number, due: number) => number | null,
+  ): Promise<Figure> {
+    const lost = await figure(metricNamed(names.stoppage), period, part)
+    if (lost.state === 'none') return lost
+    const days = lost.state === 'counted' ? rangePeriod(lost.from, lost.to) : period
+    const due = await figure(metricNamed(names.due), days, part)
+    if (due.state === 'none') return due
+    const value = formula(lost.value, due.value)
+    if (value === null) return none('nothingToDivide')
+    if (due.state === 'stated') return { ...due, value, wording: '' }
+    return lost.state === 'stated' ? { ...lost, value, wording: '' } : { ...lost, value }
+  }
+
   async function fromLedgers(metric: MetricId, period: Period, part?: Where): Promise<Figure> {
     const { formula } = metricOf(metric)
     switch (formula.kind) {
@@ -69,18 +88,22 @@ export function evaluator(facts: Facts): Evaluator {
         return leaves.balance(formula, period)
       case 'since':
         return leaves.since(formula, period)
+      case 'held':
+        return leaves.held(formula, period)
       case 'dueSeconds':
-        return leaves.due(period)
+        return leaves.due(period, part)
       case 'timeProgress':
         return leaves.progress(period)
       case 'ratio':
         return combined([formula.top, formula.bottom], period, part, ratio)
       case 'difference':
         return combined([formula.left, formula.right], period, undefined, (a, b) => (a - b) * 100)
+      case 'assessed':
+        return combined([formula.stoppage, formula.filler], period, part, assessedStoppage)
       case 'stopRate':
-        return combined([formula.stoppage, formula.due], period, undefined, stopRate)
+        return againstDue(formula, period, part, stopRate)
       case 'availability':
-        return combined([formula.stoppage, formula.due], period, undefined, availability)
+        return againstDue(formula, period, part, availability)
     }
   }
 

@@ -20,6 +20,12 @@ export function availability(stoppageSeconds: number, dueSeconds: number): numbe
   return lost === null ? null : 1 - lost
 }
 
+/**
+ * 考核停播时长 in seconds: stoppage under filler counts half. Source: domain.md §2.2 and §2.3.
+ */
+export const assessedStoppage = (stoppageSeconds: number, fillerSeconds: number): number =>
+  stoppageSeconds - fillerSeconds / 2
+
 /** How the months passed are counted; `wholePercent` rounds to a whole percent. */
 export type TimeProgressRule = 'months' | 'wholePercent' | 'days'
 

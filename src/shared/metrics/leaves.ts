@@ -2,8 +2,11 @@ import type { LedgerId } from '../ledgers/index.ts'
 import { daysBetween, EARLIEST, type Day } from '../time/day.ts'
 import { coversAll, intersect, overlaps, type Interval } from '../time/period.ts'
 import type { Formula, Where } from './define.ts'
+import type { Clockwork } from './deadlines.ts'
+import type { DueHours } from './due-hours.ts'
 import { none, type Figure } from './figure.ts'
 import { quantile, timeProgress, type TimeProgressRule } from './formulas.ts'
+import { heldReader } from './held.ts'
 import type { StatedRecord } from './stated.ts'
 import { pick, type ReadSums, type Source, type TallyReader } from './tally.ts'
 
@@ -14,8 +17,9 @@ export interface Facts {
   readonly coverage: Readonly<Partial<Record<LedgerId, readonly Interval[]>>>
   readonly stated: readonly StatedRecord[]
   readonly today: Day
-  readonly dueSecondsPerDay: number
+  readonly due: DueHours
   readonly timeProgress: TimeProgressRule
+  readonly clockwork: Clockwork
   /** Months within it are read at once; figures outside cost a question each. */
   readonly span: Interval
 }
@@ -29,11 +33,14 @@ export interface LeafReader {
   last(formula: Of<'last'>, period: Interval, part?: Where): Promise<Figure>
   balance(formula: Of<'balance'>, period: Interval): Promise<Figure>
   since(formula: Of<'since'>, period: Interval): Promise<Figure>
-  due(period: Interval): Figure
+  held(formula: Of<'held'>, period: Interval): Promise<Figure>
+  due(period: Interval, part?: Where): Figure
   progress(period: Interval): Figure
 }
 
 export function leafReader(facts: Facts, tallies: TallyReader): LeafReader {
+  const readHeld = heldReader(tallies, facts.clockwork)
+
   /** The days that really count, or why there are none. */
   function window(ledger: LedgerId, period: Interval): (Interval & { complete: boolean }) | Figure {
     if (period.from > facts.today) return none('notYet')
@@ -162,11 +169,20 @@ export function leafReader(facts: Facts, tallies: TallyReader): LeafReader {
     return { state: 'counted', value: daysBetween(latest.at, to), complete, from, to, blank: 0 }
   }
 
-  function due(period: Interval): Figure {
-    if (facts.dueSecondsPerDay === 0) return none('noDueHours')
+  /** Records that cannot be judged are its `blank`. */
+  async function held({ ledger, side }: Of<'held'>, period: Interval): Promise<Figure> {
+    return counted(ledger, period, async () => {
+      const { inTime, late, noLimit, noTime } = await readHeld(ledger, period)
+      const judged = inTime + late
+      return { value: { inTime, late, judged }[side], records: judged, blank: noLimit + noTime }
+    })
+  }
+
+  function due(period: Interval, part?: Where): Figure {
     const to = period.to < facts.today ? period.to : facts.today
-    if (to < period.from) return none('notYet')
-    const value = (daysBetween(period.from, to) + 1) * facts.dueSecondsPerDay
+    if (facts.due.channels.length > 0 && to < period.from) return none('notYet')
+    const value = facts.due.seconds({ from: period.from, to }, part?.value)
+    if (value === null) return none('noDueHours')
     return {
       state: 'counted',
       value,
@@ -191,7 +207,7 @@ export function leafReader(facts: Facts, tallies: TallyReader): LeafReader {
     }
   }
 
-  return { sum, ofValues, last, balance, since, due, progress }
+  return { sum, ofValues, last, balance, since, held, due, progress }
 }
 
 const rounded = (value: number | null): number | null => (value === null ? null : Math.round(value))

@@ -153,7 +153,6 @@ describe('the records behind a figure', () => {
     expect(await total('alerts/records?measure=records&at=open&until=closed&p=2024-10')).toBe(
       value('openAlerts'),
     )
-    expect(await total('alerts/records?measure=late&p=2024-10')).toBe(value('overdue'))
   })
 
   it('of one part are as many as the part says', async () => {

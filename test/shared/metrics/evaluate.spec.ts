@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { Row } from '#shared/ledgers/define.ts'
 import type { LedgerId } from '#shared/ledgers/index.ts'
 import { boardSpan, evaluator, type Evaluator } from '#shared/metrics/evaluate.ts'
+import { dueHours } from '#shared/metrics/due-hours.ts'
 import type { Facts } from '#shared/metrics/leaves.ts'
+import { SENTIMENT_SETTINGS } from '#shared/settings/sentiment.ts'
 import { monthPeriod, rangePeriod, yearPeriod, type Period } from '#shared/time/period.ts'
+import { CALENDAR } from '#server/boards/sentiment/working-calendar.ts'
 import { memoryStore } from '#server/store/memory.ts'
 
 const YEAR = yearPeriod(2024)
@@ -36,8 +39,9 @@ async function evaluating(
     coverage: {},
     stated: [],
     today: '2025-02-10',
-    dueSecondsPerDay: 0,
+    due: dueHours({ channels: [], schedules: [], offAir: [] }),
     timeProgress: 'months',
+    clockwork: { limits: SENTIMENT_SETTINGS, calendar: CALENDAR, now: '2025-02-10T10:00' },
     span: boardSpan(YEAR),
     ...facts,
   })
@@ -277,13 +281,34 @@ describe('open alerts', () => {
     expect(await figure('handlingMedian', OCTOBER)).toMatchObject({ value: 2100 })
   })
 
-  it('are late the day after their limit ran out', async () => {
-    const { figure } = await evaluating(
-      { alerts: [alert('2024-10-28T10:00', null)] },
-      covering('alerts'),
-    )
-    expect(await figure('overdue', OCTOBER)).toMatchObject({ value: 0 })
-    expect(await figure('overdue', monthPeriod('2024-11'))).toMatchObject({ value: 1 })
+  const october = [
+    // Monday 28: Ⅳ has three working days, so to the end of Thursday 31.
+    alert('2024-10-28T10:00', '2024-10-31T23:00'),
+    alert('2024-10-28T11:00', '2024-11-01T00:05'),
+    alert('2024-10-29T11:00', null),
+  ]
+
+  it('are late by the limits that are set, also when they are changed', async () => {
+    const rows = { alerts: october }
+    const asSet = await evaluating(rows, covering('alerts'))
+    expect(await asSet.figure('overdue', OCTOBER)).toMatchObject({ value: 2, blank: 0 })
+    expect(await asSet.figure('onTimeRate', OCTOBER)).toMatchObject({ value: 1 / 3 })
+    const alertLimits = [
+      { level: 'blue', firstSeconds: null, closeSeconds: 90 * 3600, closeWorkingDays: null },
+    ]
+    const limits = { ...SENTIMENT_SETTINGS, alertLimits }
+    const wider = { limits, calendar: CALENDAR, now: '2024-10-31T12:00' }
+    const changed = await evaluating(rows, { ...covering('alerts'), clockwork: wider })
+    expect(await changed.figure('overdue', OCTOBER)).toMatchObject({ value: 0 })
+    expect(await changed.figure('alertsInTime', OCTOBER)).toMatchObject({ value: 2 })
+    expect(await changed.figure('onTimeRate', OCTOBER)).toMatchObject({ value: 1 })
+  })
+
+  it('are not judged without a limit, which is said', async () => {
+    const none = { ...SENTIMENT_SETTINGS, alertLimits: [] }
+    const clockwork = { limits: none, calendar: CALENDAR, now: '2025-02-10T10:00' }
+    const { figure } = await evaluating({ alerts: october }, { ...covering('alerts'), clockwork })
+    expect(await figure('overdue', OCTOBER)).toEqual({ state: 'none', why: 'nothingRecorded' })
   })
 })
 
@@ -298,10 +323,12 @@ describe('broadcast safety', () => {
     expect(await figure('stopRate', YEAR)).toEqual({ state: 'none', why: 'noDueHours' })
   })
 
+  const ALL_DAY = { name: '综合频道', dueSecondsPerDay: 86_400 }
+
   it('takes 90 seconds in a year of 24-hour days', async () => {
     const { figure } = await evaluating(
       { faults },
-      { ...covering('faults'), dueSecondsPerDay: 86_400 },
+      { ...covering('faults'), due: dueHours({ channels: [ALL_DAY], schedules: [], offAir: [] }) },
     )
     expect(await figure('stopRate', YEAR)).toMatchObject({ value: (90 / (366 * 24)) * 100 })
     expect(await figure('availability', YEAR)).toMatchObject({ value: 1 - 90 / (366 * 86_400) })

@@ -17,6 +17,9 @@ import { createPeople } from './016-create-people.ts'
 import { createTownships } from './017-create-townships.ts'
 import { indexDays } from './018-index-days.ts'
 import { createTargets } from './019-create-targets.ts'
+import { addPieceReviews } from './020-add-piece-reviews.ts'
+import { addAdoptionEvidence } from './021-add-adoption-evidence.ts'
+import { timeAlerts } from './022-time-alerts.ts'
 import { createDefinitions } from './030-create-definitions.ts'
 import type { Migration } from './migration.ts'
 
@@ -41,5 +44,8 @@ export const MIGRATIONS: readonly Migration[] = [
   createTownships,
   indexDays,
   createTargets,
+  addPieceReviews,
+  addAdoptionEvidence,
+  timeAlerts,
   createDefinitions,
 ]
