@@ -63,6 +63,22 @@ export function findsRecords(store: () => Store): void {
     await expect(store().cells({ ...asked, fields: ['nothing'] })).rejects.toThrow('nothing')
   })
 
+  it('says which batches records came in with, and how many were changed since', async () => {
+    await load(store(), 'p1', 'pieces', [piece('2024-03-01', '甲'), piece('2024-04-01', '乙')])
+    await load(store(), 'p2', 'pieces', [piece('2024-03-02', '丙'), piece('2024-03-03', '丁')])
+    const id = await firstId(store(), 'pieces')
+    await byHand(store(), 'h1', (writer, act) =>
+      writer.change('pieces', id, { title: '甲改' }, act),
+    )
+    const march = { field: 'day', from: '2024-03-01', to: '2024-03-31' }
+    expect(await store().origins({ ledger: 'pieces', filters: [march] })).toEqual([
+      { batch: 'p2', records: 2, changed: 0 },
+      { batch: 'p1', records: 1, changed: 1 },
+    ])
+    const both = await store().origins({ ledger: 'pieces', filters: [], search: '乙' })
+    expect(both).toEqual([{ batch: 'p1', records: 1, changed: 0 }])
+  })
+
   it('a month counts between days when all of it is inside', async () => {
     await loadPayments()
     expect(await paid('2024-03-01', '2024-03-31')).toEqual(['2024-03', '2024-03-15', '2024-03-31'])

@@ -3,7 +3,7 @@ import { DeskError } from '#shared/diagnostics.ts'
 import type { Condition, Measure } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { addDays, EARLIEST } from '#shared/time/day.ts'
-import { cumulative, type Period } from '#shared/time/period.ts'
+import { cumulative, type Interval, type Period } from '#shared/time/period.ts'
 import type { Filter, RecordsQuery } from '../store/store.ts'
 import { periodFrom } from './boards.ts'
 
@@ -12,6 +12,8 @@ export interface RecordsAsked {
   readonly page: number
   /** The field the measure adds up, when it adds one up. */
   readonly sum: string | null
+  /** The days asked about; null without a period. */
+  readonly interval: Interval | null
 }
 
 const LARGEST_PAGE = 500
@@ -48,6 +50,7 @@ export function recordsAsked(ledger: LedgerId, query: RecordsQueryText): Records
     },
     page,
     sum: query.measure === undefined ? null : (measure?.sum ?? null),
+    interval: query.p === undefined ? null : periodAsked(query),
   }
 }
 
@@ -69,9 +72,13 @@ const fromCondition = (when: Condition): Filter[] =>
     words === 'present' ? { field, isPresent: true } : { field, in: words },
   )
 
+function periodAsked({ p = '', v, at }: RecordsQueryText): Period {
+  const chosen = periodFrom(p)
+  return v === 'cum' || at === 'year' ? cumulative(chosen) : chosen
+}
+
 function timeFilters(ledger: LedgerId, measure: Measure, query: RecordsQueryText): Filter[] {
-  const chosen = periodFrom(query.p ?? '')
-  const period: Period = query.v === 'cum' || query.at === 'year' ? cumulative(chosen) : chosen
+  const period = periodAsked(query)
   if (query.at !== 'open') return [{ field: measure.on, from: period.from, to: period.to }]
   const closing = named(ledger, query.until ?? '')
   return [

@@ -3,13 +3,15 @@ import {
   addRecords,
   changeRecord,
   listLedgers,
+  listOrigins,
   listRecords,
   readRecord,
   removeRecord,
 } from '#shared/contract/records.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import { firstDay, lastDay, monthOf } from '#shared/time/day.ts'
+import { EARLIEST, firstDay, lastDay, monthOf, type Day } from '#shared/time/day.ts'
+import { uncovered, type Interval } from '#shared/time/period.ts'
 import { openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
 import type { DeskFacts } from '../facts.ts'
@@ -47,6 +49,26 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
       page: asked.page,
       size: asked.records.limit,
       records: page.records,
+    }
+  })
+
+  serve(app, listOrigins, async ({ params: { ledger }, query }) => {
+    const { records, interval } = recordsAsked(ledger, query)
+    const [found, batches, { coverage }, today] = await Promise.all([
+      store.origins(records),
+      store.batches(),
+      facts.snapshot(),
+      facts.today(),
+    ])
+    const known = new Map(batches.map((batch) => [batch.id, batch]))
+    return {
+      total: found.reduce((total, origin) => total + origin.records, 0),
+      origins: found.flatMap((origin) => {
+        const { kind, title, files, at, by } = known.get(origin.batch) ?? {}
+        if (!kind || !title || !files || !at || by === undefined) return []
+        return [{ ...origin, kind, title, files: files.map(({ name }) => name), at, by }]
+      }),
+      missing: interval ? missingDays(interval, coverage[ledger] ?? [], today) : [],
     }
   })
 
@@ -114,6 +136,11 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
     if (!record) throw new DeskError('RECORD_NOT_FOUND', id)
     return record
   }
+}
+
+/** Days up to today that no coverage holds; a span from the very beginning says nothing of them. */
+function missingDays({ from, to }: Interval, covered: readonly Interval[], today: Day): Interval[] {
+  return from === EARLIEST ? [] : uncovered({ from, to: to < today ? to : today }, covered)
 }
 
 /** Months that rows entered by hand speak of; the ledger is taken as whole there up to today. */

@@ -6,7 +6,7 @@ import { fieldNamed } from './cells.ts'
 import { sortSums, splitValues } from './kept-sums.ts'
 import { matcher, recordOrder } from './memory-match.ts'
 import { emptyState, memoryTables, seriesKey, type MemoryState } from './memory-tables.ts'
-import type { Batch, Coverage, RecordsQuery, Store } from './store.ts'
+import type { Batch, Coverage, Origin, RecordsQuery, Store } from './store.ts'
 import type { Kept } from './tables.ts'
 import { inTurns } from './turns.ts'
 import { storedRecord, writeOver } from './writer.ts'
@@ -38,6 +38,7 @@ export function memoryStore(): Store {
       fieldNamed(ledgerOf(query.ledger), field)
       return taken(state, query).reduce((total, { row }) => total + Number(row[field] ?? 0), 0)
     },
+    origins: async (query) => origins(taken(state, query)),
     counts: async () => byLedger((ledger) => state.ledgers.get(ledger)?.identities.size ?? 0),
     async record(ledger, id) {
       const record = state.ledgers.get(ledger)?.records.get(id)
@@ -74,6 +75,16 @@ function taken(
 ): Kept[] {
   const records = state.ledgers.get(query.ledger)?.records.values() ?? []
   return [...records].filter(matcher(ledgerOf(query.ledger), query))
+}
+
+function origins(records: readonly Kept[]): Origin[] {
+  const found = new Map<string, Origin>()
+  for (const { batch, changedAt } of records) {
+    const before = found.get(batch) ?? { batch, records: 0, changed: 0 }
+    const changed = before.changed + (changedAt === null ? 0 : 1)
+    found.set(batch, { batch, records: before.records + 1, changed })
+  }
+  return [...found.values()].sort((a, b) => b.records - a.records || inOrder(a.batch, b.batch))
 }
 
 function sums(state: MemoryState, { ledger, measure, cut, from, to, grain }: SumsQuery): SumsRow[] {

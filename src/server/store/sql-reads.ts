@@ -17,7 +17,7 @@ import {
   type LedgerRow,
 } from './sql-schema.ts'
 import { orderOf, whereOf } from './sql-where.ts'
-import type { CellsQuery, RecordsPage, RecordsQuery, Store } from './store.ts'
+import type { CellsQuery, Origin, RecordsPage, RecordsQuery, Store } from './store.ts'
 import { storedRecord } from './writer.ts'
 
 /** The reading half of a store over any SQL database. Sees what was committed. */
@@ -33,6 +33,16 @@ export function sqlReads(db: Kysely<Database>): Omit<Store, 'write' | 'close'> {
         db,
       )
       return Number(found.rows[0]?.total ?? 0)
+    },
+    async origins(query) {
+      const { rows } = await sql<Record<keyof Origin, unknown>>`
+        select batch, count(*) as records, count("changedAt") as changed from ${sql.table(query.ledger)}
+        where ${whereOf(query)} group by batch order by count(*) desc, batch`.execute(db)
+      return rows.map(({ batch, records: found, changed }) => ({
+        batch: String(batch),
+        records: Number(found),
+        changed: Number(changed),
+      }))
     },
     counts: () => counts(db),
     async record(ledger, id) {

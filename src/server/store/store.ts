@@ -51,6 +51,13 @@ export interface CellsQuery {
   readonly limit?: number
 }
 
+/** Records that one batch brought in; `changed` of them were changed since. */
+export interface Origin {
+  readonly batch: string
+  readonly records: number
+  readonly changed: number
+}
+
 export interface RecordsPage {
   readonly total: number
   readonly records: readonly StoredRecord[]
@@ -114,6 +121,8 @@ export interface Store {
   sumOf(query: Omit<RecordsQuery, 'sort' | 'offset' | 'limit'>, field: string): Promise<number>
   /** A few cells of every record a question takes, without its page; for lists that a page sums up. */
   cells(query: CellsQuery): Promise<Row[]>
+  /** Which batches the records a question takes came in with, most records first, then by id. */
+  origins(query: Omit<RecordsQuery, 'sort' | 'offset' | 'limit'>): Promise<Origin[]>
   /** How many records each ledger holds. */
   counts(): Promise<Readonly<Record<LedgerId, number>>>
   /** Null when there is none, or it was removed. */

@@ -54,6 +54,32 @@ export const listRecords = defineEndpoint({
   }),
 })
 
+export const listOrigins = defineEndpoint({
+  method: 'GET',
+  path: '/ledgers/:ledger/origins',
+  summary: 'Where the records that listRecords gives came from, and which days lack any',
+  params: ledgerParams,
+  query: recordsQuery,
+  output: z.object({
+    total: z.int(),
+    /** Most records first; `changed` of them were changed since they came. */
+    origins: z.array(
+      z.object({
+        batch: z.string(),
+        kind: z.enum(['import', 'entry', 'example']),
+        title: z.string(),
+        files: z.array(z.string()),
+        at: z.string(),
+        by: z.string(),
+        records: z.int(),
+        changed: z.int(),
+      }),
+    ),
+    /** Days of the period, up to today, for which the ledger was never said to be whole. */
+    missing: z.array(z.object({ from: z.string(), to: z.string() })),
+  }),
+})
+
 export const readRecord = defineEndpoint({
   method: 'GET',
   path: '/ledgers/:ledger/records/:id',
@@ -118,4 +144,5 @@ export const listLedgers = defineEndpoint({
 
 export type RecordsQueryText = z.infer<typeof recordsQuery>
 
+export type OriginsAnswer = z.infer<typeof listOrigins.output>
 export type RecordAnswer = z.infer<typeof recordSchema>

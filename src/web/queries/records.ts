@@ -1,6 +1,7 @@
 import { defineQueryOptions } from '@pinia/colada'
 import {
   listLedgers,
+  listOrigins,
   listRecords,
   readRecord,
   type RecordsQueryText,
@@ -11,6 +12,12 @@ import { call } from '../api/client.ts'
 export const RECORD_KEYS = {
   ledgers: ['ledgers'],
   list: (ledger: LedgerId, asked: RecordsQueryText) => ['records', ledger, { ...asked }],
+  origins: (ledger: LedgerId, asked: RecordsQueryText) => [
+    'records',
+    ledger,
+    'origins',
+    { ...asked },
+  ],
   one: (ledger: LedgerId, id: string) => ['record', ledger, id],
 }
 
@@ -23,6 +30,13 @@ export const recordsQuery = defineQueryOptions(
   ({ ledger, asked }: { ledger: LedgerId; asked: RecordsQueryText }) => ({
     key: RECORD_KEYS.list(ledger, asked),
     query: ({ signal }) => call(listRecords, { params: { ledger }, query: asked, signal }),
+  }),
+)
+
+export const originsQuery = defineQueryOptions(
+  ({ ledger, query }: { ledger: LedgerId; query: RecordsQueryText }) => ({
+    key: RECORD_KEYS.origins(ledger, query),
+    query: ({ signal }) => call(listOrigins, { params: { ledger }, query, signal }),
   }),
 )
 

@@ -1,0 +1,39 @@
+import type { OriginsAnswer } from '#shared/contract/records.ts'
+import { dateTimeInZone } from '#shared/time/day.ts'
+import { rangePeriod } from '#shared/time/period.ts'
+import { periodLabel } from '#shared/time/words.ts'
+
+const KINDS = { import: '导入', entry: '填写', example: '示例' } as const
+
+/** Batches named before the rest are counted in one line. */
+const MOST = 5
+
+/**
+ * Where records came from, a line a batch: `发稿台账2024.csv（导入，编辑甲 2025-01-05 10:00）1,000 条，其中 3
+ * 条后来改过`; then what is missing. `zone` is the centre's.
+ */
+export function originLines(
+  { origins, missing }: Pick<OriginsAnswer, 'origins' | 'missing'>,
+  unit: string,
+  zone: string,
+): string[] {
+  const lines = origins.slice(0, MOST).map(({ kind, title, files, at, by, records, changed }) => {
+    const when = dateTimeInZone(Date.parse(at), zone).replace('T', ' ')
+    const who = [KINDS[kind], `${by} ${when}`.trim()].join('，')
+    const later = changed > 0 ? `，其中 ${grouped(changed)} ${unit}后来改过` : ''
+    return `${files.join('、') || title}（${who}）${grouped(records)} ${unit}${later}`
+  })
+  const rest = origins.slice(MOST)
+  const left = rest.reduce((sum, { records }) => sum + records, 0)
+  return [
+    ...lines,
+    ...(rest.length > 0 ? [`另有 ${rest.length} 个批次，共 ${grouped(left)} ${unit}`] : []),
+    ...(missing.length > 0
+      ? [
+          `没有登记、不当作零的日子：${missing.map(({ from, to }) => periodLabel(rangePeriod(from, to))).join('，')}`,
+        ]
+      : []),
+  ]
+}
+
+const grouped = (count: number): string => count.toLocaleString('zh-CN')

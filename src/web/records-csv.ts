@@ -1,0 +1,71 @@
+import type { BatchAnswer } from '#shared/contract/imports.ts'
+import { listRecords, type RecordAnswer, type RecordsQueryText } from '#shared/contract/records.ts'
+import type { Cell, Field } from '#shared/ledgers/define.ts'
+import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { fenToYuan } from '#shared/money.ts'
+import { dateTimeInZone } from '#shared/time/day.ts'
+import { call } from './api/client.ts'
+import { cellText } from './cell-text.ts'
+import type { CsvCell } from './csv.ts'
+
+/** The most records the server gives at once. */
+const PAGE = 500
+
+/**
+ * Every record an address asks for, in its order, however many pages they take. Throws ApiError;
+ * records that came or went meanwhile make it begin anew, twice at most.
+ */
+export async function allRecords(ledger: LedgerId, asked: RecordsQueryText, tries = 3) {
+  const records: RecordAnswer[] = []
+  for (let page = 1, total = 1; records.length < total; page += 1) {
+    const query = { ...asked, page: String(page), size: String(PAGE) }
+    const answer = await call(listRecords, { params: { ledger }, query })
+    const isChanged = page > 1 && answer.total !== total
+    if ((isChanged || answer.records.length === 0) && answer.total > 0) {
+      if (tries > 1) return allRecords(ledger, asked, tries - 1)
+      break
+    }
+    total = answer.total
+    records.push(...answer.records)
+  }
+  return records
+}
+
+/**
+ * Records as rows with a head: every field of the ledger, then where each record came from. Amounts
+ * are in 元, lengths of time in seconds, so that a spreadsheet can add them up. Times are the centre's.
+ */
+export function recordRows(
+  ledger: LedgerId,
+  records: readonly RecordAnswer[],
+  {
+    batches,
+    zone,
+  }: { readonly batches: readonly Pick<BatchAnswer, 'id' | 'title'>[]; readonly zone: string },
+): CsvCell[][] {
+  const fields = Object.entries(ledgerOf(ledger).fields)
+  const titles = new Map(batches.map(({ id, title }) => [id, title]))
+  const clock = (at: string): string => dateTimeInZone(Date.parse(at), zone).replace('T', ' ')
+  return [
+    [...fields.map(([, field]) => headOf(field)), '来源批次', '登记时间', '最后修改'],
+    ...records.map(({ row, batch, createdAt, changedAt }) => [
+      ...fields.map(([id, field]) => csvValue(field, row[id] ?? null)),
+      titles.get(batch) ?? batch,
+      clock(createdAt),
+      changedAt === null ? null : clock(changedAt),
+    ]),
+  ]
+}
+
+function headOf({ label, kind, unit }: Field): string {
+  if (kind === 'money') return `${label}（元）`
+  if (kind === 'seconds') return `${label}（秒）`
+  return kind === 'count' && unit ? `${label}（${unit}）` : label
+}
+
+function csvValue(field: Field, cell: Cell): CsvCell {
+  if (cell === null) return null
+  if (typeof cell === 'number' && !field.isPrivate)
+    return field.kind === 'money' ? Number(fenToYuan(cell).replaceAll(',', '')) : cell
+  return cellText(field, cell)
+}
