@@ -1,8 +1,10 @@
 import { http, HttpResponse } from 'msw'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { DEFAULT_SETTINGS } from '#shared/contract/settings.ts'
 import { openPage, waitFor, type DeskPage } from '#test/support/desk-page.ts'
 
 const SETTINGS = {
+  ...DEFAULT_SETTINGS,
   centre: '某县融媒体中心',
   prefecture: '某市',
   province: '某省',
