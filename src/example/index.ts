@@ -7,6 +7,7 @@ import { exampleAdoptions } from './adoptions.ts'
 import { exampleAlerts } from './alerts.ts'
 import { exampleBudgetLines, examplePayments } from './budget.ts'
 import { exampleChecks } from './checks.ts'
+import { EXAMPLE_EXPLANATIONS } from './explanations.data.ts'
 import { exampleFaults } from './faults.ts'
 import {
   exampleDepartments,
@@ -61,6 +62,7 @@ export function exampleCentre(): ExampleCentre {
       targets: EXAMPLE_TARGETS,
       protections: EXAMPLE_PROTECTIONS,
       notes: EXAMPLE_NOTES,
+      explanations: EXAMPLE_EXPLANATIONS,
     },
   }
 }

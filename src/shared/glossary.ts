@@ -49,4 +49,5 @@ export const GLOSSARY = {
   目标: 'target',
   注记: 'note',
   重保期: 'protection',
+  核对说明: 'explanation',
 } as const

@@ -69,9 +69,17 @@ describe('the stated figures of the example', () => {
       periodFrom: report.period.start,
       periodTo: report.period.end,
     }))
-    const shown = new Map(rows.map((row) => [row.code, { ...row, metric: undefined }]))
+    const shown = new Map(
+      rows.map((row) => [row.code, { ...row, metric: undefined, growthOf: undefined }]),
+    )
     expect(shown).toEqual(new Map(expected.map((row) => [row.code, row])))
     expect(rows).toHaveLength(60)
+  })
+
+  it('name the metric whose growth they quote', () => {
+    expect(rows.filter((row) => row.growthOf).map((row) => [row.code, row.growthOf])).toEqual([
+      ['ad_growth', 'adopted'],
+    ])
   })
 
   it('name the metric they answer', () => {

@@ -3,10 +3,8 @@ import type { Row } from '#shared/ledgers/define.ts'
 import { secondsBetween } from '#shared/time/clock.ts'
 import { addDays, addMonths, EARLIEST, firstDay, lastDay, monthOf } from '#shared/time/day.ts'
 import { intersect, monthsOf } from '#shared/time/period.ts'
-import type { Disagreement } from '#shared/contract/reconcile.ts'
 import { alertLimitMoment } from '#shared/metrics/deadlines.ts'
-import { disagreements } from '#shared/metrics/disagreements.ts'
-import { periodOfStated } from '../facts.ts'
+import { boardDisagreements } from './reconcile.ts'
 import type { BoardScope } from './scope.ts'
 import { CALENDAR } from './sentiment/working-calendar.ts'
 
@@ -20,21 +18,6 @@ export async function overviewSections(scope: BoardScope): Promise<Sections> {
     boardDisagreements(scope),
   ])
   return { openAlerts: alerts, ...days, disagreements: pairs }
-}
-
-/** Every pair of ways to one figure within the period. */
-export function boardDisagreements({
-  period,
-  evaluate,
-  tallies,
-  snapshot,
-}: BoardScope): Promise<Disagreement[]> {
-  return disagreements(period, {
-    evaluator: evaluate,
-    tallies,
-    stated: snapshot.stated,
-    periodOf: periodOfStated,
-  })
 }
 
 const SHOWN_ALERTS = 5

@@ -26,7 +26,8 @@ import type { DeskContext } from '../app.ts'
 import { adoptionSections } from '../boards/adoption.ts'
 import { budgetSections } from '../boards/budget.ts'
 import { contentSections } from '../boards/content.ts'
-import { boardDisagreements, overviewSections } from '../boards/overview.ts'
+import { overviewSections } from '../boards/overview.ts'
+import { reconcileSections } from '../boards/reconcile.ts'
 import { safetySections } from '../boards/safety.ts'
 import type { BoardScope } from '../boards/scope.ts'
 import { sentimentSections } from '../boards/sentiment.ts'
@@ -70,9 +71,7 @@ export function boardRoutes(app: Hono, context: DeskContext, facts: DeskFacts): 
   serve(app, readSentiment, ({ query }) => page('sentiment', query, sentimentSections))
   serve(app, readSafety, ({ query }) => page('safety', query, safetySections))
   serve(app, readBudget, ({ query }) => page('budget', query, budgetSections))
-  serve(app, readReconcile, ({ query }) =>
-    page('reconcile', query, async (scope) => ({ disagreements: await boardDisagreements(scope) })),
-  )
+  serve(app, readReconcile, ({ query }) => page('reconcile', query, reconcileSections))
 
   serve(app, readDesk, async () => ({
     ...(await facts.snapshot()).desk,

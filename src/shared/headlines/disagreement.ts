@@ -12,7 +12,7 @@ export function disagreementLine({
   right,
   difference,
   unit,
-}: Disagreement): string {
+}: Pick<Disagreement, 'label' | 'period' | 'left' | 'right' | 'difference' | 'unit'>): string {
   const say = (value: number) => amountWords(value, unit)
   const stated = /\d/.test(left.words) ? left.words : `${left.words} ${say(left.value)}`
   return `${periodLabel(period)}${label}：${stated}，${right.words} ${say(right.value)}，相差 ${say(Math.abs(difference))}。`
@@ -27,4 +27,17 @@ export function amountWords(value: number, unit: string): string {
   if (unit === 'money') return `${fenToWan(value)} 万元`
   const words = valueWords(value, unit)
   return words.unit === '' ? words.text : `${words.text} ${words.unit}`
+}
+
+/** How far the left side is above (+) or below (−) the right one, and by how much of it: `+1 条（0.1%）`. */
+export function differenceWords({
+  difference,
+  right,
+  unit,
+}: Pick<Disagreement, 'difference' | 'right' | 'unit'>): string {
+  if (difference === 0) return '0'
+  const amount = `${difference > 0 ? '+' : '−'}${amountWords(Math.abs(difference), unit)}`
+  if (right.value === 0) return amount
+  const share = valueWords(Math.abs(difference / right.value), 'ratio')
+  return `${amount}（${share.text}${share.unit}）`
 }

@@ -62,6 +62,13 @@ export const SIGNINGS = {
 /** A fact of a record that is either so or not said. */
 export const FLAG = { yes: { label: '是' } } as const satisfies Dictionary
 
+/** What came of two figures that differ. */
+export const EXPLANATION_STATES = {
+  open: { label: '待查', words: ['未查'] },
+  explained: { label: '已说明', words: ['口径不同', '正常'] },
+  settled: { label: '已更正', words: ['已改'] },
+} as const satisfies Dictionary
+
 /** ISO weekdays. */
 export const WEEKDAYS = {
   1: { label: '周一' },

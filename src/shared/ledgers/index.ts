@@ -4,6 +4,7 @@ import { alerts } from './alerts.ts'
 import { budgetLines } from './budget-lines.ts'
 import { checks } from './checks.ts'
 import type { Ledger } from './define.ts'
+import { explanations } from './explanations.ts'
 import { faults } from './faults.ts'
 import { departments, outlets, people, platforms, townships } from './lists.ts'
 import { monitoring } from './monitoring.ts'
@@ -36,6 +37,7 @@ export const LEDGERS = {
   targets,
   protections,
   notes,
+  explanations,
 } as const
 
 export type LedgerId = keyof typeof LEDGERS

@@ -40,6 +40,7 @@ export const statedFigures = defineLedger({
     partField: { label: '分项字段', kind: 'text' },
     partValue: { label: '分项', kind: 'text' },
     partOf: { label: '属于合计', kind: 'text', headings: ['上级项'] },
+    growthOf: { label: '同比增减所属指标', kind: 'text' },
     base: { label: '比较基数说明', kind: 'text' },
     weight: { label: '权重', kind: 'decimal', headings: ['分值'] },
     paid: { label: '已支付', kind: 'decimal' },

@@ -1,9 +1,16 @@
 import type { Disagreement } from '../contract/reconcile.ts'
 import { LEDGERS } from '../ledgers/index.ts'
-import { overlaps, type Period } from '../time/period.ts'
+import { overlaps, samePeriodLastYear, type Period } from '../time/period.ts'
 import type { Evaluator } from './evaluate.ts'
-import { METRIC_IDS, metricOf, type MetricId } from './index.ts'
-import { inUnit, metricStated, statedFigure, statedSums, type StatedRecord } from './stated.ts'
+import { isMetricId, METRIC_IDS, metricOf, type MetricId } from './index.ts'
+import {
+  inUnit,
+  metricStated,
+  statedFigure,
+  statedSpans,
+  statedSums,
+  type StatedRecord,
+} from './stated.ts'
 import { pick, type TallyReader } from './tally.ts'
 
 interface Sides {
@@ -22,11 +29,17 @@ export async function disagreements(period: Period, sides: Sides): Promise<Disag
   const near = sides.stated.filter((record) => overlaps(sides.periodOf(record), period))
   const found = [
     ...(await Promise.all(near.map((record) => countedAgainstStated(record, sides)))),
+    ...(await Promise.all(near.map((record) => quotedGrowth(record, sides)))),
     ...statedSums(near).map((sum) => totalAgainstParts(sum, sides)),
+    ...statedSpans(near).map((span) => wholeAgainstSpans(span, sides)),
     ...(await Promise.all(METRIC_IDS.map((metric) => betweenLedgers(metric, period, sides)))),
   ]
   return found.flat().toSorted((a, b) => Number(a.agrees) - Number(b.agrees))
 }
+
+/** By what the record says, not by its number in the desk: it stays the same when it is brought in anew. */
+const pairId = (kind: Disagreement['kind'], { row }: StatedRecord): string =>
+  [kind, row.source, row.code, row.label, row.periodFrom, row.periodTo].join('|')
 
 async function countedAgainstStated(record: StatedRecord, sides: Sides): Promise<Disagreement[]> {
   const metric = metricStated(record)
@@ -38,6 +51,9 @@ async function countedAgainstStated(record: StatedRecord, sides: Sides): Promise
   const { label, unit } = metricOf(metric)
   return [
     {
+      id: pairId('stated', record),
+      kind: 'stated',
+      record: record.id,
       label,
       metric,
       period,
@@ -50,6 +66,40 @@ async function countedAgainstStated(record: StatedRecord, sides: Sides): Promise
       },
       right: { words: '台账合计', value: counted.value, source: ledgerLabel(metric) },
       difference: stated.value - counted.value,
+    },
+  ]
+}
+
+/** A growth somebody quoted against the one between the counted figures of the two periods. */
+async function quotedGrowth(record: StatedRecord, sides: Sides): Promise<Disagreement[]> {
+  const metric = String(record.row.growthOf ?? '')
+  if (!isMetricId(metric)) return []
+  const { label, unit } = metricOf(metric)
+  const quoted = statedFigure(record, unit)
+  const period = sides.periodOf(record)
+  const [now, before] = await Promise.all(
+    [period, samePeriodLastYear(period)].map((over) => sides.evaluator.figure(metric, over)),
+  )
+  if (!quoted || now?.state !== 'counted' || before?.state !== 'counted') return []
+  if (!now.complete || !before.complete) return []
+  const computed = now.value - before.value
+  return [
+    {
+      id: pairId('growth', record),
+      kind: 'growth',
+      record: record.id,
+      label: `${label}同比增减`,
+      metric,
+      period,
+      agrees: isWithin(computed, quoted.value, quoted.qualifier),
+      unit,
+      left: { words: '填报的增减', value: quoted.value, source: quoted.source },
+      right: {
+        words: `台账 ${now.value} 减上年 ${before.value}`,
+        value: computed,
+        source: ledgerLabel(metric),
+      },
+      difference: quoted.value - computed,
     },
   ]
 }
@@ -81,6 +131,9 @@ function totalAgainstParts(
   const names = parts.map(({ row }) => String(row.label ?? '')).join('、')
   return [
     {
+      id: pairId('sum', total),
+      kind: 'sum',
+      record: total.id,
       label: String(total.row.label ?? ''),
       metric,
       period: periodOf(total),
@@ -88,6 +141,34 @@ function totalAgainstParts(
       unit,
       left: { words: '填报合计', value: left, source },
       right: { words: `分项之和（${names}）`, value: right, source },
+      difference: left - right,
+    },
+  ]
+}
+
+function wholeAgainstSpans(
+  { whole, spans, sum }: ReturnType<typeof statedSpans>[number],
+  { periodOf }: Sides,
+): Disagreement[] {
+  const metric = metricStated(whole)
+  if (!metric) return []
+  const { label, unit } = metricOf(metric)
+  const printed = String(whole.row.unit ?? '')
+  const [left, right] = [String(whole.row.value ?? ''), sum].map((v) => inUnit(v, printed, unit))
+  if (typeof left !== 'number' || typeof right !== 'number') return []
+  const source = String(whole.row.source ?? '')
+  return [
+    {
+      id: pairId('span', whole),
+      kind: 'span',
+      record: whole.id,
+      label,
+      metric,
+      period: periodOf(whole),
+      agrees: left === right,
+      unit,
+      left: { words: '填报全期', value: left, source },
+      right: { words: `填报的 ${spans.length} 段之和`, value: right, source },
       difference: left - right,
     },
   ]
@@ -109,6 +190,9 @@ async function betweenLedgers(
       if (!other || other.records === 0) return []
       return [
         {
+          id: ['ledgers', metric, ledger, period.key].join('|'),
+          kind: 'ledgers',
+          record: null,
           label,
           metric,
           period,

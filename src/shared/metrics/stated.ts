@@ -1,6 +1,7 @@
 import type { Row } from '../ledgers/define.ts'
 import { addDecimal, scaleDecimal } from '../decimal.ts'
 import { toFen } from '../money.ts'
+import { addDays } from '../time/day.ts'
 import type { Period } from '../time/period.ts'
 import type { Unit } from './define.ts'
 import type { Figure } from './figure.ts'
@@ -101,6 +102,54 @@ export function statedSums(records: readonly StatedRecord[]): StatedSum[] {
     const sum = parts.reduce((so, { row }) => addDecimal(so, text(row, 'value')), '0')
     return [{ total, parts, sum }]
   })
+}
+
+/** A stated figure and the stated figures of the periods that make up its own, with their sum. */
+export interface StatedSpans {
+  readonly whole: StatedRecord
+  readonly spans: readonly StatedRecord[]
+  readonly sum: string
+}
+
+/** Exactly stated figures of one metric, source and unit whose periods follow one another to fill a longer one. */
+export function statedSpans(records: readonly StatedRecord[]): StatedSpans[] {
+  const exact = records.filter(
+    (record) => metricStated(record) && record.row.qualifier === 'exact' && isAdditive(record),
+  )
+  return exact.flatMap((whole) => {
+    const inside = exact.filter(
+      (other) =>
+        other.id !== whole.id &&
+        (['metric', 'unit', 'source'] as const).every((f) => other.row[f] === whole.row[f]) &&
+        text(other.row, 'periodFrom') >= text(whole.row, 'periodFrom') &&
+        text(other.row, 'periodTo') <= text(whole.row, 'periodTo'),
+    )
+    const spans = chain(whole, inside)
+    if (spans.length < 2) return []
+    const sum = spans.reduce((so, { row }) => addDecimal(so, text(row, 'value')), '0')
+    return [{ whole, spans, sum }]
+  })
+}
+
+/** Followers of two months do not add up, nor do rates. */
+function isAdditive(record: StatedRecord): boolean {
+  const metric = metricStated(record)
+  return metric !== null && metricOf(metric).formula.kind === 'sum'
+}
+
+/** The shortest periods one after the other from the whole's first day to its last; empty with a gap. */
+function chain(whole: StatedRecord, inside: readonly StatedRecord[]): StatedRecord[] {
+  const found: StatedRecord[] = []
+  let from = text(whole.row, 'periodFrom')
+  while (from <= text(whole.row, 'periodTo')) {
+    const [next] = inside
+      .filter(({ row }) => row.periodFrom === from)
+      .toSorted((a, b) => (text(a.row, 'periodTo') < text(b.row, 'periodTo') ? -1 : 1))
+    if (!next) return []
+    found.push(next)
+    from = addDays(text(next.row, 'periodTo'), 1)
+  }
+  return found
 }
 
 /** The metric a stated record answers, when it names one. */

@@ -21,6 +21,7 @@ import { addPieceReviews } from './020-add-piece-reviews.ts'
 import { addAdoptionEvidence } from './021-add-adoption-evidence.ts'
 import { timeAlerts } from './022-time-alerts.ts'
 import { createDefinitions } from './030-create-definitions.ts'
+import { createExplanations } from './032-create-explanations.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in the order they are taken. */
@@ -48,4 +49,5 @@ export const MIGRATIONS: readonly Migration[] = [
   addAdoptionEvidence,
   timeAlerts,
   createDefinitions,
+  createExplanations,
 ]
