@@ -32,6 +32,7 @@ import { safetySections } from '../boards/safety.ts'
 import type { BoardScope } from '../boards/scope.ts'
 import { sentimentSections } from '../boards/sentiment.ts'
 import { CALENDAR } from '../boards/sentiment/working-calendar.ts'
+import { targetsOf } from '../boards/targets.ts'
 import { openingPeriod, type DeskFacts, type Snapshot } from '../facts.ts'
 import { serve, type Immutable } from '../serve.ts'
 
@@ -147,19 +148,18 @@ function marksNear({ marks }: Snapshot, period: Period): Marks {
   }
 }
 
-async function answer(
-  ask: Ask,
-  { evaluate, snapshot, period }: BoardScope,
-): Promise<Immutable<Answer>> {
+async function answer(ask: Ask, scope: BoardScope): Promise<Immutable<Answer>> {
   const { metric, by } = ask
+  const { evaluate, snapshot, period } = scope
   const { year, before } = yearMonths(period)
-  const [figure, yoy, mom, parts, months, monthsBefore] = await Promise.all([
+  const [figure, yoy, mom, parts, months, monthsBefore, targets] = await Promise.all([
     evaluate.figure(metric, period),
     ask.isPlain ? null : evaluate.compare(metric, period, 'yoy'),
     ask.isPlain ? null : evaluate.compare(metric, period, 'mom'),
     by ? evaluate.parts(metric, period, by) : [],
     ask.months ? evaluate.months(metric, year, by) : [],
     ask.months ? evaluate.months(metric, before) : [],
+    targetsOf(metric, scope),
   ])
   const spoken = spanOf(metric, period)
   return {
@@ -173,6 +173,6 @@ async function answer(
     months,
     monthsBefore,
     stated: statedFor(snapshot.stated, metric, spoken),
-    targets: [],
+    targets,
   }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { METRIC_IDS } from '../metrics/index.ts'
+import { TARGET_PROBLEMS } from '../metrics/targets.ts'
 import { defineEndpoint } from './define.ts'
 
 const noneReason = z.enum([
@@ -62,28 +63,39 @@ const comparisonSchema = z.object({
 const partSchema = z.object({ value: z.string(), figure: figureSchema })
 const pointSchema = z.object({ at: z.string(), figure: figureSchema, parts: z.array(partSchema) })
 
+const targetDoubt = z.enum([...TARGET_PROBLEMS, ...noneReason.options, 'notWhole', 'noDays'])
+
 /** A target as it was set, and how far the figure is from it at the period's end. */
 const targetProgressSchema = z.object({
   /** The record of 目标 that says so. */
   id: z.string(),
   kind: z.enum(['total', 'floor', 'ceiling', 'range']),
+  /** Held each day, each month, or over the span as a whole. */
+  step: z.enum(['day', 'month', 'span']),
   label: z.string(),
-  /** As the contract or the plan puts it. */
+  /** As the contract or the plan puts it, and which one that is. */
   wording: z.string(),
+  source: z.string(),
+  /** The part of the metric it speaks of; null for the whole. */
+  part: z.nullable(z.object({ field: z.string(), value: z.string() })),
   /** In the metric's own unit; for a range both ends. */
   low: z.nullable(z.number()),
   high: z.nullable(z.number()),
-  /** Counted so far over the target's own span. */
+  /** Counted so far over the target's own span, and the last day that counts. */
   value: z.nullable(z.number()),
-  /** value ÷ target, and 序时进度 over the target's span, both as shares of one. */
+  through: z.nullable(z.string()),
+  /** value ÷ target (by day or month the share of steps that held); 序时进度 over the span. */
   progress: z.nullable(z.number()),
   pace: z.nullable(z.number()),
-  /** Value at the span's end if it goes on as it did so far; null where that says nothing. */
+  /** Value at the span's end by days passed in a straight line, and by last year's course. */
   projected: z.nullable(z.number()),
+  projectedByLastYear: z.nullable(z.number()),
   isMet: z.nullable(z.boolean()),
   /** Days or months of the span so far in which a floor or ceiling was missed, of how many. */
   missed: z.nullable(z.int()),
   counted: z.nullable(z.int()),
+  /** Why it is not judged, or only in part. */
+  doubt: z.nullable(targetDoubt),
   span: periodSchema,
 })
 
