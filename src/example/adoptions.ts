@@ -1,5 +1,6 @@
 import type { Row } from '#shared/ledgers/define.ts'
 import { addDays, type Day, type Month } from '#shared/time/day.ts'
+import { exampleOwnPosts, withEvidence, withRepeats } from './adoption-evidence.ts'
 import { LEVEL_WORDS, OUTLETS, type Level } from './lists.ts'
 import { createRandom, type Random } from './random.ts'
 import { monthsOfYear, spread } from './rhythm.ts'
@@ -9,13 +10,20 @@ import { monthsOfYear, spread } from './rhythm.ts'
  * The works are pieces of the same days, each carried by one outlet or by several.
  */
 export function exampleAdoptions(pieces: readonly Row[]): Row[] {
-  const random = createRandom(20_231_002)
+  const tools = { random: createRandom(20_231_002), lags: createRandom(20_231_020) }
   const works = originalsByDay(pieces)
-  return YEARS.flatMap(({ year, months }) =>
+  const rows = YEARS.flatMap(({ year, months }) =>
     monthsOfYear(year)
-      .flatMap((month, n) => monthAdoptions(month, months[n] ?? [0, 0, 0], works, random))
+      .flatMap((month, n) => monthAdoptions(month, months[n] ?? [0, 0, 0], works, tools))
       .map((row, n) => ({ code: `示例CY${year}${String(n + 1).padStart(4, '0')}`, ...row })),
   )
+  return [...withRepeats(withEvidence(rows)), ...exampleOwnPosts(pieces)]
+}
+
+/** `lags` draws apart, so that what is carried where does not hang on when it was published. */
+interface Tools {
+  readonly random: Random
+  readonly lags: Random
 }
 
 type Counts = readonly [national: number, provincial: number, municipal: number]
@@ -88,7 +96,7 @@ function monthAdoptions(
   month: Month,
   [national, provincial, municipal]: Counts,
   works: Map<Day, Row[]>,
-  random: Random,
+  { random, lags }: Tools,
 ): Row[] {
   const levels = random.shuffled<Level>([
     ...Array.from({ length: national }, (): Level => 'national'),
@@ -102,7 +110,7 @@ function monthAdoptions(
   return levels.map((level, n) => {
     const day = days[n] ?? `${month}-28`
     if (!carried || carried.left === 0) {
-      const work = takeWork(works, day, random)
+      const work = takeWork(works, publishedOn(day, lags), random)
       carried = { work, left: random.weighted(CARRIED).outlets, by: [] }
     }
     const outlet = chooseOutlet(level, carried.by, random)
@@ -110,6 +118,24 @@ function monthAdoptions(
     carried.by.push(outlet)
     return adoption(day, carried.work, outlet, random)
   })
+}
+
+/** Days from publishing to the first use, negative where it goes to an outlet before. */
+const LAGS = [
+  { days: 0, weight: 34 },
+  { days: 1, weight: 27 },
+  { days: 2, weight: 13 },
+  { days: 3, weight: 8 },
+  { days: 5, weight: 6 },
+  { days: 9, weight: 4 },
+  { days: 17, weight: 3 },
+  { days: 38, weight: 1 },
+  { days: -1, weight: 4 },
+] as const
+
+function publishedOn(day: Day, lags: Random): Day {
+  const published = addDays(day, -lags.weighted<(typeof LAGS)[number]>(LAGS).days)
+  return published.slice(0, 4) === day.slice(0, 4) ? published : day
 }
 
 /** An original of the day, or of the nearest day before it, that no outlet has carried yet. */

@@ -4,6 +4,7 @@ import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import type { Day } from '#shared/time/day.ts'
 import { exampleAccountFigures } from './accounts.ts'
 import { exampleAdoptions } from './adoptions.ts'
+import { exampleSubmissions, SUBMISSIONS_KEPT } from './submissions.ts'
 import { exampleAlerts } from './alerts.ts'
 import { exampleBudgetLines, examplePayments } from './budget.ts'
 import { exampleChecks } from './checks.ts'
@@ -38,13 +39,17 @@ export interface ExampleCentre {
 export function exampleCentre(): ExampleCentre {
   const pieces = examplePieces()
   const alerts = exampleAlerts()
+  const adoptions = exampleAdoptions(pieces)
   return {
     settings: EXAMPLE_SETTINGS,
-    coverage: LEDGER_IDS.filter(isCounted).map((ledger) => ({ ledger, ...TWO_YEARS })),
+    coverage: [
+      ...LEDGER_IDS.filter(isCounted).map((ledger) => ({ ledger, ...TWO_YEARS })),
+      { ledger: 'submissions', ...SUBMISSIONS_KEPT },
+    ],
     ledgers: {
       pieces,
-      adoptions: exampleAdoptions(pieces),
-      submissions: [],
+      adoptions,
+      submissions: exampleSubmissions(pieces, adoptions),
       monitoring: exampleMonitoring(alerts),
       alerts,
       petitions: examplePetitions(),

@@ -143,7 +143,7 @@ describe('the ledgers of the example', () => {
     ])
   })
 
-  it('ten counted ledgers cover both years and the settings are whole', () => {
+  it('ten counted ledgers cover both years, submissions half of one, and the settings are whole', () => {
     expect(coverage.map(({ ledger }) => ledger)).toEqual([
       'pieces',
       'adoptions',
@@ -155,7 +155,13 @@ describe('the ledgers of the example', () => {
       'budgetLines',
       'payments',
       'accountFigures',
+      'submissions',
     ])
+    expect(coverage.at(-1)).toEqual({
+      ledger: 'submissions',
+      from: '2024-04-01',
+      to: '2024-09-30',
+    })
     expect(coverage[0]).toEqual({ ledger: 'pieces', from: '2023-01-01', to: '2024-12-31' })
     expect(settingsSchema.parse(settings).channels).toEqual([
       { name: '综合频道', dueSecondsPerDay: 85_200 },

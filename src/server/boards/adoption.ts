@@ -1,6 +1,83 @@
+import type { AdoptionAnswer } from '#shared/contract/adoption.ts'
+import type { BoardAnswer } from '#shared/contract/boards.ts'
+import type { Counting } from '#shared/settings/points.ts'
+import { coversAll, yearOf, type Interval, type Period } from '#shared/time/period.ts'
+import { chosenRule, countingSection, rankingSection, scoredUses } from './adoption/counted.ts'
+import { duplicatesSection } from './adoption/duplicates.ts'
+import { lagSection } from './adoption/lag.ts'
+import { evidenceSection, kindRows, levelMonths, levelRows, outletRows } from './adoption/spread.ts'
+import { submissionsSection } from './adoption/submissions.ts'
+import { usesOver } from './adoption/uses.ts'
 import type { BoardScope } from './scope.ts'
 
-/** What adoption shows beside its figures. */
-export async function adoptionSections(_scope: BoardScope): Promise<object> {
-  return {}
+type Sections = Omit<AdoptionAnswer, keyof BoardAnswer>
+
+/** The page's own words of its address. */
+interface Asked {
+  readonly counting?: Counting | undefined
+  readonly rule?: string | undefined
+  readonly lag?: string | undefined
+}
+
+/**
+ * What 上级采用 shows beside its figures: of the very days that the figure 采用 counts, so that both
+ * agree. Records are read once a state of the desk.
+ */
+export async function adoptionSections(scope: BoardScope, asked: Asked = {}): Promise<Sections> {
+  const { days, against } = await countedDays(scope)
+  const { rule, counting } = chosenRule(scope.settings.pointRules, yearOf(scope.period), asked)
+  const [now, past, months, lag, duplicates, submissions] = await Promise.all([
+    days ? usesOver(scope, days) : NO_USES,
+    against ? usesOver(scope, against) : null,
+    levelMonths(scope),
+    lagSection(scope, days, asked.lag),
+    days ? duplicatesSection(scope, days) : noDuplicates(scope),
+    submissionsSection(scope),
+  ])
+  const uses = scoredUses(rule, now.uses)
+  const before = past && scoredUses(rule, past.uses)
+  return {
+    isKnown: days !== null,
+    against,
+    levelWords: scope.settings.adoption.levelWords,
+    kinds: kindRows(uses),
+    own: { posts: now.own.length, before: past && past.own.length },
+    pooled: uses.filter(({ isPooled }) => isPooled).length,
+    levels: levelRows(counting, uses, before),
+    outlets: outletRows(uses, before),
+    months,
+    counting: countingSection({ rule, counting }, scope.settings.pointRules, uses),
+    submissions,
+    lag,
+    duplicates,
+    evidence: evidenceSection(uses),
+    people: rankingSection(counting, uses, before, ({ author }) => author),
+    departments: rankingSection(counting, uses, before, ({ department }) => department),
+  }
+}
+
+const noDuplicates = ({ settings }: BoardScope): Sections['duplicates'] => ({
+  within: settings.adoption.duplicateDays,
+  all: 0,
+  pairs: [],
+})
+
+const NO_USES = { uses: [], own: [] } as const
+
+/** The days that 采用 counts, and the same ones last year; null where the ledger does not know them. */
+async function countedDays({
+  evaluate,
+  period,
+  snapshot,
+}: BoardScope): Promise<{ days: Interval | null; against: Period | null }> {
+  const [figure, compared] = await Promise.all([
+    evaluate.figure('adopted', period),
+    evaluate.compare('adopted', period, 'yoy'),
+  ])
+  if (figure.state !== 'counted') return { days: null, against: null }
+  const days = { from: figure.from, to: figure.to }
+  const isSame = days.from === compared.period.from && days.to === compared.period.to
+  const isKnown =
+    compared.against !== null && coversAll(snapshot.coverage.adoptions ?? [], compared.against)
+  return { days, against: isSame && isKnown ? compared.against : null }
 }

@@ -68,7 +68,9 @@ export function boardRoutes(app: Hono, context: DeskContext, facts: DeskFacts): 
 
   serve(app, readOverview, ({ query }) => page('overview', query, overviewSections))
   serve(app, readContent, ({ query }) => page('content', query, contentSections))
-  serve(app, readAdoption, ({ query }) => page('adoption', query, adoptionSections))
+  serve(app, readAdoption, ({ query }) =>
+    page('adoption', query, (scope) => adoptionSections(scope, query)),
+  )
   serve(app, readSentiment, ({ query }) => page('sentiment', query, sentimentSections))
   serve(app, readSafety, ({ query }) => page('safety', query, safetySections))
   serve(app, readBudget, ({ query }) => page('budget', query, budgetSections))

@@ -7,16 +7,13 @@ export const adoption = defineBoard({
     count: {
       label: '采用',
       cards: [
-        tiles(
-          'adopted',
-          'adoptedNational',
-          'adoptedProvincial',
-          'adoptedMunicipal',
-          'adoptedWorks',
-          'adoptionRate',
-        ),
-        stack('adopted', 'level'),
+        tiles('adopted', 'adoptedWorks', 'adoptionRate', 'submitted', 'ownPosts'),
+        stack('adopted'),
       ],
     },
+    counting: { label: '计数与计分', cards: [] },
+    ranking: { label: '人员与部门', cards: [] },
+    submission: { label: '报送与时效', cards: [] },
+    quality: { label: '台账质量', cards: [] },
   },
 })

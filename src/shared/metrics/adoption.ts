@@ -41,8 +41,27 @@ export const adoptionMetrics = {
     label: '采用与发布之比',
     unit: 'ratio',
     better: 'up',
-    definition: '期内上级采用条数 ÷ 期内发布量；台账未登记报送数，故不是“采用 ÷ 报送”的采用率。',
+    definition:
+      '期内上级采用条数 ÷ 期内发布量；分母是发布量，不是报送数，故不是“采用 ÷ 报送”的采用率。',
     source: 'domain.md §5.1',
     formula: { kind: 'ratio', top: 'adopted', bottom: 'published' },
+  }),
+  ownPosts: defineMetric({
+    label: '自主发布号发布',
+    unit: '条',
+    better: 'none',
+    definition:
+      '期内中心在上级平台自有账号（人民号等）上自己发布的条数；不是采用，不计入上级采用。',
+    source: 'features.md §2.2 A9',
+    formula: { kind: 'sum', ledger: 'adoptions', measure: 'own' },
+  }),
+  submitted: defineMetric({
+    label: '报送',
+    unit: '条',
+    better: 'none',
+    definition: '以报送台账登记的报送日期计；同一作品报送多家媒体分别计数。',
+    source: 'domain.md §5.1',
+    formula: { kind: 'sum', ledger: 'submissions', measure: 'records' },
+    by: ['level', 'outlet', 'author'],
   }),
 }
