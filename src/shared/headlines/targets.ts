@@ -53,6 +53,19 @@ export function targetLine(target: TargetProgress, metric: MetricId): string {
   return `${own}${[terms, said, ahead].filter((words) => words !== '').join(' · ')}`
 }
 
+/** A target in a dozen characters, for where a full line is too long: `目标完成 84.1%，序时 83.3%`. */
+export function targetBrief(target: TargetProgress, metric: MetricId): string {
+  const { part, progress, pace, kind, counted, missed, step, isMet } = target
+  const own = part ? `${partWord(metric, part.value)} ` : ''
+  if (step !== 'span' && counted !== null && missed !== null)
+    return `${own}${counted - missed}/${counted} ${STEP_UNITS[step]}达标`
+  if (standingOf(target) === 'unjudged') return `${own}目标${STANDING_WORDS.unjudged}`
+  if (progress === null) return `${own}目标${metWord(target)}`
+  const done = `${own}${kind === 'ceiling' ? '上限已用' : '目标完成'} ${percentText(progress)}%`
+  if (isMet !== null) return `${done}，${metWord(target)}`
+  return pace === null ? done : `${done}，序时 ${percentText(pace)}%`
+}
+
 function stepWords({ counted, missed, step }: TargetProgress): string {
   const unit = STEP_UNITS[step]
   if (counted === null || missed === null) return ''

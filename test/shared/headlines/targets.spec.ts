@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { TargetProgress } from '#shared/contract/figures.ts'
-import { standingOf, targetLine, targetsTitle } from '#shared/headlines/targets.ts'
+import { standingOf, targetBrief, targetLine, targetsTitle } from '#shared/headlines/targets.ts'
 
 const target = (rest: Partial<TargetProgress>): TargetProgress => ({
   id: 't1',
@@ -103,6 +103,18 @@ describe('a target in one line', () => {
         'published',
       ),
     ).toBe('目标 1,000 条 · 现为 724 条，台账没有从起始日登记起，不算完成率')
+  })
+})
+
+describe('a target in a dozen characters', () => {
+  it('keeps what it is judged by', () => {
+    expect(targetBrief(target({}), 'published')).toBe('目标完成 72.4%，序时 83.3%')
+    expect(targetBrief(target({ isMet: false }), 'published')).toBe('目标完成 72.4%，未达到')
+    expect(targetBrief(days(24), 'published')).toBe('峨边在线 281/305 天达标')
+    const ceiling = target({ kind: 'ceiling', low: null, high: 1800, progress: 0.25 })
+    expect(targetBrief(ceiling, 'stoppage')).toBe('上限已用 25.0%，序时 83.3%')
+    const unknown = target({ value: null, progress: null, doubt: 'unlikeUnit' })
+    expect(targetBrief(unknown, 'published')).toBe('目标未能判断')
   })
 })
 
