@@ -15,7 +15,7 @@ import {
 } from '#shared/time/period.ts'
 import type { DeskContext } from './app.ts'
 import { rememberedSums } from './remembered-sums.ts'
-import type { Store } from './store/store.ts'
+import type { Store, StoredRecord } from './store/store.ts'
 
 /** What every figure depends on besides sums; read anew only when something was written. */
 export interface Snapshot {
@@ -120,18 +120,31 @@ async function allOf(store: Store, ledger: LedgerId): Promise<Row[]> {
 }
 
 async function readMarks(store: Store): Promise<Marks> {
-  const [notes, protections] = await Promise.all([
-    allOf(store, 'notes'),
-    allOf(store, 'protections'),
-  ])
-  const span = (row: Row) => ({
-    id: String(row.id),
+  const all = (ledger: LedgerId) =>
+    store.records({
+      ledger,
+      filters: [],
+      sort: { field: 'from', descending: false },
+      offset: 0,
+      limit: MANY,
+    })
+  const [notes, protections] = await Promise.all([all('notes'), all('protections')])
+  const span = ({ id, row, createdBy, createdAt, changedBy, changedAt }: StoredRecord) => ({
+    id,
     from: String(row.from),
     to: String(row.to ?? row.from),
+    detail: [row.detail, row.duty && `带班 ${row.duty}`, row.source, row.remark]
+      .filter(Boolean)
+      .join('；'),
+    by: changedBy ?? createdBy,
+    at: changedAt ?? createdAt,
   })
   return {
-    notes: notes.map((row) => ({ ...span(row), title: String(row.title) })),
-    protections: protections.map((row) => ({ ...span(row), name: String(row.name) })),
+    notes: notes.records.map((note) => ({ ...span(note), title: String(note.row.title) })),
+    protections: protections.records.map((band) => ({
+      ...span(band),
+      name: String(band.row.name),
+    })),
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Cell, Field, Row } from '#shared/ledgers/define.ts'
 import { wordOf } from '#shared/ledgers/define.ts'
+import { metricOf } from '#shared/metrics/index.ts'
+import { metricCalled } from '#shared/metrics/targets.ts'
 import { fenToYuan } from '#shared/money.ts'
 import { durationLabel } from '#shared/time/words.ts'
 
@@ -12,7 +14,14 @@ export function cellText(field: Field, cell: Cell): string {
     if (field.kind === 'seconds') return durationLabel(cell)
     return cell.toLocaleString('zh-CN')
   }
+  if (field.isMetric) return metricText(cell)
   return field.kind === 'dateTime' ? cell.replace('T', ' ') : wordOf(field, cell)
+}
+
+/** A metric by its label; a name that is none of the desk's stays as it was written. */
+function metricText(name: string): string {
+  const metric = metricCalled(name)
+  return metric === null ? name : metricOf(metric).label
 }
 
 /** A cell with its unit behind it, for a record's detail: `4,264,500.00 元`, `1,204 次`. */

@@ -23,13 +23,21 @@ export const deskSchema = z.object({
 })
 
 /** What happened, and when: drawn on every chart with a time axis that these days fall on. */
+const markSchema = z.object({
+  id: z.string(),
+  from: z.string(),
+  to: z.string(),
+  /** More about it, who wrote it last and when (a UTC instant), for lists of marks. */
+  detail: z.optional(z.string()),
+  by: z.optional(z.string()),
+  at: z.optional(z.string()),
+})
+
 const marksSchema = z.object({
   /** Notes that belong to the data; `to` is the same day for a moment. */
-  notes: z.array(z.object({ id: z.string(), from: z.string(), to: z.string(), title: z.string() })),
+  notes: z.array(z.extend(markSchema, { title: z.string() })),
   /** 重保期: bands with a name. */
-  protections: z.array(
-    z.object({ id: z.string(), from: z.string(), to: z.string(), name: z.string() }),
-  ),
+  protections: z.array(z.extend(markSchema, { name: z.string() })),
 })
 
 export const boardSchema = z.object({

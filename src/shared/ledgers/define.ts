@@ -41,6 +41,8 @@ export interface Field {
   readonly options?: Readonly<Record<string, Option>>
   /** The reference list whose names this field uses; unseen names join that list on import. */
   readonly list?: string
+  /** Names one of the desk's metrics: by its id, its label or as reports state it. */
+  readonly isMetric?: boolean
   /** Names or numbers of citizens: masked wherever rights do not say otherwise. */
   readonly isPrivate?: boolean
   /** Computed from the entered cells at every write; never entered, never imported. */

@@ -36,7 +36,7 @@ export const statedFigures = defineLedger({
     periodTo: { label: '期间止', kind: 'day', required: true, headings: ['结束日期'] },
     periodWord: { label: '期间原文', kind: 'text', headings: ['期间'] },
     source: { label: '来源', kind: 'text', required: true, headings: ['出处', '来源文件'] },
-    metric: { label: '对应指标', kind: 'text' },
+    metric: { label: '对应指标', kind: 'text', isMetric: true },
     partField: { label: '分项字段', kind: 'text' },
     partValue: { label: '分项', kind: 'text' },
     partOf: { label: '属于合计', kind: 'text', headings: ['上级项'] },

@@ -1,8 +1,17 @@
 import { computed } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import type { RecordsQueryText } from '#shared/contract/records.ts'
+import { readFill } from '../record-form.ts'
 
 type Change = Readonly<Record<string, string | undefined>>
+
+const CLOSED = {
+  record: undefined,
+  new: undefined,
+  edit: undefined,
+  fill: undefined,
+  back: undefined,
+}
 
 /** Which records a ledger's page lists, and which one is open, as its address holds them. */
 export function useRecordsAddress() {
@@ -26,12 +35,22 @@ export function useRecordsAddress() {
   })
   const open = computed(() => one('record'))
   const isNew = computed(() => one('new') === '1')
+  /** The open record is shown in its form. */
+  const isEditing = computed(() => one('edit') === '1')
+  /** What a page that led here has filled in of a new record. */
+  const fill = computed(() => readFill(one('fill')))
 
   /** Another list starts at its first page. */
   const ask = (change: Change) =>
     router.replace({ query: { ...route.query, page: undefined, ...change } })
   const show = (change: { record?: string; new?: '1' }) =>
-    router.push({ query: { ...route.query, record: undefined, new: undefined, ...change } })
+    router.push({ query: { ...route.query, ...CLOSED, ...change } })
+  /** Back to the page that led here, else to the list. */
+  const close = () => {
+    const back = one('back')
+    const isOurs = back !== undefined && /^\/(?!\/)/.test(back)
+    return isOurs && router.resolve(back).name !== 'missing' ? router.push(back) : show({})
+  }
 
-  return { asked, open, isNew, ask, show }
+  return { asked, open, isNew, isEditing, fill, ask, show, close }
 }
