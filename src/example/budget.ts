@@ -5,7 +5,7 @@ import { apportion, monthsOfYear } from './rhythm.ts'
 /** 预算项目: 426.45 万元 in 2024 as the report says; 398.60 万元 in 2023, invented. */
 export function exampleBudgetLines(): Row[] {
   return YEARS.flatMap(({ year, lines }) =>
-    lines.map(({ project, initial, adjusted }, n) => ({
+    lines.map(({ project, initial, adjusted, carriedOver = 0, ...reasons }, n) => ({
       year: String(year),
       code: `示例YS${year}${n + 1}`,
       category: categoryOf(project),
@@ -13,7 +13,11 @@ export function exampleBudgetLines(): Row[] {
       initial: fen(initial),
       adjusted: adjusted === null ? null : fen(adjusted),
       inPlace: fen(adjusted ?? initial),
-      carriedOver: 0,
+      carriedOver: fen(carriedOver),
+      fiscal: fen(adjusted ?? initial),
+      approvedOn: `${year}-01-20`,
+      adjustReason: reasons.adjustReason ?? null,
+      deviationReason: reasons.deviationReason ?? null,
       fund: '县级资金',
     })),
   )
@@ -43,13 +47,24 @@ interface Line {
   /** Paid by the end of October, and in the last two months. */
   readonly tenMonths: number
   readonly lastTwo: number
+  /** Left by the year before; the line's first payment is made of it. */
+  readonly carriedOver?: number
+  readonly adjustReason?: string
+  readonly deviationReason?: string
 }
 
 const YEARS: readonly { readonly year: number; readonly lines: readonly Line[] }[] = [
   {
     year: 2023,
     lines: [
-      { project: '基本支出', initial: 33_220, adjusted: 33_820, tenMonths: 27_400, lastTwo: 5_534 },
+      {
+        project: '基本支出',
+        initial: 33_220,
+        adjusted: 33_820,
+        tenMonths: 27_400,
+        lastTwo: 5_534,
+        adjustReason: '年中追加人员经费。',
+      },
       { project: '峨边在线项目', initial: 3_500, adjusted: null, tenMonths: 2_800, lastTwo: 700 },
       {
         project: '推广服务费及保障安全播出经费项目',
@@ -57,8 +72,16 @@ const YEARS: readonly { readonly year: number; readonly lines: readonly Line[] }
         adjusted: null,
         tenMonths: 1_540,
         lastTwo: 270,
+        deviationReason: '一批设备维护合同跨年验收，尾款 2024 年支付。',
       },
-      { project: '数字化建设项目', initial: 500, adjusted: null, tenMonths: 330, lastTwo: 90 },
+      {
+        project: '数字化建设项目',
+        initial: 500,
+        adjusted: null,
+        tenMonths: 330,
+        lastTwo: 90,
+        carriedOver: 120,
+      },
     ],
   },
   {
@@ -108,7 +131,8 @@ const fen = (hundredthsOfWan: number): number => hundredthsOfWan * 10_000
 const categoryOf = (project: Project): 'basic' | 'project' =>
   project === '基本支出' ? 'basic' : 'project'
 
-function linePayments(year: number, { project, tenMonths, lastTwo }: Line, random: Random) {
+function linePayments(year: number, line: Line, random: Random) {
+  const { project, tenMonths, lastTwo, carriedOver } = line
   const { months, acts } = SCHEDULES[project]
   const early = months.filter((month) => month <= 10)
   const late = months.filter((month) => month > 10)
@@ -127,6 +151,7 @@ function linePayments(year: number, { project, tenMonths, lastTwo }: Line, rando
       category: categoryOf(project),
       project,
       amount: parts[act] ?? 0,
+      pot: carriedOver === undefined ? null : n === 0 ? 'carriedOver' : 'thisYear',
       summary,
     }))
   })

@@ -10,6 +10,7 @@ import { exampleBudgetLines, examplePayments } from './budget.ts'
 import { exampleChecks } from './checks.ts'
 import { EXAMPLE_EXPLANATIONS } from './explanations.data.ts'
 import { exampleFaults } from './faults.ts'
+import { EXAMPLE_INDICATORS } from './indicators.data.ts'
 import {
   exampleDepartments,
   exampleOutlets,
@@ -57,6 +58,7 @@ export function exampleCentre(): ExampleCentre {
       faults: exampleFaults(),
       budgetLines: exampleBudgetLines(),
       payments: examplePayments(),
+      indicators: EXAMPLE_INDICATORS,
       accountFigures: exampleAccountFigures(pieces),
       statedFigures: exampleStatedFigures(),
       platforms: examplePlatforms(),

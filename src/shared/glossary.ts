@@ -32,6 +32,8 @@ export const GLOSSARY = {
   应播时长: 'dueSeconds',
   预算项目: 'budgetLine',
   支付: 'payment',
+  绩效指标: 'indicator',
+  上年结转: 'carriedOver',
   执行率: 'executionRate',
   序时进度: 'timeProgress',
   粉丝: 'followers',

@@ -143,7 +143,7 @@ describe('the ledgers of the example', () => {
     ])
   })
 
-  it('ten counted ledgers cover both years, submissions half of one, and the settings are whole', () => {
+  it('eleven counted ledgers cover both years, submissions half of one, and the settings are whole', () => {
     expect(coverage.map(({ ledger }) => ledger)).toEqual([
       'pieces',
       'adoptions',
@@ -154,6 +154,7 @@ describe('the ledgers of the example', () => {
       'faults',
       'budgetLines',
       'payments',
+      'indicators',
       'accountFigures',
       'submissions',
     ])

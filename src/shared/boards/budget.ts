@@ -1,4 +1,4 @@
-import { ask, defineBoard, lines, tiles } from './define.ts'
+import { ask, defineBoard, stack, tiles } from './define.ts'
 
 /** 预算绩效: money by project, its pace, and the self-evaluation. */
 export const budget = defineBoard({
@@ -9,13 +9,16 @@ export const budget = defineBoard({
       cards: [
         tiles(
           ask('budget', { by: 'project' }),
-          ask('paid', { by: 'project' }),
+          ask('paidOfYear', { by: 'project' }),
           ask('executionRate', { by: 'project' }),
           'timeProgress',
           'executionLead',
         ),
-        lines('executionRate'),
       ],
+    },
+    payments: {
+      label: '支付',
+      cards: [stack('paidInPeriod', 'project', 7)],
     },
   },
 })

@@ -7,6 +7,7 @@ import type { Ledger } from './define.ts'
 import { explanations } from './explanations.ts'
 import { faults } from './faults.ts'
 import { departments, outlets, people, platforms, townships } from './lists.ts'
+import { indicators } from './indicators.ts'
 import { monitoring } from './monitoring.ts'
 import { payments } from './payments.ts'
 import { petitions } from './petitions.ts'
@@ -27,6 +28,7 @@ export const LEDGERS = {
   faults,
   budgetLines,
   payments,
+  indicators,
   accountFigures,
   statedFigures,
   platforms,

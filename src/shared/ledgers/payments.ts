@@ -1,4 +1,5 @@
-import { defineLedger } from './define.ts'
+import { POTS } from './budget-words.ts'
+import { defineLedger, type Cell, type Row } from './define.ts'
 import { SPENDING_KINDS } from './dictionaries.ts'
 
 /** 支付: one row a payment, or a project's total of one month where that is all the centre keeps. */
@@ -22,15 +23,39 @@ export const payments = defineLedger({
       required: true,
       headings: ['金额', '支出数', '执行数', '已支付'],
     },
+    pot: {
+      label: '所用资金',
+      kind: 'choice',
+      options: POTS,
+      headings: ['资金年份', '是否结转', '结转标记'],
+    },
     voucher: { label: '凭证号', kind: 'text', headings: ['凭证', '凭证编号'] },
     payee: { label: '收款方', kind: 'text', headings: ['收款人', '收款单位'] },
     summary: { label: '摘要', kind: 'text', headings: ['用途', '事由'] },
+    countedPot: { label: '计入资金', kind: 'choice', options: POTS, derive: countedPot },
   },
   key: ['voucher', 'paidOn', 'category', 'project', 'summary'],
   measures: {
     records: { label: '支付', on: 'paidOn' },
     amount: { label: '已支付', on: 'paidOn', sum: 'amount' },
+    ofYear: {
+      label: '本年预算支付',
+      on: 'paidOn',
+      sum: 'amount',
+      when: { countedPot: ['thisYear'] },
+    },
+    carried: {
+      label: '结转资金支付',
+      on: 'paidOn',
+      sum: 'amount',
+      when: { countedPot: ['carriedOver'] },
+    },
   },
   cuts: [['project'], ['category']],
   columns: ['paidOn', 'category', 'project', 'amount', 'voucher', 'summary'],
 })
+
+/** A payment that names no pot is taken to be of this year's budget. */
+function countedPot(row: Row): Cell {
+  return row.pot ?? 'thisYear'
+}

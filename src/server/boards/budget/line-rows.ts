@@ -1,0 +1,75 @@
+import type { Cell } from '#shared/ledgers/define.ts'
+import type { BoardScope } from '../scope.ts'
+
+/** A record of 预算项目, as sections of the page read it; amounts in whole 分. */
+export interface LineRow {
+  readonly id: string
+  readonly project: string
+  readonly initial: number | null
+  readonly adjusted: number | null
+  readonly budget: number | null
+  readonly inPlace: number | null
+  readonly carriedOver: number | null
+  readonly fiscal: number | null
+  readonly otherFunds: number | null
+  /** `YYYY-MM-DD`, or '' where it is not registered; reasons likewise. */
+  readonly approvedOn: string
+  readonly adjustReason: string
+  readonly deviationReason: string
+}
+
+const FIELDS = [
+  'id',
+  'project',
+  'initial',
+  'adjusted',
+  'budget',
+  'inPlace',
+  'carriedOver',
+  'fiscal',
+  'otherFunds',
+  'approvedOn',
+  'adjustReason',
+  'deviationReason',
+]
+const MOST_LINES = 500
+
+/** The budget lines of a year by project, in the order of their codes. */
+export async function budgetRows(
+  { store }: Pick<BoardScope, 'store'>,
+  year: number,
+): Promise<Map<string, LineRow[]>> {
+  const cells = await store.cells({
+    ledger: 'budgetLines',
+    fields: FIELDS,
+    filters: [{ field: 'year', in: [String(year)] }],
+    sort: { field: 'code', descending: false },
+    limit: MOST_LINES,
+  })
+  const byProject = new Map<string, LineRow[]>()
+  for (const row of cells) {
+    const line: LineRow = {
+      id: textOf(row.id),
+      project: textOf(row.project),
+      initial: amountOf(row.initial),
+      adjusted: amountOf(row.adjusted),
+      budget: amountOf(row.budget),
+      inPlace: amountOf(row.inPlace),
+      carriedOver: amountOf(row.carriedOver),
+      fiscal: amountOf(row.fiscal),
+      otherFunds: amountOf(row.otherFunds),
+      approvedOn: textOf(row.approvedOn),
+      adjustReason: textOf(row.adjustReason),
+      deviationReason: textOf(row.deviationReason),
+    }
+    const known = byProject.get(line.project)
+    if (known) known.push(line)
+    else byProject.set(line.project, [line])
+  }
+  return byProject
+}
+
+export const textOf = (cell: Cell | undefined): string => String(cell ?? '')
+
+export const amountOf = (cell: Cell | undefined): number | null =>
+  typeof cell === 'number' ? cell : null

@@ -1,0 +1,117 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { readBudget, type BudgetAnswer, type BudgetLine } from '#shared/contract/budget.ts'
+import { loadExample } from '#shared/contract/imports.ts'
+import {
+  forecastTitle,
+  forecastWords,
+  lightWords,
+  linesTitle,
+  paymentsTitle,
+  potsTitle,
+} from '#shared/headlines/budget.ts'
+import { ask, testDesk } from '#test/support/memory-desk.ts'
+
+const desk = testDesk()
+let october: BudgetAnswer
+
+beforeAll(async () => {
+  await ask(desk, loadExample, '/example')
+  october = await ask(desk, readBudget, '/boards/budget?p=2024-10')
+})
+
+const total = (over: Partial<BudgetLine>): BudgetLine => ({ ...october.execution.total, ...over })
+const of = (over: Partial<BudgetLine>) => ({ ...october.execution, total: total(over) })
+
+describe('the titles of October 2024', () => {
+  it('names the line far behind', () => {
+    expect(linesTitle(october.execution)).toBe('1 项远慢于序时进度：“数字化建设项目”')
+  })
+
+  it('says each light in words', () => {
+    expect(october.execution.lines.map(lightWords)).toEqual([
+      '快 1.3 个百分点',
+      '快 2.4 个百分点',
+      '快 1.2 个百分点',
+      '慢 5.7 个百分点',
+    ])
+  })
+
+  it('counts the payments', () => {
+    expect(paymentsTitle(october.payments)).toBe('期内支付 5 笔')
+    expect(paymentsTitle({ total: 0, rows: [] })).toBe('期内没有登记支付')
+  })
+})
+
+describe('light words', () => {
+  it('say what is over, level or not to be told', () => {
+    expect(lightWords(total({ light: 'over', points: 20 }))).toBe('超预算')
+    expect(lightWords(total({ light: 'onPace', points: 0 }))).toBe('与序时进度持平')
+    expect(lightWords(total({ light: 'unknown', points: null, ofYear: null }))).toBe('无法计算')
+  })
+})
+
+describe('the title of the lines', () => {
+  const lines = (...lights: BudgetLine['light'][]) => ({
+    ...october.execution,
+    lines: lights.map((light, n) => total({ light, project: `甲${n}` })),
+  })
+
+  it('tells over before far behind before behind', () => {
+    expect(linesTitle(lines('behind', 'onPace'))).toBe('1 项慢于序时进度：“甲0”')
+    expect(linesTitle(lines('farBehind', 'farBehind', 'farBehind', 'over'))).toBe(
+      '1 项超预算：“甲3”；3 项远慢于序时进度：“甲0”、“甲1”等',
+    )
+  })
+
+  it('says that none is behind only where all are known', () => {
+    expect(linesTitle(lines('onPace', 'onPace'))).toBe('2 项都不慢于序时进度')
+    expect(linesTitle(lines('onPace', 'unknown'))).toBe('1 项算不出执行率，共 2 项')
+    expect(linesTitle(lines())).toBe('本年没有登记预算项目')
+  })
+})
+
+describe('the title of what was carried over', () => {
+  it('tells nothing registered from nothing carried over', () => {
+    expect(potsTitle(of({ carriedOver: null }))).toBe('没有登记上年结转')
+    expect(potsTitle(of({ carriedOver: 0 }))).toBe('上年结转为 0，两个执行率相同')
+  })
+
+  it('says how much of it is paid, where payments are known', () => {
+    expect(potsTitle(of({ carriedOver: 1_200_000, paidCarried: 1_100_000 }))).toBe(
+      '上年结转 1.20 万元，已用 1.10 万元',
+    )
+    expect(potsTitle(of({ carriedOver: 1_200_000, paidCarried: null }))).toBe(
+      '上年结转 1.20 万元，支付未登记',
+    )
+  })
+})
+
+describe('the title of the year end', () => {
+  const foreseen = (amount: number) => ({ state: 'foreseen', amount }) as const
+  const refused = (why: 'over' | 'tooEarly' | 'noLastYear') => ({ state: 'refused', why }) as const
+
+  it('spans both ways of foreseeing', () => {
+    expect(
+      forecastTitle(of({ byMonths: foreseen(37_500_000), byLastYear: foreseen(36_000_000) })),
+    ).toBe('年底预计支付 36.00 万元至 37.50 万元')
+  })
+
+  it('warns only when both are over the budget', () => {
+    const budget = 36_500_000
+    const both = { byMonths: foreseen(37_500_000), byLastYear: foreseen(37_500_000) }
+    expect(forecastTitle(of({ ...both, available: budget }))).toBe(
+      '年底预计支付 37.50 万元，将超预算',
+    )
+    expect(
+      forecastTitle(of({ ...both, byLastYear: foreseen(36_000_000), available: budget })),
+    ).toBe('年底预计支付 36.00 万元至 37.50 万元')
+  })
+
+  it('says why there is none', () => {
+    expect(forecastTitle(of({ byMonths: refused('over'), byLastYear: refused('over') }))).toBe(
+      '全年已过，不预测',
+    )
+    expect(forecastWords(refused('noLastYear'))).toBe('上年同期数不足，不预测')
+    expect(forecastWords(foreseen(36_000_000))).toBe('36.00 万元')
+  })
+})
