@@ -32,7 +32,7 @@ it('a word with a comma or colon does not break the address', () => {
 
 it('a figure of the year opens the records since 1 January', () => {
   expect(drillTo('executionRate', OCTOBER)).toEqual(
-    to('payments', { measure: 'amount', p: '2024-10', at: 'year' }),
+    to('payments', { measure: 'ofYear', p: '2024-10', at: 'year' }),
   )
 })
 
