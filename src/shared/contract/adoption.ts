@@ -88,6 +88,8 @@ const submissionsSchema = z.object({
   missing: z.object({ submissions: z.array(daysSchema), adoptions: z.array(daysSchema) }),
   /** The days the figures are of: the period, or its longest part where both are whole; else null. */
   span: z.nullable(periodSchema),
+  /** The latest days outside the period for which both are whole; null where there are none. */
+  elsewhere: z.nullable(periodSchema),
   submitted: z.int(),
   adopted: z.int(),
   /** Submissions whose title the same outlet is known to have carried. */

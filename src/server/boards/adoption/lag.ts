@@ -64,7 +64,9 @@ export async function lagSection(
   const { median, p90 } = summary
   return {
     ...summary,
-    isPiecesWhole: days !== null && coversAll(scope.snapshot.coverage.pieces ?? [], searched(days)),
+    isPiecesWhole:
+      days !== null &&
+      coversAll(scope.snapshot.coverage.pieces ?? [], { ...searched(days), to: days.to }),
     medianBin: median === null ? null : lagSpanOf(median),
     p90Bin: p90 === null ? null : lagSpanOf(p90),
     bins: LAG_SPAN_IDS.map((id) => ({

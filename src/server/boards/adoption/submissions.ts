@@ -51,17 +51,21 @@ export async function submissionsSection(scope: BoardScope): Promise<Submissions
   const isExact =
     end >= period.from && missing.submissions.length === 0 && missing.adoptions.length === 0
   const days = isExact ? asked : longestCommon(asked, sent, adopted)
-  if (!days) return { ...NOTHING, missing }
+  if (!days) {
+    const last = commonDays(sent, adopted).at(-1)
+    return { ...NOTHING, missing, elsewhere: last ? rangePeriod(last.from, last.to) : null }
+  }
   const isWhole = days.from === period.from && days.to === period.to
   return {
     ...(await sumsOver(scope, days)),
     isExact,
     missing,
+    elsewhere: null,
     span: isWhole ? period : rangePeriod(days.from, days.to),
   }
 }
 
-const NOTHING: Omit<SubmissionsSection, 'missing'> = {
+const NOTHING: Omit<SubmissionsSection, 'missing' | 'elsewhere'> = {
   isExact: false,
   span: null,
   submitted: 0,
@@ -74,20 +78,21 @@ const NOTHING: Omit<SubmissionsSection, 'missing'> = {
   byAuthor: [],
 }
 
+const commonDays = (sent: readonly Interval[], adopted: readonly Interval[]): Interval[] =>
+  mergeIntervals(sent.flatMap((one) => adopted.flatMap((other) => intersect(one, other) ?? [])))
+
 /** The longest run of days within those asked for which both are whole; the earlier of equals. */
 function longestCommon(
   asked: Interval,
   sent: readonly Interval[],
   adopted: readonly Interval[],
 ): Interval | null {
-  const common = mergeIntervals(
-    sent.flatMap((one) => adopted.flatMap((other) => intersect(one, other) ?? [])),
-  ).flatMap((days) => intersect(days, asked) ?? [])
+  const common = commonDays(sent, adopted).flatMap((days) => intersect(days, asked) ?? [])
   const length = ({ from, to }: Interval) => daysBetween(from, to)
   return common.toSorted((a, b) => length(b) - length(a))[0] ?? null
 }
 
-type Sums = Omit<SubmissionsSection, 'isExact' | 'missing' | 'span'>
+type Sums = Omit<SubmissionsSection, 'isExact' | 'missing' | 'span' | 'elsewhere'>
 
 const sumsOver = rememberedRead(async (scope, days): Promise<Sums> => {
   const around = {
