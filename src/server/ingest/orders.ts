@@ -7,4 +7,7 @@ export const ORDERS: Readonly<Partial<Record<LedgerId, readonly (readonly [strin
   checks: [['day', 'fixedOn']],
   faults: [['startedAt', 'endedAt']],
   statedFigures: [['periodFrom', 'periodTo']],
+  targets: [['from', 'to']],
+  protections: [['from', 'to']],
+  notes: [['from', 'to']],
 }

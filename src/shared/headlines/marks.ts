@@ -35,15 +35,15 @@ export function marksWithin(marks: Marks, span: Interval | Period): Mark[] {
   return all.filter((mark) => overlaps(mark, span)).sort((a, b) => (a.from < b.from ? -1 : 1))
 }
 
-/** `2024年10月有 1 个重保期、1 条备注`. */
+/** `2024年10月有 1 个重保期、1 条注记`. */
 export function marksTitle(marks: readonly Mark[], period: Period): string {
   const count = (ledger: Mark['ledger']) => marks.filter((mark) => mark.ledger === ledger).length
   const said = [
     { count: count('protections'), unit: '个重保期' },
-    { count: count('notes'), unit: '条备注' },
+    { count: count('notes'), unit: '条注记' },
   ].flatMap(({ count: many, unit }) => (many === 0 ? [] : [`${many} ${unit}`]))
   return said.length === 0
-    ? `${periodLabel(period)}没有备注，也没有重保期`
+    ? `${periodLabel(period)}没有注记，也没有重保期`
     : `${periodLabel(period)}有 ${said.join('、')}`
 }
 

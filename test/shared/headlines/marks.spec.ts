@@ -47,9 +47,9 @@ describe('the marks of a period', () => {
 
   it('are counted by kind in the title', () => {
     const title = (key: string) => marksTitle(marksWithin(MARKS, periodAt(key)), periodAt(key))
-    expect(title('2024-10')).toBe('2024年10月有 1 个重保期、1 条备注')
+    expect(title('2024-10')).toBe('2024年10月有 1 个重保期、1 条注记')
     expect(title('2024-09')).toBe('2024年9月有 1 个重保期')
-    expect(title('2024-07')).toBe('2024年7月没有备注，也没有重保期')
+    expect(title('2024-07')).toBe('2024年7月没有注记，也没有重保期')
   })
 
   it('start where one looks: at a chosen range, at today, at the period’s first day', () => {

@@ -263,6 +263,55 @@ describe('entering a record', () => {
   })
 })
 
+describe('a form that another page leads to', () => {
+  const board = http.get('*/api/boards/*', () =>
+    HttpResponse.json(
+      { code: 'X', message: '-', why: '', fix: '', requestId: 'r1' },
+      { status: 503 },
+    ),
+  )
+
+  it('has the known cells filled in, sends them, and goes back where one came from', async () => {
+    const sent: unknown[] = []
+    const add = http.post('*/api/ledgers/notes/records', async ({ request }) => {
+      sent.push(await request.json())
+      return HttpResponse.json({ batch: 'b2', added: 1, changed: 0, same: 0 })
+    })
+    const back = encodeURIComponent('/safety?p=2024-10')
+    await at(
+      `/ledgers/notes?new=1&fill=from:2024-10-03,to:2024-10-06&back=${back}`,
+      [listOf([]), add, board],
+      '.none',
+    )
+    await waitFor(() => document.querySelector('#record-title') !== null)
+    type('record-title', '县庆四十周年')
+    submit()
+    await waitFor(() => open?.router.currentRoute.value.name === 'safety')
+    expect(sent).toEqual([
+      { rows: [{ from: '2024-10-03', to: '2024-10-06', title: '县庆四十周年' }] },
+    ])
+    expect(open?.router.currentRoute.value.fullPath).toBe('/safety?p=2024-10')
+  })
+
+  it('stays on the list where the way back is none of the desk’s pages', async () => {
+    await at('/ledgers/notes?new=1&back=//evil.example/', [listOf([])], '.none')
+    await waitFor(() => document.querySelector('#record-title') !== null)
+    press('取消')
+    await waitFor(() => document.querySelector('#record-title') === null)
+    expect(open?.router.currentRoute.value.fullPath).toBe('/ledgers/notes')
+  })
+
+  it('offers the metrics by their names', async () => {
+    await at('/ledgers/targets?new=1', [listOf([])], '.none')
+    await waitFor(() => document.querySelector('#record-label') !== null)
+    const options = [...document.body.querySelectorAll('.el-select-dropdown__item')].map(
+      (item) => item.textContent,
+    )
+    expect(options).toContain('发布量')
+    expect(options).toContain('停播时长')
+  })
+})
+
 function type(id: string, text: string): void {
   const input = document.getElementById(id)
   if (!(input instanceof HTMLInputElement)) throw new Error(`no input ${id}`)
