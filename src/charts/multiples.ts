@@ -1,0 +1,159 @@
+import { monthLabel } from '#shared/time/words.ts'
+import type { Box, Drawing, LegendKey } from './drawing.ts'
+import type { Multiples } from './kinds.ts'
+import { amountText, numberText, ticks } from './scale.ts'
+import type { ChartTable } from './table.ts'
+import { fitted, textWidth } from './text.ts'
+
+interface Panel {
+  readonly key: string
+  readonly label: string
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly bars: readonly (Box & { readonly isPartial: boolean })[]
+  /** Months without a figure: a dot on the line they would stand on. */
+  readonly absent: readonly number[]
+  readonly before: string
+}
+
+export interface MultiplesDrawing extends Drawing {
+  readonly panel: { readonly width: number; readonly top: number; readonly base: number }
+  readonly panels: readonly Panel[]
+  readonly months: readonly { readonly x: number; readonly label: string }[]
+}
+
+const [GAP, TOP, PLOT, BOTTOM] = [24, 26, 84, 30]
+const PANEL = TOP + PLOT + BOTTOM
+/** The key of the panel in which the rest stands together: nothing of its own is behind it. */
+export const REST_PANEL = 'rest'
+
+/** Small charts of months in a width in pixels, as many side by side as have room. */
+export function multiplesDrawing(chart: Multiples, width: number): MultiplesDrawing {
+  const { panels, months, partial } = chart
+  const columns = Math.max(1, Math.min(panels.length, Math.floor((width + GAP) / (190 + GAP)), 6))
+  const wide = (width - (columns - 1) * GAP) / columns
+  const all = panels.flatMap(({ values, before }) => [...values, ...before])
+  const top = ticks(Math.max(0, ...all.map((value) => value ?? 0)), 2).at(-1) ?? 1
+  const each = wide / Math.max(1, months.length)
+  const base = TOP + PLOT
+  const high = (value: number) => (Math.max(0, value) / top) * PLOT
+  const drawn = panels.map((panel, i): Panel => {
+    const [x, y] = [(i % columns) * (wide + GAP), Math.floor(i / columns) * PANEL]
+    return {
+      key: panel.key,
+      label: fitted(panel.label, 13, wide - textWidth(panel.text, 13) - 8),
+      text: panel.text,
+      x,
+      y,
+      bars: panel.values.flatMap((value, month) =>
+        value === null
+          ? []
+          : [barOf(high(value), month, { each, base, isPartial: partial[month] })],
+      ),
+      absent: panel.values.flatMap((value, month) =>
+        value === null ? [(month + 0.5) * each] : [],
+      ),
+      before: beforePath(panel.before, each, (value) => base - high(value)),
+    }
+  })
+  return {
+    width,
+    height: Math.ceil(panels.length / columns) * PANEL,
+    keys: keysOf(chart, top),
+    spots: drawn.flatMap(({ x, y }, i) => spotsOf(chart, i, { x, y, each })),
+    steps: { across: 1, down: months.length * columns },
+    panel: { width: wide, top: TOP, base },
+    panels: drawn,
+    months: months.flatMap((month, i) =>
+      i % 3 === 0 ? [{ x: (i + 0.5) * each, label: monthLabel(month) }] : [],
+    ),
+  }
+}
+
+function barOf(
+  height: number,
+  month: number,
+  {
+    each,
+    base,
+    isPartial = false,
+  }: { each: number; base: number; isPartial?: boolean | undefined },
+): Panel['bars'][number] {
+  const width = each * 0.72
+  const x = month * each + (each - width) / 2
+  return { x, y: base - height, width, height, isPartial }
+}
+
+/** Last year's line through the middles of the months; it breaks where there is none. */
+function beforePath(
+  before: Multiples['panels'][number]['before'],
+  each: number,
+  yAt: (value: number) => number,
+): string {
+  return before
+    .map((value, i) => {
+      if (value === null) return ''
+      const isFirst = (before[i - 1] ?? null) === null
+      return `${isFirst ? 'M' : 'L'}${((i + 0.5) * each).toFixed(1)} ${yAt(value).toFixed(1)}`
+    })
+    .join('')
+}
+
+function spotsOf(
+  { panels, months, partial, unit }: Multiples,
+  index: number,
+  { x, y, each }: { x: number; y: number; each: number },
+): Drawing['spots'] {
+  const panel = panels[index]
+  if (!panel) return []
+  return months.map((month, i) => {
+    const value = panel.values[i] ?? null
+    const before = panel.before[i] ?? null
+    const words = value === null ? '未登记' : amountText(value, unit)
+    const cut = partial[i] && value !== null ? '（未满）' : ''
+    const last = before === null ? '' : `，上年同月 ${amountText(before, unit)}`
+    return {
+      key: `${panel.key} ${month}`,
+      label: `${panel.label}，${monthLabel(month)}${cut}：${words}${last}`,
+      pick: panel.key === REST_PANEL ? null : panel.key,
+      x: x + i * each,
+      y,
+      width: each,
+      height: PANEL - 8,
+    }
+  })
+}
+
+function keysOf({ panels, partial, unit }: Multiples, top: number): LegendKey[] {
+  const has = (test: (panel: Multiples['panels'][number]) => boolean) => panels.some(test)
+  return [
+    { label: '各月', shape: 'box', look: 'bar' },
+    { label: `各图同一刻度，顶线 ${amountText(top, unit)}`, shape: 'line', look: 'rule' },
+    ...(has(({ before }) => before.some((value) => value !== null))
+      ? [{ label: '上年同月', shape: 'dashed', look: 'before' } as const]
+      : []),
+    ...(partial.some(Boolean)
+      ? [{ label: '未满的月', shape: 'box', look: 'partial' } as const]
+      : []),
+    ...(has(({ values }) => values.includes(null))
+      ? [{ label: '没有数的月', shape: 'dot', look: 'absent-dot' } as const]
+      : []),
+  ]
+}
+
+/** The same as text: a panel a row, a month a column. */
+export function multiplesTable({ panels, months, partial }: Multiples): ChartTable {
+  return {
+    columns: [
+      '分项',
+      ...months.map((month, i) => `${monthLabel(month)}${partial[i] ? '（未满）' : ''}`),
+      '合计',
+    ],
+    rows: panels.map(({ label, values, text }) => [
+      label,
+      ...values.map((value) => (value === null ? '—' : numberText(value))),
+      text,
+    ]),
+  }
+}

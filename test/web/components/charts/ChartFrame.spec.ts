@@ -1,0 +1,123 @@
+import { mount } from '@vue/test-utils'
+import { afterEach, describe, expect, it } from 'vitest'
+import { nextTick } from 'vue'
+import type { Bars } from '#charts/kinds.ts'
+import BarsChart from '#web/components/charts/BarsChart.vue'
+
+const row = (key: string, value: number) => ({
+  key,
+  label: key,
+  value,
+  text: `${value} 条`,
+  before: null,
+  note: '',
+})
+const chart: Bars = {
+  title: '峨边新闻发得最多',
+  subtitle: '2024年10月，条',
+  unit: '条',
+  rows: [row('峨边新闻', 30), row('峨边在线', 20), row('大渡河', 10)],
+}
+
+const shown = async (props: { chart: Bars; onPick?: (key: string) => void }) => {
+  const card = mount(BarsChart, { props, attachTo: document.body })
+  await nextTick()
+  return card
+}
+
+afterEach(() => {
+  document.body.innerHTML = ''
+})
+
+describe('the walk over a drawing by keys', () => {
+  it('is one stop of the tab key', async () => {
+    const card = await shown({ chart })
+    expect(card.findAll('[role=application]')).toHaveLength(1)
+    expect(card.findAll('svg [tabindex]')).toHaveLength(0)
+  })
+
+  it('reads one mark after the other and stays at the last', async () => {
+    const card = await shown({ chart })
+    const stage = card.get('[role=application]')
+    await stage.trigger('focus')
+    const said: string[] = []
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowDown', 'Home']) {
+      await stage.trigger('keydown', { key })
+      said.push(card.get('[aria-live]').text())
+    }
+    expect(said).toEqual([
+      '峨边新闻：30 条',
+      '峨边在线：20 条',
+      '大渡河：10 条',
+      '大渡河：10 条',
+      '峨边新闻：30 条',
+    ])
+    expect(card.find('.current').exists()).toBe(true)
+  })
+
+  it('picks with Enter and says that it can', async () => {
+    const picked: string[] = []
+    const card = await shown({ chart, onPick: (key) => picked.push(key) })
+    const stage = card.get('[role=application]')
+    await stage.trigger('focus')
+    await stage.trigger('keydown', { key: 'End' })
+    expect(card.get('[aria-live]').text()).toBe('大渡河：10 条。回车打开')
+    expect(stage.classes()).toContain('is-pickable')
+    await stage.trigger('keydown', { key: 'Enter' })
+    expect(picked).toEqual(['大渡河'])
+  })
+
+  it('shows nothing as clickable when nobody listens', async () => {
+    const card = await shown({ chart })
+    const stage = card.get('[role=application]')
+    await stage.trigger('focus')
+    await stage.trigger('keydown', { key: 'End' })
+    expect(stage.classes()).not.toContain('is-pickable')
+    expect(stage.attributes('aria-label')).not.toContain('回车')
+  })
+
+  it('leaves with Escape', async () => {
+    const card = await shown({ chart })
+    const stage = card.get<HTMLElement>('[role=application]')
+    stage.element.focus()
+    await stage.trigger('keydown', { key: 'ArrowDown' })
+    expect(card.find('.current').exists()).toBe(true)
+    await stage.trigger('keydown', { key: 'Escape' })
+    await nextTick()
+    expect(document.activeElement).not.toBe(stage.element)
+    expect(card.find('.current').exists()).toBe(false)
+    expect(card.get('[aria-live]').text()).toBe('')
+  })
+
+  it('does not pick the rest, behind which nothing of its own stands', async () => {
+    const picked: string[] = []
+    const rest = { ...chart, rows: [...chart.rows, row('rest', 5)] }
+    const card = await shown({ chart: rest, onPick: (key) => picked.push(key) })
+    const stage = card.get('[role=application]')
+    await stage.trigger('focus')
+    await stage.trigger('keydown', { key: 'End' })
+    await stage.trigger('keydown', { key: 'Enter' })
+    expect(picked).toEqual([])
+  })
+})
+
+describe('the table in place of the drawing', () => {
+  it('holds the same figures', async () => {
+    const card = await shown({ chart })
+    await card.get('.toggle').trigger('click')
+    expect(card.findAll('thead th').map((cell) => cell.text())).toEqual(['分项', '条'])
+    expect(card.findAll('tbody tr').map((line) => line.text())).toEqual([
+      '峨边新闻30 条',
+      '峨边在线20 条',
+      '大渡河10 条',
+    ])
+    expect(card.get('.toggle').attributes('aria-pressed')).toBe('true')
+    expect(card.get('caption').text()).toBe('峨边新闻发得最多')
+  })
+})
+
+it('a chart with nothing to draw says so and offers nothing to take away', async () => {
+  const card = await shown({ chart: { ...chart, rows: [] } })
+  expect(card.text()).toContain('没有登记可画的数')
+  expect(card.findAll('button')).toHaveLength(0)
+})
