@@ -20,5 +20,6 @@ export const budget = defineBoard({
       label: '支付',
       cards: [stack('paidInPeriod', 'project', 7)],
     },
+    evaluation: { label: '绩效自评', cards: [] },
   },
 })

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { LIGHTS } from '../metrics/budget-execution.ts'
 import { NO_FORECAST } from '../metrics/year-end.ts'
 import { boardEndpoint } from './boards.ts'
+import { evaluationSchema } from './evaluation.ts'
 
 const amount = z.nullable(z.int())
 const share = z.nullable(z.number())
@@ -68,6 +69,7 @@ export const readBudget = boardEndpoint(
     execution: executionSchema,
     /** The period's payments, latest first; `total` of them, the first few listed. */
     payments: z.object({ total: z.int(), rows: z.array(paymentSchema) }),
+    evaluation: evaluationSchema,
   },
   {},
 )

@@ -126,6 +126,67 @@ describe('payments to the voucher', () => {
   })
 })
 
+describe('the self-evaluation of the example', () => {
+  const totals = ({ evaluation }: BudgetAnswer) =>
+    evaluation.sheets.map(({ project, total }) => [project, total])
+
+  it('2024: the department stands at 98 beside three projects at 100, as in the report', async () => {
+    const board = await page('2024')
+    expect(totals(board)).toEqual([
+      ['', 9800],
+      ['峨边在线项目', 10_000],
+      ['推广服务及保障安全播出项目', 10_000],
+      ['数字化建设项目', 10_000],
+    ])
+    expect(board.evaluation.isYearOver).toBe(true)
+    expect(board.evaluation.sheets.flatMap(({ weightFaults }) => weightFaults)).toEqual([])
+  })
+
+  it('shows how each point of the department came about', async () => {
+    const [department] = (await page('2024')).evaluation.sheets
+    expect(department?.rows.map(({ name, points }) => [name, points])).toEqual([
+      ['预算执行率', 1000],
+      ['发布图文视频', 1500],
+      ['上级媒体采用', 1500],
+      ['舆情监测', 1000],
+      ['技术故障次数', 900],
+      ['预算调整率', 300],
+      ['管理制度健全性', 700],
+      ['舆论引导成效', 1900],
+      ['群众满意度', 1000],
+    ])
+    expect(department?.rows[4]?.working).toBe('超出 2 个单位（每 1）：10 − 2 × 0.5 = 9')
+    expect(department?.rows[0]?.working).toBe(
+      '10 × min(1, 已支付 4,264,500.00 ÷ 全年预算 4,264,500.00（元，含结转）) = 10',
+    )
+  })
+
+  it('2023: 51 of 60 checks are 17 points and want a reason, a fault has given one', async () => {
+    const [sheet] = (await page('2023')).evaluation.sheets
+    expect(
+      sheet?.rows.map(({ name, points, demand, reason }) => [name, points, demand, reason !== '']),
+    ).toEqual([
+      // 18.1 of 20.4: 8.87 of 10.
+      ['预算执行率', 887, 'below', true],
+      ['安全播出检查', 1700, 'below', false],
+      ['设备完好率', 1500, 'none', false],
+      ['技术故障次数', 1200, 'below', true],
+      ['安全播出保障', 2250, 'below', false],
+      ['受众满意度', 1000, 'none', false],
+    ])
+    // 8.87 + 17 + 15 + 12 + 22.5 + 10.
+    expect(sheet?.total).toBe(8537)
+  })
+
+  it('in October the execution counts what is paid so far, and says so', async () => {
+    const { evaluation } = await page('2024-10')
+    expect(evaluation.isYearOver).toBe(false)
+    // 360.78 ÷ 426.45 × 10 = 8.46.
+    expect(evaluation.sheets[0]?.rows[0]?.points).toBe(846)
+    expect(evaluation.sheets[0]?.total).toBe(9646)
+  })
+})
+
 describe('an empty desk', () => {
   it('has no lines, and nothing is zero', async () => {
     const empty = testDesk()
