@@ -1,6 +1,59 @@
+import type { BoardAnswer } from '#shared/contract/boards.ts'
+import type { ContentAnswer } from '#shared/contract/content.ts'
+import { coversAll, type Interval, type Period } from '#shared/time/period.ts'
+import { bestSection } from './content/best.ts'
+import { campaignRows } from './content/campaigns.ts'
+import { faultsSection } from './content/faults.ts'
+import { floorRows } from './content/floors.ts'
+import { silenceSection } from './content/silence.ts'
+import { hourCells, matrixCells } from './content/spread.ts'
+import { staffSection } from './content/staff.ts'
 import type { BoardScope } from './scope.ts'
 
-/** What content shows beside its figures. */
-export async function contentSections(_scope: BoardScope): Promise<object> {
-  return {}
+type Sections = Omit<ContentAnswer, keyof BoardAnswer>
+
+/** The page's own words of its address. */
+interface Asked {
+  readonly rule?: string | undefined
+}
+
+/**
+ * What 内容生产 shows beside its figures: of the very days that the figure 发布量 counts, so that
+ * both agree. Null sections are of days that the ledger does not know.
+ */
+export async function contentSections(scope: BoardScope, asked: Asked = {}): Promise<Sections> {
+  const { days, against } = await countedDays(scope)
+  const known = async <T>(section: (days: Interval) => Promise<T | null>): Promise<T | null> =>
+    days ? section(days) : null
+  const [matrix, silence, floors, campaigns, staff, hours, best, faults] = await Promise.all([
+    known((on) => matrixCells(scope, on)),
+    known((on) => silenceSection(scope, on.to)),
+    floorRows(scope),
+    known((on) => campaignRows(scope, on)),
+    known((on) => staffSection(scope, { days: on, against, chosen: asked.rule })),
+    known((on) => hourCells(scope, on)),
+    bestSection(scope, days),
+    known((on) => faultsSection(scope, on)),
+  ])
+  const { silentNoticeDays: notice, silentWarnDays: warn } = scope.settings.content
+  const limits = { notice, warn, silent: scope.settings.content.silentAfterDays }
+  return { matrix, silence, limits, floors, campaigns, staff, hours, best, faults }
+}
+
+/** The days that 发布量 counts, and the same ones last year; null where the ledger knows neither. */
+async function countedDays({
+  evaluate,
+  period,
+  snapshot,
+}: BoardScope): Promise<{ days: Interval | null; against: Period | null }> {
+  const [figure, compared] = await Promise.all([
+    evaluate.figure('published', period),
+    evaluate.compare('published', period, 'yoy'),
+  ])
+  if (figure.state !== 'counted') return { days: null, against: null }
+  const days = { from: figure.from, to: figure.to }
+  const isSame = days.from === compared.period.from && days.to === compared.period.to
+  const isKnown =
+    compared.against !== null && coversAll(snapshot.coverage.pieces ?? [], compared.against)
+  return { days, against: isSame && isKnown ? compared.against : null }
 }

@@ -34,7 +34,7 @@ type Known = Extract<ReadTarget, { target: Target }>
 /** Targets are read from their records once a state of the desk. */
 const READ = new WeakMap<Snapshot, readonly ReadTarget[]>()
 
-function targetsIn(snapshot: Snapshot): readonly ReadTarget[] {
+export function targetsIn(snapshot: Snapshot): readonly ReadTarget[] {
   const known = READ.get(snapshot)
   if (known) return known
   const read = snapshot.targets.map(readTarget)
@@ -130,7 +130,7 @@ interface HeldSteps {
 }
 
 /** The value of each covered day; null where records dated to the month fall into no day. */
-async function heldDays(
+export async function heldDays(
   target: Target,
   open: Interval,
   scope: BoardScope,

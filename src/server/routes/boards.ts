@@ -4,6 +4,7 @@ import { asksOf, type Ask } from '#shared/boards/define.ts'
 import { readAdoption } from '#shared/contract/adoption.ts'
 import { readDesk, type BoardAnswer, type Marks } from '#shared/contract/boards.ts'
 import { readBudget } from '#shared/contract/budget.ts'
+import { readColumn } from '#shared/contract/columns.ts'
 import { readContent } from '#shared/contract/content.ts'
 import { readFigure, type Answer } from '#shared/contract/figures.ts'
 import { readOverview } from '#shared/contract/overview.ts'
@@ -25,6 +26,7 @@ import { cumulative, overlaps, parsePeriod, yearOf, type Period } from '#shared/
 import type { DeskContext } from '../app.ts'
 import { adoptionSections } from '../boards/adoption.ts'
 import { budgetSections } from '../boards/budget.ts'
+import { columnSections } from '../boards/content/column.ts'
 import { contentSections } from '../boards/content.ts'
 import { overviewSections } from '../boards/overview.ts'
 import { reconcileSections } from '../boards/reconcile.ts'
@@ -67,7 +69,15 @@ export function boardRoutes(app: Hono, context: DeskContext, facts: DeskFacts): 
   }
 
   serve(app, readOverview, ({ query }) => page('overview', query, overviewSections))
-  serve(app, readContent, ({ query }) => page('content', query, contentSections))
+  serve(app, readContent, ({ query }) =>
+    page('content', query, (scope) => contentSections(scope, query)),
+  )
+  serve(app, readColumn, async ({ params: { column }, query }) => {
+    const scope = await scopeAsked(query)
+    const { chosen, period, snapshot, today } = scope
+    const own = await columnSections(scope, column)
+    return { desk: { ...snapshot.desk, today }, chosen, period, column, ...own }
+  })
   serve(app, readAdoption, ({ query }) =>
     page('adoption', query, (scope) => adoptionSections(scope, query)),
   )

@@ -63,7 +63,7 @@ export type Desk = z.infer<typeof deskSchema>
 export type Marks = z.infer<typeof marksSchema>
 
 /** `p` as in the page's address; without it the last month that has data. */
-const periodShape = {
+export const periodShape = {
   p: z.optional(z.string()),
   v: z.optional(z.enum(['cum'])),
 }

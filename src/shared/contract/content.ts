@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { METRIC_IDS } from '../metrics/index.ts'
 import { boardEndpoint } from './boards.ts'
 
 /** A count of a part: '' is the part left empty in the ledger. */
@@ -24,6 +25,7 @@ const silenceSchema = z.object({
 
 const floorSchema = z.object({
   id: z.string(),
+  metric: z.enum(METRIC_IDS),
   label: z.string(),
   wording: z.string(),
   source: z.string(),
@@ -111,12 +113,20 @@ export const readContent = boardEndpoint(
       z.object({
         asOf: z.string(),
         rows: z.array(silenceSchema),
+        /** Accounts given up by then: their silence is no fault. */
         closed: z.array(z.object({ platform: z.string(), on: z.string() })),
       }),
     ),
     limits: z.object({ notice: z.int(), warn: z.int(), silent: z.int() }),
     floors: z.array(floorSchema),
-    campaigns: z.nullable(z.array(campaignSchema)),
+    campaigns: z.nullable(
+      z.object({
+        /** Most pieces first. */
+        rows: z.array(campaignSchema),
+        /** Pieces of the period that stand in no column. */
+        unnamed: z.int(),
+      }),
+    ),
     staff: z.nullable(staffSchema),
     hours: z.nullable(
       z.object({
@@ -126,6 +136,8 @@ export const readContent = boardEndpoint(
       }),
     ),
     best: z.object({
+      /** Fewer pieces of a kind say nothing of what is typical. */
+      fewest: z.int(),
       byRatio: z.array(bestSchema),
       byReads: z.array(bestSchema),
       /** Pieces of the period with reads, and those among them too few of their kind to compare. */
@@ -133,16 +145,22 @@ export const readContent = boardEndpoint(
       few: z.int(),
       blank: z.int(),
     }),
-    faults: z.object({
-      sameReviewer: z.array(reviewFaultSchema),
-      early: z.array(reviewFaultSchema),
-    }),
+    faults: z.nullable(
+      z.object({
+        /** Pieces by how many of the three reviews name somebody. */
+        reviews: z.object({ three: z.int(), some: z.int(), none: z.int() }),
+        /** The latest, and how many there are. */
+        sameReviewer: z.object({ all: z.int(), rows: z.array(reviewFaultSchema) }),
+        early: z.object({ all: z.int(), rows: z.array(reviewFaultSchema) }),
+      }),
+    ),
   },
   { rule: z.optional(z.string()) },
 )
 
 export type ContentAnswer = z.infer<typeof readContent.output>
 export type SilentAccount = z.infer<typeof silenceSchema>
+export type ReviewFaults = NonNullable<ContentAnswer['faults']>
 export type DailyFloor = z.infer<typeof floorSchema>
 export type CampaignRow = z.infer<typeof campaignSchema>
 export type StaffRow = z.infer<typeof staffRowSchema>

@@ -1,6 +1,7 @@
 import { readAdoption } from './adoption.ts'
 import { readDesk } from './boards.ts'
 import { readBudget } from './budget.ts'
+import { readColumn } from './columns.ts'
 import { readContent } from './content.ts'
 import { readFigure } from './figures.ts'
 import {
@@ -32,6 +33,7 @@ import { readSettings, saveSettings } from './settings.ts'
 export const ENDPOINTS = {
   readOverview,
   readContent,
+  readColumn,
   readAdoption,
   readSentiment,
   readSafety,

@@ -16,7 +16,8 @@ export interface Typical {
   readonly of: number
 }
 
-export type Compared = ReadPiece & {
+/** A piece's place against what is typical of its kind. */
+interface Place {
   readonly typical: number | null
   readonly of: number
   /** reads ÷ typical; null where nothing is typical or the median is 0. */
@@ -46,7 +47,7 @@ export function typicalReads(month: readonly ReadPiece[]): ReadonlyMap<string, T
 }
 
 /** A month's pieces beside what is typical of their kind, in the order given. */
-export function comparedWithTypical(month: readonly ReadPiece[]): Compared[] {
+export function comparedWithTypical<P extends ReadPiece>(month: readonly P[]): (P & Place)[] {
   const kinds = typicalReads(month)
   return month.map((piece) => {
     const { reads: typical, of } = kinds.get(kindOf(piece)) ?? { reads: null, of: 0 }
@@ -56,15 +57,15 @@ export function comparedWithTypical(month: readonly ReadPiece[]): Compared[] {
 }
 
 /** The best `most` by ratio or by reads; equals by day, then by id. Without a ratio none is best by it. */
-export function bestOf(
-  pieces: readonly Compared[],
+export function bestOf<C extends ReadPiece & Place>(
+  pieces: readonly C[],
   by: 'ratio' | 'reads',
   most: number,
-): Compared[] {
-  const size = (piece: Compared): number => piece[by] ?? -1
-  const order = (a: Compared, b: Compared): number =>
+): C[] {
+  const size = (piece: C): number => piece[by] ?? -1
+  const order = (a: C, b: C): number =>
     size(b) - size(a) || compare(a.day, b.day) || compare(a.id, b.id)
-  const best: Compared[] = []
+  const best: C[] = []
   for (const piece of pieces) {
     const last = best.at(-1)
     if (piece[by] === null || (best.length === most && last && order(last, piece) <= 0)) continue

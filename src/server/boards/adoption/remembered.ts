@@ -4,10 +4,8 @@ import type { BoardScope } from '../scope.ts'
 
 type Read<T> = (scope: BoardScope, days: Interval) => Promise<T>
 
-const MOST = 24
-
-/** The same reading, done once for the same days of one state of the desk. */
-export function rememberedRead<T>(read: Read<T>): Read<T> {
+/** The same reading, done once for the same days of one state of the desk; the `most` latest are kept. */
+export function rememberedRead<T>(read: Read<T>, most = 24): Read<T> {
   const states = new WeakMap<Snapshot, Map<string, Promise<T>>>()
   return (scope, days) => {
     const known = states.get(scope.snapshot) ?? new Map<string, Promise<T>>()
@@ -15,7 +13,7 @@ export function rememberedRead<T>(read: Read<T>): Read<T> {
     const key = `${days.from}..${days.to}`
     const kept = known.get(key)
     if (kept) return kept
-    const oldest = known.size >= MOST ? known.keys().next().value : undefined
+    const oldest = known.size >= most ? known.keys().next().value : undefined
     if (oldest !== undefined) known.delete(oldest)
     const answer = read(scope, days)
     known.set(key, answer)

@@ -1,0 +1,61 @@
+import type { BestPiece, ContentAnswer } from '#shared/contract/content.ts'
+import { bestOf, comparedWithTypical, FEWEST } from '#shared/metrics/typical.ts'
+import { pick } from '#shared/metrics/tally.ts'
+import { monthPeriod, monthsOf, type Interval } from '#shared/time/period.ts'
+import { rememberedRead } from '../adoption/remembered.ts'
+import { text } from '../adoption/uses.ts'
+import type { BoardScope } from '../scope.ts'
+
+/** Months of pieces kept in memory: three years and some. */
+const MONTHS = 40
+
+/** A month's pieces with reads, each beside what is typical of its platform and form. */
+const comparedMonth = rememberedRead(async ({ store }, month): Promise<readonly BestPiece[]> => {
+  const rows = await store.cells({
+    ledger: 'pieces',
+    fields: ['id', 'day', 'title', 'platform', 'form', 'reads'],
+    filters: [
+      { field: 'day', ...month },
+      { field: 'reads', isPresent: true },
+    ],
+  })
+  const pieces = rows.map(({ id, day, title, platform, form, reads }) => ({
+    id: text(id),
+    day: text(day),
+    title: text(title),
+    platform: text(platform),
+    form: text(form),
+    reads: Number(reads),
+  }))
+  return comparedWithTypical(pieces)
+}, MONTHS)
+
+const MOST = 10
+
+/** The best pieces of some days, against the whole month's typical reads of their kind. */
+export async function bestSection(
+  scope: BoardScope,
+  days: Interval | null,
+): Promise<ContentAnswer['best']> {
+  if (!days) return { fewest: FEWEST, byRatio: [], byReads: [], read: 0, few: 0, blank: 0 }
+  const [months, tallies] = await Promise.all([
+    Promise.all(
+      monthsOf(days).map(async (month) => {
+        const { from, to } = monthPeriod(month)
+        const pieces = await comparedMonth(scope, { from, to })
+        const isWhole = from >= days.from && to <= days.to
+        return isWhole ? pieces : pieces.filter(({ day }) => day >= days.from && day <= days.to)
+      }),
+    ),
+    scope.tallies.over({ ledger: 'pieces', measure: 'reads', cut: [] }, days),
+  ])
+  const pieces = months.flat()
+  return {
+    fewest: FEWEST,
+    byRatio: bestOf(pieces, 'ratio', MOST),
+    byReads: bestOf(pieces, 'reads', MOST),
+    read: pieces.length,
+    few: pieces.filter(({ typical }) => typical === null).length,
+    blank: tallies ? pick(tallies).blank : 0,
+  }
+}

@@ -1,0 +1,119 @@
+import type { ContentAnswer, SilentAccount } from '#shared/contract/content.ts'
+import { longestGap, silenceLight, zeroMonths } from '#shared/metrics/silence.ts'
+import { addDays, daysBetween, EARLIEST, type Day } from '#shared/time/day.ts'
+import { intersect, yearOf, type Interval } from '#shared/time/period.ts'
+import type { Snapshot } from '../../facts.ts'
+import { text } from '../adoption/uses.ts'
+import type { BoardScope } from '../scope.ts'
+
+/** An account as the list of platforms names it; one found in the ledger alone has a name only. */
+interface Account {
+  readonly platform: string
+  readonly medium: string
+  readonly runBy: string
+  readonly validFrom: Day | null
+  readonly validTo: Day | null
+}
+
+/** Every account with its last post up to `asOf`, longest silent first. */
+export async function silenceSection(
+  scope: BoardScope,
+  asOf: Day,
+): Promise<ContentAnswer['silence']> {
+  const { accounts, posted } = await accountsOf(scope)
+  const isBegun = ({ validFrom }: Account): boolean => validFrom === null || validFrom <= asOf
+  const isClosed = ({ validTo }: Account): boolean => validTo !== null && validTo < asOf
+  const begun = accounts.filter(isBegun)
+  const rows = begun
+    .filter((account) => !isClosed(account))
+    .map((account) => silenceOf(account, posted.get(account.platform) ?? [], asOf, scope))
+  const closed = begun.filter(isClosed).map(({ platform, validTo }) => {
+    return { platform, on: validTo ?? '' }
+  })
+  const size = ({ daysSince }: SilentAccount): number => daysSince ?? Number.MAX_SAFE_INTEGER
+  return { asOf, rows: rows.toSorted((a, b) => size(b) - size(a)), closed }
+}
+
+function silenceOf(
+  { platform, medium, runBy, validFrom }: Account,
+  all: readonly Day[],
+  asOf: Day,
+  { settings, snapshot, today }: BoardScope,
+): SilentAccount {
+  const days = all.filter((day) => day <= asOf)
+  const lastDay = days.at(-1) ?? null
+  const daysSince = lastDay === null ? null : daysBetween(lastDay, asOf)
+  const { silentNoticeDays: notice, silentWarnDays: warn, silentAfterDays } = settings.content
+  const year = `${yearOf({ from: asOf, to: asOf })}-01-01`
+  const from = validFrom !== null && validFrom > year ? validFrom : year
+  const to = asOf < today ? asOf : addDays(today, -1)
+  const covered: Interval[] = (snapshot.coverage.pieces ?? []).flatMap(
+    (span) => (from <= to && intersect(span, { from, to })) || [],
+  )
+  return {
+    platform,
+    medium,
+    runBy,
+    lastDay,
+    daysSince,
+    longestGap: longestGap(days, covered),
+    zeroMonths: zeroMonths(days, covered),
+    light: silenceLight(daysSince, { notice, warn, silent: silentAfterDays }),
+  }
+}
+
+interface Posts {
+  readonly accounts: readonly Account[]
+  /** Days with a post of each platform, in order. */
+  readonly posted: ReadonlyMap<string, readonly Day[]>
+}
+
+/** Read once a state of the desk: days of all accounts are the same for every period. */
+const POSTS = new WeakMap<Snapshot, Promise<Posts>>()
+
+function accountsOf(scope: BoardScope): Promise<Posts> {
+  const known = POSTS.get(scope.snapshot)
+  if (known) return known
+  const read = readPosts(scope)
+  POSTS.set(scope.snapshot, read)
+  read.catch(() => POSTS.delete(scope.snapshot))
+  return read
+}
+
+async function readPosts({ store, today }: BoardScope): Promise<Posts> {
+  const [listed, rows] = await Promise.all([
+    store.cells({
+      ledger: 'platforms',
+      fields: ['name', 'medium', 'runBy', 'validFrom', 'validTo'],
+      filters: [],
+    }),
+    store.sums({
+      ledger: 'pieces',
+      measure: 'records',
+      cut: ['platform'],
+      from: EARLIEST,
+      to: today,
+      grain: 'day',
+    }),
+  ])
+  const posted = new Map<string, Day[]>()
+  for (const { at, values, records } of rows.toSorted((a, b) => (a.at < b.at ? -1 : 1))) {
+    const platform = values[0] ?? ''
+    if (records === 0 || platform === '') continue
+    const days = posted.get(platform)
+    if (days) days.push(at)
+    else posted.set(platform, [at])
+  }
+  const named = listed.map(({ name, medium, runBy, validFrom, validTo }) => ({
+    platform: text(name),
+    medium: text(medium),
+    runBy: text(runBy),
+    validFrom: text(validFrom) || null,
+    validTo: text(validTo) || null,
+  }))
+  const known = new Set(named.map(({ platform }) => platform))
+  const found = [...posted.keys()]
+    .filter((platform) => !known.has(platform))
+    .map((platform) => ({ platform, medium: '', runBy: '', validFrom: null, validTo: null }))
+  return { accounts: [...named, ...found], posted }
+}

@@ -1,0 +1,44 @@
+import type { ContentAnswer } from '#shared/contract/content.ts'
+import type { Interval } from '#shared/time/period.ts'
+import type { BoardScope } from '../scope.ts'
+
+/** Pieces by platform and form; null where records dated to the month cannot be cut. */
+export async function matrixCells(
+  { tallies }: BoardScope,
+  days: Interval,
+): Promise<ContentAnswer['matrix']> {
+  const counts = await tallies.over(
+    { ledger: 'pieces', measure: 'records', cut: ['platform', 'form'] },
+    days,
+  )
+  return (
+    counts &&
+    [...counts].map(([key, { records: count }]) => {
+      const [platform = '', form = ''] = splitLast(key)
+      return { platform, form, count }
+    })
+  )
+}
+
+/** A joined cut of a name and a code; the name may hold the joining sign. */
+export function splitLast(key: string): readonly [name: string, code: string] {
+  const at = key.lastIndexOf('+')
+  return [key.slice(0, at), key.slice(at + 1)]
+}
+
+/** Pieces by the hour they went out. */
+export async function hourCells(
+  { tallies }: BoardScope,
+  days: Interval,
+): Promise<ContentAnswer['hours']> {
+  const counts = await tallies.over(
+    { ledger: 'pieces', measure: 'records', cut: ['weekday', 'hour'] },
+    days,
+  )
+  if (!counts) return null
+  const cells = [...counts].flatMap(([key, { records: value }]) => {
+    const [weekday, hour] = splitLast(key)
+    return weekday === '' ? [] : [{ weekday: Number(weekday), hour: Number(hour), value }]
+  })
+  return { cells, blank: counts.get('+')?.records ?? 0 }
+}
