@@ -21,13 +21,14 @@ const dailySchema = z.object({
 /** A step as the centre calls it; steps count apart, none is claimed to contain the next. */
 const stepSchema = z.object({
   name: z.string(),
-  /** Null where the settings name something the desk does not know. */
-  metric: z.nullable(z.enum(METRIC_IDS)),
+  metric: z.enum(METRIC_IDS),
   part: z.nullable(z.object({ field: z.string(), value: z.string() })),
   figure: figureSchema,
+  /** Its share of what it is a part of: alerts of what was watched, the rest of the alerts. */
+  share: z.nullable(z.object({ of: z.string(), ratio: z.number() })),
 })
 
-/** An alert or petition in a list, with where it stands against its limit. */
+/** An alert in a list, with where it stands against its limit. */
 const openAlertSchema = z.object({
   id: z.string(),
   level: maybe,
@@ -49,8 +50,9 @@ const openSchema = z.object({
   /** The moment looked at: now, or the end of a period that is over. */
   at: z.string(),
   total: count,
-  /** Open for under a day, one to three, three to seven, and longer. */
+  /** Open for under a day, one to three, three to seven days, and longer. */
   ages: z.array(count),
+  /** The oldest, so many at most. */
   alerts: z.array(openAlertSchema),
 })
 
@@ -90,29 +92,25 @@ const timingSchema = z.object({
   /** Closed alerts whose time from finding to close is not known, and found ones without a first action. */
   closedWithoutTime: count,
   foundWithoutAction: count,
-  /** Closed alerts by how long it took: up to and with so many seconds, the last without an end. */
-  bins: z.array(z.object({ upTo: z.nullable(count), records: count })),
+  /** Closed alerts by their span of 办理用时段. */
+  spans: z.array(z.object({ span: z.string(), records: count })),
+  /** The latest that are late, so many at most. */
   late: z.object({ total: count, alerts: z.array(openAlertSchema) }),
 })
 
 const repeatsSchema = z.object({
+  /** Listed from so many times on. */
   from: count,
-  /** Matters that came back so often, the most frequent first; `total` counts those left out too. */
-  matters: z.object({
+  /** Topics that came back in one township; the most frequent first, `total` counts all. */
+  places: z.object({
     total: count,
     list: z.array(z.object({ township: z.string(), topic: z.string(), records: count })),
   }),
-  /** Titles alike but for signs and spaces. */
+  /** Matters by their titles, alike but for signs and spaces. */
   titles: z.object({
     total: count,
-    /** Titles compared of how many alerts. */
-    compared: count,
     list: z.array(
-      z.object({
-        title: z.string(),
-        records: count,
-        latest: z.array(z.object({ id: z.string(), foundAt: z.string() })),
-      }),
+      z.object({ matter: z.string(), records: count, first: z.string(), last: z.string() }),
     ),
   }),
 })

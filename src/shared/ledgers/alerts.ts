@@ -1,5 +1,5 @@
 import { defineLedger, type Cell, type Row } from './define.ts'
-import { ALERT_LEVELS, HANDLINGS } from './dictionaries.ts'
+import { ALERT_LEVELS, HANDLINGS, HANDLING_SPANS } from './dictionaries.ts'
 import { secondsBetween } from '../time/clock.ts'
 
 /** All that lateness is judged by at reading time, so that changed limits hold at once. */
@@ -11,6 +11,8 @@ export const ALERT_TIMES = [
   'closedOn',
   'openAt',
 ] as const
+
+const BY = [['level'], ['platform'], ['township'], ['topic'], ['handling']] as const
 
 /** 舆情预警台账: one row an alert, from finding to close. */
 export const alerts = defineLedger({
@@ -97,27 +99,38 @@ export const alerts = defineLedger({
     },
     closedOn: { label: '办结日', kind: 'day', derive: closedOn },
     openAt: { label: '未办结起点', kind: 'dateTime', derive: openAt },
+    handlingSpan: {
+      label: '办理用时段',
+      kind: 'choice',
+      options: HANDLING_SPANS,
+      derive: handlingSpan,
+    },
+    matter: { label: '事项', kind: 'text', derive: matter },
   },
   key: ['code', 'alertedAt', 'title'],
   measures: {
-    records: { label: '预警', on: 'alertedAt' },
+    records: {
+      label: '预警',
+      on: 'alertedAt',
+      cuts: [...BY, ['township', 'topic'], ['matter'], ALERT_TIMES],
+    },
     forwarded: { label: '转发', on: 'alertedAt', when: { handling: ['forwarded'] } },
     pushed: { label: '推送', on: 'alertedAt', when: { handling: ['pushed'] } },
     closed: { label: '办结', on: 'closedAt' },
-    handled: { label: '已办结的预警', on: 'alertedAt', when: { closedAt: 'present' } },
-    acted: { label: '有首次处置时间的预警', on: 'alertedAt', when: { actedAt: 'present' } },
+    handled: {
+      label: '已办结的预警',
+      on: 'alertedAt',
+      when: { closedAt: 'present' },
+      cuts: [...BY, ['handlingSeconds']],
+    },
+    acted: {
+      label: '有首次处置时间的预警',
+      on: 'alertedAt',
+      when: { actedAt: 'present' },
+      cuts: [...BY, ['actingSeconds']],
+    },
   },
-  cuts: [
-    ['level'],
-    ['platform'],
-    ['township'],
-    ['topic'],
-    ['handling'],
-    ['township', 'topic'],
-    ['handlingSeconds'],
-    ['actingSeconds'],
-    ALERT_TIMES,
-  ],
+  cuts: BY,
   columns: [
     'alertedAt',
     'level',
@@ -145,4 +158,18 @@ function closedOn({ closedAt }: Row): Cell {
 /** When an alert that is still open was found. */
 function openAt({ alertedAt, closedAt }: Row): Cell {
   return closedAt === null ? (alertedAt ?? null) : null
+}
+
+/** Within which span it was closed; the last one holds all that took longer. */
+function handlingSpan(row: Row): Cell {
+  const seconds = secondsAfterAlert(row, 'closedAt')
+  if (typeof seconds !== 'number') return null
+  const span = Object.entries(HANDLING_SPANS).find(([, { upTo }]) => seconds <= upTo)
+  return span?.[0] ?? null
+}
+
+/** The title without signs and spaces, so that one matter written in two ways is found as one. */
+function matter({ title }: Row): Cell {
+  const letters = typeof title === 'string' ? title.replace(/[^\p{L}\p{N}]+/gu, '') : ''
+  return letters === '' ? null : letters.toLowerCase()
 }

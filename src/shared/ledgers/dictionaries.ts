@@ -104,6 +104,18 @@ export const ALERT_LEVELS = {
   },
 } as const satisfies Dictionary
 
+/** Spans into which handling times fall: up to and with `upTo` seconds, from the one before. */
+export const HANDLING_SPANS = {
+  upTo15Minutes: { label: '15分钟内', upTo: 900 },
+  upTo30Minutes: { label: '15—30分钟', upTo: 1800 },
+  upTo1Hour: { label: '30分钟—1小时', upTo: 3600 },
+  upTo2Hours: { label: '1—2小时', upTo: 7200 },
+  upTo6Hours: { label: '2—6小时', upTo: 21_600 },
+  upTo24Hours: { label: '6—24小时', upTo: 86_400 },
+  upTo48Hours: { label: '24—48小时', upTo: 172_800 },
+  longer: { label: '超过48小时', upTo: Number.POSITIVE_INFINITY },
+} as const satisfies Readonly<Record<string, Option & { readonly upTo: number }>>
+
 /** The centre's own words for what was done with an alert; none contains another. */
 export const HANDLINGS = {
   forwarded: { label: '转发', words: ['转办', '交办'] },

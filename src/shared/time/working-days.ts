@@ -14,6 +14,7 @@ export interface WorkingDays {
 
 /** Ten years: nobody is given longer, and a slip of the pen must not run for ever. */
 const LONGEST = 3660
+const MOST_KEPT = 20_000
 
 /**
  * The calendar of working days: Monday to Friday, without `off` (weekdays that are free), with `on`
@@ -32,7 +33,19 @@ export function workingDays(off: readonly Day[], on: readonly Day[]): WorkingDay
     return worked.has(day) || (isoWeekday(day) <= 5 && !free.has(day))
   }
 
+  const answers = new Map<string, Day | null>()
+
+  /** A page asks for the same few days thousands of times. */
   function after(day: Day, n: number): Day | null {
+    const key = `${day}+${n}`
+    const answered = answers.get(key)
+    if (answered !== undefined) return answered
+    const answer = counted(day, n)
+    if (answers.size < MOST_KEPT) answers.set(key, answer)
+    return answer
+  }
+
+  function counted(day: Day, n: number): Day | null {
     let left = n
     for (let passed = 1; left > 0; passed += 1) {
       const isCounted = isWorking(addDays(day, passed))

@@ -21,6 +21,7 @@ import { addPieceReviews } from './020-add-piece-reviews.ts'
 import { addAdoptionEvidence } from './021-add-adoption-evidence.ts'
 import { timeAlerts } from './022-time-alerts.ts'
 import { createIndicators } from './028-create-indicators.ts'
+import { groupAlerts } from './026-group-alerts.ts'
 import { createDefinitions } from './030-create-definitions.ts'
 import { createExplanations } from './032-create-explanations.ts'
 import type { Migration } from './migration.ts'
@@ -50,6 +51,7 @@ export const MIGRATIONS: readonly Migration[] = [
   addAdoptionEvidence,
   timeAlerts,
   createIndicators,
+  groupAlerts,
   createDefinitions,
   createExplanations,
 ]
