@@ -1,6 +1,6 @@
 import type { Petitions, PetitionTally, TimedPetition } from '#shared/contract/sentiment.ts'
 import type { Row } from '#shared/ledgers/define.ts'
-import { SATISFACTIONS } from '#shared/ledgers/dictionaries.ts'
+import type { SATISFACTIONS } from '#shared/ledgers/dictionaries.ts'
 import {
   judgePetition,
   petitionLimit,

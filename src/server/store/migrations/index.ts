@@ -20,8 +20,8 @@ import { createTargets } from './019-create-targets.ts'
 import { addPieceReviews } from './020-add-piece-reviews.ts'
 import { addAdoptionEvidence } from './021-add-adoption-evidence.ts'
 import { timeAlerts } from './022-time-alerts.ts'
-import { createIndicators } from './028-create-indicators.ts'
 import { groupAlerts } from './026-group-alerts.ts'
+import { createIndicators } from './028-create-indicators.ts'
 import { createDefinitions } from './030-create-definitions.ts'
 import { createExplanations } from './032-create-explanations.ts'
 import type { Migration } from './migration.ts'
@@ -50,8 +50,8 @@ export const MIGRATIONS: readonly Migration[] = [
   addPieceReviews,
   addAdoptionEvidence,
   timeAlerts,
-  createIndicators,
   groupAlerts,
+  createIndicators,
   createDefinitions,
   createExplanations,
 ]
