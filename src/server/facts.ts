@@ -2,6 +2,7 @@ import type { Desk, Marks } from '#shared/contract/boards.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#shared/contract/settings.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { heldBook, type HeldBook } from '#shared/metrics/held-book.ts'
 import { dueHours, type DueHours } from '#shared/metrics/due-hours.ts'
 import type { StatedRecord } from '#shared/metrics/stated.ts'
 import type { ReadSums } from '#shared/metrics/tally.ts'
@@ -14,6 +15,7 @@ import {
   type Period,
 } from '#shared/time/period.ts'
 import type { DeskContext } from './app.ts'
+import { CALENDAR } from './boards/sentiment/working-calendar.ts'
 import { rememberedSums } from './remembered-sums.ts'
 import type { Store, StoredRecord } from './store/store.ts'
 
@@ -26,6 +28,8 @@ export interface Snapshot {
   readonly targets: readonly Row[]
   readonly marks: Marks
   readonly due: DueHours
+  /** Who was in time, by the settings of this state of the desk. */
+  readonly held: HeldBook
   /** Kept sums as they are in this state of the desk, each read once. */
   readonly sums: ReadSums
   readonly desk: Omit<Desk, 'today'>
@@ -76,6 +80,7 @@ async function readSnapshot({ store, clock, isDemo }: DeskContext): Promise<Snap
     if (own.length > 0) coverage[ledger] = mergeIntervals(own)
   }
   const months = monthsWithData(coverage, dayInZone(clock(), settings.zone))
+  const sums = rememberedSums((query) => store.sums(query))
   const live = batches.filter((batch) => batch.state === 'loaded')
   return {
     settings,
@@ -88,7 +93,8 @@ async function readSnapshot({ store, clock, isDemo }: DeskContext): Promise<Snap
       schedules: settings.safety.schedules,
       offAir: [],
     }),
-    sums: rememberedSums((query) => store.sums(query)),
+    held: heldBook(sums, { limits: settings.sentiment, calendar: CALENDAR }),
+    sums,
     desk: {
       centre: settings.centre,
       stripe: settings.stripe,

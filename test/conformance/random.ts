@@ -119,8 +119,8 @@ const WHOLE = { from: '2000-01-01', to: '2099-12-31' }
 export async function keptSums(store: Store, ledger: LedgerId): Promise<string[]> {
   const { measures, cuts } = ledgerOf(ledger)
   const lines: string[] = []
-  for (const measure of Object.keys(measures)) {
-    for (const cut of [[], ...cuts]) {
+  for (const [measure, { cuts: own = cuts }] of Object.entries(measures)) {
+    for (const cut of [[], ...own]) {
       for (const grain of ['day', 'month', 'all'] as const) {
         const rows = await store.sums({ ledger, measure, cut, grain, ...WHOLE })
         lines.push(...rows.map((row) => line(measure, cut.join('+'), grain, row)))

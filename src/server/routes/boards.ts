@@ -33,7 +33,6 @@ import { reconcileSections } from '../boards/reconcile.ts'
 import { safetySections } from '../boards/safety.ts'
 import type { BoardScope } from '../boards/scope.ts'
 import { sentimentSections } from '../boards/sentiment.ts'
-import { CALENDAR } from '../boards/sentiment/working-calendar.ts'
 import { targetsOf } from '../boards/targets.ts'
 import { openingPeriod, type DeskFacts, type Snapshot } from '../facts.ts'
 import { serve, type Immutable } from '../serve.ts'
@@ -135,7 +134,7 @@ function scopeOf(
 }
 
 function evaluatorFor(
-  { settings, coverage, stated, sums, due }: Snapshot,
+  { settings, coverage, stated, sums, due, held }: Snapshot,
   now: string,
   span: ReturnType<typeof boardSpan>,
 ): Evaluator {
@@ -144,7 +143,7 @@ function evaluatorFor(
     coverage,
     stated,
     today: now.slice(0, 10),
-    clockwork: { limits: settings.sentiment, calendar: CALENDAR, now },
+    held: held.at(now),
     due,
     timeProgress: settings.timeProgress,
     span,

@@ -1,14 +1,7 @@
 import { ALERT_TIMES } from '../ledgers/alerts.ts'
 import { PETITION_TIMES } from '../ledgers/petitions.ts'
 import type { Interval } from '../time/period.ts'
-import {
-  judgeAlert,
-  judgePetition,
-  type AlertTimes,
-  type Clockwork,
-  type PetitionTimes,
-  type Verdict,
-} from './deadlines.ts'
+import type { AlertTimes, PetitionTimes, Verdict } from './deadlines.ts'
 import type { SumsRow } from './sums.ts'
 import type { Source, TallyReader } from './tally.ts'
 
@@ -72,14 +65,4 @@ export function heldOf<G extends { readonly records: number }>(
   const held = { inTime: 0, late: 0, pending: 0, noLimit: 0, noTime: 0 }
   for (const group of groups) held[judge(group)] += group.records
   return held
-}
-
-/** How the records of a ledger that came in over a span stand against their limits. */
-export type HeldReader = (ledger: 'alerts' | 'petitions', interval: Interval) => Promise<Held>
-
-export function heldReader(tallies: Pick<TallyReader, 'days'>, clockwork: Clockwork): HeldReader {
-  return async (ledger, interval) =>
-    ledger === 'alerts'
-      ? heldOf(await alertGroups(tallies, interval), (group) => judgeAlert(group, clockwork))
-      : heldOf(await petitionGroups(tallies, interval), (group) => judgePetition(group, clockwork))
 }

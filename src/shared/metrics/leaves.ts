@@ -2,11 +2,10 @@ import type { LedgerId } from '../ledgers/index.ts'
 import { daysBetween, EARLIEST, type Day } from '../time/day.ts'
 import { coversAll, intersect, overlaps, type Interval } from '../time/period.ts'
 import type { Formula, Where } from './define.ts'
-import type { Clockwork } from './deadlines.ts'
 import type { DueHours } from './due-hours.ts'
 import { none, type Figure } from './figure.ts'
 import { quantile, timeProgress, type TimeProgressRule } from './formulas.ts'
-import { heldReader } from './held.ts'
+import type { HeldReader } from './held-book.ts'
 import type { StatedRecord } from './stated.ts'
 import { pick, type ReadSums, type Source, type TallyReader } from './tally.ts'
 
@@ -19,7 +18,8 @@ export interface Facts {
   readonly today: Day
   readonly due: DueHours
   readonly timeProgress: TimeProgressRule
-  readonly clockwork: Clockwork
+  /** Who was in time, as it stands now. */
+  readonly held: HeldReader
   /** Months within it are read at once; figures outside cost a question each. */
   readonly span: Interval
 }
@@ -39,8 +39,6 @@ export interface LeafReader {
 }
 
 export function leafReader(facts: Facts, tallies: TallyReader): LeafReader {
-  const readHeld = heldReader(tallies, facts.clockwork)
-
   /** The days that really count, or why there are none. */
   function window(ledger: LedgerId, period: Interval): (Interval & { complete: boolean }) | Figure {
     if (period.from > facts.today) return none('notYet')
@@ -172,7 +170,7 @@ export function leafReader(facts: Facts, tallies: TallyReader): LeafReader {
   /** Records that cannot be judged are its `blank`. */
   async function held({ ledger, side }: Of<'held'>, period: Interval): Promise<Figure> {
     return counted(ledger, period, async () => {
-      const { inTime, late, noLimit, noTime } = await readHeld(ledger, period)
+      const { inTime, late, noLimit, noTime } = await facts.held(ledger, period)
       const judged = inTime + late
       return { value: { inTime, late, judged }[side], records: judged, blank: noLimit + noTime }
     })

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { Row } from '#shared/ledgers/define.ts'
 import type { LedgerId } from '#shared/ledgers/index.ts'
 import { boardSpan, evaluator, type Evaluator } from '#shared/metrics/evaluate.ts'
+import { heldBook } from '#shared/metrics/held-book.ts'
 import { dueHours } from '#shared/metrics/due-hours.ts'
 import type { Facts } from '#shared/metrics/leaves.ts'
-import { SENTIMENT_SETTINGS } from '#shared/settings/sentiment.ts'
+import { SENTIMENT_SETTINGS, type SentimentSettings } from '#shared/settings/sentiment.ts'
 import { monthPeriod, rangePeriod, yearPeriod, type Period } from '#shared/time/period.ts'
 import { CALENDAR } from '#server/boards/sentiment/working-calendar.ts'
 import { memoryStore } from '#server/store/memory.ts'
@@ -15,7 +16,11 @@ const OCTOBER = monthPeriod('2024-10')
 /** An evaluator over rows put into a real store. */
 async function evaluating(
   rows: Readonly<Partial<Record<LedgerId, readonly Row[]>>>,
-  facts: Partial<Facts> = {},
+  {
+    limits = SENTIMENT_SETTINGS,
+    now = '2025-02-10T10:00',
+    ...facts
+  }: Partial<Facts> & { limits?: SentimentSettings; now?: string } = {},
 ): Promise<Evaluator> {
   const store = memoryStore()
   await store.write(async (writer) => {
@@ -41,7 +46,7 @@ async function evaluating(
     today: '2025-02-10',
     due: dueHours({ channels: [], schedules: [], offAir: [] }),
     timeProgress: 'months',
-    clockwork: { limits: SENTIMENT_SETTINGS, calendar: CALENDAR, now: '2025-02-10T10:00' },
+    held: heldBook((query) => store.sums(query), { limits, calendar: CALENDAR }).at(now),
     span: boardSpan(YEAR),
     ...facts,
   })
@@ -297,17 +302,16 @@ describe('open alerts', () => {
       { level: 'blue', firstSeconds: null, closeSeconds: 90 * 3600, closeWorkingDays: null },
     ]
     const limits = { ...SENTIMENT_SETTINGS, alertLimits }
-    const wider = { limits, calendar: CALENDAR, now: '2024-10-31T12:00' }
-    const changed = await evaluating(rows, { ...covering('alerts'), clockwork: wider })
+    const wider = { limits, now: '2024-10-31T12:00' }
+    const changed = await evaluating(rows, { ...covering('alerts'), ...wider })
     expect(await changed.figure('overdue', OCTOBER)).toMatchObject({ value: 0 })
     expect(await changed.figure('alertsInTime', OCTOBER)).toMatchObject({ value: 2 })
     expect(await changed.figure('onTimeRate', OCTOBER)).toMatchObject({ value: 1 })
   })
 
   it('are not judged without a limit, which is said', async () => {
-    const none = { ...SENTIMENT_SETTINGS, alertLimits: [] }
-    const clockwork = { limits: none, calendar: CALENDAR, now: '2025-02-10T10:00' }
-    const { figure } = await evaluating({ alerts: october }, { ...covering('alerts'), clockwork })
+    const limits = { ...SENTIMENT_SETTINGS, alertLimits: [] }
+    const { figure } = await evaluating({ alerts: october }, { ...covering('alerts'), limits })
     expect(await figure('overdue', OCTOBER)).toEqual({ state: 'none', why: 'nothingRecorded' })
   })
 })
