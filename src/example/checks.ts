@@ -42,6 +42,8 @@ interface Danger {
   readonly remedy: string
   /** Days until it was put right; null when it is not yet. */
   readonly fixedAfter: number | null
+  /** Days from there to its re-check, three unless said; null when it is not yet. */
+  readonly recheckedAfter?: number | null
 }
 
 /** Hidden dangers by year, under the number of the year's check that found them. */
@@ -60,7 +62,13 @@ const DANGERS: Readonly<Record<2023 | 2024, Readonly<Record<number, Danger>>>> =
     33: { round: 3, danger: 'UPS风道积尘、温度偏高', remedy: '清洁并加装温控', fixedAfter: 5 },
     43: { round: 1, danger: '延时器面板告警', remedy: '更换电源板', fixedAfter: 2 },
     49: { round: 0, danger: '应急切换器触点老化', remedy: '更换切换器', fixedAfter: 1 },
-    56: { round: 4, danger: '存储阵列1块硬盘预警', remedy: '热备替换', fixedAfter: 2 },
+    56: {
+      round: 4,
+      danger: '存储阵列1块硬盘预警',
+      remedy: '热备替换',
+      fixedAfter: 2,
+      recheckedAfter: null,
+    },
     62: { round: 5, danger: '库房通道堆放杂物', remedy: '清理通道，增设标识', fixedAfter: null },
   },
 }
@@ -71,6 +79,7 @@ function check(day: Day, danger: Danger | null, random: Random): Row {
   const found = { day, category, place, item, checker: checker ?? null }
   if (!danger) return { ...found, result: 'passed' }
   const fixedOn = danger.fixedAfter === null ? null : addDays(day, danger.fixedAfter)
+  const isRechecked = fixedOn !== null && danger.recheckedAfter !== null
   return {
     ...found,
     result: 'danger',
@@ -79,6 +88,7 @@ function check(day: Day, danger: Danger | null, random: Random): Row {
     owner: owner ?? null,
     dueOn: addDays(day, 15),
     fixedOn,
-    reviewer: fixedOn === null ? null : (reviewer ?? null),
+    reviewer: isRechecked ? (reviewer ?? null) : null,
+    recheckedOn: isRechecked ? addDays(fixedOn, danger.recheckedAfter ?? 3) : null,
   }
 }

@@ -19,6 +19,7 @@ import {
   exampleTownships,
 } from './lists.ts'
 import { EXAMPLE_NOTES, EXAMPLE_PROTECTIONS, EXAMPLE_TARGETS } from './marks.data.ts'
+import { exampleMaintenance } from './maintenance.ts'
 import { exampleMonitoring } from './monitoring.ts'
 import { examplePetitions } from './petitions.ts'
 import { examplePieces } from './pieces.ts'
@@ -56,6 +57,7 @@ export function exampleCentre(): ExampleCentre {
       petitions: examplePetitions(),
       checks: exampleChecks(),
       faults: exampleFaults(),
+      maintenance: exampleMaintenance(),
       budgetLines: exampleBudgetLines(),
       payments: examplePayments(),
       indicators: EXAMPLE_INDICATORS,

@@ -1,5 +1,6 @@
 import { DEFAULT_SETTINGS, type Settings } from '#shared/contract/settings.ts'
 import { POINT_RULES } from '#shared/settings/points.ts'
+import { EXAMPLE_SAFETY } from './safety-settings.ts'
 
 /** The example's settings; the due broadcast hours and the older rule for points are invented. */
 export const EXAMPLE_SETTINGS: Settings = {
@@ -25,4 +26,5 @@ export const EXAMPLE_SETTINGS: Settings = {
     { name: '综合频道', dueSecondsPerDay: 23 * 3600 + 40 * 60 },
     { name: '综合广播', dueSecondsPerDay: 17 * 3600 },
   ],
+  safety: EXAMPLE_SAFETY,
 }

@@ -3,7 +3,8 @@ import { DEFAULT_SETTINGS, type Settings } from '#shared/contract/settings.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { heldBook, type HeldBook } from '#shared/metrics/held-book.ts'
-import { dueHours, type DueHours } from '#shared/metrics/due-hours.ts'
+import { dueHours, type DueHours, type OffAir } from '#shared/metrics/due-hours.ts'
+import { isExcused, MAINTENANCE_CELLS } from '#shared/metrics/maintenance.ts'
 import type { StatedRecord } from '#shared/metrics/stated.ts'
 import type { ReadSums } from '#shared/metrics/tally.ts'
 import { dayInZone, monthOf, type Day } from '#shared/time/day.ts'
@@ -59,7 +60,7 @@ export function deskFacts(context: DeskContext): DeskFacts {
 }
 
 async function readSnapshot({ store, clock, isDemo }: DeskContext): Promise<Snapshot> {
-  const [saved, spans, batches, stated, targets, marks] = await Promise.all([
+  const [saved, spans, batches, stated, targets, marks, offAir] = await Promise.all([
     store.settings(),
     store.coverage(),
     store.batches(),
@@ -72,6 +73,7 @@ async function readSnapshot({ store, clock, isDemo }: DeskContext): Promise<Snap
     }),
     allOf(store, 'targets'),
     readMarks(store),
+    readOffAir(store),
   ])
   const settings = saved ?? DEFAULT_SETTINGS
   const coverage: Partial<Record<LedgerId, Interval[]>> = {}
@@ -91,7 +93,7 @@ async function readSnapshot({ store, clock, isDemo }: DeskContext): Promise<Snap
     due: dueHours({
       channels: settings.channels,
       schedules: settings.safety.schedules,
-      offAir: [],
+      offAir,
     }),
     held: heldBook(sums, { limits: settings.sentiment, calendar: CALENDAR }),
     sums,
@@ -123,6 +125,20 @@ async function allOf(store: Store, ledger: LedgerId): Promise<Row[]> {
     filters: [],
     ...(fields.from && { sort: { field: 'from', descending: false } }),
   })
+}
+
+/** Maintenance that leaves due hours: planned, off the air, and reported before it began. */
+async function readOffAir(store: Store): Promise<OffAir[]> {
+  const rows = await store.cells({
+    ledger: 'maintenance',
+    fields: MAINTENANCE_CELLS,
+    filters: [{ field: 'kind', in: ['planned'] }],
+  })
+  return rows.filter(isExcused).map((row) => ({
+    channel: String(row.channel),
+    startedAt: String(row.startedAt),
+    endedAt: String(row.endedAt),
+  }))
 }
 
 async function readMarks(store: Store): Promise<Marks> {

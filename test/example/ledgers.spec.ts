@@ -152,6 +152,7 @@ describe('the ledgers of the example', () => {
       'petitions',
       'checks',
       'faults',
+      'maintenance',
       'budgetLines',
       'payments',
       'indicators',

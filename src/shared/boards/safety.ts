@@ -7,8 +7,9 @@ export const safety = defineBoard({
     checks: {
       label: '检查与隐患',
       cards: [
-        tiles('checked', 'dangersFound', 'dangersFixed', 'dangersOpen'),
+        tiles('checked', 'dangersFound', 'dangersFixed', 'dangersRechecked', 'dangersOpen'),
         stack('checked', 'category'),
+        ranking('checked', 'place'),
       ],
     },
     faults: {
@@ -17,13 +18,18 @@ export const safety = defineBoard({
         tiles(
           'faulted',
           'faultsRestored',
+          'stops',
           'stoppage',
+          'assessedStoppage',
+          'meanRestore',
           'stopRate',
           'availability',
           'daysSinceStoppage',
         ),
+        stack('stoppage', 'channel', 6),
         ranking('faulted', 'cause'),
       ],
     },
+    maintenance: { label: '检修与重保期', cards: [tiles('maintained', 'dueSeconds')] },
   },
 })

@@ -1,5 +1,5 @@
-import { defineLedger } from './define.ts'
-import { CHECK_RESULTS } from './dictionaries.ts'
+import { defineLedger, type Cell, type Row } from './define.ts'
+import { CHECK_RESULTS, DANGER_STATES } from './dictionaries.ts'
 
 /** 检查台账: one row a check of equipment, fire safety, network or playout. */
 export const checks = defineLedger({
@@ -39,13 +39,29 @@ export const checks = defineLedger({
       headings: ['完成日期', '整改完成时间', '整改日期'],
     },
     reviewer: { label: '复查人', kind: 'text', headings: ['复查'] },
+    recheckedOn: { label: '复查日期', kind: 'day', headings: ['复查时间', '复核日期'] },
+    dangerState: {
+      label: '隐患状态',
+      kind: 'choice',
+      options: DANGER_STATES,
+      derive: dangerState,
+    },
   },
   key: ['code', 'day', 'category', 'place', 'item'],
   measures: {
     records: { label: '检查', on: 'day' },
     dangers: { label: '发现隐患', on: 'day', when: { result: ['danger'] } },
-    fixed: { label: '隐患整改', on: 'fixedOn', when: { result: ['danger'] } },
+    fixed: { label: '隐患整改', on: 'fixedOn', when: { result: ['danger'] }, cuts: [] },
+    rechecked: { label: '隐患复查', on: 'recheckedOn', when: { result: ['danger'] }, cuts: [] },
   },
-  cuts: [['category'], ['place'], ['result']],
+  cuts: [['category'], ['place'], ['result'], ['category', 'place']],
   columns: ['day', 'category', 'place', 'result', 'danger', 'fixedOn', 'checker'],
 })
+
+/** A re-check stands by its day or, where ledgers keep none, by who did it. */
+function dangerState({ result, fixedOn, reviewer, recheckedOn }: Row): Cell {
+  if (result !== 'danger') return null
+  if ((recheckedOn ?? null) !== null) return 'rechecked'
+  if ((fixedOn ?? null) === null) return 'open'
+  return (reviewer ?? null) === null ? 'fixed' : 'rechecked'
+}

@@ -131,6 +131,55 @@ export const CHECK_RESULTS = {
   },
 } as const satisfies Dictionary
 
+/** How far a hidden danger has come. */
+export const DANGER_STATES = {
+  open: { label: '待整改' },
+  fixed: { label: '已整改待复查' },
+  rechecked: { label: '已复查' },
+} as const satisfies Dictionary
+
+/**
+ * The five national classes of events, with words of centres that fall under them. Source: domain.md
+ * §2.1 (62号令第31条, 2014 年实施细则); which word falls where is ours, an entered class goes before it.
+ */
+export const CAUSE_CLASSES = {
+  sabotage: {
+    label: '破坏侵扰',
+    words: ['破坏侵扰事件', '破坏', '侵扰', '人为破坏', '非法侵入', '插播', '偷盗', '盗窃'],
+  },
+  nature: {
+    label: '自然灾害',
+    words: ['自然灾害事件', '雷击', '雷电', '洪涝', '地震', '大风', '冰雪', '泥石流', '火灾'],
+  },
+  technology: {
+    label: '技术安全',
+    words: [
+      '技术安全事件',
+      ...(['技术', '设备', '设备故障', '供电', '电力', '停电', '信号源', '信号', '传输'] as const),
+      ...(['光缆', '光纤', '软件', '系统', '操作', '人为操作', '误操作', '操作失误'] as const),
+    ],
+  },
+  information: {
+    label: '信息安全',
+    words: ['信息安全事件', '网络安全', '网络攻击', '病毒', '黑客', '篡改'],
+  },
+  other: {
+    label: '其他',
+    words: ['其他事件', '其它', '节目编排', '编排', '外部施工', '施工'],
+  },
+} as const satisfies Dictionary
+
+export const MAINTENANCE_KINDS = {
+  planned: { label: '计划检修', words: ['计划', '计划内', '例行', '例行检修'] },
+  urgent: { label: '临时检修', words: ['临时', '计划外', '抢修', '应急检修', '临时停播'] },
+} as const satisfies Dictionary
+
+/** Whether the channel is off the air while work is done. */
+export const MAINTENANCE_IMPACTS = {
+  offAir: { label: '停播检修', words: ['停播', '停机', '停机检修', '影响播出'] },
+  onAir: { label: '不停播', words: ['不影响播出', '不停机', '无影响', '带机检修'] },
+} as const satisfies Dictionary
+
 export const FAULT_KINDS = {
   stoppage: { label: '停播' },
   wrong: { label: '错播' },

@@ -1,5 +1,5 @@
-import { defineLedger } from './define.ts'
-import { FAULT_KINDS } from './dictionaries.ts'
+import { defineLedger, type Cell, type Row } from './define.ts'
+import { CAUSE_CLASSES, FAULT_KINDS, FLAG } from './dictionaries.ts'
 
 /** 故障（停播）台账: one row a technical fault, whether or not it stopped the broadcast. */
 export const faults = defineLedger({
@@ -54,14 +54,59 @@ export const faults = defineLedger({
     grade: { label: '事件级别', kind: 'text', headings: ['级别'] },
     remedy: { label: '整改措施', kind: 'longText' },
     closedOn: { label: '关闭日期', kind: 'day' },
+    statedClass: {
+      label: '事件类别',
+      kind: 'choice',
+      options: CAUSE_CLASSES,
+      headings: ['事件分类', '国家分类', '突发事件类别'],
+    },
+    causeClass: {
+      label: '国家五类',
+      kind: 'choice',
+      options: CAUSE_CLASSES,
+      derive: ({ statedClass, cause }) => statedClass ?? classOf(cause ?? null),
+    },
+    lostSeconds: { label: '计入停播', kind: 'seconds', unit: '秒', derive: lostSeconds },
+    lostFiller: { label: '计入垫播', kind: 'seconds', unit: '秒', derive: lostFiller },
+    stopped: {
+      label: '造成停播',
+      kind: 'choice',
+      options: FLAG,
+      derive: (row) => (Number(lostSeconds(row) ?? 0) > 0 ? 'yes' : null),
+    },
   },
   key: ['code', 'startedAt', 'channel'],
   measures: {
     records: { label: '故障', on: 'startedAt' },
-    stoppageSeconds: { label: '停播时长', on: 'startedAt', sum: 'stoppageSeconds' },
-    fillerSeconds: { label: '垫播时长', on: 'startedAt', sum: 'fillerSeconds' },
+    stoppageSeconds: { label: '停播时长', on: 'startedAt', sum: 'lostSeconds' },
+    fillerSeconds: { label: '垫播时长', on: 'startedAt', sum: 'lostFiller' },
+    stops: { label: '停播', on: 'startedAt', when: { stopped: ['yes'] } },
     restored: { label: '已恢复', on: 'startedAt', when: { endedAt: 'present' } },
   },
-  cuts: [['channel'], ['cause']],
+  cuts: [['channel'], ['cause'], ['causeClass'], ['causeClass', 'cause']],
   columns: ['startedAt', 'endedAt', 'channel', 'cause', 'stoppageSeconds', 'process'],
 })
+
+/**
+ * Seconds that count as stoppage: 错播 counts, 劣播 is kept apart, what did not touch the broadcast
+ * is zero. Source: domain.md §2.2. Null where a stoppage has no time entered.
+ */
+function lostSeconds({ kind, stoppageSeconds }: Row): Cell {
+  if (kind === 'poor') return 0
+  return stoppageSeconds ?? (kind === 'none' ? 0 : null)
+}
+
+/** Filler within the stoppage; an empty cell is none. Null where the stoppage itself is not known. */
+function lostFiller(row: Row): Cell {
+  const lost = lostSeconds(row)
+  return lost === null ? null : Math.min(Number(row.fillerSeconds ?? 0), Number(lost))
+}
+
+/** The national class a centre's own word for a cause falls under; null where no word fits. */
+function classOf(cause: Cell): Cell {
+  const word = String(cause ?? '').trim()
+  const found = Object.entries<{ readonly label: string; readonly words: readonly string[] }>(
+    CAUSE_CLASSES,
+  ).find(([, { label, words }]) => label === word || words.includes(word))
+  return found?.[0] ?? null
+}

@@ -8,6 +8,7 @@ import { explanations } from './explanations.ts'
 import { faults } from './faults.ts'
 import { departments, outlets, people, platforms, townships } from './lists.ts'
 import { indicators } from './indicators.ts'
+import { maintenance } from './maintenance.ts'
 import { monitoring } from './monitoring.ts'
 import { payments } from './payments.ts'
 import { petitions } from './petitions.ts'
@@ -26,6 +27,7 @@ export const LEDGERS = {
   petitions,
   checks,
   faults,
+  maintenance,
   budgetLines,
   payments,
   indicators,

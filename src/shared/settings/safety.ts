@@ -35,14 +35,29 @@ const gradeRuleSchema = z.object({
   extraordinary: seconds,
 })
 
+/** Checks that are to be done each month; an empty place is any place. */
+const checkPlanSchema = z.object({
+  category: z.string().check(z.minLength(1, { error: '写明检查类别' })),
+  place: z.string(),
+  timesPerMonth: z.int().check(z.gte(1, { error: '每月至少 1 次' }), z.lte(99)),
+  from: day,
+  to: z.nullable(day),
+})
+
 /** What a centre sets for itself on 安全播出. */
 export const safetySettingsSchema = z.object({
   schedules: z.array(scheduleSchema),
   /** Empty by default: the thresholds are in an annex that is not public (domain.md §2.1). */
   gradeRules: z.array(gradeRuleSchema),
+  checkPlans: z.array(checkPlanSchema),
 })
 
 export type SafetySettings = z.infer<typeof safetySettingsSchema>
+export type CheckPlan = z.infer<typeof checkPlanSchema>
 export type GradeRule = z.infer<typeof gradeRuleSchema>
 
-export const SAFETY_SETTINGS: SafetySettings = { schedules: [], gradeRules: [] }
+export const SAFETY_SETTINGS: SafetySettings = {
+  schedules: [],
+  gradeRules: [],
+  checkPlans: [],
+}

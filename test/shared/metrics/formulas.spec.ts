@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { availability, quantile, ratio, stopRate, timeProgress } from '#shared/metrics/formulas.ts'
+import {
+  assessedStoppage,
+  availability,
+  quantile,
+  ratio,
+  stopRate,
+  timeProgress,
+} from '#shared/metrics/formulas.ts'
 
 describe('停播率 and 可用度 (GY/T 264-2012)', () => {
   it('90 seconds in 8,640 hours are 1.0417 seconds a hundred hours', () => {
@@ -23,6 +30,12 @@ describe('停播率 and 可用度 (GY/T 264-2012)', () => {
     expect(stopRate(90, 0)).toBeNull()
     expect(availability(90, 0)).toBeNull()
   })
+})
+
+it('in assessment filler counts half: 180 seconds with 120 of filler are 120', () => {
+  expect(assessedStoppage(180, 120)).toBe(120)
+  expect(assessedStoppage(45, 45)).toBe(22.5)
+  expect(assessedStoppage(12, 0)).toBe(12)
 })
 
 describe('ratio', () => {

@@ -20,6 +20,7 @@ import { createTargets } from './019-create-targets.ts'
 import { addPieceReviews } from './020-add-piece-reviews.ts'
 import { addAdoptionEvidence } from './021-add-adoption-evidence.ts'
 import { timeAlerts } from './022-time-alerts.ts'
+import { followDangers } from './023-follow-dangers.ts'
 import { groupAlerts } from './026-group-alerts.ts'
 import { createIndicators } from './028-create-indicators.ts'
 import { createDefinitions } from './030-create-definitions.ts'
@@ -50,6 +51,7 @@ export const MIGRATIONS: readonly Migration[] = [
   addPieceReviews,
   addAdoptionEvidence,
   timeAlerts,
+  followDangers,
   groupAlerts,
   createIndicators,
   createDefinitions,
