@@ -143,7 +143,7 @@ describe('the ledgers of the example', () => {
     ])
   })
 
-  it('eleven counted ledgers cover both years, submissions half of one, and the settings are whole', () => {
+  it('twelve counted ledgers cover both years, submissions half of one, and the settings are whole', () => {
     expect(coverage.map(({ ledger }) => ledger)).toEqual([
       'pieces',
       'adoptions',
