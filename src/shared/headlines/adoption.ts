@@ -70,6 +70,21 @@ function movedWords(now: number, before: number | null): string {
   return `由上年 ${items(before)}${now > before ? '增到' : '减到'} ${items(now)}`
 }
 
+/** How each level moved over the months that both years know whole: `国家级多 34 条，省级少 3 条`. */
+export function levelMonthsTitle(months: AdoptionAnswer['months'], words: LevelWords): string {
+  const moved = months.flatMap(({ level, values, before, partial }) => {
+    const pairs = values.flatMap((value, n) => {
+      const past = before[n] ?? null
+      return value === null || past === null || partial[n] ? [] : [value - past]
+    })
+    if (pairs.length === 0) return []
+    const by = pairs.reduce((sum, each) => sum + each, 0)
+    const size = by === 0 ? '持平' : `${by > 0 ? '多' : '少'} ${items(Math.abs(by))}`
+    return [`${levelWord(words, level)}${size}`]
+  })
+  return moved.length === 0 ? '各级采用的月份走势' : `比上年同月：${moved.join('，')}`
+}
+
 const FALL = 3
 
 /** How many outlets carried anything, the first of them, and the one that fell most, from three on. */

@@ -7,6 +7,7 @@ import {
   duplicatesTitle,
   evidenceTitle,
   lagTitle,
+  levelMonthsTitle,
   levelsTitle,
   missingWords,
   outletsTitle,
@@ -104,6 +105,20 @@ describe('levels and outlets', () => {
       '1 家媒体采用，乐山新闻网 19 条最多',
     )
   })
+})
+
+it('says how each level moved over the months that both years know whole', () => {
+  const months = [
+    { level: 'national', values: [5, 7, null], before: [3, 4, 9], partial: [false, false, false] },
+    { level: 'municipal', values: [5, 9, 1], before: [8, 9, 9], partial: [false, false, true] },
+    { level: 'county', values: [2, 2, 2], before: [2, 2, 2], partial: [false, false, false] },
+  ]
+  expect(levelMonthsTitle(months, { municipal: '州级' })).toBe(
+    '比上年同月：国家级多 5 条，州级少 3 条，县级持平',
+  )
+  expect(
+    levelMonthsTitle([{ level: 'national', values: [1], before: [null], partial: [] }], {}),
+  ).toBe('各级采用的月份走势')
 })
 
 it('puts the first of a ranking beside last year; nobody named leads nothing', () => {

@@ -1,0 +1,98 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '#test/support/browser.ts'
+import { startDesk, type DeskProcess } from '#test/support/desk-process.ts'
+
+let desk: DeskProcess
+let browser: Browser
+let page: Page
+const failures: string[] = []
+
+beforeAll(async () => {
+  desk = await startDesk({}, ['--demo'])
+  browser = await launchBrowser()
+  page = await browser.newPage({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  page.on('pageerror', (error) => failures.push(error.message))
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await desk?.stop()
+})
+
+async function open(address: string): Promise<void> {
+  await page.goto(`${desk.address}${address}`)
+  await page.locator('#counting .card').first().waitFor()
+}
+
+const card = (words: string) => page.locator('.card', { hasText: words })
+const total = (counting: string) => page.locator(`[data-counting="${counting}"]`).innerText()
+
+describe('上级采用 of October 2024', () => {
+  it('shows every use beside what counts, and explains the gap', async () => {
+    await open('adoption?p=2024-10')
+    expect(await total('everyUse')).toBe('150 条\n1,450 分')
+    expect(await total('highestPerWork')).toBe('103 条\n1,095 分')
+    expect(await total('highestPerLevel')).toBe('131 条\n1,285 分')
+    expect(await card('相差 47 条').first().innerText()).toContain('103 篇作品中有 35 篇')
+  })
+
+  it('switches the counting by its address, and the ranking follows', async () => {
+    await page.getByRole('radio', { name: /每次采用都计/ }).check()
+    await page.waitForURL(/counting=everyUse/)
+    await card('编辑戊 290 分居首').first().waitFor()
+    await page.getByRole('radio', { name: /最高级别一次/ }).check()
+    await card('编辑戊 220 分居首').first().waitFor()
+    expect(new URL(page.url()).searchParams.has('counting')).toBe(false)
+  })
+
+  it('opens a work to the working of its points', async () => {
+    const works = card('得分最高的作品 20 分')
+    await works.locator('summary').first().click()
+    expect(await works.locator('details[open] .working').allInnerTexts()).toEqual([
+      '20 分',
+      '不计',
+      '不计',
+      '不计',
+    ])
+  })
+
+  it('refuses a rate where 报送台账 is not whole, and leads to where it is', async () => {
+    const rate = card('算不出采用率')
+    expect(await rate.locator('h2').innerText()).toBe('算不出采用率：报送台账没有登记齐 10月1—31日')
+    await rate.getByRole('link', { name: '看这段日子的采用率' }).click()
+    await card('采用 625 条 ÷ 报送 1,147 条 = 54.5%').first().waitFor()
+  })
+
+  it('leads from what lacks proof to as many records', async () => {
+    await open('adoption?p=2024-10')
+    await page.getByRole('link', { name: '16 条', exact: true }).click()
+    await page.locator('tbody tr').first().waitFor()
+    expect(await page.locator('main').innerText()).toContain('16 条')
+    expect(await page.locator('tbody tr').count()).toBe(16)
+  })
+
+  it('lists the uses behind a span of days', async () => {
+    await open('adoption?p=2024-10')
+    await page.getByRole('button', { name: '15–30 天', exact: true }).click()
+    await card('发布后 15–30 天被采用的 9 条').first().waitFor()
+    expect(await page.getByRole('region', { name: '按天数列出的采用' }).locator('li').count()).toBe(
+      13,
+    )
+  })
+
+  it('calls a level what the centre calls it', async () => {
+    await page.goto(`${desk.address}settings`)
+    await page.getByRole('textbox', { name: '市级' }).fill('州级')
+    await page.getByRole('button', { name: '保存上级采用设置' }).click()
+    await page.getByText('已保存。').waitFor()
+    await open('adoption?p=2024-10')
+    await page.getByRole('heading', { name: /^州级 70 条，占 46.7%/ }).waitFor()
+    expect(await page.locator('abbr', { hasText: '州级' }).first().getAttribute('title')).toBe(
+      '即市级',
+    )
+    for (const group of ['count', 'counting', 'submission', 'quality'])
+      expect(await page.locator(`#${group}`).innerText()).not.toContain('市级')
+    expect(failures).toEqual([])
+  })
+})
