@@ -40,7 +40,7 @@ describe('上级采用 of October 2024', () => {
   it('switches the counting by its address, and the ranking follows', async () => {
     await page.getByRole('radio', { name: /每次采用都计/ }).check()
     await page.waitForURL(/counting=everyUse/)
-    await card('编辑戊 290 分居首').first().waitFor()
+    await card('编辑戊 285 分居首').first().waitFor()
     await page.getByRole('radio', { name: /最高级别一次/ }).check()
     await card('编辑戊 220 分居首').first().waitFor()
     expect(new URL(page.url()).searchParams.has('counting')).toBe(false)
