@@ -1,5 +1,6 @@
 import type { Cell, Field, Row } from '#shared/ledgers/define.ts'
 import { wordOf } from '#shared/ledgers/define.ts'
+import { LEDGER_IDS, ledgerOf } from '#shared/ledgers/index.ts'
 import { metricOf } from '#shared/metrics/index.ts'
 import { metricCalled } from '#shared/metrics/targets.ts'
 import { fenToYuan } from '#shared/money.ts'
@@ -15,6 +16,7 @@ export function cellText(field: Field, cell: Cell): string {
     return cell.toLocaleString('zh-CN')
   }
   if (field.isMetric) return metricText(cell)
+  if (field.isField) return fieldText(cell)
   return field.kind === 'dateTime' ? cell.replace('T', ' ') : wordOf(field, cell)
 }
 
@@ -22,6 +24,12 @@ export function cellText(field: Field, cell: Cell): string {
 function metricText(name: string): string {
   const metric = metricCalled(name)
   return metric === null ? name : metricOf(metric).label
+}
+
+/** A field by its label in the first ledger that has it. */
+function fieldText(name: string): string {
+  const ledger = LEDGER_IDS.find((id) => ledgerOf(id).fields[name])
+  return (ledger && ledgerOf(ledger).fields[name]?.label) ?? name
 }
 
 /** A cell with its unit behind it, for a record's detail: `4,264,500.00 元`, `1,204 次`. */

@@ -22,6 +22,15 @@ it('citizens’ names are masked in tables and left out of forms', () => {
   expect(typedText(account, '某网民')).toBe('')
 })
 
+it('a metric and a field stand by their names, what is neither as it was written', () => {
+  const metric = { label: '指标', kind: 'text', isMetric: true } as const
+  const part = { label: '分项字段', kind: 'text', isField: true } as const
+  expect(cellText(metric, 'adopted')).toBe('上级采用')
+  expect(cellText(metric, '好评')).toBe('好评')
+  expect(cellText(part, 'platform')).toBe('平台')
+  expect(cellText(part, '平台')).toBe('平台')
+})
+
 it('a form holds every second, though the table prints two units', () => {
   expect(typedText(LENGTH, 90_061)).toBe('90061秒')
 })

@@ -31,26 +31,47 @@ import type { BoardScope } from './scope.ts'
 
 type Known = Extract<ReadTarget, { target: Target }>
 
-/** Targets are read from their records once a state of the desk. */
-const READ = new WeakMap<Snapshot, readonly ReadTarget[]>()
-
-export function targetsIn(snapshot: Snapshot): readonly ReadTarget[] {
-  const known = READ.get(snapshot)
-  if (known) return known
-  const read = snapshot.targets.map(readTarget)
-  READ.set(snapshot, read)
-  return read
+/** What one state of the desk says of its targets: each is read once, and judged once a day looked at. */
+interface Kept {
+  readonly read: readonly ReadTarget[]
+  readonly judged: Map<string, Promise<TargetProgress>>
 }
+
+const KEPT = new WeakMap<Snapshot, Kept>()
+
+function keptOf(snapshot: Snapshot): Kept {
+  const known = KEPT.get(snapshot)
+  if (known) return known
+  const kept = { read: snapshot.targets.map(readTarget), judged: new Map() }
+  KEPT.set(snapshot, kept)
+  return kept
+}
+
+/** Every target of the desk as it is written. */
+export const targetsIn = (snapshot: Snapshot): readonly ReadTarget[] => keptOf(snapshot).read
+
+const MOST_JUDGED = 500
 
 /** How far a metric and its parts are from every target whose days the period meets. */
 export async function targetsOf(metric: MetricId, scope: BoardScope): Promise<TargetProgress[]> {
-  const own = targetsIn(scope.snapshot).filter(
+  const { read: all, judged } = keptOf(scope.snapshot)
+  const own = all.filter(
     (read): read is Known =>
       read.target !== null &&
       read.target.metric === metric &&
       overlaps(read.target.span, scope.period),
   )
-  return Promise.all(own.map((read) => progressOf(read, scope)))
+  return Promise.all(
+    own.map((read) => {
+      // Records held to limits are judged by the clock, so theirs is the minute.
+      const moment = metricOf(metric).formula.kind === 'held' ? scope.now : scope.today
+      const key = [read.target.id, endOf(read.target, scope), moment].join('|')
+      const progress = judged.get(key) ?? progressOf(read, scope)
+      if (judged.size >= MOST_JUDGED) judged.clear()
+      judged.set(key, progress)
+      return progress
+    }),
+  )
 }
 
 async function progressOf({ target, problem }: Known, scope: BoardScope): Promise<TargetProgress> {

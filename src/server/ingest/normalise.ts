@@ -1,4 +1,5 @@
 import type { Field } from '#shared/ledgers/define.ts'
+import { metricCalled } from '#shared/metrics/targets.ts'
 import { plainText, saysNothing, shownText, type RawCell } from './cells.ts'
 import { readDateTime, readDay, readDayOrMonth, readYear } from './normalise-dates.ts'
 import { readCount, readDecimal, readMoney, readSeconds } from './normalise-numbers.ts'
@@ -31,6 +32,7 @@ export function normaliseCell(field: Field, cell: RawCell, context: CellContext)
     case 'choice':
       return readChoice(cell, field)
     case 'text':
+      return field.isMetric ? readMetric(cell, field) : kept(writtenText(cell))
     case 'link':
     case 'longText':
       return kept(writtenText(cell))
@@ -54,6 +56,15 @@ function readChoice(cell: RawCell, field: Field): Reading {
   if (code) return kept(code[0])
   const known = options.map(([, { label }]) => label).join('、')
   return { ok: false, code: 'IMPORT_WORD_UNKNOWN', fix: `改成其中之一：${known}，再导入一次。` }
+}
+
+/** A metric by its id, label or the name reports state it by; what needs one is refused without. */
+function readMetric(cell: RawCell, field: Field): Reading {
+  const name = writtenText(cell)
+  const metric = metricCalled(name)
+  if (metric !== null || !field.required) return kept(metric ?? name)
+  const fix = '改成指标的名称，如“发布量”“上级采用”“停播时长”，再导入一次。'
+  return { ok: false, code: 'IMPORT_WORD_UNKNOWN', fix }
 }
 
 const choiceKey = (word: string): string => plainText(word).replace(/\s+/g, '').toUpperCase()

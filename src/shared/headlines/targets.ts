@@ -31,7 +31,10 @@ const STEPS = { day: '每天', month: '每月', span: '' } as const
 const STEP_UNITS = { day: '天', month: '个月', span: '' } as const
 
 /** What is asked: `每天不少于 3 条`, `不超过 30分`, `目标 1,200 条`. */
-export function targetTerms({ kind, step, low, high }: TargetProgress, metric: MetricId): string {
+export function targetTerms(
+  { kind, step, low, high }: Pick<TargetProgress, 'kind' | 'step' | 'low' | 'high'>,
+  metric: MetricId,
+): string {
   const { unit } = metricOf(metric)
   const each = STEPS[step]
   const say = (bound: number | null) => (bound === null ? '' : valueLine(bound, unit))

@@ -43,6 +43,8 @@ export interface Field {
   readonly list?: string
   /** Names one of the desk's metrics: by its id, its label or as reports state it. */
   readonly isMetric?: boolean
+  /** Names a field of a ledger, by its id or its label. */
+  readonly isField?: boolean
   /** Names or numbers of citizens: masked wherever rights do not say otherwise. */
   readonly isPrivate?: boolean
   /** Computed from the entered cells at every write; never entered, never imported. */

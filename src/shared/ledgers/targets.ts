@@ -12,7 +12,7 @@ export const targets = defineLedger({
   fields: {
     label: { label: '名称', kind: 'text', required: true, headings: ['目标名称', '任务'] },
     metric: { label: '指标', kind: 'text', required: true, isMetric: true, headings: ['对应指标'] },
-    partField: { label: '分项字段', kind: 'text' },
+    partField: { label: '分项字段', kind: 'text', isField: true },
     partValue: { label: '分项', kind: 'text', headings: ['平台', '账号', '项目'] },
     kind: { label: '类型', kind: 'choice', options: TARGET_KINDS, required: true },
     step: { label: '按', kind: 'choice', options: TARGET_STEPS, headings: ['周期'] },

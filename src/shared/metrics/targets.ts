@@ -141,6 +141,12 @@ function boundIn(bound: string, printed: string, unit: Unit): number | 'unlikeUn
   return word === '' || word === unit ? Number(bound) : 'unlikeUnit'
 }
 
+/** The fields a target of a metric may be held to one part of, with the words people know them by. */
+export function partFields(metric: MetricId): { readonly id: string; readonly label: string }[] {
+  const fields = fieldsOf(metric)
+  return (metricOf(metric).by ?? []).map((id) => ({ id, label: fields[id]?.label ?? id }))
+}
+
 /** The part a target speaks of; the field may be named or left to the part's word. */
 function partOf(metric: MetricId, fieldWord: string, value: string): Where | null | 'unknown' {
   if (value === '') return null

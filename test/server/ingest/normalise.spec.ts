@@ -281,6 +281,19 @@ describe('words of a dictionary', () => {
   })
 })
 
+describe('names of metrics', () => {
+  const metric = (required: boolean) => ({ ...field('text'), isMetric: true, required })
+
+  it.each(['adopted', '上级采用', '中省市级主流媒体采用'])('%s is kept by its id', (name) => {
+    expect(read(metric(true), name)).toBe('adopted')
+  })
+
+  it('that no metric has are refused where one is needed, else kept as written', () => {
+    expect(read(metric(true), '好评如潮')).toBe('IMPORT_WORD_UNKNOWN')
+    expect(read(metric(false), '好评如潮')).toBe('好评如潮')
+  })
+})
+
 describe('years, decimals and texts', () => {
   it.each<[FieldKind, RawCell, string]>([
     ['year', '2024', '2024'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Row } from '#shared/ledgers/define.ts'
-import { readTarget } from '#shared/metrics/targets.ts'
+import { partFields, readTarget } from '#shared/metrics/targets.ts'
 
 const row = (cells: Row): Row => ({
   id: 't1',
@@ -77,6 +77,12 @@ describe('a target as it is written', () => {
       field: 'outlet',
       value: '四川日报',
     })
+  })
+
+  it('may be held to the parts its metric has', () => {
+    expect(partFields('adopted').map(({ label }) => label)).toContain('媒体级别')
+    expect(partFields('checked')).toContainEqual({ id: 'place', label: '检查对象' })
+    expect(partFields('timeProgress')).toEqual([])
   })
 
   it('says why it cannot be judged', () => {

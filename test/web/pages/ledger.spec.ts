@@ -301,14 +301,20 @@ describe('a form that another page leads to', () => {
     expect(open?.router.currentRoute.value.fullPath).toBe('/ledgers/notes')
   })
 
-  it('offers the metrics by their names', async () => {
-    await at('/ledgers/targets?new=1', [listOf([])], '.none')
-    await waitFor(() => document.querySelector('#record-label') !== null)
+  it('a target’s offers the metrics by name and says how the desk will judge it', async () => {
+    await at('/ledgers/targets?new=1&fill=metric:published', [listOf([])], '.none')
+    await waitFor(() => document.querySelector('#record-low') !== null)
     const options = [...document.body.querySelectorAll('.el-select-dropdown__item')].map(
       (item) => item.textContent,
     )
-    expect(options).toContain('发布量')
-    expect(options).toContain('停播时长')
+    expect(options).toEqual(expect.arrayContaining(['发布量', '停播时长', '按平台']))
+    expect(document.querySelector<HTMLInputElement>('#record-unit')?.value).toBe('条')
+    await waitFor(() => body().includes('2025年全年'))
+    press('2025年全年')
+    await waitFor(() => body().includes('还不能判断：没有写目标值，或区间缺一头。'))
+    type('record-low', '8500')
+    await waitFor(() => body().includes('将这样判断：发布量 目标 8,500 条。'))
+    expect(document.querySelector<HTMLInputElement>('#record-to')?.value).toBe('2025-12-31')
   })
 })
 
