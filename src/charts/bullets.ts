@@ -1,20 +1,16 @@
 import type { Drawing, LegendKey } from './drawing.ts'
 import type { Bullets, Tone } from './kinds.ts'
-import { labelLines, noteLine, rowPlan } from './row-plan.ts'
+import { rowLines, rowPlan, type RowLines } from './row-plan.ts'
 import type { ChartTable } from './table.ts'
-import { fitted, textWidth } from './text.ts'
 
 type BulletRow = Bullets['rows'][number]
 
-interface DrawnBullet {
+interface DrawnBullet extends RowLines {
   readonly key: string
-  readonly labels: readonly string[]
   readonly text: string
-  readonly note: string
   readonly tone: Tone
   readonly isAbsent: boolean
   readonly y: number
-  readonly middle: number
   /** Up to the end of the whole, and what lies past it; pixels. */
   readonly length: number
   readonly over: number
@@ -27,6 +23,7 @@ interface DrawnBullet {
 
 export interface BulletsDrawing extends Drawing {
   readonly barLeft: number
+  /** Figures end where they are placed instead of beginning there. */
   readonly isNarrow: boolean
   /** The length of a whole, in pixels. */
   readonly whole: number
@@ -35,62 +32,54 @@ export interface BulletsDrawing extends Drawing {
 
 /** As far past the whole as is drawn. */
 const FARTHEST = 1.6
-const [ROW, TALL_ROW, NARROW_ROW] = [32, 40, 62]
 
 /** Rows against their whole in a width in pixels; what passes it is drawn past its end. */
 export function bulletsDrawing(chart: Bullets, width: number): BulletsDrawing {
-  const toneWord = (tone: Tone) => chart.tones?.[tone] ?? ''
-  const worded = chart.rows.map((row) => ({ ...row, text: joined(row.text, toneWord(row.tone)) }))
-  const plan = rowPlan(worded, width)
+  const worded = chart.rows.map((row) => ({ ...row, text: joined(row.text, judged(row, chart)) }))
+  // In a narrow card a note has no room beside figure and judgement.
+  const found = rowPlan(worded, width)
+  const plan = found.isNarrow ? { ...found, hasNotesBelow: true, textEnd: width } : found
   const { isNarrow, barLeft, barWidth } = plan
   const farthest = Math.min(FARTHEST, Math.max(1, ...chart.rows.map(({ value }) => value ?? 0)))
   const whole = barWidth / farthest
   let top = 0
-  const rows = worded.map((row) => {
-    const labels = isNarrow ? [narrowLabel(row, width)] : labelLines(row.label, plan)
-    const height = isNarrow
-      ? row.note === ''
-        ? 48
-        : NARROW_ROW
-      : labels.length > 1
-        ? TALL_ROW
-        : ROW
+  const rows = worded.map((row): DrawnBullet => {
+    const lines = rowLines(row, plan, width)
     const y = top
-    top += height
+    top += lines.height
     const share = Math.max(0, row.value ?? 0)
     return {
+      ...lines,
       key: row.key,
-      labels,
       text: row.text,
-      note: isNarrow ? fitted(row.note, 12, width) : noteLine(row.note, plan, width),
       tone: row.tone,
       isAbsent: row.value === null,
       y,
-      height,
-      middle: isNarrow ? y + 33 : y + height / 2,
       length: Math.min(1, share) * whole,
       over: Math.max(0, Math.min(farthest, share) - 1) * whole,
       isCut: share > farthest,
       paceAt: row.pace === null ? null : barLeft + Math.min(row.pace, farthest) * whole,
-      textAt: isNarrow ? width - textWidth(row.text, 13) : plan.textLeft,
-      noteAt: isNarrow ? 0 : plan.noteLeft,
+      textAt: plan.isNarrow ? width : plan.textLeft,
+      noteAt: plan.noteLeft,
     }
   })
-  const spots = rows.map(({ key, y, height }, i) => {
-    const label = bulletWords(chart.rows[i], chart)
-    return { key, label, pick: key, x: 0, y, width, height }
+  const spots = rows.map(({ key, y, height, text }, i) => {
+    const { label = '', note = '' } = chart.rows[i] ?? {}
+    const words = [`${label}：${text}`, note].filter((part) => part !== '').join('，')
+    return { key, label: words, pick: key, x: 0, y, width, height }
   })
   const steps = { across: 1, down: 1 }
   return { width, height: top, keys: keysOf(chart), spots, steps, barLeft, isNarrow, whole, rows }
 }
 
+/** The word of a row's tone; what is absent is not judged. */
+const judged = ({ value, tone }: BulletRow, { tones }: Bullets): string =>
+  value === null ? '' : (tones?.[tone] ?? '')
+
 const joined = (...words: string[]): string => words.filter((word) => word !== '').join(' ')
 
-const narrowLabel = (row: BulletRow, width: number): string =>
-  fitted(row.label, 13, width - textWidth(row.text, 13) - 10)
-
 function keysOf({ rows, tones = {}, paceLabel }: Bullets): LegendKey[] {
-  const used = new Set(rows.map(({ tone }) => tone))
+  const used = new Set(rows.flatMap(({ value, tone }) => (value === null ? [] : [tone])))
   const words = (['plain', 'good', 'waiting', 'bad'] as const).flatMap((tone): LegendKey[] =>
     used.has(tone) && tones[tone]
       ? [{ label: tones[tone], shape: 'box', look: `tone-${tone}` }]
@@ -103,17 +92,10 @@ function keysOf({ rows, tones = {}, paceLabel }: Bullets): LegendKey[] {
   ]
 }
 
-function bulletWords(row: BulletRow | undefined, { tones }: Bullets): string {
-  if (!row) return ''
-  return [`${row.label}：${row.text}`, tones?.[row.tone] ?? '', row.note]
-    .filter((part) => part !== '')
-    .join('，')
-}
-
 /** The same as text. */
-export function bulletsTable({ rows, tones = {} }: Bullets): ChartTable {
+export function bulletsTable(chart: Bullets): ChartTable {
   return {
     columns: ['项目', '完成', '判断', '说明'],
-    rows: rows.map(({ label, text, tone, note }) => [label, text, tones[tone] ?? '—', note]),
+    rows: chart.rows.map((row) => [row.label, row.text, judged(row, chart) || '—', row.note]),
   }
 }

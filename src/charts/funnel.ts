@@ -71,7 +71,7 @@ export function funnelDrawing({ steps }: Funnel, width: number): FunnelDrawing {
   return {
     width,
     height,
-    keys: [],
+    keys: [{ label: '条长按对数', shape: 'box', look: 'bar' }],
     spots,
     steps: { across: 1, down: 1 },
     barLeft,

@@ -14,6 +14,8 @@ interface DrawnBin {
   readonly top: number
   readonly height: number
   readonly middle: number
+  /** The middle of the label, which stays within the drawing. */
+  readonly labelAt: number
 }
 
 interface DrawnLine {
@@ -48,6 +50,7 @@ export function histogramDrawing(
   const drawn = bins.map(({ key, label, value }, i) => {
     const height = value > 0 ? Math.max(1, (value / highest) * PLOT) : 0
     const middle = (i + 0.5) * each
+    const half = textWidth(label, 11) / 2
     return {
       key,
       label: i % every === 0 ? fitted(label, 11, each * every) : '',
@@ -57,6 +60,7 @@ export function histogramDrawing(
       top: base - height,
       height,
       middle,
+      labelAt: Math.max(half, Math.min(width - half, middle)),
     }
   })
   const placed = lines.flatMap(({ bin, label }, i) => {

@@ -8,6 +8,9 @@ export interface Words {
   readonly subtitle: string
 }
 
+/** The key of a row or panel in which the rest stands together: it is muted and never picked. */
+export const REST_KEY = 'rest'
+
 /** How a mark is meant; never by colour alone, so each kind that uses it names its tones. */
 export type Tone = 'plain' | 'good' | 'waiting' | 'bad'
 

@@ -1,6 +1,6 @@
 import { monthLabel } from '#shared/time/words.ts'
 import type { Box, Drawing, LegendKey } from './drawing.ts'
-import type { Multiples } from './kinds.ts'
+import { REST_KEY, type Multiples } from './kinds.ts'
 import { amountText, numberText, ticks } from './scale.ts'
 import type { ChartTable } from './table.ts'
 import { fitted, textWidth } from './text.ts'
@@ -25,19 +25,21 @@ export interface MultiplesDrawing extends Drawing {
 
 const [GAP, TOP, PLOT, BOTTOM] = [24, 26, 84, 30]
 const PANEL = TOP + PLOT + BOTTOM
-/** The key of the panel in which the rest stands together: nothing of its own is behind it. */
-export const REST_PANEL = 'rest'
 
 /** Small charts of months in a width in pixels, as many side by side as have room. */
 export function multiplesDrawing(chart: Multiples, width: number): MultiplesDrawing {
   const { panels, months, partial } = chart
-  const columns = Math.max(1, Math.min(panels.length, Math.floor((width + GAP) / (190 + GAP)), 6))
+  const columns = Math.max(
+    1,
+    Math.min(panels.length, Math.floor((width + GAP) / (leastPanel(width) + GAP)), 6),
+  )
   const wide = (width - (columns - 1) * GAP) / columns
   const all = panels.flatMap(({ values, before }) => [...values, ...before])
   const top = ticks(Math.max(0, ...all.map((value) => value ?? 0)), 2).at(-1) ?? 1
   const each = wide / Math.max(1, months.length)
   const base = TOP + PLOT
   const high = (value: number) => (Math.max(0, value) / top) * PLOT
+  const end = lastMonth(chart)
   const drawn = panels.map((panel, i): Panel => {
     const [x, y] = [(i % columns) * (wide + GAP), Math.floor(i / columns) * PANEL]
     return {
@@ -52,7 +54,7 @@ export function multiplesDrawing(chart: Multiples, width: number): MultiplesDraw
           : [barOf(high(value), month, { each, base, isPartial: partial[month] })],
       ),
       absent: panel.values.flatMap((value, month) =>
-        value === null ? [(month + 0.5) * each] : [],
+        value === null && month <= end ? [(month + 0.5) * each] : [],
       ),
       before: beforePath(panel.before, each, (value) => base - high(value)),
     }
@@ -70,6 +72,9 @@ export function multiplesDrawing(chart: Multiples, width: number): MultiplesDraw
     ),
   }
 }
+
+/** Two side by side on a phone. */
+const leastPanel = (width: number): number => (width < 460 ? 130 : 190)
 
 function barOf(
   height: number,
@@ -100,23 +105,28 @@ function beforePath(
     .join('')
 }
 
+/** The last month that any panel has a figure of: those after it have not begun. */
+const lastMonth = ({ panels }: Pick<Multiples, 'panels'>): number =>
+  Math.max(-1, ...panels.map(({ values }) => values.findLastIndex((value) => value !== null)))
+
 function spotsOf(
   { panels, months, partial, unit }: Multiples,
   index: number,
   { x, y, each }: { x: number; y: number; each: number },
 ): Drawing['spots'] {
   const panel = panels[index]
+  const end = lastMonth({ panels })
   if (!panel) return []
   return months.map((month, i) => {
     const value = panel.values[i] ?? null
     const before = panel.before[i] ?? null
-    const words = value === null ? '未登记' : amountText(value, unit)
+    const words = value === null ? (i > end ? '还没有数' : '没有数') : amountText(value, unit)
     const cut = partial[i] && value !== null ? '（未满）' : ''
     const last = before === null ? '' : `，上年同月 ${amountText(before, unit)}`
     return {
       key: `${panel.key} ${month}`,
       label: `${panel.label}，${monthLabel(month)}${cut}：${words}${last}`,
-      pick: panel.key === REST_PANEL ? null : panel.key,
+      pick: panel.key === REST_KEY ? null : panel.key,
       x: x + i * each,
       y,
       width: each,
@@ -126,6 +136,7 @@ function spotsOf(
 }
 
 function keysOf({ panels, partial, unit }: Multiples, top: number): LegendKey[] {
+  const end = lastMonth({ panels })
   const has = (test: (panel: Multiples['panels'][number]) => boolean) => panels.some(test)
   return [
     { label: '各月', shape: 'box', look: 'bar' },
@@ -136,7 +147,7 @@ function keysOf({ panels, partial, unit }: Multiples, top: number): LegendKey[] 
     ...(partial.some(Boolean)
       ? [{ label: '未满的月', shape: 'box', look: 'partial' } as const]
       : []),
-    ...(has(({ values }) => values.includes(null))
+    ...(has(({ values }) => values.slice(0, end + 1).includes(null))
       ? [{ label: '没有数的月', shape: 'dot', look: 'absent-dot' } as const]
       : []),
   ]

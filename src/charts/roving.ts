@@ -24,10 +24,11 @@ export function nextIndex(
     ArrowUp: -down,
     ArrowDown: down,
   }
+  if (count === 0) return null
   if (key === 'Home') return 0
   if (key === 'End') return count - 1
   const step = by[key]
-  if (step === undefined || count === 0) return null
+  if (step === undefined) return null
   if (index < 0) return 0
   const next = index + step
   return next >= 0 && next < count ? next : index

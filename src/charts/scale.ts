@@ -48,14 +48,14 @@ export function heatLevel(value: number, levels: readonly number[]): number {
   return value <= 0 ? 0 : Math.max(1, levels.filter((from) => value >= from).length)
 }
 
-/** The words of each level, zero first: `0`, `1—5`, `6—10`, `11 以上`. */
-export function heatWords(levels: readonly number[]): string[] {
+/** The words of each level, zero first: `0`, `1—5`, `6—10`, `11 条以上`. */
+export function heatWords(levels: readonly number[], unit: string): string[] {
   const isWhole = levels.every((from) => Number.isInteger(from)) && levels[0] !== 0
   return [
     '0',
     ...levels.map((from, i) => {
       const next = levels[i + 1]
-      if (next === undefined) return isWhole ? `${numberText(from)} 以上` : `≥ ${numberText(from)}`
+      if (next === undefined) return `${amountText(from, unit)}以上`
       if (!isWhole) return `${numberText(from)}—${numberText(next)}`
       return next - 1 === from ? numberText(from) : `${numberText(from)}—${numberText(next - 1)}`
     }),

@@ -169,7 +169,7 @@ async function answer(ask: Ask, scope: BoardScope): Promise<Immutable<Answer>> {
     ask.isPlain ? null : evaluate.compare(metric, period, 'mom'),
     by ? evaluate.parts(metric, period, by) : [],
     ask.months ? evaluate.months(metric, year, by) : [],
-    ask.months ? evaluate.months(metric, before) : [],
+    ask.months ? evaluate.months(metric, before, ask.hasPartsBefore ? by : undefined) : [],
     targetsOf(metric, scope),
   ])
   const spoken = spanOf(metric, period)

@@ -9,6 +9,8 @@ export interface Ask {
   readonly months?: boolean
   /** The figure alone, without its changes: it stands on a page as a part of another. */
   readonly isPlain?: boolean
+  /** The year before by parts as well. */
+  readonly hasPartsBefore?: boolean
 }
 
 /** Columns of the page's grid of twelve that a card takes. */
@@ -76,7 +78,7 @@ export const ranking = (metric: MetricId, by: string, width: Width = 6): Card =>
 /** One small chart of months for each part. */
 export const multiples = (metric: MetricId, by: string, width: Width = 12): Card => ({
   kind: 'multiples',
-  ask: { metric, by, months: true, isPlain: true },
+  ask: { metric, by, months: true, isPlain: true, hasPartsBefore: true },
   width,
 })
 
@@ -108,5 +110,6 @@ function merged(a: Ask, b: Ask): Ask {
     ...(by !== undefined && { by }),
     months: a.months === true || b.months === true,
     isPlain: a.isPlain === true && b.isPlain === true,
+    ...((a.hasPartsBefore || b.hasPartsBefore) && { hasPartsBefore: true }),
   }
 }

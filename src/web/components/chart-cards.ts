@@ -2,6 +2,7 @@ import type { Component } from 'vue'
 import type { Card } from '#shared/boards/define.ts'
 import AnswerChart from './AnswerChart.vue'
 import LineChart from './LineChart.vue'
+import PartMonthsChart from './PartMonthsChart.vue'
 import RankingChart from './RankingChart.vue'
 
 /** The component that draws each kind of chart a board may name; all take `answer` and `marks`. */
@@ -9,5 +10,5 @@ export const CHART_CARDS: Readonly<Record<Exclude<Card['kind'], 'tiles'>, Compon
   stack: AnswerChart,
   lines: LineChart,
   ranking: RankingChart,
-  multiples: AnswerChart,
+  multiples: PartMonthsChart,
 }
