@@ -67,6 +67,8 @@ describe('上级采用 of October 2024', () => {
   it('leads from what lacks proof to as many records', async () => {
     await open('adoption?p=2024-10')
     await page.getByRole('link', { name: '16 条', exact: true }).click()
+    await page.waitForURL(/ledgers\/adoptions/)
+    await page.getByRole('heading', { name: '上级采用台账 · 2024年10月 · 有凭证 未填' }).waitFor()
     await page.locator('tbody tr').first().waitFor()
     expect(await page.locator('main').innerText()).toContain('16 条')
     expect(await page.locator('tbody tr').count()).toBe(16)
@@ -79,6 +81,12 @@ describe('上级采用 of October 2024', () => {
     expect(await page.getByRole('region', { name: '按天数列出的采用' }).locator('li').count()).toBe(
       13,
     )
+  })
+
+  it('shows nothing as zero of a year that no ledger covers', async () => {
+    await page.goto(`${desk.address}adoption?p=2022`)
+    await page.locator('#counting .card', { hasText: '上级采用台账没有覆盖这段时间' }).waitFor()
+    expect(await page.locator('main').innerText()).not.toMatch(/(^|[^\d.])0 [条篇分]/)
   })
 
   it('calls a level what the centre calls it', async () => {

@@ -12,6 +12,7 @@ import { readReconcile } from '#shared/contract/reconcile.ts'
 import { readSafety } from '#shared/contract/safety.ts'
 import { readSentiment } from '#shared/contract/sentiment.ts'
 import { DeskError } from '#shared/diagnostics.ts'
+import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import {
   boardSpan,
   evaluator,
@@ -64,7 +65,8 @@ export function boardRoutes(app: Hono, context: DeskContext, facts: DeskFacts): 
       sections(scope),
     ])
     const desk = { ...snapshot.desk, today }
-    return { ...own, board, desk, chosen, period, answers, marks: marksNear(snapshot, period) }
+    const marks = marksNear(snapshot, period)
+    return { ...own, board, desk, chosen, period, answers, absent: absentOf(scope), marks }
   }
 
   serve(app, readOverview, ({ query }) => page('overview', query, overviewSections))
@@ -149,6 +151,14 @@ function evaluatorFor(
     span,
   })
 }
+
+/** Ledgers kept by days that have registered none of the period. */
+const absentOf = ({ snapshot: { coverage }, period }: BoardScope): LedgerId[] =>
+  DATED.filter((id) => !(coverage[id] ?? []).some((days) => overlaps(days, period)))
+
+const DATED = LEDGER_IDS.map((id) => ({ id, ...ledgerOf(id) }))
+  .filter(({ kind, measures }) => kind === 'book' && Object.keys(measures).length > 0)
+  .map(({ id }) => id)
 
 /** Notes and 重保期 that fall into the years a page draws. */
 function marksNear({ marks }: Snapshot, period: Period): Marks {

@@ -1,3 +1,4 @@
+import type { LedgerId } from '../ledgers/index.ts'
 import type { MetricId } from '../metrics/index.ts'
 
 /** One question of a board: a metric, perhaps by parts, perhaps month by month. */
@@ -33,6 +34,8 @@ export type Card =
 export interface Group {
   readonly label: string
   readonly cards: readonly Card[]
+  /** What the further cards stand on; one note takes their place where none of these knows the period. */
+  readonly ledgers?: readonly LedgerId[]
 }
 
 export interface Board {

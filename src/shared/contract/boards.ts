@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { BOARD_IDS, type BoardId } from '../boards/index.ts'
+import { LEDGER_IDS } from '../ledgers/index.ts'
 import { defineEndpoint, type Endpoint } from './define.ts'
 import { answerSchema, periodSchema } from './figures.ts'
 
@@ -48,6 +49,8 @@ export const boardSchema = z.object({
   /** The period shown: the chosen one, or from 1 January to its end for 累计. */
   period: periodSchema,
   answers: z.array(answerSchema),
+  /** Ledgers that have registered no day of the period: what they would say is absent, not zero. */
+  absent: z.array(z.enum(LEDGER_IDS)),
   marks: marksSchema,
 })
 

@@ -50,6 +50,13 @@ describe('总览 of the example year', () => {
     expect(parts).toEqual({ municipal: 603, provincial: 476, national: 166 })
   })
 
+  it('names the ledgers that know nothing of the period', async () => {
+    const absent = async (p: string) => (await board(`/boards/overview?p=${p}`)).absent
+    expect(await absent('2024')).toEqual(['statedFigures'])
+    expect(await absent('2024-12')).toEqual(['submissions', 'statedFigures'])
+    expect(await absent('2022')).toContain('adoptions')
+  })
+
   it('says that 1,246 stated stand against 1,245 counted, and corrects neither', async () => {
     const { disagreements } = await board('/boards/overview?p=2024')
     const differing = disagreements.filter((pair) => !pair.agrees)
