@@ -41,4 +41,5 @@ export const EXAMPLE_SAFETY: SafetySettings = {
     { category: '消防设备', place: '', timesPerMonth: 1, from: '2024-01-01', to: null },
     { category: '网络安全', place: '', timesPerMonth: 1, from: '2024-01-01', to: null },
   ],
+  stopRateLimits: [{ channel: '综合频道', perHundredHours: 36 }],
 }

@@ -44,12 +44,20 @@ const checkPlanSchema = z.object({
   to: z.nullable(day),
 })
 
+/** What a channel is held to; its tier's value is not public (domain.md §2.3), so none until set. */
+const stopRateLimitSchema = z.object({
+  channel: z.string(),
+  /** 停播率 in 秒/百小时 that is not to be passed; 36 is an availability of 99.99 %. */
+  perHundredHours: z.number().check(z.gt(0, { error: '停播率目标要大于 0' })),
+})
+
 /** What a centre sets for itself on 安全播出. */
 export const safetySettingsSchema = z.object({
   schedules: z.array(scheduleSchema),
   /** Empty by default: the thresholds are in an annex that is not public (domain.md §2.1). */
   gradeRules: z.array(gradeRuleSchema),
   checkPlans: z.array(checkPlanSchema),
+  stopRateLimits: z.array(stopRateLimitSchema),
 })
 
 export type SafetySettings = z.infer<typeof safetySettingsSchema>
@@ -60,4 +68,5 @@ export const SAFETY_SETTINGS: SafetySettings = {
   schedules: [],
   gradeRules: [],
   checkPlans: [],
+  stopRateLimits: [],
 }
