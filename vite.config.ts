@@ -46,8 +46,10 @@ export default defineConfig(({ command, mode }) => {
               // What every page needs, in one file: each file more waits in the queue of six.
               {
                 name: 'base',
-                test: /node_modules[\\/](@vue|vue|vue-router|@?pinia|zod)[\\/]|src[\\/]shared[\\/]|src[\\/]web[\\/](api[\\/](?!http)|components[\\/]ProblemNote)|plugin-vue|preload-helper/,
+                test: /node_modules[\\/](@vue|vue|vue-router|@?pinia|zod)[\\/]|src[\\/]web[\\/](api[\\/](?!http)|components[\\/]ProblemNote)|plugin-vue|preload-helper/,
               },
+              // What one page alone needs of the shared rules stays with that page.
+              { name: 'shared', test: /src[\\/]shared[\\/]/, minShareCount: 4 },
               { name: 'echarts', test: /node_modules[\\/](echarts|zrender)[\\/]/ },
             ],
           },
