@@ -1,32 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '#test/support/browser.ts'
-import { startDesk, type DeskProcess } from '#test/support/desk-process.ts'
+import { describe, expect, it } from 'vitest'
+import { demoDesk } from '#test/support/demo-desk.ts'
 
-let desk: DeskProcess
-let browser: Browser
-let page: Page
-const failures: string[] = []
+const desk = demoDesk()
 
-beforeAll(async () => {
-  desk = await startDesk({}, ['--demo'])
-  browser = await launchBrowser()
-  page = await browser.newPage({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
-  page.on('pageerror', (error) => failures.push(error.message))
-})
+const open = (address: string) => desk.open(address, '#counting .card')
 
-afterAll(async () => {
-  await browser?.close()
-  await desk?.stop()
-})
-
-async function open(address: string): Promise<void> {
-  await page.goto(`${desk.address}${address}`)
-  await page.locator('#counting .card').first().waitFor()
-}
-
-const card = (words: string) => page.locator('.card', { hasText: words })
-const total = (counting: string) => page.locator(`[data-counting="${counting}"]`).innerText()
+const card = (words: string) => desk.page.locator('.card', { hasText: words })
+const total = (counting: string) => desk.page.locator(`[data-counting="${counting}"]`).innerText()
 
 describe('上级采用 of October 2024', () => {
   it('shows every use beside what counts, and explains the gap', async () => {
@@ -38,12 +18,12 @@ describe('上级采用 of October 2024', () => {
   })
 
   it('switches the counting by its address, and the ranking follows', async () => {
-    await page.getByRole('radio', { name: /每次采用都计/ }).check()
-    await page.waitForURL(/counting=everyUse/)
+    await desk.page.getByRole('radio', { name: /每次采用都计/ }).check()
+    await desk.page.waitForURL(/counting=everyUse/)
     await card('编辑戊 285 分居首').first().waitFor()
-    await page.getByRole('radio', { name: /最高级别一次/ }).check()
+    await desk.page.getByRole('radio', { name: /最高级别一次/ }).check()
     await card('编辑戊 220 分居首').first().waitFor()
-    expect(new URL(page.url()).searchParams.has('counting')).toBe(false)
+    expect(new URL(desk.page.url()).searchParams.has('counting')).toBe(false)
   })
 
   it('opens a work to the working of its points', async () => {
@@ -66,41 +46,44 @@ describe('上级采用 of October 2024', () => {
 
   it('leads from what lacks proof to as many records', async () => {
     await open('adoption?p=2024-10')
-    await page.getByRole('link', { name: '16 条', exact: true }).click()
-    await page.waitForURL(/ledgers\/adoptions/)
-    await page.getByRole('heading', { name: '上级采用台账 · 2024年10月 · 有凭证 未填' }).waitFor()
-    await page.locator('tbody tr').first().waitFor()
-    expect(await page.locator('main').innerText()).toContain('16 条')
-    expect(await page.locator('tbody tr').count()).toBe(16)
+    await desk.page.getByRole('link', { name: '16 条', exact: true }).click()
+    await desk.page.waitForURL(/ledgers\/adoptions/)
+    await desk.page
+      .getByRole('heading', { name: '上级采用台账 · 2024年10月 · 有凭证 未填' })
+      .waitFor()
+    await desk.page.locator('tbody tr').first().waitFor()
+    expect(await desk.page.locator('main').innerText()).toContain('16 条')
+    expect(await desk.page.locator('tbody tr').count()).toBe(16)
   })
 
   it('lists the uses behind a span of days', async () => {
     await open('adoption?p=2024-10')
-    await page.getByRole('button', { name: '15–30 天', exact: true }).click()
+    await desk.page.getByRole('button', { name: '15–30 天', exact: true }).click()
     await card('发布后 15–30 天被采用的 9 条').first().waitFor()
-    expect(await page.getByRole('region', { name: '按天数列出的采用' }).locator('li').count()).toBe(
-      13,
-    )
+    expect(
+      await desk.page.getByRole('region', { name: '按天数列出的采用' }).locator('li').count(),
+    ).toBe(13)
   })
 
   it('shows nothing as zero of a year that no ledger covers', async () => {
-    await page.goto(`${desk.address}adoption?p=2022`)
-    await page.locator('#counting .card', { hasText: '上级采用台账没有覆盖这段时间' }).waitFor()
-    expect(await page.locator('main').innerText()).not.toMatch(/(^|[^\d.])0 [条篇分]/)
+    await open('adoption?p=2022')
+    await desk.page
+      .locator('#counting .card', { hasText: '上级采用台账没有覆盖这段时间' })
+      .waitFor()
+    expect(await desk.page.locator('main').innerText()).not.toMatch(/(^|[^\d.])0 [条篇分]/)
   })
 
   it('calls a level what the centre calls it', async () => {
-    await page.goto(`${desk.address}settings`)
-    await page.getByRole('textbox', { name: '市级' }).fill('州级')
-    await page.getByRole('button', { name: '保存上级采用设置' }).click()
-    await page.getByText('已保存。').waitFor()
+    await desk.open('settings', 'main')
+    await desk.page.getByRole('textbox', { name: '市级' }).fill('州级')
+    await desk.page.getByRole('button', { name: '保存上级采用设置' }).click()
+    await desk.page.getByText('已保存。').waitFor()
     await open('adoption?p=2024-10')
-    await page.getByRole('heading', { name: /^州级 70 条，占 46.7%/ }).waitFor()
-    expect(await page.locator('abbr', { hasText: '州级' }).first().getAttribute('title')).toBe(
+    await desk.page.getByRole('heading', { name: /^州级 70 条，占 46.7%/ }).waitFor()
+    expect(await desk.page.locator('abbr', { hasText: '州级' }).first().getAttribute('title')).toBe(
       '即市级',
     )
     for (const group of ['count', 'counting', 'submission', 'quality'])
-      expect(await page.locator(`#${group}`).innerText()).not.toContain('市级')
-    expect(failures).toEqual([])
+      expect(await desk.page.locator(`#${group}`).innerText()).not.toContain('市级')
   })
 })

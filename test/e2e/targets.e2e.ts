@@ -1,34 +1,16 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '#test/support/browser.ts'
-import { startDesk, type DeskProcess } from '#test/support/desk-process.ts'
+import { describe, expect, it } from 'vitest'
+import { demoDesk } from '#test/support/demo-desk.ts'
 
-let desk: DeskProcess
-let browser: Browser
-let page: Page
+const desk = demoDesk()
 
-beforeAll(async () => {
-  desk = await startDesk({}, ['--demo'])
-  browser = await launchBrowser()
-  page = await browser.newPage({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
-})
+const open = (address: string) => desk.open(address, '#marks')
 
-afterAll(async () => {
-  await browser?.close()
-  await desk?.stop()
-})
-
-const open = async (address: string): Promise<void> => {
-  await page.goto(`${desk.address}${address}`)
-  await page.locator('#marks').waitFor()
-}
-
-const cells = (label: string) => page.locator(`[data-target="${label}"] > *`).allInnerTexts()
+const cells = (label: string) => desk.page.locator(`[data-target="${label}"] > *`).allInnerTexts()
 
 describe('targets of the example year', () => {
   it('stand below their figures and at length at the end of the page', async () => {
     await open('adoption?p=2024')
-    const tile = page.locator('.tile[data-metric="adopted"]')
+    const tile = desk.page.locator('.tile[data-metric="adopted"]')
     await expect.poll(() => tile.innerText()).toContain('目标 1,200 条 · 已完成 103.8%，已达到')
     const [name, terms, value, progress, pace, points, projected, said] =
       await cells('全年上级采用 1200 条')
@@ -45,8 +27,8 @@ describe('targets of the example year', () => {
   })
 
   it('lead to as many records as they count', async () => {
-    await page.locator('#targets').getByRole('link', { name: '1,245 条' }).click()
-    await expect.poll(() => page.locator('[data-total]').innerText()).toBe('共 1,245 条')
+    await desk.page.locator('#targets').getByRole('link', { name: '1,245 条' }).click()
+    await expect.poll(() => desk.page.locator('[data-total]').innerText()).toBe('共 1,245 条')
   })
 
   it('of a running year are projected, and say how', async () => {
@@ -55,7 +37,7 @@ describe('targets of the example year', () => {
     // 1,030 ÷ 1,200 and 1,030 × 366 ÷ 305
     expect([value, progress, pace]).toEqual(['1,030 条', '85.8%', '83.3%'])
     expect(projected).toContain('预计全年 1,236 条')
-    expect(await page.locator('#targets').innerText()).toContain('按已过天数线性外推')
+    expect(await desk.page.locator('#targets').innerText()).toContain('按已过天数线性外推')
   })
 
   it('by the day say on how many days they held', async () => {
@@ -77,28 +59,28 @@ describe('targets of the example year', () => {
 describe('a note on the time axis', () => {
   it('is written from a page, which then lists it with who wrote it', async () => {
     await open('content?p=2024-10')
-    await page.locator('header').getByRole('link', { name: '加注记' }).click()
-    await expect.poll(() => page.locator('#record-from').inputValue()).toBe('2024-10-01')
-    await page.locator('#record-title').fill('停电检修')
-    await page.getByRole('button', { name: '保存' }).click()
-    await page.waitForURL('**/content?p=2024-10')
-    const row = page.locator('#marks tbody tr', { hasText: '停电检修' })
+    await desk.page.locator('header').getByRole('link', { name: '加注记' }).click()
+    await expect.poll(() => desk.page.locator('#record-from').inputValue()).toBe('2024-10-01')
+    await desk.page.locator('#record-title').fill('停电检修')
+    await desk.page.getByRole('button', { name: '保存' }).click()
+    await desk.page.waitForURL('**/content?p=2024-10')
+    const row = desk.page.locator('#marks tbody tr', { hasText: '停电检修' })
     await expect.poll(() => row.innerText()).toContain('10月1日')
     expect(await row.innerText()).toContain('本机用户')
   })
 
   it('is changed and removed from the same list', async () => {
-    const row = page.locator('#marks tbody tr', { hasText: '停电检修' })
+    const row = desk.page.locator('#marks tbody tr', { hasText: '停电检修' })
     await row.getByRole('link', { name: '修改' }).click()
-    await page.locator('#record-title').fill('停电检修两小时')
-    await page.getByRole('button', { name: '保存' }).click()
-    await page.waitForURL('**/content?p=2024-10')
-    const changed = page.locator('#marks tbody tr', { hasText: '停电检修两小时' })
+    await desk.page.locator('#record-title').fill('停电检修两小时')
+    await desk.page.getByRole('button', { name: '保存' }).click()
+    await desk.page.waitForURL('**/content?p=2024-10')
+    const changed = desk.page.locator('#marks tbody tr', { hasText: '停电检修两小时' })
     await changed.getByRole('link', { name: '历史与删除' }).click()
-    await page.getByRole('button', { name: '删除', exact: true }).click()
-    await page.locator('#removal-why').fill('试填')
-    await page.getByRole('button', { name: '确认删除' }).click()
-    await page.waitForURL('**/content?p=2024-10')
-    await expect.poll(() => page.locator('#marks').innerText()).not.toContain('停电检修')
+    await desk.page.getByRole('button', { name: '删除', exact: true }).click()
+    await desk.page.locator('#removal-why').fill('试填')
+    await desk.page.getByRole('button', { name: '确认删除' }).click()
+    await desk.page.waitForURL('**/content?p=2024-10')
+    await expect.poll(() => desk.page.locator('#marks').innerText()).not.toContain('停电检修')
   })
 })

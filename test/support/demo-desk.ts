@@ -1,0 +1,51 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { launchBrowser } from './browser.ts'
+import { startDesk, type DeskProcess } from './desk-process.ts'
+
+export interface DemoDesk {
+  /** The one page of the file's browser. */
+  readonly page: Page
+  /** Ends with a slash. */
+  readonly address: string
+  /** Goes to an address of the desk and waits until what a selector names is there. */
+  open(address: string, ready: string): Promise<void>
+}
+
+/** The example centre in a process of its own and a real Chromium, for all tests of a file; an error of a script fails the file. */
+export function demoDesk(): DemoDesk {
+  let desk: DeskProcess | undefined
+  let browser: Browser | undefined
+  let page: Page | undefined
+  const failures: string[] = []
+  const opened = (): Page => {
+    if (!page) throw new Error('the browser opens before the first test')
+    return page
+  }
+
+  beforeAll(async () => {
+    desk = await startDesk({}, ['--demo'])
+    browser = await launchBrowser()
+    page = await browser.newPage({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+    page.setDefaultTimeout(8000)
+    page.on('pageerror', (error) => failures.push(error.message))
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await desk?.stop()
+    expect(failures).toEqual([])
+  })
+
+  return {
+    get page() {
+      return opened()
+    },
+    get address() {
+      return desk?.address ?? ''
+    },
+    async open(address, ready) {
+      await opened().goto(`${this.address}${address}`)
+      await opened().locator(ready).first().waitFor()
+    },
+  }
+}
