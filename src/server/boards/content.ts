@@ -18,22 +18,22 @@ interface Asked {
 }
 
 /**
- * What 内容生产 shows beside its figures: of the very days that the figure 发布量 counts, so that
- * both agree. Null sections are of days that the ledger does not know.
+ * What 内容生产 shows beside its figures: counted over the period as 发布量 is, so that both agree.
+ * Null where the ledger knows no day of it.
  */
 export async function contentSections(scope: BoardScope, asked: Asked = {}): Promise<Sections> {
   const { days, against } = await countedDays(scope)
   const known = async <T>(section: (days: Interval) => Promise<T | null>): Promise<T | null> =>
     days ? section(days) : null
   const [matrix, silence, floors, campaigns, staff, hours, best, faults] = await Promise.all([
-    known((on) => matrixCells(scope, on)),
+    known(() => matrixCells(scope)),
     known((on) => silenceSection(scope, on.to)),
     floorRows(scope),
     known((on) => campaignRows(scope, on)),
-    known((on) => staffSection(scope, { days: on, against, chosen: asked.rule })),
-    known((on) => hourCells(scope, on)),
-    bestSection(scope, days),
-    known((on) => faultsSection(scope, on)),
+    known(() => staffSection(scope, against, asked.rule)),
+    known(() => hourCells(scope)),
+    bestSection(scope, days !== null),
+    known(() => faultsSection(scope)),
   ])
   const { silentNoticeDays: notice, silentWarnDays: warn } = scope.settings.content
   const limits = { notice, warn, silent: scope.settings.content.silentAfterDays }

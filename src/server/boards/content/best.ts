@@ -1,7 +1,7 @@
 import type { BestPiece, ContentAnswer } from '#shared/contract/content.ts'
 import { bestOf, comparedWithTypical, FEWEST } from '#shared/metrics/typical.ts'
 import { pick } from '#shared/metrics/tally.ts'
-import { monthPeriod, monthsOf, type Interval } from '#shared/time/period.ts'
+import { monthPeriod, monthsOf } from '#shared/time/period.ts'
 import { rememberedRead } from '../adoption/remembered.ts'
 import { text } from '../adoption/uses.ts'
 import type { BoardScope } from '../scope.ts'
@@ -32,12 +32,13 @@ const comparedMonth = rememberedRead(async ({ store }, month): Promise<readonly 
 
 const MOST = 10
 
-/** The best pieces of some days, against the whole month's typical reads of their kind. */
+/** The best pieces of the period, against the whole month's typical reads of their kind. */
 export async function bestSection(
   scope: BoardScope,
-  days: Interval | null,
+  isKnown: boolean,
 ): Promise<ContentAnswer['best']> {
-  if (!days) return { fewest: FEWEST, byRatio: [], byReads: [], read: 0, few: 0, blank: 0 }
+  const days = scope.period
+  if (!isKnown) return { fewest: FEWEST, byRatio: [], byReads: [], read: 0, few: 0, blank: 0 }
   const [months, tallies] = await Promise.all([
     Promise.all(
       monthsOf(days).map(async (month) => {

@@ -47,15 +47,15 @@ export async function usesByColumn(
   return all.filter(({ use: { day } }) => day >= from && day <= to)
 }
 
-/** The columns that pieces of some days stand in, most pieces first. */
+/** The columns that pieces of the period stand in, most pieces first; `days` are those of it that count. */
 export async function campaignRows(
   scope: BoardScope,
   days: Interval,
 ): Promise<{ rows: CampaignRow[]; unnamed: number } | null> {
   const cut = ['column']
   const [counts, reads, uses] = await Promise.all([
-    scope.tallies.over({ ledger: 'pieces', measure: 'records', cut }, days),
-    scope.tallies.over({ ledger: 'pieces', measure: 'reads', cut }, days),
+    scope.tallies.over({ ledger: 'pieces', measure: 'records', cut }, scope.period),
+    scope.tallies.over({ ledger: 'pieces', measure: 'reads', cut }, scope.period),
     usesByColumn(scope, days),
   ])
   if (!counts || !reads) return null

@@ -28,7 +28,7 @@ async function countsOf(scope: BoardScope, column: string, days: Interval): Prom
       ledger: 'pieces',
       fields: ['id', 'day', 'title', 'platform', 'form', 'author', 'reads', 'origin'],
       filters: [
-        { field: 'day', ...days },
+        { field: 'day', from: scope.period.from, to: scope.period.to },
         { field: 'column', in: [column] },
       ],
       sort: { field: 'day', descending: true },

@@ -1,7 +1,6 @@
 import type { ReviewFault, ReviewFaults } from '#shared/contract/content.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import { pick } from '#shared/metrics/tally.ts'
-import type { Interval } from '#shared/time/period.ts'
 import { rememberedRead } from '../adoption/remembered.ts'
 import { text } from '../adoption/uses.ts'
 import type { BoardScope } from '../scope.ts'
@@ -32,11 +31,10 @@ const latest = (field: string, word: string) =>
 const sameReviewer = latest('sameReviewer', 'yes')
 const early = latest('signing', 'before')
 
-/** How reviews were written down over some days, and the latest faults among them. */
-export async function faultsSection(
-  scope: BoardScope,
-  days: Interval,
-): Promise<ReviewFaults | null> {
+/** How reviews were written down over the period, and the latest faults among them. */
+export async function faultsSection(scope: BoardScope): Promise<ReviewFaults | null> {
+  const { from, to } = scope.period
+  const days = { from, to }
   const count = (measure: string, cut: readonly string[]) =>
     scope.tallies.over({ ledger: 'pieces', measure, cut }, days)
   const [reviews, twice, before, twiceRows, beforeRows] = await Promise.all([

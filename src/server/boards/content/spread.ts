@@ -1,15 +1,14 @@
 import type { ContentAnswer } from '#shared/contract/content.ts'
-import type { Interval } from '#shared/time/period.ts'
 import type { BoardScope } from '../scope.ts'
 
 /** Pieces by platform and form; null where records dated to the month cannot be cut. */
-export async function matrixCells(
-  { tallies }: BoardScope,
-  days: Interval,
-): Promise<ContentAnswer['matrix']> {
+export async function matrixCells({
+  tallies,
+  period,
+}: BoardScope): Promise<ContentAnswer['matrix']> {
   const counts = await tallies.over(
     { ledger: 'pieces', measure: 'records', cut: ['platform', 'form'] },
-    days,
+    period,
   )
   return (
     counts &&
@@ -27,13 +26,10 @@ export function splitLast(key: string): readonly [name: string, code: string] {
 }
 
 /** Pieces by the hour they went out. */
-export async function hourCells(
-  { tallies }: BoardScope,
-  days: Interval,
-): Promise<ContentAnswer['hours']> {
+export async function hourCells({ tallies, period }: BoardScope): Promise<ContentAnswer['hours']> {
   const counts = await tallies.over(
     { ledger: 'pieces', measure: 'records', cut: ['weekday', 'hour'] },
-    days,
+    period,
   )
   if (!counts) return null
   const cells = [...counts].flatMap(([key, { records: value }]) => {

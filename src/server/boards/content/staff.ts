@@ -25,14 +25,15 @@ interface Counted {
  */
 export async function staffSection(
   scope: BoardScope,
-  asked: { days: Interval; against: Interval | null; chosen: string | undefined },
+  against: Interval | null,
+  chosen: string | undefined,
 ): Promise<StaffPoints | null> {
   const rules = scope.settings.pointRules
-  const { rule, other } = rulesFor(rules, yearOf(scope.period), asked.chosen)
+  const { rule, other } = rulesFor(rules, yearOf(scope.period), chosen)
   const rowsOf = async (field: 'department' | 'author'): Promise<StaffRow[] | null> => {
     const [now, before] = await Promise.all([
-      formsBy(field, scope, asked.days),
-      asked.against ? formsBy(field, scope, asked.against) : null,
+      formsBy(field, scope, scope.period),
+      against ? formsBy(field, scope, against) : null,
     ])
     return now && staffRows({ now, before, rule, other })
   }
