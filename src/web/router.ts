@@ -30,6 +30,12 @@ const ROUTES: readonly RouteRecordRaw[] = [
     meta: { title: BOARDS.overview.label, group: 'figures', hasPeriod: true },
   },
   boardPage('content', () => import('./pages/content.vue')),
+  {
+    path: '/content/columns/:column',
+    name: 'column',
+    component: () => import('./pages/column.vue'),
+    meta: { title: '专栏' },
+  },
   boardPage('adoption', () => import('./pages/adoption.vue')),
   boardPage('sentiment', () => import('./pages/sentiment.vue')),
   boardPage('safety', () => import('./pages/safety.vue')),
