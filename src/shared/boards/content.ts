@@ -20,6 +20,8 @@ export const content = defineBoard({
         stack('published', 'platform', 7),
         stack('published', 'form', 5),
         multiples('published', 'platform', 12),
+        stack('published', 'origin', 6),
+        stack('airings', 'edition', 6),
       ],
     },
     accounts: {
