@@ -84,7 +84,7 @@ export function calendarDrawing(
   const cells = places.map((place): DayCell => {
     const one = known.get(place.day)
     const tone = chart.scale === 'tone' ? (one?.tone ?? 'plain') : null
-    const look = tone === null ? `heat-${heatLevel(one?.value ?? 0, levels)}` : `tone-${tone}`
+    const look = tone === null ? `heat-${heatLevel(one?.value ?? 0, levels)}` : toneLook(tone)
     const hasNote = near.notes.some(({ from }) => from === place.day)
     return { ...at(place), look: one ? look : 'absent', tone: one ? tone : null, hasNote }
   })
@@ -121,10 +121,13 @@ function scaleKeys(chart: CalendarHeat, levels: readonly number[], shown: number
   if (chart.scale === 'amount') return [...heatKeys(levels, chart.unit), ...absent]
   const tones = (['plain', 'good', 'waiting', 'bad'] as const).flatMap((tone): LegendKey[] => {
     const label = chart.tones?.[tone]
-    return label ? [{ label, shape: TONE_SHAPES[tone], look: `tone-${tone}` }] : []
+    return label ? [{ label, shape: TONE_SHAPES[tone], look: toneLook(tone) }] : []
   })
   return [...tones, ...absent]
 }
+
+/** Most days are plain: they stand back, as days of nothing do by amount. */
+const toneLook = (tone: Tone): string => (tone === 'plain' ? 'heat-0' : `tone-${tone}`)
 
 /** Told apart without their colours: waiting has a dot, bad a stroke. */
 const TONE_SHAPES = { plain: 'box', good: 'box', waiting: 'dot', bad: 'stroke' } as const

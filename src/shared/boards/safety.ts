@@ -1,4 +1,4 @@
-import { defineBoard, ranking, stack, tiles } from './define.ts'
+import { defineBoard, stack, tiles } from './define.ts'
 
 /** 安全播出: checks, hidden dangers, faults and stoppages. */
 export const safety = defineBoard({
@@ -9,27 +9,22 @@ export const safety = defineBoard({
       cards: [
         tiles('checked', 'dangersFound', 'dangersFixed', 'dangersRechecked', 'dangersOpen'),
         stack('checked', 'category'),
-        ranking('checked', 'place'),
       ],
+      ledgers: ['checks'],
     },
     faults: {
-      label: '故障与停播',
-      cards: [
-        tiles(
-          'faulted',
-          'faultsRestored',
-          'stops',
-          'stoppage',
-          'assessedStoppage',
-          'meanRestore',
-          'stopRate',
-          'availability',
-          'daysSinceStoppage',
-        ),
-        stack('stoppage', 'channel', 6),
-        ranking('faulted', 'cause'),
-      ],
+      label: '故障',
+      cards: [tiles('faulted', 'faultsRestored', 'stops', 'stoppage', 'daysSinceStoppage')],
+      ledgers: ['faults'],
     },
-    maintenance: { label: '检修与重保期', cards: [tiles('maintained', 'dueSeconds')] },
+    stoppage: {
+      label: '停播与可用度',
+      cards: [
+        tiles('stopRate', 'availability', 'assessedStoppage', 'meanRestore', 'dueSeconds'),
+        stack('stoppage', 'channel'),
+      ],
+      ledgers: ['faults'],
+    },
+    maintenance: { label: '检修与重保期', cards: [], ledgers: ['maintenance', 'faults'] },
   },
 })

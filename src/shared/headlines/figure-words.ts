@@ -13,7 +13,7 @@ export type Direction = 'up' | 'down' | 'flat'
 
 /**
  * A value as it is printed: whole counts grouped, `ratio` in percent, money in 万元, `duration` in
- * its two largest units (seconds alone keep 秒 as their unit), `stopRate` in 秒/百小时.
+ * its two largest units (seconds alone keep 秒 as their unit), `hours` of seconds, `stopRate` in 秒/百小时.
  */
 export function valueWords(value: number, unit: Unit): Words {
   switch (unit) {
@@ -27,6 +27,8 @@ export function valueWords(value: number, unit: Unit): Words {
       return Math.abs(value) < 60
         ? { text: decimalText(value, 0), unit: '秒' }
         : { text: durationLabel(value), unit: '' }
+    case 'hours':
+      return { text: decimalText(value / 3600, 1), unit: '小时' }
     case 'stopRate':
       return { text: value === 0 ? '0' : smallText(value, 2), unit: '秒/百小时' }
     default:

@@ -1,9 +1,9 @@
 import type { LedgerId } from '../ledgers/index.ts'
 
-/** Unit of a metric's value. `ratio` is a share of one; `money` is 分; `duration` is seconds. */
+/** Unit of a metric's value. `ratio` is a share of one; `money` is 分; `duration` and `hours` are seconds. */
 export const UNITS = [
   ...(['条', '次', '件', '篇', '人', '个', '天'] as const),
-  ...(['ratio', 'points', 'money', 'duration', 'stopRate'] as const),
+  ...(['ratio', 'points', 'money', 'duration', 'hours', 'stopRate'] as const),
 ] as const
 
 export type Unit = (typeof UNITS)[number]

@@ -106,7 +106,7 @@ export const safetyMetrics = {
   }),
   dueSeconds: defineMetric({
     label: '应播时长',
-    unit: 'duration',
+    unit: 'hours',
     better: 'none',
     definition:
       '按设置中的每周排期（去掉例行检修）逐日合计，再去掉事先报备的计划检修；没有排期的天按每天应播时长。',

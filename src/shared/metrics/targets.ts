@@ -129,8 +129,8 @@ const SECONDS: Readonly<Record<string, number>> = {
 function boundIn(bound: string, printed: string, unit: Unit): number | 'unlikeUnit' | null {
   if (!isDecimal(bound)) return null
   const word = printed.replace(/[/／每](天|日|月|季度?|年)$/, '')
-  if (unit === 'duration') {
-    const seconds = SECONDS[word]
+  if (unit === 'duration' || unit === 'hours') {
+    const seconds = unit === 'hours' && word === '' ? 3600 : SECONDS[word]
     return seconds === undefined ? 'unlikeUnit' : Number(bound) * seconds
   }
   if (unit === 'points')

@@ -32,6 +32,7 @@ describe('a value in words', () => {
 
   it('prints 停播率 to two decimals, and more where it would read nothing', () => {
     expect(valueLine(1.0417, 'stopRate')).toBe('1.04 秒/百小时')
+    expect(valueLine(30_604_800, 'hours')).toBe('8,501.3 小时')
     expect(valueLine(0, 'stopRate')).toBe('0 秒/百小时')
     expect(valueLine(0.004, 'stopRate')).toBe('0.004 秒/百小时')
   })
