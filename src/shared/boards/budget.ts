@@ -15,11 +15,18 @@ export const budget = defineBoard({
           'executionLead',
         ),
       ],
+      ledgers: ['budgetLines', 'payments'],
     },
     payments: {
       label: '支付',
       cards: [stack('paidInPeriod', 'project', 7)],
+      ledgers: ['payments'],
     },
-    evaluation: { label: '绩效自评', cards: [] },
+    evaluation: { label: '绩效自评', cards: [], ledgers: ['indicators'] },
+    audit: {
+      label: '审计会问',
+      cards: [],
+      ledgers: ['budgetLines', 'payments', 'indicators', 'statedFigures'],
+    },
   },
 })

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { AUDIT_IDS } from '../metrics/audit.ts'
 import { LIGHTS } from '../metrics/budget-execution.ts'
 import { NO_FORECAST } from '../metrics/year-end.ts'
 import { boardEndpoint } from './boards.ts'
@@ -63,6 +64,28 @@ const paymentSchema = z.object({
   pot: z.string(),
 })
 
+/** One automatic check. `count` records found of those looked at; the first few are listed. */
+const auditSchema = z.array(
+  z.object({
+    id: z.enum(AUDIT_IDS),
+    state: z.enum(['checked', 'unable']),
+    /** Why it cannot be made; '' where it is. */
+    why: z.string(),
+    count: z.int(),
+    of: z.int(),
+    /** Of all records found, in 分; null where they are not about money. */
+    amount,
+    records: z.array(
+      z.object({
+        ledger: z.enum(['payments', 'budgetLines', 'indicators', 'statedFigures']),
+        id: z.string(),
+        label: z.string(),
+        amount,
+      }),
+    ),
+  }),
+)
+
 export const readBudget = boardEndpoint(
   'budget',
   {
@@ -70,6 +93,7 @@ export const readBudget = boardEndpoint(
     /** The period's payments, latest first; `total` of them, the first few listed. */
     payments: z.object({ total: z.int(), rows: z.array(paymentSchema) }),
     evaluation: evaluationSchema,
+    audit: auditSchema,
   },
   {},
 )
@@ -78,3 +102,4 @@ export type BudgetAnswer = z.infer<typeof readBudget.output>
 export type BudgetLine = z.infer<typeof budgetLineSchema>
 export type Execution = z.infer<typeof executionSchema>
 export type Payment = z.infer<typeof paymentSchema>
+export type Audit = z.infer<typeof auditSchema>

@@ -24,13 +24,15 @@ export function evaluationSection(
     else sheets.set(row.project, [row])
   }
   const order = [...sheets.keys()].toSorted((a, b) => Number(a !== '') - Number(b !== ''))
+  const isYearOver = period.to.endsWith('-12-31') && isComplete(period, today)
   return {
     year: yearOf(period),
-    isYearOver: period.to.endsWith('-12-31') && isComplete(period, today),
+    isYearOver,
     sheets: order.map((project) =>
       sheetOf(project, sheets.get(project) ?? [], {
         line: lineBehind(project, execution),
         settings: settings.budget,
+        isYearOver,
       }),
     ),
   }
@@ -46,6 +48,8 @@ function lineBehind(project: string, { lines, total }: Execution): BudgetLine | 
 interface Basis {
   readonly line: BudgetLine | null
   readonly settings: BudgetSettings
+  /** Only then is a low execution rate asked about. */
+  readonly isYearOver: boolean
 }
 
 function sheetOf(project: string, rows: readonly IndicatorRow[], basis: Basis): Sheet {
