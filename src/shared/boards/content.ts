@@ -1,4 +1,4 @@
-import { ask, defineBoard, multiples, ranking, stack, tiles } from './define.ts'
+import { ask, defineBoard, multiples, stack, tiles } from './define.ts'
 
 /** 内容生产: what was published, by whom, where, and how it was reviewed. */
 export const content = defineBoard({
@@ -6,6 +6,7 @@ export const content = defineBoard({
   groups: {
     output: {
       label: '产量',
+      ledgers: ['pieces'],
       cards: [
         tiles(
           'published',
@@ -26,16 +27,18 @@ export const content = defineBoard({
     },
     accounts: {
       label: '账号与底线',
+      ledgers: ['pieces'],
       cards: [
         tiles(ask('followers', { by: 'platform' }), 'reads'),
-        ranking('followers', 'platform', 5),
+        multiples('followers', 'platform', 12),
       ],
     },
-    campaigns: { label: '专栏', cards: [] },
-    staff: { label: '部门与人员', cards: [] },
-    spread: { label: '传播', cards: [tiles('pieceReads')] },
+    campaigns: { label: '专栏', ledgers: ['pieces'], cards: [] },
+    staff: { label: '部门与人员', ledgers: ['pieces'], cards: [] },
+    spread: { label: '传播', ledgers: ['pieces'], cards: [tiles('pieceReads')] },
     review: {
       label: '三审三校',
+      ledgers: ['pieces'],
       cards: [
         tiles(
           'reviewedThrice',
