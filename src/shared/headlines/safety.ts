@@ -52,6 +52,8 @@ export function calendarTitle({ checked }: Pick<SafetyChecks, 'checked'>): strin
   const last = checked[checked.length - 1]
   if (!last) return '今年还没有登记检查'
   const all = checked.reduce((sum, { checks }) => sum + checks, 0)
+  if (all === checked.length)
+    return `${checked.length} 天各检查 1 次，最近一次 ${dayLabel(last.day)}`
   return `${times(all)}检查分布在 ${checked.length} 天，最近一次 ${dayLabel(last.day)}`
 }
 

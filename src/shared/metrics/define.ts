@@ -1,4 +1,5 @@
 import type { LedgerId } from '../ledgers/index.ts'
+import type { NoneReason } from './figure.ts'
 
 /** Unit of a metric's value. `ratio` is a share of one; `money` is 分; `duration` and `hours` are seconds. */
 export const UNITS = [
@@ -58,7 +59,13 @@ export type Formula =
       readonly ledger: 'alerts' | 'petitions'
       readonly side: 'inTime' | 'late' | 'judged'
     }
-  | { readonly kind: 'ratio'; readonly top: string; readonly bottom: string }
+  | {
+      readonly kind: 'ratio'
+      readonly top: string
+      readonly bottom: string
+      /** Said where there is nothing to divide by, when that is news of its own. */
+      readonly overNothing?: NoneReason
+    }
   | { readonly kind: 'difference'; readonly left: string; readonly right: string }
   | { readonly kind: 'assessed'; readonly stoppage: string; readonly filler: string }
   | { readonly kind: 'availability'; readonly stoppage: string; readonly due: string }

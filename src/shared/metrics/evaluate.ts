@@ -8,7 +8,7 @@ import {
   type Period,
 } from '../time/period.ts'
 import type { Where } from './define.ts'
-import { none, type Change, type Figure, type Part, type Point } from './figure.ts'
+import { none, type Change, type Figure, type NoneReason, type Part, type Point } from './figure.ts'
 import { assessedStoppage, availability, ratio, stopRate } from './formulas.ts'
 import { metricNamed, metricOf, type MetricId } from './index.ts'
 import { leafReader, sourceOf, type Facts } from './leaves.ts'
@@ -44,6 +44,7 @@ export function evaluator(facts: Facts): Evaluator {
     period: Period,
     part: Where | undefined,
     formula: (a: number, b: number) => number | null,
+    overNothing: NoneReason = 'nothingToDivide',
   ): Promise<Figure> {
     const [left, right] = await Promise.all(
       names.map((name) => figure(metricNamed(name), period, part)),
@@ -51,7 +52,7 @@ export function evaluator(facts: Facts): Evaluator {
     if (!left || !right || left.state === 'none') return left ?? none('notCovered')
     if (right.state === 'none') return right
     const value = formula(left.value, right.value)
-    if (value === null) return none('nothingToDivide')
+    if (value === null) return none(overNothing)
     if (right.state === 'stated') return { ...right, value, wording: '' }
     return { ...left, value, complete: left.complete && right.complete }
   }
@@ -95,7 +96,7 @@ export function evaluator(facts: Facts): Evaluator {
       case 'timeProgress':
         return leaves.progress(period)
       case 'ratio':
-        return combined([formula.top, formula.bottom], period, part, ratio)
+        return combined([formula.top, formula.bottom], period, part, ratio, formula.overNothing)
       case 'difference':
         return combined([formula.left, formula.right], period, undefined, (a, b) => (a - b) * 100)
       case 'assessed':

@@ -5,7 +5,7 @@ export type NoneReason =
   | 'notCovered' // no ledger covers any of the period and nobody stated it
   | 'notYet' // the period has not begun
   | 'nothingToDivide' // a ratio over nothing
-  | 'neverStopped' // no stoppage on record to count days from
+  | 'neverStopped' // no stoppage on record: nothing to count days from, or to put right
   | 'noDueHours' // due broadcast hours are not set
   | 'monthsOnly' // records dated to the month cannot be cut at a day
   | 'noMonths' // only a total is stated: there is no month breakdown

@@ -94,7 +94,7 @@ export const safetyMetrics = {
     better: 'down',
     definition: '停播时长 ÷ 停播次数（MTTR）；没有停播就没有此数。',
     source: 'domain.md §2.3',
-    formula: { kind: 'ratio', top: 'stoppage', bottom: 'stops' },
+    formula: { kind: 'ratio', top: 'stoppage', bottom: 'stops', overNothing: 'neverStopped' },
   }),
   maintained: defineMetric({
     label: '检修',

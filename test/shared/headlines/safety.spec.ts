@@ -59,6 +59,7 @@ it('checks are said by day and by kind and place', () => {
     { day: '2024-10-30', checks: 1, dangers: 1 },
   ]
   expect(calendarTitle({ checked })).toBe('3 次检查分布在 2 天，最近一次 10月30日')
+  expect(calendarTitle({ checked: checked.slice(1) })).toBe('1 天各检查 1 次，最近一次 10月30日')
   expect(calendarTitle({ checked: [] })).toBe('今年还没有登记检查')
   const cells = [
     { category: '消防设备', place: '', checks: 3, dangers: 0 },
