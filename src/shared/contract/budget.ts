@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { AUDIT_IDS } from '../metrics/audit.ts'
 import { LIGHTS } from '../metrics/budget-execution.ts'
+import { PACE_RULES } from '../metrics/formulas.ts'
 import { NO_FORECAST } from '../metrics/year-end.ts'
 import { boardEndpoint } from './boards.ts'
 import { evaluationSchema } from './evaluation.ts'
@@ -46,6 +47,7 @@ const budgetLineSchema = z.object({
 const executionSchema = z.object({
   /** 序时进度 at the period's end, a share of one; null before the year has begun. */
   pace: share,
+  paceRule: z.enum(PACE_RULES),
   lines: z.array(budgetLineSchema),
   total: budgetLineSchema,
   /** Whole months that forecasts stand on. */

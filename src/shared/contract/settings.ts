@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { ADOPTION_SETTINGS, adoptionSettingsSchema } from '../settings/adoption.ts'
+import { PACE_RULES } from '../metrics/formulas.ts'
 import { BUDGET_SETTINGS, budgetSettingsSchema } from '../settings/budget.ts'
 import { CONTENT_SETTINGS, contentSettingsSchema } from '../settings/content.ts'
 import { POINT_RULES, pointRuleSchema } from '../settings/points.ts'
@@ -25,7 +26,7 @@ export const settingsSchema = z.object({
   /** The centre's own mark: three colours, or none. */
   stripe: z.array(z.string()),
   /** How the months passed are counted into 序时进度. */
-  timeProgress: z.enum(['months', 'wholePercent', 'days']),
+  timeProgress: z.enum(PACE_RULES),
   /** Due broadcast seconds a day, by channel; empty until set. */
   channels: z.array(z.object({ name: z.string(), dueSecondsPerDay: z.int() })),
   pointRules: z.array(pointRuleSchema),

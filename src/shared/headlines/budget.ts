@@ -2,12 +2,13 @@ import type { BudgetAnswer, BudgetLine, Execution } from '../contract/budget.ts'
 import type { Forecast, NoForecast } from '../metrics/year-end.ts'
 import { valueLine } from './figure-words.ts'
 
-/** How a line stands, in words; the colour says the same. */
-export function lightWords({ light, points, ofYear }: BudgetLine): string {
-  if (light === 'over') return '超预算'
-  if (points === null) return ofYear === null ? '无法计算' : '没有序时进度'
-  if (points === 0) return '与序时进度持平'
-  return `${points > 0 ? '快' : '慢'} ${valueLine(Math.abs(points), 'points')}`
+/** How a line stands, in a word; the colour says the same. */
+export const LIGHT_WORDS: Readonly<Record<BudgetLine['light'], string>> = {
+  over: '超预算',
+  onPace: '跟上',
+  behind: '偏慢',
+  farBehind: '过慢',
+  unknown: '无法判断',
 }
 
 /** The lines that are over or far behind, else those behind, else that none is. */
@@ -26,6 +27,31 @@ export function linesTitle({ lines }: Execution): string {
   return `${lines.length} 项都不慢于序时进度`
 }
 
+/** What the whole year's budget has come to, and how many lines owe a reason. */
+export function totalTitle({ lines, total }: Execution): string {
+  if (lines.length === 0) return '本年没有登记预算项目'
+  const { budget, paidOfYear, left } = total
+  const missing = lines.filter(({ reason }) => reason === 'missing').length
+  return [
+    budget === null ? '预算未登记' : `本年预算 ${valueLine(budget, 'money')}`,
+    paidOfYear === null ? '支付未登记' : `已支付 ${valueLine(paidOfYear, 'money')}`,
+    left === null ? '' : `${left < 0 ? '超出' : '结余'} ${valueLine(Math.abs(left), 'money')}`,
+    missing === 0 ? '' : `${missing} 项缺原因说明`,
+  ]
+    .filter((part) => part !== '')
+    .join('，')
+}
+
+export const PACE_RULE_WORDS: Readonly<Record<Execution['paceRule'], string>> = {
+  months: '已过月数 ÷ 12，不满的月按天',
+  wholePercent: '已过月数 ÷ 12，四舍五入到整百分数',
+  days: '已过天数 ÷ 全年天数',
+}
+
+/** `序时进度 83.3%`, or that the year has not begun. */
+export const paceWords = ({ pace }: Pick<Execution, 'pace'>): string =>
+  pace === null ? '本年还没有开始' : `序时进度 ${valueLine(pace, 'ratio')}`
+
 const SHOWN_NAMES = 2
 
 function names(lines: readonly BudgetLine[]): string {
@@ -40,6 +66,26 @@ export function potsTitle({ total }: Execution): string {
   const carried = `上年结转 ${valueLine(total.carriedOver, 'money')}`
   if (total.paidCarried === null) return `${carried}，支付未登记`
   return `${carried}，已用 ${valueLine(total.paidCarried, 'money')}`
+}
+
+/**
+ * A rate as budget reports print it, with two decimals; what is not whole never reads 100, what is
+ * not nothing never reads 0.
+ */
+export function rateText(rate: number): string {
+  const text = (Math.round(rate * 1e4) / 100).toFixed(2)
+  const isFalse = (text === '100.00' && rate !== 1) || (text === '0.00' && rate !== 0)
+  return isFalse ? valueLine(rate, 'ratio') : `${text}%`
+}
+
+/**
+ * What comes out where carried over money is above the line only, and why it is no rate. '' where no
+ * such payment was made. Source: domain.md §4.4 (丰都县 2022: 78.46 % printed beside 51.40 %).
+ */
+export function mixedWords({ total: { budget, paidOfYear, paidCarried } }: Execution): string {
+  if (!budget || paidOfYear === null || !paidCarried) return ''
+  const mixed = rateText((paidOfYear + paidCarried) / budget)
+  return `如果见到 ${mixed}，那是分子加了结转支付、分母没有加结转：两边口径不同，不能当执行率报`
 }
 
 const REFUSALS: Readonly<Record<NoForecast, string>> = {

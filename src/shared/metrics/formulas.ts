@@ -27,7 +27,8 @@ export const assessedStoppage = (stoppageSeconds: number, fillerSeconds: number)
   stoppageSeconds - fillerSeconds / 2
 
 /** How the months passed are counted; `wholePercent` rounds to a whole percent. */
-export type TimeProgressRule = 'months' | 'wholePercent' | 'days'
+export const PACE_RULES = ['months', 'wholePercent', 'days'] as const
+export type TimeProgressRule = (typeof PACE_RULES)[number]
 
 /**
  * 序时进度 at the end of a day, as a share of one: months passed ÷ 12, a begun month by its days.

@@ -4,10 +4,13 @@ import { loadExample } from '#shared/contract/imports.ts'
 import {
   forecastTitle,
   forecastWords,
-  lightWords,
   linesTitle,
+  mixedWords,
   paymentsTitle,
+  paceWords,
   potsTitle,
+  rateText,
+  totalTitle,
 } from '#shared/headlines/budget.ts'
 import { ask, testDesk } from '#test/support/memory-desk.ts'
 
@@ -27,13 +30,22 @@ describe('the titles of October 2024', () => {
     expect(linesTitle(october.execution)).toBe('1 项远慢于序时进度：“数字化建设项目”')
   })
 
-  it('says each light in words', () => {
-    expect(october.execution.lines.map(lightWords)).toEqual([
-      '快 1.3 个百分点',
-      '快 2.4 个百分点',
-      '快 1.2 个百分点',
-      '慢 5.7 个百分点',
-    ])
+  it('adds the year up, and says how many lines owe a reason', () => {
+    const { execution } = october
+    expect(totalTitle(execution)).toBe('本年预算 426.45 万元，已支付 360.78 万元，结余 65.67 万元')
+    const owing = execution.lines.map((line) => ({ ...line, reason: 'missing' as const }))
+    expect(totalTitle({ ...of({ left: -1_000_000 }), lines: owing })).toBe(
+      '本年预算 426.45 万元，已支付 360.78 万元，超出 1.00 万元，4 项缺原因说明',
+    )
+    expect(totalTitle({ ...of({ paidOfYear: null, left: null }) })).toBe(
+      '本年预算 426.45 万元，支付未登记',
+    )
+    expect(totalTitle({ ...execution, lines: [] })).toBe('本年没有登记预算项目')
+  })
+
+  it('names the pace, or that the year has not begun', () => {
+    expect(paceWords(october.execution)).toBe('序时进度 83.3%')
+    expect(paceWords({ pace: null })).toBe('本年还没有开始')
   })
 
   it('counts the payments', () => {
@@ -42,11 +54,27 @@ describe('the titles of October 2024', () => {
   })
 })
 
-describe('light words', () => {
-  it('say what is over, level or not to be told', () => {
-    expect(lightWords(total({ light: 'over', points: 20 }))).toBe('超预算')
-    expect(lightWords(total({ light: 'onPace', points: 0 }))).toBe('与序时进度持平')
-    expect(lightWords(total({ light: 'unknown', points: null, ofYear: null }))).toBe('无法计算')
+describe('a rate in a budget report', () => {
+  it('has two decimals, and is never rounded up to all or down to nothing', () => {
+    expect([0.846, 1, 0, 1.2].map(rateText)).toEqual(['84.60%', '100.00%', '0.00%', '120.00%'])
+    expect(rateText(0.99996)).toBe('99.996%')
+    expect(rateText(0.00004)).toBe('0.004%')
+  })
+})
+
+describe('a rate with carried over money on one side', () => {
+  const WAN = 1_000_000
+
+  it('丰都县融媒体中心 2022: 78.46 % is named beside 51.40 %, and called no rate', () => {
+    const line = { budget: 899.7 * WAN, paidOfYear: 462.4 * WAN, paidCarried: 243.49 * WAN }
+    expect(mixedWords(of(line))).toBe(
+      '如果见到 78.46%，那是分子加了结转支付、分母没有加结转：两边口径不同，不能当执行率报',
+    )
+  })
+
+  it('is not spoken of where nothing carried over was paid', () => {
+    expect(mixedWords(of({ paidCarried: 0 }))).toBe('')
+    expect(mixedWords(of({ paidCarried: null }))).toBe('')
   })
 })
 

@@ -133,8 +133,12 @@ function executionScore(weight: number, line: BudgetLine | null): Score {
   }
 }
 
-function executionLine({ weight, score }: Marked, { line, settings }: Basis): IndicatorLine {
-  const isShort = score.state === 'scored' && score.points * 100 < weight * settings.reasonBelow
+function executionLine(
+  { weight, score }: Marked,
+  { line, settings, isYearOver }: Basis,
+): IndicatorLine {
+  const isShort =
+    isYearOver && score.state === 'scored' && score.points * 100 < weight * settings.reasonBelow
   return {
     id: null,
     level: 'execution',

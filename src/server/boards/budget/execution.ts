@@ -23,7 +23,8 @@ export async function executionSection(scope: BoardScope): Promise<Execution> {
   const facts = { ofYear, carried, paidMonths, pace, months, scope }
   const projects = new Set([...rows.keys(), ...paidNames(ofYear), ...paidNames(carried)])
   const lines = [...projects].map((project) => lineOf(project, rows.get(project) ?? [], facts))
-  return { pace, lines, total: totalOf([...rows.values()].flat(), facts), months }
+  const total = totalOf([...rows.values()].flat(), facts)
+  return { pace, paceRule: scope.settings.timeProgress, lines, total, months }
 }
 
 interface Facts {
