@@ -84,6 +84,7 @@ function axisWidth({ unit, highest }: Plane): number {
 }
 
 function axisText(value: number, unit: Unit): string {
-  const words = valueWords(value, unit)
+  // The scale's own ends and steps may fall between two 分, which no amount does.
+  const words = valueWords(unit === 'money' ? Math.round(value) : value, unit)
   return `${words.text.replace(/\.0+$/, '')}${unit === 'ratio' ? '%' : ''}`
 }

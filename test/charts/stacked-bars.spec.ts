@@ -125,3 +125,10 @@ describe('the drawing', () => {
     await expect(drawing).toMatchFileSnapshot(goldenFile('platforms-dark'))
   })
 })
+
+it('room for the scale is found for any amount of money, whole 分 or not', () => {
+  const paid = answerOf('paidInPeriod', '2024-01', counted(40_650_846), {
+    months: monthsOfYear(2024, [40_650_846]),
+  })
+  expect(() => stackedBars(stackOf(paid, LIGHT), LIGHT)).not.toThrow()
+})
