@@ -1,4 +1,4 @@
-import { ref } from 'vue'
+import { readonly, ref } from 'vue'
 
 /** `auto` follows the machine. */
 export type ThemeChoice = 'light' | 'dark' | 'auto'
@@ -6,6 +6,7 @@ export type ThemeChoice = 'light' | 'dark' | 'auto'
 const KEY = 'theme'
 const night = window.matchMedia('(prefers-color-scheme: dark)')
 const choice = ref<ThemeChoice>(kept())
+const isDark = ref(isDarkFor(choice.value))
 
 night.addEventListener('change', () => show(choice.value))
 
@@ -13,6 +14,7 @@ night.addEventListener('change', () => show(choice.value))
 export function useTheme() {
   return {
     choice,
+    isDark: readonly(isDark),
     choose(wanted: ThemeChoice): void {
       choice.value = wanted
       keep(wanted)
@@ -22,8 +24,12 @@ export function useTheme() {
 }
 
 function show(wanted: ThemeChoice): void {
-  const isDark = wanted === 'dark' || (wanted === 'auto' && night.matches)
-  document.documentElement.dataset.theme = isDark ? 'dark' : 'light'
+  isDark.value = isDarkFor(wanted)
+  document.documentElement.dataset.theme = isDark.value ? 'dark' : 'light'
+}
+
+function isDarkFor(wanted: ThemeChoice): boolean {
+  return wanted === 'dark' || (wanted === 'auto' && night.matches)
 }
 
 // A browser may refuse to keep anything; the choice then lasts as long as the page.
