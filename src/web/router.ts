@@ -2,6 +2,7 @@ import type { Component } from 'vue'
 import { createRouter, type RouteRecordRaw, type RouterHistory } from 'vue-router'
 import { BOARDS, type BoardId } from '#shared/boards/index.ts'
 import OverviewPage from './pages/overview.vue'
+import { scrollPlace } from './scroll.ts'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -82,7 +83,7 @@ export function deskRouter(history: RouterHistory) {
   const router = createRouter({
     history,
     routes: ROUTES,
-    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+    scrollBehavior: scrollPlace,
   })
   router.afterEach((to) => {
     document.title = `${to.meta.title} · 融媒运行台`
