@@ -7,17 +7,11 @@ import type {
 } from '../contract/content.ts'
 import { WEEKDAYS } from '../ledgers/dictionaries.ts'
 import { dayLabel, spanLabel } from '../time/words.ts'
+import { pointsText } from './adoption.ts'
 import { percentText, valueWords } from './figure-words.ts'
 import { shareWords } from './phrases.ts'
 
 const many = (count: number, unit: string): string => `${valueWords(count, '条').text} ${unit}`
-
-/** Points are whole hundredths: `1.5`, `376`. */
-export const pointsText = (hundredths: number): string =>
-  valueWords(Math.trunc(hundredths / 100), '条').text +
-  (hundredths % 100 === 0
-    ? ''
-    : `.${String(Math.abs(hundredths % 100)).padStart(2, '0')}`.replace(/0$/, ''))
 
 /** `爱峨边的图文最多：404 条，占四成`. */
 export function matrixTitle(
@@ -64,7 +58,7 @@ const NAMED = 3
 const named = (names: readonly string[]): string =>
   names.slice(0, NAMED).join('、') + (names.length > NAMED ? '等' : '')
 
-/** `10月 31 天都达到每天 3 条`, `10月 31 天有 4 天没有达到每天 3 条`. */
+/** `甲号每天不少于 3 条：期内 31 天都达到`, `…：期内 31 天有 4 天没有达到`. */
 export function floorTitle({ label, periodDays, periodMet, days, met }: DailyFloor): string {
   if (periodDays === 0)
     return `${label}：期内没有可判断的日子，全年至今 ${days.length} 天达到 ${met} 天`

@@ -1,13 +1,25 @@
 import * as z from 'zod/mini'
 
 /** What a centre sets for itself on 内容生产. */
-export const contentSettingsSchema = z.object({
-  /** Days since the last post from which an account is watched, and from which it is warned. */
-  silentNoticeDays: z.int(),
-  silentWarnDays: z.int(),
-  /** Days without a post after which an account counts as silent. */
-  silentAfterDays: z.int(),
-})
+export const contentSettingsSchema = z
+  .object({
+    /** Days since the last post from which an account is watched, and from which it is warned. */
+    silentNoticeDays: z.int(),
+    silentWarnDays: z.int(),
+    /** Days without a post after which an account counts as silent. */
+    silentAfterDays: z.int(),
+  })
+  .check(z.refine(areInOrder, { error: '提醒不晚于预警，预警不晚于停更，都在 1 到 365 天之间' }))
+
+/** Whether the limits are days of a year, each no earlier than the one before. */
+export function areInOrder(limits: {
+  silentNoticeDays: number
+  silentWarnDays: number
+  silentAfterDays: number
+}): boolean {
+  const { silentNoticeDays: notice, silentWarnDays: warn, silentAfterDays: silent } = limits
+  return notice >= 1 && notice <= warn && warn <= silent && silent <= 365
+}
 
 export type ContentSettings = z.infer<typeof contentSettingsSchema>
 

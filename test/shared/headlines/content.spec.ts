@@ -15,25 +15,13 @@ import {
   hoursTitle,
   longestMissedWords,
   matrixTitle,
-  pointsText,
   reviewTitle,
   silenceTitle,
   staffTitle,
   timesText,
 } from '#shared/headlines/content.ts'
 
-describe('points and ratios in words', () => {
-  it('whole hundredths lose nothing and carry no empty decimals', () => {
-    expect([20_150, 100, 0, 1205, 123_400, 150].map(pointsText)).toEqual([
-      '201.5',
-      '1',
-      '0',
-      '12.05',
-      '1,234',
-      '1.5',
-    ])
-  })
-
+describe('ratios in words', () => {
   it('a ratio below ten has two decimals', () => {
     expect([57.02, 9.994, 10].map(timesText)).toEqual(['57.0', '9.99', '10.0'])
   })

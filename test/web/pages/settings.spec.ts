@@ -71,6 +71,31 @@ describe('settings', () => {
     expect(saved).toEqual([])
   })
 
+  it('keep after how many days an account is silent, in order', async () => {
+    const page = await settings()
+    await page.find('[aria-label="停更的天数"]').setValue('8')
+    await page.find('form#content').trigger('submit')
+    expect(page.find('form#content [role="alert"]').text()).toContain('预警不晚于停更')
+    await page.find('[aria-label="预警的天数"]').setValue('7')
+    await page.find('[aria-label="提醒的天数"]').setValue('5')
+    await page.find('form#content').trigger('submit')
+    await waitFor(() => saved.length > 0)
+    expect(saved).toEqual([
+      { ...SETTINGS, content: { silentNoticeDays: 5, silentWarnDays: 7, silentAfterDays: 8 } },
+    ])
+  })
+
+  it('keep a rule for points in whole hundredths', async () => {
+    const page = await settings()
+    await page.find('[aria-label="参考计分办法 稿件每条得分 视频"]').setValue('2.5')
+    await page.find('form#points').trigger('submit')
+    await waitFor(() => saved.length > 0)
+    const [rule] = SETTINGS.pointRules
+    expect(saved).toEqual([
+      { ...SETTINGS, pointRules: [{ ...rule, pieces: { ...rule?.pieces, video: 250 } }] },
+    ])
+  })
+
   it('offer to remove the example and say who can reach the desk', async () => {
     const page = await settings()
     expect(page.text()).toContain('移除示例')
