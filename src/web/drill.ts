@@ -1,8 +1,18 @@
 import type { RouteLocationRaw } from 'vue-router'
+import type { RecordsQueryText } from '#shared/contract/records.ts'
+import type { Verdict } from '#shared/metrics/deadlines.ts'
 import type { Where } from '#shared/metrics/define.ts'
-import { metricOf, type MetricId } from '#shared/metrics/index.ts'
+import type { Judged } from '#shared/metrics/held-book.ts'
+import type { LedgerId } from '#shared/ledgers/index.ts'
+import type { MetricId } from '#shared/metrics/index.ts'
 import type { Period } from '#shared/time/period.ts'
-import { recordsBehind } from './records-behind.ts'
+import { recordsBehind, whereText } from './records-behind.ts'
+
+const list = (ledger: LedgerId, query: RecordsQueryText): RouteLocationRaw => ({
+  name: 'ledger',
+  params: { ledger },
+  query: { ...query },
+})
 
 /**
  * Where a figure leads: to the list of its records, of a rate to those of its numerator. Null where
@@ -10,17 +20,32 @@ import { recordsBehind } from './records-behind.ts'
  */
 export function drillTo(metric: MetricId, period: Period, part?: Where): RouteLocationRaw | null {
   const [first] = recordsBehind(metric, period, part)
-  if (!first) return null
-  const judged = heldSide(first.metric)
-  if (judged)
-    return { name: 'sentiment', query: { p: period.key }, hash: `#${HELD_LISTS[judged.ledger]}` }
-  return { name: 'ledger', params: { ledger: first.ledger }, query: { ...first.query } }
+  return first ? list(first.ledger, first.query) : null
 }
 
-/** Who is late depends on the settings and the clock, so those lists stand on the page itself. */
-const HELD_LISTS = { alerts: 'late-alerts', petitions: 'late-petitions' } as const
+/** The records of a period that hold several words at once. */
+export const recordsWith = (
+  ledger: LedgerId,
+  period: Period,
+  wheres: readonly Where[],
+): RouteLocationRaw =>
+  list(ledger, { measure: 'records', p: period.key, where: wheres.map(whereText).join(',') })
 
-function heldSide(metric: MetricId) {
-  const { formula } = metricOf(metric)
-  return formula.kind === 'held' ? formula : null
+/** The records of a period that stand so against their limit, of one step and one part. */
+export function heldTo(
+  ledger: Judged,
+  period: Period,
+  {
+    verdict: held,
+    step,
+    part,
+  }: { readonly verdict: Verdict; readonly step?: 'close' | 'first'; readonly part?: Where },
+): RouteLocationRaw {
+  return list(ledger, {
+    measure: 'records',
+    p: period.key,
+    held,
+    ...(step === 'first' && { step }),
+    ...(part && { where: whereText(part) }),
+  })
 }

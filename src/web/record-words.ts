@@ -12,6 +12,7 @@ import {
 } from '#shared/time/period.ts'
 import { dayLabel, durationLabel, periodLabel } from '#shared/time/words.ts'
 import { cellText, heldText } from './cell-text.ts'
+import { verdictWord } from './held-words.ts'
 
 type Asked = RecordsQueryText
 
@@ -29,6 +30,7 @@ export function recordsHeading(ledger: LedgerId, asked: Asked): string {
   const words = [
     measureWords(ledger, asked),
     timeWords(asked),
+    heldWords(ledger, asked),
     ...wheres(ledger, asked).map(({ text }) => text),
   ]
   const search = asked.q ? `含“${asked.q}”` : ''
@@ -44,6 +46,15 @@ export function filterChips(ledger: LedgerId, asked: Asked, batchTitle?: string)
   return [
     ...(time ? [{ id: 'p', text: time, without: timeless }] : []),
     ...(measure ? [{ id: 'measure', text: measure, without: { measure: undefined } }] : []),
+    ...(asked.held
+      ? [
+          {
+            id: 'held',
+            text: heldWords(ledger, asked),
+            without: { held: undefined, step: undefined },
+          },
+        ]
+      : []),
     ...all.map(({ part, text }) => ({
       id: part,
       text,
@@ -99,6 +110,9 @@ function measureWords(ledger: LedgerId, { measure, at }: Asked): string {
   if (measure === undefined || measure === 'records' || at === 'open') return ''
   return ledgerOf(ledger).measures[measure]?.label ?? ''
 }
+
+const heldWords = (ledger: LedgerId, { held, step }: Asked): string =>
+  held ? verdictWord(ledger, held, step) : ''
 
 function timeWords({ p, v, at }: Asked): string {
   const period = parsePeriod(p ?? '')

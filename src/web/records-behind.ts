@@ -47,8 +47,11 @@ export function recordsBehind(metric: MetricId, period: Period, part?: Where): R
       const { opened: measure, closed: until } = formula
       return own(formula.ledger, { measure, at: 'open', until, p: period.key })
     }
-    case 'held':
-      return own(formula.ledger, { measure: 'records', p: period.key })
+    case 'held': {
+      const held = part && { where: whereText(part) }
+      const { ledger, side } = formula
+      return own(ledger, { measure: 'records', p: period.key, held: side, ...held })
+    }
     case 'ratio':
       return sides(formula.top, formula.bottom)
     case 'difference':
@@ -64,4 +67,5 @@ export function recordsBehind(metric: MetricId, period: Period, part?: Where): R
   }
 }
 
-const whereText = ({ field, value }: Where): string => `${field}:${encodeURIComponent(value)}`
+export const whereText = ({ field, value }: Where): string =>
+  `${field}:${encodeURIComponent(value)}`

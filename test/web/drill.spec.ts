@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { drillTo } from '#web/drill.ts'
+import { drillTo, heldTo } from '#web/drill.ts'
 import { monthPeriod } from '#shared/time/period.ts'
 
 const OCTOBER = monthPeriod('2024-10')
@@ -42,10 +42,23 @@ it('open alerts open those found by the end of the period and not closed by then
   )
 })
 
-it('late alerts open the list on their own page, since who is late depends on the settings', () => {
-  const list = { name: 'sentiment', query: { p: '2024-10' }, hash: '#late-alerts' }
-  expect(drillTo('overdue', OCTOBER)).toEqual(list)
-  expect(drillTo('onTimeRate', OCTOBER)).toEqual(list)
+it('late alerts are judged where the list is made, and a rate leads to those in time', () => {
+  const held = (side: string) => ({
+    name: 'ledger',
+    params: { ledger: 'alerts' },
+    query: { measure: 'records', p: '2024-10', held: side },
+  })
+  expect(drillTo('overdue', OCTOBER)).toEqual(held('late'))
+  expect(drillTo('onTimeRate', OCTOBER)).toEqual(held('inTime'))
+})
+
+it('of one level those late for the first step are told apart', () => {
+  const part = { field: 'level', value: 'red' }
+  expect(heldTo('alerts', OCTOBER, { verdict: 'late', step: 'first', part })).toEqual({
+    name: 'ledger',
+    params: { ledger: 'alerts' },
+    query: { measure: 'records', p: '2024-10', held: 'late', step: 'first', where: 'level:red' },
+  })
 })
 
 it('the calendar has no records', () => {

@@ -10,14 +10,17 @@ import {
 } from '#shared/contract/records.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import { EARLIEST, firstDay, lastDay, monthOf, type Day } from '#shared/time/day.ts'
+import type { Clockwork } from '#shared/metrics/deadlines.ts'
+import { dateTimeInZone, EARLIEST, firstDay, lastDay, monthOf, type Day } from '#shared/time/day.ts'
 import { uncovered, type Interval } from '#shared/time/period.ts'
 import { openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
+import { CALENDAR } from '../boards/sentiment/working-calendar.ts'
 import type { DeskFacts } from '../facts.ts'
 import { readTyped, readTypedRow, type TypedContext } from '../ingest/typed.ts'
 import { serve } from '../serve.ts'
 import type { StoredRecord } from '../store/store.ts'
+import { heldRecords } from './held-records.ts'
 import { recordsAsked } from './records-query.ts'
 
 /** Records of every ledger: read, entered, changed and removed one by one. */
@@ -41,8 +44,9 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
 
   serve(app, listRecords, async ({ params, query }) => {
     const asked = recordsAsked(params.ledger, query)
-    const page = await store.records(asked.records)
-    const sum = asked.sum === null ? null : await store.sumOf(asked.records, asked.sum)
+    const records = await heldRecords(store, asked.records, query, await clockwork())
+    const page = await store.records(records)
+    const sum = asked.sum === null ? null : await store.sumOf(records, asked.sum)
     return {
       total: page.total,
       sum,
@@ -53,7 +57,9 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
   })
 
   serve(app, listOrigins, async ({ params: { ledger }, query }) => {
-    const { records, interval } = recordsAsked(ledger, query)
+    const asked = recordsAsked(ledger, query)
+    const { interval } = asked
+    const records = await heldRecords(store, asked.records, query, await clockwork())
     const [found, batches, { coverage }, today] = await Promise.all([
       store.origins(records),
       store.batches(),
@@ -125,6 +131,12 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
     })
     return { removed }
   })
+
+  async function clockwork(): Promise<Clockwork> {
+    const { settings } = await facts.snapshot()
+    const now = dateTimeInZone(context.clock(), settings.zone)
+    return { limits: settings.sentiment, calendar: CALENDAR, now }
+  }
 
   async function typing(): Promise<TypedContext> {
     const { settings } = await facts.snapshot()

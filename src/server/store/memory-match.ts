@@ -12,22 +12,22 @@ export function matcher(
   const tests = filters.map((filter) => cellTest(ledger, filter))
   const words = asciiLower(search ?? '')
   const searched = Object.keys(ledger.fields).filter((name) => isSearched(fieldNamed(ledger, name)))
-  return ({ row, removedAt, batch: of }) =>
+  return ({ id, row, removedAt, batch: of }) =>
     removedAt === null &&
     (batch === undefined || of === batch) &&
-    tests.every((test) => test(row)) &&
+    tests.every((test) => test(row, id)) &&
     (words === '' || searched.some((name) => asciiLower(String(row[name] ?? '')).includes(words)))
 }
 
 function cellTest(
   ledger: Ledger,
   { field, in: words, from, to, isPresent, orEmpty }: Filter,
-): (row: Row) => boolean {
-  fieldNamed(ledger, field)
+): (row: Row, id: string) => boolean {
+  if (field !== 'id') fieldNamed(ledger, field)
   const { atLeast, below, except } = dateBounds(from, to)
   const isDated = from !== undefined || to !== undefined
-  return (row) => {
-    const cell = row[field] ?? null
+  return (row, id) => {
+    const cell = field === 'id' ? id : (row[field] ?? null)
     if (orEmpty && cell === null) return true
     if (isPresent !== undefined && isPresent !== (cell !== null)) return false
     if (words && !words.includes(String(cell ?? ''))) return false

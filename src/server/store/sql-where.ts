@@ -27,7 +27,7 @@ function filterOf(
   { field, in: words, from, to, isPresent, orEmpty }: Filter,
 ): Fragment {
   const cell = sql.ref(field)
-  const isNumber = isNumeric(fieldNamed(ledger, field))
+  const isNumber = field !== 'id' && isNumeric(fieldNamed(ledger, field))
   const { atLeast, below, except } = dateBounds(from, to)
   const parts: Fragment[] = []
   if (isPresent !== undefined)

@@ -15,7 +15,7 @@ export interface StoredRecord {
   readonly changedBy: string | null
 }
 
-/** Holds a text field to words, or a date field between days; all must hold. */
+/** Holds a text field or `id` to words, or a date field between days; all must hold. */
 export interface Filter {
   readonly field: string
   /** Any of these codes or words; '' stands for an empty cell. */

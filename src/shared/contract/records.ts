@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { LEDGER_IDS } from '../ledgers/index.ts'
+import { VERDICTS } from '../metrics/deadlines.ts'
 import { defineEndpoint } from './define.ts'
 
 const cell = z.union([z.string(), z.int(), z.null()])
@@ -22,6 +23,8 @@ const recordParams = z.object({ ledger: z.enum(LEDGER_IDS), id: z.string() })
  * Which records. `measure` takes the records behind a ledger's measure in period `p`; `at` says
  * how: `in` the period, `year` from 1 January to its end, `open` still open at its end, where
  * `until` names the measure that closes.
+ * `held` takes alerts or petitions that stand so against their limit now, `judged` all that were in
+ * time or late; `step` asks for the limit to the first action.
  * `where` holds fields to words: `level:national,platform:爱峨边`, each part URL-encoded.
  */
 export const recordsQuery = z.object({
@@ -31,6 +34,8 @@ export const recordsQuery = z.object({
   at: z.optional(z.enum(['in', 'year', 'open'])),
   until: z.optional(z.string()),
   where: z.optional(z.string()),
+  held: z.optional(z.enum([...VERDICTS, 'judged'])),
+  step: z.optional(z.enum(['first'])),
   q: z.optional(z.string()),
   batch: z.optional(z.string()),
   sort: z.optional(z.string()),

@@ -9,7 +9,9 @@ import type { WorkingDays } from '../time/working-days.ts'
  * neither the record nor the settings give one, or it lies past the known calendar. `noTime`: closed,
  * but how long it took cannot be told.
  */
-export type Verdict = 'inTime' | 'late' | 'pending' | 'noLimit' | 'noTime'
+export const VERDICTS = ['inTime', 'late', 'pending', 'noLimit', 'noTime'] as const
+
+export type Verdict = (typeof VERDICTS)[number]
 
 /** What an alert is judged by: its cells of ALERT_TIMES and the day it was found. */
 export interface AlertTimes {

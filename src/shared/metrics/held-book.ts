@@ -1,4 +1,4 @@
-import type { Day } from '../time/day.ts'
+import { firstDay, lastDay, monthOf, type Day, type Month } from '../time/day.ts'
 import { yearOf, yearPeriod, type Interval } from '../time/period.ts'
 import { judgeAlert, judgePetition, type Clockwork, type Verdict } from './deadlines.ts'
 import { alertGroups, petitionGroups, type Held } from './held.ts'
@@ -23,8 +23,13 @@ interface Group {
   judge(now: string): Verdict
 }
 
+interface JudgedMonth {
+  readonly all: Record<Verdict, number>
+  readonly days: Map<Day, Record<Verdict, number>>
+}
+
 interface JudgedYear {
-  readonly settled: ReadonlyMap<Day, Held>
+  readonly settled: ReadonlyMap<Month, JudgedMonth>
   readonly open: readonly Group[]
 }
 
@@ -49,11 +54,16 @@ export function heldBook(read: ReadSums, rules: Rules): HeldBook {
     at: (now) => async (ledger, interval) => {
       const held = { ...NOTHING }
       const isInside = (day: Day): boolean => day >= interval.from && day <= interval.to
+      const isWhole = (month: Month): boolean =>
+        isInside(firstDay(month)) && isInside(lastDay(month))
       for (let year = Number(interval.from.slice(0, 4)); year <= yearOf(interval); year += 1) {
         // Years are read in turn: seldom more than one, and each is remembered.
         // oxlint-disable-next-line no-await-in-loop
         const { settled, open } = await judgedYear(ledger, year)
-        for (const [day, own] of settled) if (isInside(day)) add(held, own)
+        for (const [month, { all, days }] of settled) {
+          if (isWhole(month)) add(held, all)
+          else for (const [day, own] of days) if (isInside(day)) add(held, own)
+        }
         for (const group of open) if (isInside(group.day)) held[group.judge(now)] += group.records
       }
       return held
@@ -89,12 +99,16 @@ async function groupsOf(
 }
 
 function settle(groups: readonly Group[]): JudgedYear {
-  const settled = new Map<Day, Record<Verdict, number>>()
+  const settled = new Map<Month, JudgedMonth>()
   for (const group of groups) {
     if (group.isOpen) continue
-    const day = settled.get(group.day) ?? { ...NOTHING }
-    day[group.judge('')] += group.records
-    settled.set(group.day, day)
+    const verdict = group.judge('')
+    const month = settled.get(monthOf(group.day)) ?? { all: { ...NOTHING }, days: new Map() }
+    const day = month.days.get(group.day) ?? { ...NOTHING }
+    month.all[verdict] += group.records
+    day[verdict] += group.records
+    settled.set(monthOf(group.day), month)
+    month.days.set(group.day, day)
   }
   return { settled, open: groups.filter(({ isOpen }) => isOpen) }
 }

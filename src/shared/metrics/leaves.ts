@@ -7,7 +7,7 @@ import { none, type Figure } from './figure.ts'
 import { quantile, timeProgress, type TimeProgressRule } from './formulas.ts'
 import type { HeldReader } from './held-book.ts'
 import type { StatedRecord } from './stated.ts'
-import { pick, type ReadSums, type Source, type TallyReader } from './tally.ts'
+import { pick, type ReadSums, type Source, type Tallies, type TallyReader } from './tally.ts'
 
 /** All a figure depends on, besides the sums it asks for. */
 export interface Facts {
@@ -88,12 +88,22 @@ export function leafReader(facts: Facts, tallies: TallyReader): LeafReader {
     })
   }
 
+  const spreads = new Map<string, Promise<Tallies>>()
+
+  /** Tallies by the values of a field: half of a year's records each, so they are added up once. */
+  function valuesOf(formula: Of<'distinct' | 'quantile'>, period: Interval): Promise<Tallies> {
+    const { ledger, measure, field } = formula
+    const key = [ledger, measure, field, period.from, period.to].join('|')
+    const known = spreads.get(key)
+    if (known) return known
+    const found = tallies.over({ ...sourceOf(formula, [field]), isWide: true }, period)
+    spreads.set(key, found)
+    return found
+  }
+
   async function ofValues(formula: Of<'distinct' | 'quantile'>, period: Interval): Promise<Figure> {
     return counted(formula.ledger, period, async () => {
-      const found = await tallies.over(
-        { ...sourceOf(formula, [formula.field]), isWide: true },
-        period,
-      )
+      const found = await valuesOf(formula, period)
       if (!found) return null
       const known = [...found].filter(([value]) => value !== '')
       const records = known.reduce((count, [, tally]) => count + tally.records, 0)

@@ -141,6 +141,13 @@ export const sentimentMetrics = {
     source: 'domain.md §3.2',
     formula: { kind: 'held', ledger: 'alerts', side: 'judged' },
   }),
+  alertsClosed: defineMetric({
+    label: '已办结预警',
+    unit: '条',
+    better: 'up',
+    definition: '期内发现的预警中已有办结时间的条数，不论哪天办结。',
+    formula: { kind: 'sum', ledger: 'alerts', measure: 'handled' },
+  }),
   onTimeRate: defineMetric({
     label: '按时办结率',
     unit: 'ratio',

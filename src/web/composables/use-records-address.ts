@@ -1,6 +1,7 @@
 import { computed } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import type { RecordsQueryText } from '#shared/contract/records.ts'
+import { isHeld } from '../held-words.ts'
 import { readFill } from '../record-form.ts'
 
 type Change = Readonly<Record<string, string | undefined>>
@@ -24,11 +25,14 @@ export function useRecordsAddress() {
 
   const asked = computed<RecordsQueryText>(() => {
     const at = one('at')
+    const held = one('held')
     const texts = ['p', 'measure', 'until', 'where', 'q', 'batch', 'sort', 'page', 'size'] as const
     return {
       ...Object.fromEntries(
         texts.flatMap((name) => (one(name) === undefined ? [] : [[name, one(name)]])),
       ),
+      ...(isHeld(held) && { held }),
+      ...(one('step') === 'first' && { step: 'first' as const }),
       ...(one('v') === 'cum' && { v: 'cum' as const }),
       ...((at === 'in' || at === 'year' || at === 'open') && { at }),
     }

@@ -1,14 +1,10 @@
 import type { Petitions, PetitionTally, TimedPetition } from '#shared/contract/sentiment.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import type { SATISFACTIONS } from '#shared/ledgers/dictionaries.ts'
-import {
-  judgePetition,
-  petitionLimit,
-  type Clockwork,
-  type PetitionTimes,
-} from '#shared/metrics/deadlines.ts'
+import { judgePetition, petitionLimit, type Clockwork } from '#shared/metrics/deadlines.ts'
 import { heldOf, petitionGroups, type PetitionGroup } from '#shared/metrics/held.ts'
 import type { BoardScope } from '../scope.ts'
+import { PETITION_CELLS, petitionTimes, textOf } from './row-cells.ts'
 import { CALENDAR } from './working-calendar.ts'
 
 const SHOWN = 20
@@ -77,16 +73,7 @@ async function satisfaction({ tallies, period }: BoardScope): Promise<Petitions[
   }
 }
 
-const LISTED_CELLS = [
-  'id',
-  'content',
-  'source',
-  'category',
-  'department',
-  'receivedOn',
-  'limitOn',
-  'answeredOn',
-]
+const LISTED_CELLS = [...PETITION_CELLS, 'id', 'content', 'source', 'department']
 
 /** How many are late, and the last received of them. */
 async function latePetitions(
@@ -114,18 +101,6 @@ async function latePetitions(
     .map((row) => timedPetition(row, clockwork))
   return { total: count(late), petitions: petitions.slice(0, SHOWN) }
 }
-
-const textOf = (row: Row, field: string): string | null => {
-  const cell = row[field] ?? null
-  return cell === null ? null : String(cell)
-}
-
-const petitionTimes = (row: Row): PetitionTimes => ({
-  receivedOn: String(row.receivedOn),
-  category: textOf(row, 'category') ?? '',
-  limitOn: textOf(row, 'limitOn'),
-  answeredOn: textOf(row, 'answeredOn'),
-})
 
 const timedPetition = (row: Row, clockwork: Clockwork): TimedPetition => ({
   id: String(row.id),

@@ -1,50 +1,22 @@
 import type { TimedAlert } from '#shared/contract/sentiment.ts'
 import type { Row } from '#shared/ledgers/define.ts'
-import { alertLimitMoment, type AlertTimes } from '#shared/metrics/deadlines.ts'
+import { alertLimitMoment } from '#shared/metrics/deadlines.ts'
 import { secondsBetween } from '#shared/time/clock.ts'
 import type { BoardScope } from '../scope.ts'
+import { ALERT_CELLS, textOf } from './row-cells.ts'
 import { CALENDAR } from './working-calendar.ts'
 
 /** The cells a listed alert is made from, and those it is judged by. */
 export const LISTED_CELLS = [
+  ...ALERT_CELLS,
   'id',
-  'level',
   'title',
   'platform',
   'township',
   'assignee',
   'dutyOfficer',
-  'alertedAt',
   'closedAt',
-  'dueSeconds',
-  'handlingSeconds',
-  'actingSeconds',
-  'closedOn',
-  'openAt',
 ] as const
-
-const textOf = (row: Row, field: string): string | null => {
-  const cell = row[field] ?? null
-  return cell === null ? null : String(cell)
-}
-
-const numberOf = (row: Row, field: string): number | null => {
-  const cell = row[field]
-  return typeof cell === 'number' ? cell : null
-}
-
-/** What an alert's own cells say of its times. */
-export function timesOf(row: Row): AlertTimes {
-  return {
-    foundOn: String(row.alertedAt).slice(0, 10),
-    level: textOf(row, 'level') ?? '',
-    dueSeconds: numberOf(row, 'dueSeconds'),
-    handlingSeconds: numberOf(row, 'handlingSeconds'),
-    actingSeconds: numberOf(row, 'actingSeconds'),
-    closedOn: textOf(row, 'closedOn'),
-    openAt: textOf(row, 'openAt'),
-  }
-}
 
 /** An alert for a list, as it stands at the moment `at`, `YYYY-MM-DDTHH:mm`. */
 export function timedAlert(

@@ -9,7 +9,8 @@ import {
 import { quantile } from '#shared/metrics/formulas.ts'
 import { alertGroups, heldOf, type AlertGroup } from '#shared/metrics/held.ts'
 import type { BoardScope } from '../scope.ts'
-import { LISTED_CELLS, timedAlert, timesOf } from './timed-alert.ts'
+import { alertTimes } from './row-cells.ts'
+import { LISTED_CELLS, timedAlert } from './timed-alert.ts'
 import { CALENDAR } from './working-calendar.ts'
 
 const SHOWN = 20
@@ -123,7 +124,7 @@ async function lateAlerts(
   ])
   const alerts = rows
     .flat()
-    .filter((row) => judgeAlert(timesOf(row), clockwork) === 'late')
+    .filter((row) => judgeAlert(alertTimes(row), clockwork) === 'late')
     .map((row) => timedAlert(row, scope, clockwork.now))
     .toSorted((a, b) => (a.foundAt < b.foundAt ? 1 : -1))
   return { total: count(late), alerts: alerts.slice(0, SHOWN) }
