@@ -70,7 +70,9 @@ export function dayLineDrawing(
       height: Math.max(1, yAt(band.low) - yAt(band.high)),
     },
     rules: scale.map((tick) => ({ y: yAt(tick), label: numberText(tick) })),
-    labels: dayLabels(days, xAt, each),
+    labels: dayLabels(days, xAt, each).filter(
+      ({ x, label }) => x + textWidth(label, 11) / 2 <= width,
+    ),
     protections: near.protections.map((one) => ({ ...spanBox(one), name: one.name })),
     notes: near.notes.map((note) => ({ x: xAt(index.get(note.from) ?? 0), title: note.title })),
     rest: end < days.length - 1 ? spanBox({ from: days[end + 1]?.day ?? last, to: last }) : null,

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest'
-import { ranking, rankingHeight, rankingOf, rankingTable } from '#charts/ranking.ts'
-import { LIGHT } from '#charts/theme.ts'
+import { barsDrawing } from '#charts/bars.ts'
+import { ranking, rankingTable } from '#charts/ranking.ts'
 import { none } from '#shared/metrics/figure.ts'
 import { answerOf, counted, partsOf } from '#test/support/answers.ts'
-import { drawingOf, goldenFile } from './golden.ts'
 
 const outlets = answerOf('adopted', '2024', counted(1245), {
   parts: [
@@ -12,20 +11,30 @@ const outlets = answerOf('adopted', '2024', counted(1245), {
   ],
 })
 
-it('the largest comes first, and the small ones together last', () => {
-  expect(rankingOf(outlets, 4).rows).toEqual([
-    { label: '乐山日报', value: 480, isRest: false },
-    { label: '四川观察', value: 384, isRest: false },
-    { label: '四川日报', value: 210, isRest: false },
-    { label: '其他 3 项', value: 171, isRest: true },
+const WORDS = { title: '', subtitle: '' }
+const rowsOf = (most: number) =>
+  ranking(outlets, WORDS, most).rows.map(({ key, label, text, note }) => [key, label, text, note])
+
+it('the largest comes first with its share, and the small ones together last', () => {
+  expect(rowsOf(4)).toEqual([
+    ['乐山日报', '乐山日报', '480 条', '38.6%'],
+    ['四川观察', '四川观察', '384 条', '30.8%'],
+    ['四川日报', '四川日报', '210 条', '16.9%'],
+    ['rest', '其他 3 项', '171 条', '13.7%'],
   ])
+})
+
+it('what nobody filled in is a row that leads to its records, the rest is none', () => {
+  const spots = barsDrawing(ranking(outlets, WORDS, 4), 520).spots
+  expect(spots.map(({ pick }) => pick)).toEqual(['乐山日报', '四川观察', '四川日报', null])
+  expect(rowsOf(10).at(-1)).toEqual(['', '未填', '5 条', '0.40%'])
 })
 
 it('rates are not added up into a rest', () => {
   const rates = answerOf('executionRate', '2024', counted(0.8), {
     parts: partsOf({ 甲: 0.9, 乙: 0.8, 丙: 0.7 }),
   })
-  expect(rankingOf(rates, 2).rows.map(({ label }) => label)).toEqual(['甲', '乙'])
+  expect(ranking(rates, WORDS, 2).rows.map(({ label }) => label)).toEqual(['甲', '乙'])
   expect(rankingTable(rates).columns).toEqual(['分项', '预算执行率'])
 })
 
@@ -42,10 +51,4 @@ it('the table names every part, also the one without a figure', () => {
       ['央视新闻', '无分项', '—'],
     ],
   })
-})
-
-it('draws bars from zero with their values', async () => {
-  const rows = rankingOf(outlets, 5)
-  const drawing = drawingOf(ranking(rows, LIGHT), 520, rankingHeight(rows))
-  await expect(drawing).toMatchFileSnapshot(goldenFile('outlets'))
 })

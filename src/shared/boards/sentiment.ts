@@ -13,8 +13,13 @@ export const sentiment = defineBoard({
         ranking('alerted', 'topic', 4),
         ranking('alerted', 'township', 4),
       ],
+      ledgers: ['monitoring'],
     },
-    flow: { label: '流转', cards: [tiles('forwarded', 'pushed', 'forwardRate')] },
+    flow: {
+      label: '流转',
+      cards: [tiles('forwarded', 'pushed', 'forwardRate')],
+      ledgers: ['monitoring', 'alerts'],
+    },
     timing: {
       label: '时效',
       cards: [
@@ -28,8 +33,9 @@ export const sentiment = defineBoard({
         ),
         lines('onTimeRate'),
       ],
+      ledgers: ['alerts'],
     },
-    repeats: { label: '重复反映', cards: [] },
+    repeats: { label: '重复反映', cards: [], ledgers: ['alerts'] },
     petitions: {
       label: '信访件',
       cards: [
@@ -44,6 +50,7 @@ export const sentiment = defineBoard({
         ranking('petitionsReceived', 'source', 6),
         ranking('petitionsReceived', 'category', 6),
       ],
+      ledgers: ['petitions'],
     },
   },
 })
