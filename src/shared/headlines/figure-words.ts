@@ -122,7 +122,7 @@ export function changeSize(
     case 'percent':
       return { text: `${changeText(change.ratio * 100)}%`, by: change.ratio }
     case 'points':
-      return roundTo(change.points, 2) === 0
+      return isLevel(change)
         ? { text: '', by: 0 }
         : { text: `${changeText(change.points)} 个百分点`, by: change.points }
     case 'amount':
@@ -132,6 +132,10 @@ export function changeSize(
       return { text: '', by: 0 }
   }
 }
+
+/** Under a hundredth of a point is level; of a rate close to 100% (可用度) every bit counts. */
+const isLevel = ({ points, from }: { readonly points: number; readonly from: number }): boolean =>
+  from >= 0.999 ? Math.abs(points) < 1e-9 : roundTo(points, 2) === 0
 
 /** Whether a direction is good news for a metric. */
 export function toneOf(direction: Direction, better: Better): 'good' | 'bad' | 'flat' {

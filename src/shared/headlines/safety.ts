@@ -12,6 +12,7 @@ import type {
 import { CAUSE_CLASSES } from '../ledgers/dictionaries.ts'
 import { valueOf } from '../metrics/figure.ts'
 import { groupDigits } from '../money.ts'
+import { daysBetween } from '../time/day.ts'
 import { dayLabel, durationLabel } from '../time/words.ts'
 import { noneWords, valueLine } from './figure-words.ts'
 
@@ -168,12 +169,13 @@ export function channelTitle({ channel, stops, stoppage }: ChannelRow): string {
 /** How due hours come about: `排期 8,662 小时 − 例行检修 159 小时 − 报备检修 1 小时 40 分 = 应播 8,501 小时 20 分`. */
 export function dueWorking({ due }: Pick<ChannelRow, 'due'>): string {
   if (!due) return '没有设应播时长，算不出停播率和可用度'
-  const { scheduled, breaks, maintenance } = due
+  const { scheduled, breaks, maintenance, flatDays, unsetDays, days } = due
+  const isFlat = flatDays > 0 && flatDays + unsetDays === daysBetween(days.from, days.to) + 1
   const less = [
     breaks === 0 ? '' : ` − 例行检修 ${hoursText(breaks)}`,
     maintenance === 0 ? '' : ` − 报备的检修 ${hoursText(maintenance)}`,
   ]
-  return `排期 ${hoursText(scheduled)}${less.join('')} = 应播 ${hoursText(due.due)}`
+  return `${isFlat ? '每天应播合计' : '排期'} ${hoursText(scheduled)}${less.join('')} = 应播 ${hoursText(due.due)}`
 }
 
 /** What the working leaves open: days by the flat amount, days nothing is set for. */

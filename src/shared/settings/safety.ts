@@ -61,7 +61,6 @@ export const safetySettingsSchema = z.object({
 })
 
 export type SafetySettings = z.infer<typeof safetySettingsSchema>
-export type CheckPlan = z.infer<typeof checkPlanSchema>
 export type GradeRule = z.infer<typeof gradeRuleSchema>
 
 export const SAFETY_SETTINGS: SafetySettings = {

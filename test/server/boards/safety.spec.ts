@@ -10,7 +10,7 @@ const desk = testDesk()
 let year: SafetyAnswer
 let october: SafetyAnswer
 
-const board = (p: string, of = desk) => ask(of, readSafety, `/boards/safety?p=${p}`)
+const board = (p: string) => ask(desk, readSafety, `/boards/safety?p=${p}`)
 
 beforeAll(async () => {
   await ask(desk, loadExample, '/example')
@@ -84,6 +84,24 @@ describe('hidden dangers', () => {
     )
     expect(open.total).toBe(total)
   })
+})
+
+it('every count leads to as many records', async () => {
+  const count = async (ledger: string, query: string) =>
+    (await ask(desk, listRecords, `/ledgers/${ledger}/records?measure=records&${query}`)).total
+  for (const { category, place, checks } of year.checks.cells) {
+    const where = `category:${encodeURIComponent(category)},place:${encodeURIComponent(place)}`
+    expect(await count('checks', `p=2024&where=${encodeURIComponent(where)}`)).toBe(checks)
+  }
+  for (const { causeClass, faults } of year.faults.classes)
+    expect(await count('faults', `p=2024&where=causeClass:${causeClass}`)).toBe(faults)
+  for (const { from, to, checks, faults, maintenance } of year.bands)
+    expect([
+      await count('checks', `p=${from}..${to}`),
+      await count('faults', `p=${from}..${to}`),
+      await count('maintenance', `p=${from}..${to}`),
+    ]).toEqual([checks, faults, maintenance])
+  expect(await count('maintenance', 'p=2024')).toBe(year.maintenance.total)
 })
 
 describe('faults', () => {
@@ -180,16 +198,30 @@ describe('maintenance', () => {
   })
 })
 
+it('what is entered wrong is found in its own period only', async () => {
+  const added = { channel: '综合频道', kind: '停播', cause: '设备', stoppageSeconds: '60秒' }
+  await ask(desk, addRecords, '/ledgers/faults/records', {
+    rows: [{ ...added, startedAt: '2024-08-10 15:20', endedAt: '2024-08-10 15:25' }],
+  })
+  expect((await board('2024-08')).findings.list).toEqual([
+    expect.objectContaining({
+      kind: 'overlap',
+      channel: '综合频道',
+      at: '2024-08-10T15:20',
+      says: '与同频道 2024-08-10 15:18 起的一次时间重叠，停播可能重复计',
+    }),
+  ])
+  expect((await board('2024-12')).findings.total).toBe(0)
+})
+
 it('a desk without settings suggests nothing and holds nobody to a plan', async () => {
-  const own = testDesk()
-  await ask(own, loadExample, '/example')
-  const settings = await ask(own, readSettings, '/settings')
-  await ask(own, saveSettings, '/settings', {
+  const settings = await ask(desk, readSettings, '/settings')
+  await ask(desk, saveSettings, '/settings', {
     ...settings,
     channels: [],
     safety: { schedules: [], gradeRules: [], checkPlans: [], stopRateLimits: [] },
   })
-  const { faults, checks, channels } = await board('2024', own)
+  const { faults, checks, channels } = await board('2024')
   expect(faults.isUngraded).toBe(true)
   expect(new Set(faults.list.map(({ suggested }) => suggested.grade))).toEqual(
     new Set(['noRule', 'notStopped']),
@@ -199,22 +231,4 @@ it('a desk without settings suggests nothing and holds nobody to a plan', async 
     [null, { state: 'none', why: 'noDueHours' }],
     [null, { state: 'none', why: 'noDueHours' }],
   ])
-})
-
-it('what is entered wrong is found in its own period only', async () => {
-  const own = testDesk()
-  await ask(own, loadExample, '/example')
-  const added = { channel: '综合频道', kind: '停播', cause: '设备', stoppageSeconds: '60秒' }
-  await ask(own, addRecords, '/ledgers/faults/records', {
-    rows: [{ ...added, startedAt: '2024-08-10 15:20', endedAt: '2024-08-10 15:25' }],
-  })
-  expect((await board('2024-08', own)).findings.list).toEqual([
-    expect.objectContaining({
-      kind: 'overlap',
-      channel: '综合频道',
-      at: '2024-08-10T15:20',
-      says: '与同频道 2024-08-10 15:18 起的一次时间重叠，停播可能重复计',
-    }),
-  ])
-  expect((await board('2024-12', own)).findings.total).toBe(0)
 })

@@ -91,6 +91,13 @@ describe('a change in words', () => {
     })
   })
 
+  it('of a rate close to 100% is never level while anything was lost', () => {
+    expect(changeWords({ kind: 'points', points: -0.0021, from: 1 }, 'yoy', 'ratio')).toEqual({
+      text: '0.002 个百分点 同比',
+      direction: 'down',
+    })
+  })
+
   it('that is small does not read 0.0, and a loss of nearly all does not read 100.0', () => {
     expect(changeWords({ kind: 'percent', ratio: 0.00004, from: 25_000 }, 'yoy', '条').text).toBe(
       '0.004% 同比',

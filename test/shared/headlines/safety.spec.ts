@@ -202,10 +202,20 @@ describe('a channel', () => {
     expect(channelTitle(row({ stops: none('notCovered') }))).toBe('综合频道：未登记')
   })
 
+  const emptyDue = {
+    scheduled: 1_713_600,
+    unsetDays: 0,
+    breaks: 0,
+    maintenance: 0,
+    due: 1_713_600,
+  }
+
   it('shows how its due hours come about', () => {
     expect(dueWorking(row())).toBe(
       '排期 8,662 小时 − 例行检修 159 小时 − 报备的检修 1 小时 40 分 = 应播 8,501 小时 20 分',
     )
+    const flat = { ...emptyDue, days: { from: '2023-02-01', to: '2023-02-28' }, flatDays: 28 }
+    expect(dueWorking({ due: flat })).toBe('每天应播合计 476 小时 = 应播 476 小时')
     expect(dueWorking(row({ due: null }))).toBe('没有设应播时长，算不出停播率和可用度')
     const { due } = row()
     expect(due && dueGaps({ due: { ...due, flatDays: 3, unsetDays: 2 } })).toBe(
