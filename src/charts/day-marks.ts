@@ -5,7 +5,7 @@ import type { LegendKey } from './drawing.ts'
 /** What is said of a day besides its figure: 重保期 it lies in and notes on it, each led by ，. */
 export function dayMarkWords(day: Day, { notes, protections }: Marks): string {
   const bands = protections.filter((band) => isOn(day, band)).map(({ name }) => `，重保期：${name}`)
-  const said = notes.filter((note) => isOn(day, note)).map(({ title }) => `，记事：${title}`)
+  const said = notes.filter((note) => isOn(day, note)).map(({ title }) => `，注记：${title}`)
   return [...bands, ...said].join('')
 }
 
@@ -24,6 +24,6 @@ export function markKeys({ notes, protections }: Marks): LegendKey[] {
     ...(protections.length > 0
       ? [{ label: '重保期', shape: 'frame', look: 'protection' } as const]
       : []),
-    ...(notes.length > 0 ? [{ label: '记事', shape: 'flag', look: 'note-mark' } as const] : []),
+    ...(notes.length > 0 ? [{ label: '注记', shape: 'flag', look: 'note-mark' } as const] : []),
   ]
 }

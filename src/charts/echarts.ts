@@ -2,22 +2,16 @@ import { BarChart, LineChart, type BarSeriesOption, type LineSeriesOption } from
 import {
   AriaComponent,
   GridComponent,
-  TooltipComponent,
   type AriaComponentOption,
   type GridComponentOption,
-  type TooltipComponentOption,
 } from 'echarts/components'
 import { init, use, type ComposeOption, type EChartsType } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 
-use([BarChart, LineChart, GridComponent, TooltipComponent, AriaComponent, SVGRenderer])
+use([BarChart, LineChart, GridComponent, AriaComponent, SVGRenderer])
 
 export type ChartOption = ComposeOption<
-  | BarSeriesOption
-  | LineSeriesOption
-  | GridComponentOption
-  | TooltipComponentOption
-  | AriaComponentOption
+  BarSeriesOption | LineSeriesOption | GridComponentOption | AriaComponentOption
 >
 
 export type Chart = EChartsType

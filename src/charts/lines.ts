@@ -8,6 +8,8 @@ import { monthLabel } from '#shared/time/words.ts'
 import type { ChartOption } from './echarts.ts'
 import { isAlone, lastYear } from './last-year.ts'
 import { monthAxes, type MonthsLook } from './month-axes.ts'
+import { noteFlags } from './month-flags.ts'
+import { markColumn, NO_MARKS } from './month-marks.ts'
 import { figureCell } from './stack.ts'
 import type { ChartTable } from './table.ts'
 import type { ChartTheme } from './theme.ts'
@@ -39,13 +41,21 @@ export function lineOf({ metric, months, monthsBefore }: Answer): Line {
 
 /** One line from zero up with last year's beside it; a month that is not over ends in a hollow dot. */
 export function lines(line: Line, theme: ChartTheme, look: MonthsLook = {}): ChartOption {
-  const { unit, months, values, before } = line
-  const highest = Math.max(0, ...[...values, ...before].map((value) => value ?? 0))
+  const { unit, months, before } = line
+  const highest = highestOfLine(line)
   return {
-    ...monthAxes({ unit, months, highest, pointer: 'line' }, theme, look),
-    series: [thisYear(line, theme), ...lastYear(before, theme)],
+    ...monthAxes({ unit, months, highest }, theme, look),
+    series: [
+      thisYear(line, theme),
+      ...lastYear(before, theme),
+      ...noteFlags(months, look.marks ?? NO_MARKS, theme),
+    ],
   }
 }
+
+/** The highest month of this year or the last. */
+export const highestOfLine = ({ values, before }: Line): number =>
+  Math.max(0, ...[...values, ...before].map((value) => value ?? 0))
 
 function thisYear({ label, values, partial }: Line, { parts, ink }: ChartTheme): LineSeriesOption {
   const colour = parts[0] ?? ink
@@ -68,15 +78,24 @@ function thisYear({ label, values, partial }: Line, { parts, ink }: ChartTheme):
 }
 
 /** The same figures as text; a missing one says why. */
-export function lineTable({ months }: Answer, { label, unit, before, partial }: Line): ChartTable {
+export function lineTable(
+  { months }: Answer,
+  { label, unit, before, partial }: Line,
+  marks = NO_MARKS,
+): ChartTable {
+  const said = markColumn(
+    months.map(({ at }) => at),
+    marks,
+  )
   return {
-    columns: ['月份', label, '上年同月'],
+    columns: ['月份', label, '上年同月', ...(said ? ['说明'] : [])],
     rows: months.map(({ at, figure }, i) => {
       const last = before[i] ?? null
       return [
         `${monthLabel(at)}${partial[i] ? '（未满）' : ''}`,
         figureCell(figure, unit),
         last === null ? '—' : valueWords(last, unit).text,
+        ...(said ? [said[i] ?? ''] : []),
       ]
     }),
   }

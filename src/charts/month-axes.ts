@@ -1,7 +1,10 @@
-import { valueLine, valueWords } from '#shared/headlines/figure-words.ts'
+import type { Marks } from '#shared/contract/boards.ts'
+import { valueWords } from '#shared/headlines/figure-words.ts'
 import type { Unit } from '#shared/metrics/define.ts'
 import { monthLabel } from '#shared/time/words.ts'
 import type { ChartOption } from './echarts.ts'
+import { FLAG_AXIS, monthBands } from './month-flags.ts'
+import { markedMonths, NO_MARKS } from './month-marks.ts'
 import type { ChartTheme } from './theme.ts'
 
 export interface MonthsLook {
@@ -9,6 +12,8 @@ export interface MonthsLook {
   readonly hasShortLabels?: boolean
   /** Months set in bold on the axis: those of the period shown. */
   readonly chosen?: readonly string[]
+  /** Notes and 重保期, drawn at the months they fall in. */
+  readonly marks?: Marks
 }
 
 interface Plane {
@@ -16,31 +21,33 @@ interface Plane {
   readonly months: readonly string[]
   /** The highest value drawn; the value axis makes room for its label. */
   readonly highest: number
-  readonly pointer: 'shadow' | 'line'
 }
 
-/** Twelve months across, values from zero up, and the words shown over a month. */
+/** Where the plane lies in its box, in pixels from each side: known before anything is measured. */
+export function monthGrid({ unit, months, highest }: Plane, { marks = NO_MARKS }: MonthsLook) {
+  return {
+    left: axisWidth(unit, highest),
+    right: 2,
+    top: hasFlags(months, marks) ? 18 : 10,
+    bottom: 24,
+  }
+}
+
+/** Twelve months across and values from zero up, with the 重保期 of the months behind. */
 export function monthAxes(plane: Plane, theme: ChartTheme, look: MonthsLook): ChartOption {
-  const { unit, months, pointer } = plane
+  const { unit, months } = plane
+  const { marks = NO_MARKS } = look
   return {
     animation: false,
     // Only for the hatching of months that are not over; the page names the chart itself.
     aria: { enabled: true, label: { enabled: false }, decal: { show: false } },
     textStyle: { fontFamily: theme.font },
     // Margins are known beforehand: having ECharts measure every label doubles the drawing time.
-    grid: { left: axisWidth(plane), right: 2, top: 10, bottom: 24, outerBoundsMode: 'none' },
-    tooltip: {
-      trigger: 'axis',
-      axisPointer: { type: pointer },
-      confine: true,
-      order: 'seriesDesc',
-      backgroundColor: theme.surface,
-      textStyle: { color: theme.ink, fontSize: 12 },
-      valueFormatter: (value) => (typeof value === 'number' ? valueLine(value, unit) : '—'),
-    },
+    grid: { ...monthGrid(plane, look), outerBoundsMode: 'none' },
     xAxis: {
       type: 'category',
       data: [...months],
+      ...monthBands(months, marks, theme),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: theme.ink3 } },
       axisLabel: {
@@ -52,19 +59,26 @@ export function monthAxes(plane: Plane, theme: ChartTheme, look: MonthsLook): Ch
         rich: { chosen: { color: theme.ink, fontWeight: 600, fontSize: 12 } },
       },
     },
-    yAxis: {
-      type: 'value',
-      min: 0,
-      splitNumber: 5,
-      ...leastStep(unit),
-      splitLine: { lineStyle: { color: theme.rule } },
-      axisLabel: {
-        color: theme.ink2,
-        fontSize: 11,
-        formatter: (value: number) => axisText(value, unit),
-      },
-    },
+    yAxis: hasFlags(months, marks) ? [valueAxis(unit, theme), FLAG_AXIS] : valueAxis(unit, theme),
   }
+}
+
+const hasFlags = (months: readonly string[], marks: Marks): boolean =>
+  markedMonths(months, marks).some(({ notes }) => notes > 0)
+
+function valueAxis(unit: Unit, theme: ChartTheme) {
+  return {
+    type: 'value',
+    min: 0,
+    splitNumber: 5,
+    ...leastStep(unit),
+    splitLine: { lineStyle: { color: theme.rule } },
+    axisLabel: {
+      color: theme.ink2,
+      fontSize: 11,
+      formatter: (value: number) => axisText(value, unit),
+    },
+  } satisfies ChartOption['yAxis']
 }
 
 /** Whole things are counted in ones: between 0 and 1 there is no step. */
@@ -79,7 +93,7 @@ function monthName(month: string, { hasShortLabels = false, chosen = [] }: Month
 }
 
 /** Room for the widest label of the value axis, which is no wider than the highest value's. */
-function axisWidth({ unit, highest }: Plane): number {
+function axisWidth(unit: Unit, highest: number): number {
   return 16 + 7 * axisText(highest * 1.2, unit).length
 }
 

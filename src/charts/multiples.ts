@@ -1,5 +1,8 @@
+import type { Marks } from '#shared/contract/boards.ts'
 import { monthLabel } from '#shared/time/words.ts'
 import type { Box, Drawing, LegendKey } from './drawing.ts'
+import { countText } from './month-flags.ts'
+import { markColumn, markedMonths, NO_MARKS, type MarkedMonth } from './month-marks.ts'
 import { REST_KEY, type Multiples } from './kinds.ts'
 import { amountText, numberText, ticks } from './scale.ts'
 import type { ChartTable } from './table.ts'
@@ -21,13 +24,20 @@ export interface MultiplesDrawing extends Drawing {
   readonly panel: { readonly width: number; readonly top: number; readonly base: number }
   readonly panels: readonly Panel[]
   readonly months: readonly { readonly x: number; readonly label: string }[]
+  /** 重保期 and notes, the same in every panel. */
+  readonly bands: readonly Box[]
+  readonly flags: readonly { readonly x: number; readonly text: string }[]
 }
 
 const [GAP, TOP, PLOT, BOTTOM] = [24, 26, 84, 30]
 const PANEL = TOP + PLOT + BOTTOM
 
 /** Small charts of months in a width in pixels, as many side by side as have room. */
-export function multiplesDrawing(chart: Multiples, width: number): MultiplesDrawing {
+export function multiplesDrawing(
+  chart: Multiples,
+  width: number,
+  marks: Marks = NO_MARKS,
+): MultiplesDrawing {
   const { panels, months, partial } = chart
   const columns = Math.max(
     1,
@@ -40,6 +50,7 @@ export function multiplesDrawing(chart: Multiples, width: number): MultiplesDraw
   const base = TOP + PLOT
   const high = (value: number) => (Math.max(0, value) / top) * PLOT
   const end = lastMonth(chart)
+  const marked = markedMonths(months, marks)
   const drawn = panels.map((panel, i): Panel => {
     const [x, y] = [(i % columns) * (wide + GAP), Math.floor(i / columns) * PANEL]
     return {
@@ -62,15 +73,40 @@ export function multiplesDrawing(chart: Multiples, width: number): MultiplesDraw
   return {
     width,
     height: Math.ceil(panels.length / columns) * PANEL,
-    keys: keysOf(chart, top),
-    spots: drawn.flatMap(({ x, y }, i) => spotsOf(chart, i, { x, y, each })),
+    keys: [...keysOf(chart, top), ...markKeysOf(marked)],
+    spots: drawn.flatMap(({ x, y }, i) => spotsOf(chart, i, { x, y, each, marked })),
     steps: { across: 1, down: months.length * columns },
     panel: { width: wide, top: TOP, base },
     panels: drawn,
     months: months.flatMap((month, i) =>
       i % 3 === 0 ? [{ x: (i + 0.5) * each, label: monthLabel(month) }] : [],
     ),
+    bands: bandsOf(marked, each),
+    flags: marked.flatMap(({ notes }, i) =>
+      notes > 0 ? [{ x: (i + 0.5) * each, text: countText(notes) }] : [],
+    ),
   }
+}
+
+/** Months in a row that a 重保期 falls on, as one band. */
+function bandsOf(marked: readonly MarkedMonth[], each: number): Box[] {
+  return marked.flatMap(({ hasBand }, i) => {
+    if (!hasBand || marked[i - 1]?.hasBand) return []
+    const past = marked.findIndex((month, j) => j > i && !month.hasBand)
+    const end = past < 0 ? marked.length : past
+    return [{ x: i * each, y: TOP, width: (end - i) * each, height: PLOT }]
+  })
+}
+
+function markKeysOf(marked: readonly MarkedMonth[]): LegendKey[] {
+  return [
+    ...(marked.some(({ hasBand }) => hasBand)
+      ? [{ label: '重保期所在月', shape: 'box', look: 'protection is-band' } as const]
+      : []),
+    ...(marked.some(({ notes }) => notes > 0)
+      ? [{ label: '注记', shape: 'flag', look: 'note-mark' } as const]
+      : []),
+  ]
 }
 
 /** Two side by side on a phone. */
@@ -112,7 +148,7 @@ const lastMonth = ({ panels }: Pick<Multiples, 'panels'>): number =>
 function spotsOf(
   { panels, months, partial, unit }: Multiples,
   index: number,
-  { x, y, each }: { x: number; y: number; each: number },
+  { x, y, each, marked }: { x: number; y: number; each: number; marked: readonly MarkedMonth[] },
 ): Drawing['spots'] {
   const panel = panels[index]
   const end = lastMonth({ panels })
@@ -122,10 +158,11 @@ function spotsOf(
     const before = panel.before[i] ?? null
     const words = value === null ? (i > end ? '还没有数' : '没有数') : amountText(value, unit)
     const cut = partial[i] && value !== null ? '（未满）' : ''
-    const last = before === null ? '' : `，上年同月 ${amountText(before, unit)}`
+    const last = before === null ? '' : `；上年同月 ${amountText(before, unit)}`
+    const said = marked[i]?.words ? `；${marked[i].words}` : ''
     return {
       key: `${panel.key} ${month}`,
-      label: `${panel.label}，${monthLabel(month)}${cut}：${words}${last}`,
+      label: `${panel.label}，${monthLabel(month)}${cut}：${words}${last}${said}`,
       pick: panel.key === REST_KEY ? null : panel.key,
       x: x + i * each,
       y,
@@ -154,17 +191,24 @@ function keysOf({ panels, partial, unit }: Multiples, top: number): LegendKey[] 
 }
 
 /** The same as text: a panel a row, a month a column. */
-export function multiplesTable({ panels, months, partial }: Multiples): ChartTable {
+export function multiplesTable(
+  { panels, months, partial }: Multiples,
+  marks: Marks = NO_MARKS,
+): ChartTable {
+  const said = markColumn(months, marks)
   return {
     columns: [
       '分项',
       ...months.map((month, i) => `${monthLabel(month)}${partial[i] ? '（未满）' : ''}`),
       '合计',
     ],
-    rows: panels.map(({ label, values, text }) => [
-      label,
-      ...values.map((value) => (value === null ? '—' : numberText(value))),
-      text,
-    ]),
+    rows: [
+      ...panels.map(({ label, values, text }) => [
+        label,
+        ...values.map((value) => (value === null ? '—' : numberText(value))),
+        text,
+      ]),
+      ...(said ? [['重保期、注记', ...said, '']] : []),
+    ],
   }
 }

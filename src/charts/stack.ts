@@ -7,6 +7,7 @@ import type { Unit } from '#shared/metrics/define.ts'
 import { valueOf, type Figure } from '#shared/metrics/figure.ts'
 import { metricOf, type MetricId } from '#shared/metrics/index.ts'
 import { monthLabel } from '#shared/time/words.ts'
+import { markColumn, NO_MARKS } from './month-marks.ts'
 import type { ChartTable } from './table.ts'
 import type { ChartTheme } from './theme.ts'
 
@@ -110,11 +111,22 @@ function colourOf(
 }
 
 /** The same figures as text; a missing one says why. */
-export function stackTable(answer: Answer, { unit, months, series, before }: Stack): ChartTable {
+export function stackTable(
+  answer: Answer,
+  { unit, months, series, before }: Stack,
+  marks = NO_MARKS,
+): ChartTable {
+  const said = markColumn(months, marks)
   const cell = (value: number | null) => (value === null ? '—' : valueWords(value, unit).text)
   const hasParts = series.length > 1
   return {
-    columns: ['月份', ...(hasParts ? series.map(({ label }) => label) : []), '合计', '上年同月'],
+    columns: [
+      '月份',
+      ...(hasParts ? series.map(({ label }) => label) : []),
+      '合计',
+      '上年同月',
+      ...(said ? ['说明'] : []),
+    ],
     rows: months.map((month, i) => {
       const figure = answer.months[i]?.figure
       const isPartial = figure?.state === 'counted' && !figure.complete
@@ -123,6 +135,7 @@ export function stackTable(answer: Answer, { unit, months, series, before }: Sta
         ...(hasParts ? series.map(({ values }) => cell(values[i] ?? null)) : []),
         figure ? figureCell(figure, unit) : '—',
         cell(before[i] ?? null),
+        ...(said ? [said[i] ?? ''] : []),
       ]
     }),
   }

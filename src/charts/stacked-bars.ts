@@ -2,6 +2,8 @@ import type { BarSeriesOption } from 'echarts/charts'
 import type { ChartOption } from './echarts.ts'
 import { lastYear } from './last-year.ts'
 import { monthAxes, type MonthsLook } from './month-axes.ts'
+import { noteFlags } from './month-flags.ts'
+import { NO_MARKS } from './month-marks.ts'
 import type { Stack } from './stack.ts'
 import type { ChartTheme } from './theme.ts'
 
@@ -9,8 +11,12 @@ import type { ChartTheme } from './theme.ts'
 export function stackedBars(stack: Stack, theme: ChartTheme, look: MonthsLook = {}): ChartOption {
   const { unit, months } = stack
   return {
-    ...monthAxes({ unit, months, highest: highestOf(stack), pointer: 'shadow' }, theme, look),
-    series: [...bars(stack, theme), ...lastYear(stack.before, theme)],
+    ...monthAxes({ unit, months, highest: highestOf(stack) }, theme, look),
+    series: [
+      ...bars(stack, theme),
+      ...lastYear(stack.before, theme),
+      ...noteFlags(months, look.marks ?? NO_MARKS, theme),
+    ],
   }
 }
 
@@ -38,7 +44,8 @@ function bars({ series, partial }: Stack, theme: ChartTheme): BarSeriesOption[] 
   }))
 }
 
-function highestOf({ series, before, months }: Stack): number {
+/** The highest month of this year or the last. */
+export function highestOf({ series, before, months }: Stack): number {
   const totals = months.map((_, i) => series.reduce((sum, { values }) => sum + (values[i] ?? 0), 0))
   return Math.max(0, ...totals, ...before.map((value) => value ?? 0))
 }

@@ -5,6 +5,9 @@ export interface ChartTheme {
   readonly ink3: string
   readonly rule: string
   readonly surface: string
+  /** Flags of notes, and the ground under a 重保期. */
+  readonly note: string
+  readonly band: string
   /** Part colours in order; the last one is for 其他 and what has no part. */
   readonly parts: readonly string[]
   /** Colours that belong to a code and to nothing else: levels of outlets and of alerts. */
@@ -21,6 +24,8 @@ export const LIGHT: ChartTheme = {
   ink3: '#948d84',
   rule: '#e6e0d6',
   surface: '#ffffff',
+  note: '#2f6db5',
+  band: '#fff3d6',
   parts: ['#a4261d', '#d9a13b', '#2f6db5', '#3b8a6e', '#8a6bb0', '#b9b2a8'],
   codes: {
     national: '#7a1a13',
@@ -41,6 +46,8 @@ export const DARK: ChartTheme = {
   ink3: '#8b8378',
   rule: '#2c2824',
   surface: '#1c1916',
+  note: '#7fb2ea',
+  band: '#352a0f',
   parts: ['#d2463a', '#e5b23c', '#5b95d6', '#5bb28f', '#a98bd0', '#8b8378'],
   codes: {
     ...LIGHT.codes,

@@ -9,9 +9,12 @@ export interface ChartWords {
   readonly legend?: readonly {
     readonly label: string
     readonly colour: string
-    readonly isLine?: boolean
+    /** A filled box where it is left out. */
+    readonly shape?: 'line' | 'flag' | undefined
   }[]
 }
+
+type Legend = NonNullable<ChartWords['legend']>
 
 const SVG = 'http://www.w3.org/2000/svg'
 const MARGIN = 20
@@ -126,23 +129,39 @@ function heading(
 }
 
 function keyParts(
-  legend: NonNullable<ChartWords['legend']>,
+  legend: Legend,
   width: number,
   top: number,
   fill: string,
 ): { parts: string[]; height: number } {
   let [x, y] = [0, 0]
-  const parts = legend.flatMap(({ label, colour, isLine = false }) => {
+  const parts = legend.flatMap(({ label, colour, shape }) => {
     const length = 16 + [...label].length * SUB.size + 14
     if (x > 0 && x + length > width) [x, y] = [0, y + SUB.line]
     const [left, middle] = [MARGIN + x, top + y + 9]
     x += length
-    const mark = isLine
-      ? `<path d="M${left} ${middle}h12" stroke="${escaped(colour)}" stroke-width="2" stroke-dasharray="4 2"/>`
-      : `<rect x="${left}" y="${middle - 5}" width="10" height="10" rx="2" fill="${escaped(colour)}"/>`
-    return [mark, textAt(label, left + 16, middle + 4, { size: SUB.size, fill, weight: 400 })]
+    return [
+      keyMark({ colour, shape }, left, middle),
+      textAt(label, left + 16, middle + 4, { size: SUB.size, fill, weight: 400 }),
+    ]
   })
   return { parts, height: legend.length > 0 ? y + SUB.line : 0 }
+}
+
+function keyMark(
+  { colour, shape }: Pick<Legend[number], 'colour' | 'shape'>,
+  left: number,
+  middle: number,
+): string {
+  const tint = escaped(colour)
+  switch (shape) {
+    case 'line':
+      return `<path d="M${left} ${middle}h12" stroke="${tint}" stroke-width="2" stroke-dasharray="4 2"/>`
+    case 'flag':
+      return `<path d="M${left} ${middle - 4}h10l-5 8z" fill="${tint}"/>`
+    case undefined:
+      return `<rect x="${left}" y="${middle - 5}" width="10" height="10" rx="2" fill="${tint}"/>`
+  }
 }
 
 const textAt = (

@@ -48,7 +48,7 @@ describe('a drawn calendar', () => {
   it('says 重保期 and notes of a day', () => {
     const { spots } = calendarDrawing(chart(), 600, marks)
     expect(spots.find(({ key }) => key === '2024-10-01')?.label).toBe(
-      '10月1日：12 条，重保期：2024 年国庆，记事：搬迁',
+      '10月1日：12 条，重保期：2024 年国庆，注记：搬迁',
     )
     expect(spots.find(({ key }) => key === '2024-10-09')?.label).toBe('10月9日：未登记')
   })
@@ -99,5 +99,5 @@ it('the table has every day with what is said of it', () => {
   expect(rows).toHaveLength(61)
   expect(rows[29]).toEqual(['2024-09-30', '0', '重保期：2024 年国庆'])
   expect(rows[28]).toEqual(['2024-09-29', '未登记', '重保期：2024 年国庆'])
-  expect(rows[30]).toEqual(['2024-10-01', '12', '重保期：2024 年国庆，记事：搬迁'])
+  expect(rows[30]).toEqual(['2024-10-01', '12', '重保期：2024 年国庆，注记：搬迁'])
 })

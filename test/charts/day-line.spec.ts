@@ -27,7 +27,7 @@ describe('a line by days', () => {
   it('tells a gap from what has no figure yet', () => {
     expect(drawing.spots.map(({ label }) => label)).toEqual([
       '10月1日：10 条，重保期：国庆',
-      '10月2日：20 条，重保期：国庆，记事：搬迁',
+      '10月2日：20 条，重保期：国庆，注记：搬迁',
       '10月3日：未登记',
       '10月4日：30 条',
       '10月5日：还没有数',
@@ -66,7 +66,7 @@ describe('a line by days', () => {
       '每日',
       '平日 10—30 条',
       '重保期',
-      '记事',
+      '注记',
       '还没有数',
     ])
     const bare = { ...chart, band: null, days: chart.days.slice(0, 2) }
@@ -79,7 +79,7 @@ it('the table says the same', () => {
   expect(dayLineTable(chart, marks).rows[1]).toEqual([
     '2024-10-02',
     '20',
-    '重保期：国庆，记事：搬迁',
+    '重保期：国庆，注记：搬迁',
   ])
   expect(dayLineTable(chart).rows[2]).toEqual(['2024-10-03', '未登记', ''])
 })

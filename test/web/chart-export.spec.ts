@@ -53,7 +53,7 @@ describe('a drawing that leaves the page', () => {
       subtitle: '注',
       legend: [
         { label: '省级', colour: '#c4543a' },
-        { label: '上年同月', colour: '#1e1b19', isLine: true },
+        { label: '上年同月', colour: '#1e1b19', shape: 'line' },
       ],
     })
     expect(svg).toContain('fill="#c4543a"')

@@ -1,0 +1,33 @@
+import type { Marks } from '#shared/contract/boards.ts'
+import { firstDay, lastDay, type Month } from '#shared/time/day.ts'
+import { spanLabel } from '#shared/time/words.ts'
+import { marksWithin } from './day-marks.ts'
+
+export const NO_MARKS: Marks = { notes: [], protections: [] }
+
+/** What falls on a month of an axis: one mark stands for all its notes. */
+export interface MarkedMonth {
+  /** How many notes have a day in it. */
+  readonly notes: number
+  readonly hasBand: boolean
+  /** Every mark by name with its own days; empty without any. */
+  readonly words: string
+}
+
+/** The marks of each month; a mark over several months falls on each of them. */
+export function markedMonths(months: readonly Month[], marks: Marks): MarkedMonth[] {
+  return months.map((month) => {
+    const { notes, protections } = marksWithin(marks, firstDay(month), lastDay(month))
+    const words = [
+      ...protections.map((band) => `重保期：${band.name}（${spanLabel(band)}）`),
+      ...notes.map((note) => `注记：${note.title}（${spanLabel(note)}）`),
+    ]
+    return { notes: notes.length, hasBand: protections.length > 0, words: words.join('；') }
+  })
+}
+
+/** A column of a table for the marks of its months; none where nothing falls on them. */
+export function markColumn(months: readonly Month[], marks: Marks): readonly string[] | null {
+  const words = markedMonths(months, marks).map((month) => month.words)
+  return words.some((word) => word !== '') ? words : null
+}
