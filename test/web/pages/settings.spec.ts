@@ -96,6 +96,25 @@ describe('settings', () => {
     ])
   })
 
+  it('keep how the pace is counted beside the limits of the budget page', async () => {
+    const page = await settings()
+    await page.find('[aria-label="过慢的差值"]').setValue('−10')
+    await page.find('[aria-label="采购限额"]').setValue('20')
+    await page.find('form#budget').trigger('submit')
+    await waitFor(() => saved.length > 0)
+    expect(saved).toEqual([
+      { ...SETTINGS, budget: { ...SETTINGS.budget, farBelow: -10, splitLimit: 20_000_000 } },
+    ])
+  })
+
+  it('do not take limits that contradict each other', async () => {
+    const page = await settings()
+    await page.find('[aria-label="过慢的差值"]').setValue('5')
+    await page.find('form#budget').trigger('submit')
+    expect(page.find('form#budget [role="alert"]').text()).toContain('不能高于')
+    expect(saved).toEqual([])
+  })
+
   it('offer to remove the example and say who can reach the desk', async () => {
     const page = await settings()
     expect(page.text()).toContain('移除示例')
