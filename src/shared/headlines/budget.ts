@@ -30,16 +30,29 @@ export function linesTitle({ lines }: Execution): string {
 /** What the whole year's budget has come to, and how many lines owe a reason. */
 export function totalTitle({ lines, total }: Execution): string {
   if (lines.length === 0) return '本年没有登记预算项目'
-  const { budget, paidOfYear, left } = total
+  const { budget, paidOfYear } = total
+  const { left, carried } = leftOf(total)
   const missing = lines.filter(({ reason }) => reason === 'missing').length
   return [
     budget === null ? '预算未登记' : `本年预算 ${valueLine(budget, 'money')}`,
     paidOfYear === null ? '支付未登记' : `已支付 ${valueLine(paidOfYear, 'money')}`,
     left === null ? '' : `${left < 0 ? '超出' : '结余'} ${valueLine(Math.abs(left), 'money')}`,
+    carried ? `另有结转 ${valueLine(carried, 'money')}` : '',
     missing === 0 ? '' : `${missing} 项缺原因说明`,
   ]
     .filter((part) => part !== '')
     .join('，')
+}
+
+/** What is left of this year's budget, and of what was carried over, each in 分; null where unknown. */
+export function leftOf({ budget, carriedOver, paidOfYear, paidCarried }: BudgetLine): {
+  readonly left: number | null
+  readonly carried: number | null
+} {
+  return {
+    left: budget === null || paidOfYear === null ? null : budget - paidOfYear,
+    carried: carriedOver === null || paidCarried === null ? null : carriedOver - paidCarried,
+  }
 }
 
 export const PACE_RULE_WORDS: Readonly<Record<Execution['paceRule'], string>> = {
@@ -99,6 +112,12 @@ const REFUSALS: Readonly<Record<NoForecast, string>> = {
 /** A foreseen amount, or why there is none. */
 export const forecastWords = (forecast: Forecast): string =>
   forecast.state === 'foreseen' ? valueLine(forecast.amount, 'money') : REFUSALS[forecast.why]
+
+/** Whether any line or the whole is foreseen to end at anything. */
+export const isForeseen = ({ lines, total }: Execution): boolean =>
+  [...lines, total].some(
+    ({ byMonths, byLastYear }) => byMonths.state === 'foreseen' || byLastYear.state === 'foreseen',
+  )
 
 /** What the year may end at by both ways; over the money there is only where both say so. */
 export function forecastTitle({ total }: Execution): string {

@@ -4,6 +4,8 @@ import { loadExample } from '#shared/contract/imports.ts'
 import {
   forecastTitle,
   forecastWords,
+  isForeseen,
+  leftOf,
   linesTitle,
   mixedWords,
   paymentsTitle,
@@ -34,12 +36,13 @@ describe('the titles of October 2024', () => {
     const { execution } = october
     expect(totalTitle(execution)).toBe('本年预算 426.45 万元，已支付 360.78 万元，结余 65.67 万元')
     const owing = execution.lines.map((line) => ({ ...line, reason: 'missing' as const }))
-    expect(totalTitle({ ...of({ left: -1_000_000 }), lines: owing })).toBe(
-      '本年预算 426.45 万元，已支付 360.78 万元，超出 1.00 万元，4 项缺原因说明',
+    expect(totalTitle({ ...of({ budget: 359_780_000 }), lines: owing })).toBe(
+      '本年预算 359.78 万元，已支付 360.78 万元，超出 1.00 万元，4 项缺原因说明',
     )
-    expect(totalTitle({ ...of({ paidOfYear: null, left: null }) })).toBe(
-      '本年预算 426.45 万元，支付未登记',
+    expect(totalTitle(of({ carriedOver: 1_200_000, paidCarried: 1_070_000 }))).toBe(
+      '本年预算 426.45 万元，已支付 360.78 万元，结余 65.67 万元，另有结转 0.13 万元',
     )
+    expect(totalTitle(of({ paidOfYear: null }))).toBe('本年预算 426.45 万元，支付未登记')
     expect(totalTitle({ ...execution, lines: [] })).toBe('本年没有登记预算项目')
   })
 
@@ -51,6 +54,15 @@ describe('the titles of October 2024', () => {
   it('counts the payments', () => {
     expect(paymentsTitle(october.payments)).toBe('期内支付 5 笔')
     expect(paymentsTitle({ total: 0, rows: [] })).toBe('期内没有登记支付')
+  })
+})
+
+it('what is left of this year and of what was carried over are two amounts', () => {
+  const line = { budget: 500, paidOfYear: 313, carriedOver: 120, paidCarried: 107 }
+  expect(leftOf(total(line))).toEqual({ left: 187, carried: 13 })
+  expect(leftOf(total({ ...line, paidOfYear: null, carriedOver: null }))).toEqual({
+    left: null,
+    carried: null,
   })
 })
 
@@ -133,6 +145,13 @@ describe('the title of the year end', () => {
     expect(
       forecastTitle(of({ ...both, byLastYear: foreseen(36_000_000), available: budget })),
     ).toBe('年底预计支付 36.00 万元至 37.50 万元')
+  })
+
+  it('is foreseen where one way of one line is', () => {
+    const none = { byMonths: refused('over'), byLastYear: refused('over') }
+    const lines = october.execution.lines.map((line) => ({ ...line, ...none }))
+    expect(isForeseen({ ...of(none), lines })).toBe(false)
+    expect(isForeseen({ ...of({ ...none, byMonths: foreseen(1) }), lines })).toBe(true)
   })
 
   it('says why there is none', () => {

@@ -3,7 +3,7 @@ import { pick } from '#shared/metrics/tally.ts'
 import type { BoardScope } from '../scope.ts'
 import { amountOf, textOf } from './line-rows.ts'
 
-const SHOWN = 10
+const SHOWN = 6
 
 /** The period's payments, latest first, to the voucher. */
 export async function paymentsSection({
