@@ -2,6 +2,7 @@ import { isoWeekday } from '../time/day.ts'
 import { secondsBetween } from '../time/clock.ts'
 import { defineLedger, type Cell, type Row } from './define.ts'
 import { EDITIONS, FLAG, FORMS, ORIGINS, REVIEWS, SIGNINGS, WEEKDAYS } from './dictionaries.ts'
+import { REVIEW_SPANS, reviewSpan } from './review-spans.ts'
 
 /** 发稿台账: one row an item on one of the centre's own platforms (domain: platform-post). */
 export const pieces = defineLedger({
@@ -124,6 +125,7 @@ export const pieces = defineLedger({
     sameReviewer: { label: '同一人审两道', kind: 'choice', options: FLAG, derive: sameReviewer },
     signing: { label: '签发先后', kind: 'choice', options: SIGNINGS, derive: signing },
     reviewSeconds: { label: '审签用时', kind: 'seconds', unit: '秒', derive: reviewSeconds },
+    reviewSpan: { label: '审签用时段', kind: 'choice', options: REVIEW_SPANS, derive: spanOf },
   },
   key: ['code', 'day', 'platform', 'title'],
   measures: {
@@ -153,7 +155,7 @@ export const pieces = defineLedger({
       label: '有送审和签发时间的',
       on: 'day',
       when: { reviewSeconds: 'present' },
-      cuts: [['reviewSeconds']],
+      cuts: [['reviewSeconds'], ['reviewSpan']],
     },
   },
   cuts: [
@@ -205,4 +207,9 @@ function reviewSeconds({ submittedAt, signedAt }: Row): Cell {
   if (typeof submittedAt !== 'string' || typeof signedAt !== 'string') return null
   const seconds = secondsBetween(submittedAt, signedAt)
   return seconds < 0 ? null : seconds
+}
+
+function spanOf(row: Row): Cell {
+  const seconds = reviewSeconds(row)
+  return typeof seconds === 'number' ? reviewSpan(seconds) : null
 }

@@ -25,6 +25,7 @@ import { groupAlerts } from './026-group-alerts.ts'
 import { createIndicators } from './028-create-indicators.ts'
 import { createDefinitions } from './030-create-definitions.ts'
 import { createExplanations } from './032-create-explanations.ts'
+import { addPieceReviewSpans } from './034-add-piece-review-spans.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in the order they are taken. */
@@ -56,4 +57,5 @@ export const MIGRATIONS: readonly Migration[] = [
   createIndicators,
   createDefinitions,
   createExplanations,
+  addPieceReviewSpans,
 ]
