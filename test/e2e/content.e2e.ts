@@ -32,6 +32,23 @@ describe('内容生产 of October 2024', () => {
     expect(await desk.page.locator('tbody tr').count()).toBe(19)
   })
 
+  it('counts platform, form and month', async () => {
+    await october()
+    expect((await cells('months', '短视频号')).slice(9, 12)).toEqual(['45', '47', '44'])
+  })
+
+  it('leads from a span of review to as many records, by keyboard', async () => {
+    const chart = desk.page.getByRole('application', { name: /^一半稿件 38分内签发，九成在/ })
+    await chart.focus()
+    await chart.press('ArrowRight')
+    await chart.press('Home')
+    const said = await desk.page.locator('[aria-live]', { hasText: '30 分以内' }).innerText()
+    expect(said).toContain('344 条')
+    await chart.press('Enter')
+    await desk.page.waitForURL(/reviewSpan/)
+    expect(await recordsUnder('发稿台账 · 2024年10月 · 审签用时段 30 分以内')).toContain('344 条')
+  })
+
   it('judges the daily floor in the contract’s words', async () => {
     await october()
     const floor = card('每天推文不少于 3 条（原创或转发），每季度评审').first()

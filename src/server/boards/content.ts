@@ -6,7 +6,8 @@ import { campaignRows } from './content/campaigns.ts'
 import { faultsSection } from './content/faults.ts'
 import { floorRows } from './content/floors.ts'
 import { silenceSection } from './content/silence.ts'
-import { hourCells, matrixCells } from './content/spread.ts'
+import { monthRows } from './content/months.ts'
+import { hourCells, matrixCells, turnaroundBins } from './content/spread.ts'
 import { staffSection } from './content/staff.ts'
 import type { BoardScope } from './scope.ts'
 
@@ -25,19 +26,23 @@ export async function contentSections(scope: BoardScope, asked: Asked = {}): Pro
   const { days, against } = await countedDays(scope)
   const known = async <T>(section: (days: Interval) => Promise<T | null>): Promise<T | null> =>
     days ? section(days) : null
-  const [matrix, silence, floors, campaigns, staff, hours, best, faults] = await Promise.all([
-    known(() => matrixCells(scope)),
-    known((on) => silenceSection(scope, on.to)),
-    floorRows(scope),
-    known((on) => campaignRows(scope, on)),
-    known(() => staffSection(scope, against, asked.rule)),
-    known(() => hourCells(scope)),
-    bestSection(scope, days !== null),
-    known(() => faultsSection(scope)),
-  ])
+  const [matrix, months, silence, floors, campaigns, staff, hours, best, turnaround, faults] =
+    await Promise.all([
+      known(() => matrixCells(scope)),
+      monthRows(scope),
+      known((on) => silenceSection(scope, on.to)),
+      floorRows(scope),
+      known((on) => campaignRows(scope, on)),
+      known(() => staffSection(scope, against, asked.rule)),
+      known(() => hourCells(scope)),
+      bestSection(scope, days !== null),
+      known(() => turnaroundBins(scope)),
+      known(() => faultsSection(scope)),
+    ])
   const { silentNoticeDays: notice, silentWarnDays: warn } = scope.settings.content
   const limits = { notice, warn, silent: scope.settings.content.silentAfterDays }
-  return { matrix, silence, limits, floors, campaigns, staff, hours, best, faults }
+  const counted = { matrix, months, campaigns, staff, hours, best }
+  return { ...counted, silence, limits, floors, turnaround, faults }
 }
 
 /** The days that 发布量 counts, and the same ones last year; null where the ledger knows neither. */

@@ -44,7 +44,6 @@ export const content = defineBoard({
           'reviewedThrice',
           'threeReviewRate',
           'sameReviewer',
-          'earlyPieces',
           'earlyRate',
           'reviewMedian',
           'reviewNinetieth',

@@ -48,7 +48,7 @@ const countedSchema = z.object({
       uses: z.int(),
       works: z.int(),
       levels: z.array(partSchema),
-      /** The latest of them. */
+      /** All of them, the latest first. */
       latest: z.array(useSchema),
     }),
   ),

@@ -1,9 +1,13 @@
 import * as z from 'zod/mini'
 import { METRIC_IDS } from '../metrics/index.ts'
 import { boardEndpoint } from './boards.ts'
+import { periodSchema } from './figures.ts'
 
 /** A count of a part: '' is the part left empty in the ledger. */
 const cellSchema = z.object({ platform: z.string(), form: z.string(), count: z.int() })
+
+/** A month of the year that the ledger knows; not whole while it runs or lacks days. */
+const monthSchema = z.object({ month: z.string(), isWhole: z.boolean() })
 
 /** Consecutive days, both ends included. */
 const spanSchema = z.object({ days: z.int(), from: z.string(), to: z.string() })
@@ -72,6 +76,8 @@ const staffSchema = z.object({
   /** Under which rule points are; null where the centre has set none. */
   rule: z.nullable(z.string()),
   other: z.nullable(z.string()),
+  /** The same days of last year; null where they are not covered. */
+  against: z.nullable(periodSchema),
   /** Pieces of forms to which the rule gives nothing. */
   unscored: z.int(),
   departments: z.array(staffRowSchema),
@@ -108,6 +114,15 @@ export const readContent = boardEndpoint(
   {
     /** Platform × form over the period; null where the ledger does not count it. */
     matrix: z.nullable(z.array(cellSchema)),
+    /** The same month by month over the period's year; a count per month, in their order. */
+    months: z.nullable(
+      z.object({
+        months: z.array(monthSchema),
+        rows: z.array(
+          z.object({ platform: z.string(), form: z.string(), counts: z.array(z.int()) }),
+        ),
+      }),
+    ),
     /** Last runs of accounts; null where no covered day of the period is over. */
     silence: z.nullable(
       z.object({
@@ -145,13 +160,20 @@ export const readContent = boardEndpoint(
       few: z.int(),
       blank: z.int(),
     }),
+    /** Pieces by how long they took from 送审 to 签发, of those with both times. */
+    turnaround: z.nullable(z.array(z.object({ span: z.string(), count: z.int() }))),
     faults: z.nullable(
       z.object({
         /** Pieces by how many of the three reviews name somebody. */
         reviews: z.object({ three: z.int(), some: z.int(), none: z.int() }),
         /** The latest, and how many there are. */
         sameReviewer: z.object({ all: z.int(), rows: z.array(reviewFaultSchema) }),
-        early: z.object({ all: z.int(), rows: z.array(reviewFaultSchema) }),
+        early: z.object({
+          all: z.int(),
+          rows: z.array(reviewFaultSchema),
+          /** Pieces with both times: where there are none, nobody can tell. */
+          of: z.int(),
+        }),
       }),
     ),
   },

@@ -6,7 +6,7 @@ import type {
   StaffPoints,
 } from '../contract/content.ts'
 import { WEEKDAYS } from '../ledgers/dictionaries.ts'
-import { dayLabel, spanLabel } from '../time/words.ts'
+import { dayLabel, durationLabel, monthLabel, spanLabel } from '../time/words.ts'
 import { pointsText } from './adoption.ts'
 import { percentText, valueWords } from './figure-words.ts'
 import { shareWords } from './phrases.ts'
@@ -24,6 +24,35 @@ export function matrixTitle(
   const name = `${first.platform || '未填平台'}的${formWord(first.form)}`
   const share = shareWords(first.count / all)
   return `${name}最多：${many(first.count, '条')}，${share === '过半' ? '' : '占'}${share}`
+}
+
+/** `最多的一格是10月爱峨边图文：404 条；短视频号图文有 2 个月一条没有`: empty are whole months only. */
+export function monthsTitle(
+  { months, rows }: NonNullable<ContentAnswer['months']>,
+  formWord: (form: string) => string,
+): string {
+  const cells = rows.flatMap(({ platform, form, counts }) =>
+    counts.map((count, at) => ({
+      name: `${platform || '未填平台'}${formWord(form)}`,
+      count,
+      month: months[at]?.month ?? '',
+    })),
+  )
+  const [first] = [...cells].sort((a, b) => b.count - a.count)
+  if (!first || first.count === 0) return '这一年没有发布'
+  const gaps = rows.map(({ platform, form, counts }) => ({
+    name: `${platform || '未填平台'}${formWord(form)}`,
+    empty: counts.filter((count, at) => count === 0 && months[at]?.isWhole).length,
+  }))
+  const [worst] = gaps.sort((a, b) => b.empty - a.empty)
+  const rest = worst && worst.empty > 0 ? `；${worst.name}有 ${worst.empty} 个月一条没有` : ''
+  return `最多的一格是${monthLabel(first.month)}${first.name}：${many(first.count, '条')}${rest}`
+}
+
+/** `一半稿件 38分内签发，九成在 8小时47分内`, of seconds. */
+export function turnaroundTitle(median: number | null, ninetieth: number | null): string {
+  if (median === null || ninetieth === null) return '期内稿件没有登记送审和签发时间'
+  return `一半稿件 ${durationLabel(Math.round(median))}内签发，九成在 ${durationLabel(Math.round(ninetieth))}内`
 }
 
 export const LIGHT_WORDS: Readonly<Record<SilentAccount['light'], string>> = {
@@ -126,5 +155,6 @@ export function reviewTitle({ reviews, sameReviewer, early }: ReviewFaults): str
     early.all > 0 && `${many(early.all, '条')}先发后签`,
   ].filter((part) => part !== false)
   const share = `三审齐全 ${percentText(reviews.three / known)}%`
-  return parts.length === 0 ? `${share}，没有发现问题` : `${share}；${parts.join('，')}`
+  if (parts.length > 0) return `${share}；${parts.join('，')}`
+  return early.of === 0 ? `${share}，没有登记签发时间` : `${share}，没有发现问题`
 }

@@ -40,6 +40,22 @@ describe('the sections of 内容生产 in the example year', () => {
     expect(cell?.count).toBe(await listed(`p=2024-10&measure=records&${where}`))
   })
 
+  it('months by platform and form add up to the year and to each month', () => {
+    expect(october.months?.months).toHaveLength(12)
+    expect(total(october.months?.rows.flatMap(({ counts }) => counts))).toBe(8785)
+    expect(total(october.months?.rows.map(({ counts }) => counts[9] ?? 0))).toBe(1044)
+    expect(october.months).toEqual(year.months)
+  })
+
+  it('turnaround counts the pieces with both times, each span its records', async () => {
+    const { turnaround } = october
+    expect(total(turnaround?.map(({ count }) => count))).toBe(
+      await listed('p=2024-10&measure=timed'),
+    )
+    for (const { span, count } of turnaround ?? [])
+      expect(await listed(`p=2024-10&measure=records&where=reviewSpan:${span}`)).toBe(count)
+  })
+
   it('hours and what has no time add up to 发布量', async () => {
     const timed = total(october.hours?.cells.map(({ value }) => value)) ?? 0
     expect(timed + (october.hours?.blank ?? 0)).toBe(1044)
@@ -100,6 +116,12 @@ describe('the sections of 内容生产 in the example year', () => {
     expect(total(Object.values(faults?.reviews ?? {}))).toBe(8785)
   })
 
+  it('nobody can tell what went out early in a year without signing times', async () => {
+    const before = await ask(desk, readContent, '/boards/content?p=2023')
+    expect(before.faults?.early).toEqual({ all: 0, rows: [], of: 0 })
+    expect(october.faults?.early.of).toBe(await listed('p=2024-10&measure=signed'))
+  })
+
   it('the best are those furthest over what is typical, each with its n', () => {
     const ratios = october.best.byRatio.map(({ ratio }) => ratio ?? 0)
     expect(ratios).toHaveLength(10)
@@ -113,6 +135,8 @@ describe('the sections of 内容生产 in the example year', () => {
     expect(unknown).toMatchObject({
       matrix: null,
       silence: null,
+      months: null,
+      turnaround: null,
       floors: [],
       campaigns: null,
       staff: null,

@@ -15,10 +15,12 @@ import {
   hoursTitle,
   longestMissedWords,
   matrixTitle,
+  monthsTitle,
   reviewTitle,
   silenceTitle,
   staffTitle,
   timesText,
+  turnaroundTitle,
 } from '#shared/headlines/content.ts'
 
 describe('ratios in words', () => {
@@ -159,6 +161,7 @@ describe('columns, hours and people', () => {
       rules: [],
       rule: '某年办法',
       other: null,
+      against: null,
       unscored: 0,
       departments: [],
       people: [person('', 90_000), person('甲', 20_800)],
@@ -198,6 +201,35 @@ describe('the best pieces', () => {
   })
 })
 
+describe('months by platform and form', () => {
+  const word = (form: string): string => (form === 'text' ? '图文' : '视频')
+  const months = ['2024-01', '2024-02', '2024-03'].map((month) => ({ month, isWhole: true }))
+  const steady = { platform: '甲号', form: 'text', counts: [30, 41, 20] }
+
+  it('name the highest month of all, and where whole months stand empty', () => {
+    expect(monthsTitle({ months, rows: [steady] }, word)).toBe('最多的一格是2月甲号图文：41 条')
+    const gaps = { platform: '乙号', form: 'video', counts: [0, 3, 0] }
+    expect(monthsTitle({ months, rows: [steady, gaps] }, word)).toBe(
+      '最多的一格是2月甲号图文：41 条；乙号视频有 2 个月一条没有',
+    )
+  })
+
+  it('a month that still runs is no empty month', () => {
+    const running = [...months.slice(0, 2), { month: '2024-03', isWhole: false }]
+    const late = { platform: '乙号', form: 'video', counts: [1, 3, 0] }
+    expect(monthsTitle({ months: running, rows: [steady, late] }, word)).toBe(
+      '最多的一格是2月甲号图文：41 条',
+    )
+  })
+})
+
+describe('the turnaround of reviews', () => {
+  it('says the middle and the ninetieth, or that no times are written down', () => {
+    expect(turnaroundTitle(2280, 31_620)).toBe('一半稿件 38分内签发，九成在 8小时47分内')
+    expect(turnaroundTitle(null, null)).toBe('期内稿件没有登记送审和签发时间')
+  })
+})
+
 describe('三审三校', () => {
   const faults = (
     three: number,
@@ -205,10 +237,11 @@ describe('三审三校', () => {
     none: number,
     same = 0,
     early = 0,
+    of = 100,
   ): ReviewFaults => ({
     reviews: { three, some, none },
     sameReviewer: { all: same, rows: [] },
-    early: { all: early, rows: [] },
+    early: { all: early, rows: [], of },
   })
 
   it('leaves pieces with no reviewer out of the share', () => {
@@ -220,6 +253,7 @@ describe('三审三校', () => {
   it('is never rounded up to all', () => {
     expect(reviewTitle(faults(1999, 1, 0))).toBe('三审齐全 99.95%；1 条审签人不全')
     expect(reviewTitle(faults(10, 0, 0))).toBe('三审齐全 100%，没有发现问题')
+    expect(reviewTitle(faults(10, 0, 0, 0, 0, 0))).toBe('三审齐全 100%，没有登记签发时间')
     expect(reviewTitle(faults(0, 0, 3))).toBe('期内稿件的审签三栏都空着')
   })
 })

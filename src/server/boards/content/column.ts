@@ -1,14 +1,16 @@
 import type { ColumnAnswer, ColumnCounts } from '#shared/contract/columns.ts'
 import { LEVELS } from '#shared/ledgers/dictionaries.ts'
 import { firstDay, lastDay } from '#shared/time/day.ts'
-import { intersect, monthsOf, yearOf, yearPeriod, type Interval } from '#shared/time/period.ts'
+import { yearOf, yearPeriod, type Interval } from '#shared/time/period.ts'
 import { text } from '../adoption/uses.ts'
 import type { BoardScope } from '../scope.ts'
 import { usesByColumn } from './campaigns.ts'
+import { knownMonths } from './months.ts'
 
 type Sections = Pick<ColumnAnswer, 'columns' | 'counted' | 'months'>
 type Piece = ColumnCounts['latest'][number]
 
+/** Pieces listed; all of them are on the records page. Adoptions have no such page: all are listed. */
 const MOST = 100
 
 /** All that the page of one 专栏 shows over the scope's period. */
@@ -71,7 +73,6 @@ function adoptedOf(
     levels: levels.toSorted((a, b) => rank(a) - rank(b)),
     latest: own
       .toReversed()
-      .slice(0, MOST)
       .map(({ id, day, work, outlet, level }) => ({ id, day, work, outlet, level })),
   }
 }
@@ -88,16 +89,13 @@ function partsOf(values: readonly string[]): { value: string; count: number }[] 
 
 /** The column's months, and all columns, of the period's year. */
 async function columnYear(
-  { tallies, period, today, snapshot }: BoardScope,
+  scope: BoardScope,
   column: string,
 ): Promise<Pick<ColumnAnswer, 'columns' | 'months'>> {
+  const { tallies, period } = scope
   const year = yearPeriod(yearOf(period))
   const source = { ledger: 'pieces', measure: 'records', cut: ['column'] } as const
-  const covered = snapshot.coverage.pieces ?? []
-  const known = monthsOf(year).filter((month) => {
-    const days = { from: firstDay(month), to: lastDay(month) }
-    return days.from <= today && covered.some((span) => intersect(span, days))
-  })
+  const known = knownMonths(scope).map(({ month }) => month)
   const [all, ...months] = await Promise.all([
     tallies.over(source, year),
     ...known.map((month) => tallies.over(source, { from: firstDay(month), to: lastDay(month) })),

@@ -37,19 +37,20 @@ export async function faultsSection(scope: BoardScope): Promise<ReviewFaults | n
   const days = { from, to }
   const count = (measure: string, cut: readonly string[]) =>
     scope.tallies.over({ ledger: 'pieces', measure, cut }, days)
-  const [reviews, twice, before, twiceRows, beforeRows] = await Promise.all([
+  const [reviews, twice, before, signed, twiceRows, beforeRows] = await Promise.all([
     count('records', ['reviews']),
     count('sameReviewer', []),
     count('early', []),
+    count('signed', []),
     sameReviewer(scope, days),
     early(scope, days),
   ])
-  if (!reviews || !twice || !before) return null
+  if (!reviews || !twice || !before || !signed) return null
   const named = (word: string): number => pick(reviews, word).records
   return {
     reviews: { three: named('three'), some: named('some'), none: named('none') },
     sameReviewer: { all: pick(twice).records, rows: [...twiceRows] },
-    early: { all: pick(before).records, rows: [...beforeRows] },
+    early: { all: pick(before).records, rows: [...beforeRows], of: pick(signed).records },
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ContentAnswer } from '#shared/contract/content.ts'
+import { REVIEW_SPANS } from '#shared/ledgers/review-spans.ts'
 import type { BoardScope } from '../scope.ts'
 
 /** Pieces by platform and form; null where records dated to the month cannot be cut. */
@@ -37,4 +38,20 @@ export async function hourCells({ tallies, period }: BoardScope): Promise<Conten
     return weekday === '' ? [] : [{ weekday: Number(weekday), hour: Number(hour), value }]
   })
   return { cells, blank: counts.get('+')?.records ?? 0 }
+}
+
+/** Pieces with both times by how long their review took, shortest first. */
+export async function turnaroundBins({
+  tallies,
+  period,
+}: BoardScope): Promise<ContentAnswer['turnaround']> {
+  const counts = await tallies.over(
+    { ledger: 'pieces', measure: 'timed', cut: ['reviewSpan'] },
+    period,
+  )
+  if (!counts) return null
+  return Object.keys(REVIEW_SPANS).map((span) => ({
+    span,
+    count: counts.get(span)?.records ?? 0,
+  }))
 }

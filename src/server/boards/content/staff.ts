@@ -6,7 +6,7 @@ import {
   type FormCount,
 } from '#shared/metrics/staff-points.ts'
 import type { PointRule } from '#shared/settings/points.ts'
-import { yearOf, type Interval } from '#shared/time/period.ts'
+import { yearOf, type Interval, type Period } from '#shared/time/period.ts'
 import type { BoardScope } from '../scope.ts'
 import { splitLast } from './spread.ts'
 
@@ -25,7 +25,7 @@ interface Counted {
  */
 export async function staffSection(
   scope: BoardScope,
-  against: Interval | null,
+  against: Period | null,
   chosen: string | undefined,
 ): Promise<StaffPoints | null> {
   const rules = scope.settings.pointRules
@@ -43,6 +43,7 @@ export async function staffSection(
     rules: rules.map(({ name, year }) => ({ name, year })),
     rule: rule?.name ?? null,
     other: other?.name ?? null,
+    against,
     unscored: rule ? people.reduce((sum, { forms }) => sum + unscoredPieces(rule, forms), 0) : 0,
     departments,
     people,
