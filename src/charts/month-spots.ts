@@ -56,7 +56,7 @@ function monthSpots(
     const last = before[i] ?? null
     const said = [
       `${monthLabel(at)}${partial[i] ? '（未满）' : ''}：${figurePhrase(figure, unit)}${partsOf(i)}`,
-      last === null ? '' : `上年同月 ${valueLine(last, unit)}`,
+      last === null ? '' : `上年同月 ${valueLine(last, unit)}${partial[i] ? '（整月）' : ''}`,
       marked[i]?.words ?? '',
     ]
     return {

@@ -158,7 +158,7 @@ function spotsOf(
     const before = panel.before[i] ?? null
     const words = value === null ? (i > end ? '还没有数' : '没有数') : amountText(value, unit)
     const cut = partial[i] && value !== null ? '（未满）' : ''
-    const last = before === null ? '' : `；上年同月 ${amountText(before, unit)}`
+    const last = before === null ? '' : `；上年同月 ${amountText(before, unit)}${cut && '（整月）'}`
     const said = marked[i]?.words ? `；${marked[i].words}` : ''
     return {
       key: `${panel.key} ${month}`,

@@ -1,10 +1,11 @@
 import type { Answer, Comparison } from '#shared/contract/figures.ts'
 import { changeWords, noneWords, toneOf, valueWords } from '#shared/headlines/figure-words.ts'
+import { quotedGrowth } from '#shared/headlines/quoted-growth.ts'
 import { QUALIFIERS } from '#shared/ledgers/dictionaries.ts'
 import type { Metric, Unit } from '#shared/metrics/define.ts'
 import type { Figure } from '#shared/metrics/figure.ts'
 import { metricOf } from '#shared/metrics/index.ts'
-import { yearOf } from '#shared/time/period.ts'
+import { yearOf, type Interval, type Period } from '#shared/time/period.ts'
 import { dayLabel, periodLabel, spanLabel } from '#shared/time/words.ts'
 
 export interface FigureText {
@@ -33,21 +34,37 @@ export function figureText(figure: Figure, unit: Unit): FigureText {
   return { ...words, note: [until, missing].filter(Boolean).join(' · '), isNumber: true }
 }
 
-/** A change with its arrow; colour follows the metric's own good direction and never speaks alone. */
+/**
+ * A change with its arrow; colour follows the metric's own good direction and never speaks alone.
+ * `span` names the equal days that an unfinished period is compared over.
+ */
 export function changeText(
   compared: Comparison,
   mode: 'yoy' | 'mom',
   metric: Metric,
-): { text: string; tone: 'good' | 'bad' | 'flat' } {
+): { text: string; tone: 'good' | 'bad' | 'flat'; span: string } {
   const { text, direction } = changeWords(compared.change, mode, metric.unit)
   const arrow = direction === 'up' ? '▲ ' : direction === 'down' ? '▼ ' : ''
-  return { text: `${arrow}${text}`, tone: toneOf(direction, metric.better) }
+  return {
+    text: `${arrow}${text}`,
+    tone: toneOf(direction, metric.better),
+    span: cutSpan(compared, mode),
+  }
 }
 
 /** What stands beside a number that is not simply counted and whole: 填报, or how far it goes. */
 export function markText(figure: Figure): string {
   if (figure.state === 'stated') return '填报'
   return figure.state === 'counted' && !figure.complete ? `截至 ${dayLabel(figure.to)}` : ''
+}
+
+/** `1—23日 对 上年1—23日`, with the months where they differ; empty for whole periods. */
+function cutSpan({ isCut, period, against }: Comparison, mode: 'yoy' | 'mom'): string {
+  if (!isCut || !against) return ''
+  const isMonth = period.from.slice(0, 7) === period.to.slice(0, 7)
+  const days = (span: Interval | Period) =>
+    mode === 'yoy' && isMonth ? spanLabel(span).replace(/^\d+月/, '') : spanLabel(span)
+  return `${days(period)} 对 ${mode === 'yoy' ? '上年' : ''}${days(against)}`
 }
 
 /** The days that an unfinished period is compared over; nothing for whole periods. */
@@ -58,7 +75,8 @@ function cutText(compared: Comparison | null, mode: 'yoy' | 'mom'): string[] {
 }
 
 /** Where a figure comes from, a line each: the second half of its 口径. */
-export function basisText({ figure, metric, period, stated, yoy, mom }: Answer): string[] {
+export function basisText(answer: Answer): string[] {
+  const { figure, metric, period, stated, yoy, mom } = answer
   const { unit, formula } = metricOf(metric)
   const lines = [`期间：${periodLabel(period)}`]
   if (figure.state === 'none') lines.push(`没有数：${noneWords(figure.why)}`)
@@ -75,7 +93,7 @@ export function basisText({ figure, metric, period, stated, yoy, mom }: Answer):
       lines.push(`另有填报数 ${text}${word}（${qualifierWord(other.qualifier)}，${other.source}）`)
     }
   }
-  return [...lines, ...cutText(yoy, 'yoy'), ...cutText(mom, 'mom')]
+  return [...lines, ...quotedGrowth(answer), ...cutText(yoy, 'yoy'), ...cutText(mom, 'mom')]
 }
 
 const WORDS: Readonly<Record<string, { readonly label: string }>> = QUALIFIERS

@@ -54,6 +54,7 @@ export const answerOf = (
   months: [],
   monthsBefore: [],
   stated: [],
+  quoted: [],
   targets: [],
   ...rest,
 })

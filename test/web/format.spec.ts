@@ -102,6 +102,7 @@ describe('a change on the page', () => {
     ).toEqual({
       text: '▲ 9.4% 同比',
       tone: 'bad',
+      span: '',
     })
   })
 
@@ -116,13 +117,30 @@ describe('a change on the page', () => {
     expect(changeText(compared(change), 'yoy', metricOf('executionRate'))).toEqual({
       text: '▼ 1.3 个百分点 同比',
       tone: 'bad',
+      span: '',
     })
+  })
+
+  it('an unfinished period names the equal days it is compared over', () => {
+    const cut = (from: string, to: string, before: readonly [string, string]): Comparison => ({
+      change: { kind: 'percent', ratio: 0.1, from: 80 },
+      period: rangePeriod(from, to),
+      against: rangePeriod(...before),
+      isCut: true,
+    })
+    const month = cut('2024-10-01', '2024-10-23', ['2023-10-01', '2023-10-23'])
+    expect(changeText(month, 'yoy', alerted).span).toBe('1—23日 对 上年1—23日')
+    const before = cut('2024-10-01', '2024-10-23', ['2024-09-01', '2024-09-23'])
+    expect(changeText(before, 'mom', alerted).span).toBe('10月1—23日 对 9月1—23日')
+    const year = cut('2024-01-01', '2024-10-23', ['2023-01-01', '2023-10-23'])
+    expect(changeText(year, 'yoy', alerted).span).toBe('1月1日—10月23日 对 上年1月1日—10月23日')
   })
 
   it('no comparison has no arrow and no colour', () => {
     expect(changeText(compared({ kind: 'none', why: 'notCovered' }), 'yoy', alerted)).toEqual({
       text: '同比：上年同期未登记',
       tone: 'flat',
+      span: '',
     })
   })
 })
@@ -139,6 +157,7 @@ describe('where a figure comes from', () => {
     months: [],
     monthsBefore: [],
     stated: [],
+    quoted: [],
     targets: [],
     ...rest,
   })

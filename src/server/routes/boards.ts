@@ -20,7 +20,7 @@ import {
   yearMonths,
   type Evaluator,
 } from '#shared/metrics/evaluate.ts'
-import { statedFor } from '#shared/metrics/stated.ts'
+import { growthQuoted, statedFor } from '#shared/metrics/stated.ts'
 import { tallyReader } from '#shared/metrics/tally.ts'
 import { dateTimeInZone, type Day } from '#shared/time/day.ts'
 import { cumulative, overlaps, parsePeriod, yearOf, type Period } from '#shared/time/period.ts'
@@ -194,6 +194,7 @@ async function answer(ask: Ask, scope: BoardScope): Promise<Immutable<Answer>> {
     months,
     monthsBefore,
     stated: statedFor(snapshot.stated, metric, spoken),
+    quoted: growthQuoted(snapshot.stated, metric, spoken),
     targets,
   }
 }

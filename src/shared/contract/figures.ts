@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { REFUSALS } from '../metrics/figure.ts'
 import { METRIC_IDS } from '../metrics/index.ts'
 import { TARGET_PROBLEMS } from '../metrics/targets.ts'
 import { defineEndpoint } from './define.ts'
@@ -42,7 +43,7 @@ const changeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('amount'), amount: z.number(), from: z.number() }),
   z.object({ kind: z.literal('new'), amount: z.number() }),
   z.object({ kind: z.literal('same'), from: z.number() }),
-  z.object({ kind: z.literal('none'), why: z.union([noneReason, z.literal('otherBasis')]) }),
+  z.object({ kind: z.literal('none'), why: z.enum([...noneReason.options, ...REFUSALS]) }),
 ])
 
 export const periodSchema = z.object({
@@ -115,6 +116,8 @@ export const answerSchema = z.object({
   monthsBefore: z.array(pointSchema),
   /** What somebody stated for the very same period, whichever figure is shown. */
   stated: z.array(figureSchema),
+  /** Growth over the year before that somebody quoted for the very same period, signed. */
+  quoted: z.array(figureSchema),
   /** What was agreed to reach, with how far it is; empty where nobody set a target. */
   targets: z.array(targetProgressSchema),
 })

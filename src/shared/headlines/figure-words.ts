@@ -1,6 +1,6 @@
 import { fenToWan, groupDigits, wanRounded } from '../money.ts'
 import type { Better, Unit } from '../metrics/define.ts'
-import type { Change, NoneReason } from '../metrics/figure.ts'
+import type { Change, NoneReason, Refusal } from '../metrics/figure.ts'
 import { durationLabel } from '../time/words.ts'
 
 /** A number and its unit apart, so that a page may print the unit small. */
@@ -143,8 +143,22 @@ export function toneOf(direction: Direction, better: Better): 'good' | 'bad' | '
   return direction === better ? 'good' : 'bad'
 }
 
-const noChange = (why: NoneReason | 'otherBasis', mode: 'yoy' | 'mom'): string =>
-  why === 'otherBasis' ? '无可比' : why === 'notCovered' ? `${BEFORE[mode]}未登记` : NONE[why]
+function noChange(why: NoneReason | Refusal, mode: 'yoy' | 'mom'): string {
+  switch (why) {
+    case 'otherBasis':
+      return '无可比'
+    case 'vague':
+      return '有约数，不比'
+    case 'notWhole':
+      return '本期登记不全，不比'
+    case 'notWholeBefore':
+      return `${BEFORE[mode]}登记不全，不比`
+    case 'notCovered':
+      return `${BEFORE[mode]}未登记`
+    default:
+      return NONE[why]
+  }
+}
 
 /** The size of a change in percent or points: one decimal, more where one would read 0.0 or 100.0. */
 function changeText(amount: number): string {

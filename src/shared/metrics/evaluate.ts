@@ -186,7 +186,7 @@ export function evaluator(facts: Facts): Evaluator {
     const isWhole = covers(now, spanOf(metric, compared.period), metric)
     const change: Change = isWhole
       ? changeOf(metric, now, before)
-      : { kind: 'none', why: 'otherBasis' }
+      : { kind: 'none', why: 'notWhole' }
     return { period: compared.period, against, isCut, change }
   }
 
@@ -204,7 +204,8 @@ export function changeOf(metric: MetricId, now: Figure, before: Figure): Change 
   if (now.state === 'none') return { kind: 'none', why: now.why }
   if (before.state === 'none') return { kind: 'none', why: before.why }
   const vague = [now, before].some((f) => f.state === 'stated' && f.qualifier !== 'exact')
-  if (vague || !before.complete) return { kind: 'none', why: 'otherBasis' }
+  if (vague) return { kind: 'none', why: 'vague' }
+  if (!before.complete) return { kind: 'none', why: 'notWholeBefore' }
   const { unit } = metricOf(metric)
   const from = before.value
   if (unit === 'ratio') return { kind: 'points', points: (now.value - from) * 100, from }

@@ -50,7 +50,14 @@ export type Change =
   | { readonly kind: 'amount'; readonly amount: number; readonly from: number }
   | { readonly kind: 'new'; readonly amount: number }
   | { readonly kind: 'same'; readonly from: number }
-  | { readonly kind: 'none'; readonly why: NoneReason | 'otherBasis' }
+  | { readonly kind: 'none'; readonly why: NoneReason | Refusal }
+
+/**
+ * Why two figures that both exist are not compared: no such period, one of them only about right,
+ * this one or the other not registered as a whole.
+ */
+export const REFUSALS = ['otherBasis', 'vague', 'notWhole', 'notWholeBefore'] as const
+export type Refusal = (typeof REFUSALS)[number]
 
 /** Part of a whole: one code or word of a cut field. */
 export interface Part {

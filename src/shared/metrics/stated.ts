@@ -32,6 +32,21 @@ export function statedFor(
     .flatMap((record) => statedFigure(record, metricOf(metric).unit) ?? [])
 }
 
+/** The growth over the year before that was quoted of a metric for exactly this period. */
+export function growthQuoted(
+  records: readonly StatedRecord[],
+  metric: MetricId,
+  period: Period,
+): Extract<Figure, { state: 'stated' }>[] {
+  const { unit } = metricOf(metric)
+  return records
+    .filter(
+      ({ row }) =>
+        row.growthOf === metric && row.periodFrom === period.from && row.periodTo === period.to,
+    )
+    .flatMap((record) => statedFigure(record, unit) ?? [])
+}
+
 /** A stated record as a figure in a metric's unit; null where its unit does not fit. */
 export function statedFigure(
   { id, row }: StatedRecord,

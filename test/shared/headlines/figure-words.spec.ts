@@ -120,6 +120,11 @@ describe('a change in words', () => {
       '同比：上年同期未登记',
     )
     expect(changeWords({ kind: 'none', why: 'otherBasis' }, 'mom', '条').text).toBe('环比：无可比')
+    const why = (reason: 'vague' | 'notWhole' | 'notWholeBefore') =>
+      changeWords({ kind: 'none', why: reason }, 'yoy', '条').text
+    expect(why('vague')).toBe('同比：有约数，不比')
+    expect(why('notWhole')).toBe('同比：本期登记不全，不比')
+    expect(why('notWholeBefore')).toBe('同比：上年同期登记不全，不比')
   })
 })
 
