@@ -21,9 +21,9 @@ describe('预算绩效 of the example', () => {
       '5.80',
       '4.50',
       '1.30',
-      '77.6%',
-      '83.3%',
-      '−5.7',
+      '77.59%',
+      '83.33%',
+      '−5.75',
       '过慢',
     ])
     await card('年底预计支付 432.94 万元至 434.96 万元，将超预算').first().waitFor()
@@ -65,6 +65,18 @@ describe('预算绩效 of the example', () => {
     await early.getByRole('link', { name: '2024-01-10 人员经费' }).click()
     await desk.page.waitForURL(/ledgers\/payments\?record=/)
     await desk.page.getByText('示例ZF2024001').first().waitFor()
+  })
+
+  it('what was limited in the settings is asked as it is set', async () => {
+    const unable = desk.page.locator('#audit .unable')
+    await desk.open('budget?p=2024', READY)
+    expect(await unable.innerText()).toContain('没有设采购限额')
+    await desk.page.goto(`${desk.address}settings#budget`)
+    await desk.page.getByRole('textbox', { name: '采购限额' }).fill('20')
+    await desk.page.getByRole('button', { name: '保存预算绩效设置' }).click()
+    await desk.page.getByText('已保存。').waitFor()
+    await desk.open('budget?p=2024', READY)
+    expect(await unable.innerText()).toContain('支付台账没有登记收款方')
   })
 
   it('the year before any ledger is absent, not zero', async () => {

@@ -1,6 +1,6 @@
 import type { BudgetAnswer, BudgetLine, Execution } from '../contract/budget.ts'
 import type { Forecast, NoForecast } from '../metrics/year-end.ts'
-import { valueLine } from './figure-words.ts'
+import { valueLine, valueWords } from './figure-words.ts'
 
 /** How a line stands, in a word; the colour says the same. */
 export const LIGHT_WORDS: Readonly<Record<BudgetLine['light'], string>> = {
@@ -89,6 +89,14 @@ export function rateText(rate: number): string {
   const text = (Math.round(rate * 1e4) / 100).toFixed(2)
   const isFalse = (text === '100.00' && rate !== 1) || (text === '0.00' && rate !== 0)
   return isFalse ? valueLine(rate, 'ratio') : `${text}%`
+}
+
+/** 百分点 with two decimals and its sign, `−5.75`; more decimals for what two would read as nothing. */
+export function signedPoints(points: number): string {
+  const sign = points > 0 ? '+' : points < 0 ? '−' : ''
+  const size = Math.abs(points)
+  const text = (Math.round(size * 100) / 100).toFixed(2)
+  return `${sign}${text === '0.00' && size > 0 ? valueWords(size, 'points').text : text}`
 }
 
 /**

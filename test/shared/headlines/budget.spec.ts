@@ -12,6 +12,7 @@ import {
   paceWords,
   potsTitle,
   rateText,
+  signedPoints,
   totalTitle,
 } from '#shared/headlines/budget.ts'
 import { ask, testDesk } from '#test/support/memory-desk.ts'
@@ -67,6 +68,11 @@ it('what is left of this year and of what was carried over are two amounts', () 
 })
 
 describe('a rate in a budget report', () => {
+  it('stands apart from the pace by a signed number of points', () => {
+    expect([-1.53, 2.384, 0].map(signedPoints)).toEqual(['−1.53', '+2.38', '0.00'])
+    expect(signedPoints(-0.004)).toBe('−0.004')
+  })
+
   it('has two decimals, and is never rounded up to all or down to nothing', () => {
     expect([0.846, 1, 0, 1.2].map(rateText)).toEqual(['84.60%', '100.00%', '0.00%', '120.00%'])
     expect(rateText(0.99996)).toBe('99.996%')
