@@ -39,10 +39,10 @@ export function multiplesDrawing(
   marks: Marks = NO_MARKS,
 ): MultiplesDrawing {
   const { panels, months, partial } = chart
-  const columns = Math.max(
-    1,
-    Math.min(panels.length, Math.floor((width + GAP) / (leastPanel(width) + GAP)), 6),
-  )
+  const room = Math.floor((width + GAP) / (leastPanel(width) + GAP))
+  const most = Math.max(1, Math.min(panels.length, room, 6))
+  // Rows as even as they come: six that do not fit beside each other stand as three and three.
+  const columns = Math.ceil(panels.length / Math.ceil(panels.length / most)) || 1
   const wide = (width - (columns - 1) * GAP) / columns
   const all = panels.flatMap(({ values, before }) => [...values, ...before])
   const top = ticks(Math.max(0, ...all.map((value) => value ?? 0)), 2).at(-1) ?? 1

@@ -70,11 +70,11 @@ export function levelsTitle({ levels }: Pick<Timing, 'levels'>): string {
   return `按时办结 ${valueLine(inTime, '条')}，超时 ${valueLine(late, '条')}，按时率 ${rate}%`
 }
 
-/** `一半在 46分 内办结，九成在 3小时36分 内`. */
+/** `一半在 46分内办结，九成在 3小时36分内`. */
 export function spreadTitle({ closing }: Pick<Timing, 'closing'>): string {
   const { median, ninetieth } = closing
   if (median === null || ninetieth === null) return '没有已办结、能算用时的预警'
-  return `一半在 ${durationLabel(median)} 内办结，九成在 ${durationLabel(ninetieth)} 内`
+  return `一半在 ${durationLabel(median)}内办结，九成在 ${durationLabel(ninetieth)}内`
 }
 
 /** `12 件事项反映 3 次以上，最多的一件 5 次`. */

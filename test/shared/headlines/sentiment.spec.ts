@@ -127,7 +127,7 @@ describe('timing', () => {
 
   it('says in what time half and nine of ten are closed', () => {
     const closing = { records: 163, median: 2760, ninetieth: 12_996 }
-    expect(spreadTitle({ closing })).toBe('一半在 46分 内办结，九成在 3小时36分 内')
+    expect(spreadTitle({ closing })).toBe('一半在 46分内办结，九成在 3小时36分内')
     expect(spreadTitle({ closing: spread })).toBe('没有已办结、能算用时的预警')
   })
 })
