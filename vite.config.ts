@@ -71,6 +71,7 @@ export default defineConfig(({ command, mode }) => {
             include: NODE_TESTS,
             isolate: false,
             sequence: { groupOrder: 1 },
+            testTimeout: 20_000,
           },
         },
         {
@@ -93,6 +94,8 @@ export default defineConfig(({ command, mode }) => {
             // Its components import their style sheets, which Node alone cannot read.
             server: { deps: { inline: ['element-plus'] } },
             sequence: { groupOrder: 1 },
+            // A page of forms takes seconds to mount on a busy machine of two cores.
+            testTimeout: 20_000,
           },
         },
         {
