@@ -3,6 +3,7 @@ import { longestGap, silenceLight, zeroMonths } from '#shared/metrics/silence.ts
 import { addDays, daysBetween, EARLIEST, type Day } from '#shared/time/day.ts'
 import { intersect, yearOf, type Interval } from '#shared/time/period.ts'
 import type { Snapshot } from '../../facts.ts'
+import { rememberedRead } from '../adoption/remembered.ts'
 import { text } from '../adoption/uses.ts'
 import type { BoardScope } from '../scope.ts'
 
@@ -15,11 +16,14 @@ interface Account {
   readonly validTo: Day | null
 }
 
+type Silence = NonNullable<ContentAnswer['silence']>
+
 /** Every account with its last post up to `asOf`, longest silent first. */
-export async function silenceSection(
-  scope: BoardScope,
-  asOf: Day,
-): Promise<ContentAnswer['silence']> {
+export const silenceSection = (scope: BoardScope, asOf: Day): Promise<Silence> =>
+  silenceAt(scope, { from: asOf, to: asOf < scope.today ? asOf : scope.today })
+
+/** `from` is the day looked at. */
+const silenceAt = rememberedRead(async (scope, { from: asOf }): Promise<Silence> => {
   const { accounts, posted } = await accountsOf(scope)
   const isBegun = ({ validFrom }: Account): boolean => validFrom === null || validFrom <= asOf
   const isClosed = ({ validTo }: Account): boolean => validTo !== null && validTo < asOf
@@ -32,7 +36,7 @@ export async function silenceSection(
   })
   const size = ({ daysSince }: SilentAccount): number => daysSince ?? Number.MAX_SAFE_INTEGER
   return { asOf, rows: rows.toSorted((a, b) => size(b) - size(a)), closed }
-}
+})
 
 function silenceOf(
   { platform, medium, runBy, validFrom }: Account,
