@@ -14,7 +14,7 @@ const plannedMonthSchema = z.object({
 })
 
 const checksSchema = z.object({
-  /** From 1 January of the period's year to its end. */
+  /** From 1 January of the period's year to the end of its last month, today at the latest. */
   days: span,
   plans: z.array(
     z.object({

@@ -51,7 +51,7 @@ export function plansTitle(plans: SafetyChecks['plans']): string {
 /** `53 次检查分布在 45 天，最近一次 10月30日`. */
 export function calendarTitle({ checked }: Pick<SafetyChecks, 'checked'>): string {
   const last = checked[checked.length - 1]
-  if (!last) return '今年还没有登记检查'
+  if (!last) return '还没有登记检查'
   const all = checked.reduce((sum, { checks }) => sum + checks, 0)
   if (all === checked.length)
     return `${checked.length} 天各检查 1 次，最近一次 ${dayLabel(last.day)}`

@@ -44,6 +44,12 @@ describe('checks', () => {
     expect(checked.reduce((sum, { checks }) => sum + checks, 0)).toBe(53)
   })
 
+  it('show the last month whole, where a plan is judged', async () => {
+    const { days, plans } = (await board('2024-02-10..2024-03-05')).checks
+    expect(days).toEqual({ from: '2024-01-01', to: '2024-03-31' })
+    expect(plans[0]?.months.at(-1)).toMatchObject({ month: '2024-03', state: 'met' })
+  })
+
   it('of months nobody registered are unknown, of the running one not over', async () => {
     const { plans, covered } = (await board('2025-02')).checks
     expect(plans[0]?.months.map(({ state }) => state)).toEqual(['unknown', 'running'])

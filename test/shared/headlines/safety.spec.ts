@@ -60,7 +60,7 @@ it('checks are said by day and by kind and place', () => {
   ]
   expect(calendarTitle({ checked })).toBe('3 次检查分布在 2 天，最近一次 10月30日')
   expect(calendarTitle({ checked: checked.slice(1) })).toBe('1 天各检查 1 次，最近一次 10月30日')
-  expect(calendarTitle({ checked: [] })).toBe('今年还没有登记检查')
+  expect(calendarTitle({ checked: [] })).toBe('还没有登记检查')
   const cells = [
     { category: '消防设备', place: '', checks: 3, dangers: 0 },
     { category: '网络安全', place: '制作网', checks: 2, dangers: 0 },

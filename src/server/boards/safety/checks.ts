@@ -1,6 +1,7 @@
 import type { SafetyChecks } from '#shared/contract/safety.ts'
 import { planState } from '#shared/metrics/check-plans.ts'
 import { pick } from '#shared/metrics/tally.ts'
+import { lastDay, monthOf } from '#shared/time/day.ts'
 import { intersect, monthPeriod, monthsOf, yearOf, type Interval } from '#shared/time/period.ts'
 import type { BoardScope } from '../scope.ts'
 
@@ -9,10 +10,12 @@ const byPlace = (measure: string) =>
 
 /** Checks planned against done by month, by day over the year, and by kind and place of the period. */
 export async function checksSection(scope: BoardScope): Promise<SafetyChecks> {
-  const { period, end, snapshot } = scope
+  const { period, end, snapshot, today } = scope
   const year = `${yearOf(period)}-01-01`
   // Of a period that has not begun nothing is shown; its year's first day alone keeps the span whole.
-  const days = { from: year, to: end < year ? year : end }
+  const monthEnd = lastDay(monthOf(end))
+  const last = monthEnd < today ? monthEnd : today
+  const days = { from: year, to: end < year ? year : last }
   const covered = snapshot.coverage.checks ?? []
   const [plans, checked, cells] = await Promise.all([
     planRows(scope, days),
