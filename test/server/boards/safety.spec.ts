@@ -99,8 +99,14 @@ it('every count leads to as many records', async () => {
     const where = `category:${encodeURIComponent(category)},place:${encodeURIComponent(place)}`
     expect(await count('checks', `p=2024&where=${encodeURIComponent(where)}`)).toBe(checks)
   }
-  for (const { causeClass, faults } of year.faults.classes)
-    expect(await count('faults', `p=2024&where=causeClass:${causeClass}`)).toBe(faults)
+  for (const { causeClass, faults, causes } of year.faults.classes) {
+    const where = `causeClass:${causeClass}`
+    expect(await count('faults', `p=2024&where=${where}`)).toBe(faults)
+    for (const { cause, faults: own } of causes) {
+      const both = encodeURIComponent(`${where},cause:${encodeURIComponent(cause)}`)
+      expect(await count('faults', `p=2024&where=${both}`)).toBe(own)
+    }
+  }
   for (const { from, to, checks, faults, maintenance } of year.bands)
     expect([
       await count('checks', `p=${from}..${to}`),
