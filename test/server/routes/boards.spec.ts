@@ -186,7 +186,7 @@ describe('the records behind a figure', () => {
 })
 
 describe('answers kept by a browser', () => {
-  it('are confirmed until something is written', async () => {
+  it('are confirmed until something is written', { timeout: 20_000 }, async () => {
     const own = testDesk()
     await ask(own, loadExample, '/example')
     const first = await own.app.request('/api/boards/overview?p=2024')
@@ -198,23 +198,27 @@ describe('answers kept by a browser', () => {
 })
 
 describe('the example centre', () => {
-  it('goes in and out with one act each, and leaves an empty desk', async () => {
-    const own = testDesk()
-    expect((await ask(own, readOverview, '/boards/overview')).desk).toMatchObject({
-      isEmpty: true,
-      centre: '',
-    })
-    await ask(own, loadExample, '/example')
-    expect((await ask(own, readOverview, '/boards/overview')).desk).toMatchObject({
-      isEmpty: false,
-      hasExample: true,
-    })
-    expect((await own.app.request('/api/example', { method: 'POST' })).status).toBe(409)
-    await ask(own, removeExample, '/example')
-    expect((await ask(own, readOverview, '/boards/overview')).desk).toMatchObject({
-      isEmpty: true,
-      hasExample: false,
-      centre: '',
-    })
-  })
+  it(
+    'goes in and out with one act each, and leaves an empty desk',
+    { timeout: 20_000 },
+    async () => {
+      const own = testDesk()
+      expect((await ask(own, readOverview, '/boards/overview')).desk).toMatchObject({
+        isEmpty: true,
+        centre: '',
+      })
+      await ask(own, loadExample, '/example')
+      expect((await ask(own, readOverview, '/boards/overview')).desk).toMatchObject({
+        isEmpty: false,
+        hasExample: true,
+      })
+      expect((await own.app.request('/api/example', { method: 'POST' })).status).toBe(409)
+      await ask(own, removeExample, '/example')
+      expect((await ask(own, readOverview, '/boards/overview')).desk).toMatchObject({
+        isEmpty: true,
+        hasExample: false,
+        centre: '',
+      })
+    },
+  )
 })
