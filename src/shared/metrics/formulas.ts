@@ -47,17 +47,26 @@ export function timeProgress(day: Day, rule: TimeProgressRule): number {
  * The quantile of weighted whole values by linear interpolation between ranks, as Excel's
  * PERCENTILE.INC does it, so that a reader can check it there. Null of nothing.
  */
-export function quantile(
-  values: readonly { readonly value: number; readonly records: number }[],
-  share: number,
-): number | null {
+export const quantile = (values: readonly Weighed[], share: number): number | null =>
+  quantiles(values)(share)
+
+/** The same for several shares of one list, which is put in order once. */
+export function quantiles(values: readonly Weighed[]): (share: number) => number | null {
   const sorted = values.filter((entry) => entry.records > 0).toSorted((a, b) => a.value - b.value)
   const count = sorted.reduce((sum, entry) => sum + entry.records, 0)
-  if (count === 0) return null
-  const rank = share * (count - 1)
-  const low = atRank(sorted, Math.floor(rank))
-  const high = atRank(sorted, Math.ceil(rank))
-  return low + (high - low) * (rank - Math.floor(rank))
+  return (share) => {
+    if (count === 0) return null
+    const rank = share * (count - 1)
+    const low = atRank(sorted, Math.floor(rank))
+    const high = atRank(sorted, Math.ceil(rank))
+    return low + (high - low) * (rank - Math.floor(rank))
+  }
+}
+
+/** A whole value and how many records have it. */
+interface Weighed {
+  readonly value: number
+  readonly records: number
 }
 
 function atRank(sorted: readonly { value: number; records: number }[], rank: number): number {

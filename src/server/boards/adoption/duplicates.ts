@@ -1,7 +1,7 @@
 import type { DuplicatesSection } from '#shared/contract/adoption.ts'
 import { likelyDuplicates } from '#shared/metrics/adoption-duplicates.ts'
 import { addDays } from '#shared/time/day.ts'
-import { rememberedRead } from './remembered.ts'
+import { rememberedRead } from '../remembered.ts'
 import { shown, usesOver } from './uses.ts'
 
 const MOST_PAIRS = 20

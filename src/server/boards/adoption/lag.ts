@@ -11,7 +11,7 @@ import { MATCHED } from '#shared/metrics/campaigns.ts'
 import { addDays, type Day } from '#shared/time/day.ts'
 import { coversAll, type Interval } from '#shared/time/period.ts'
 import type { BoardScope } from '../scope.ts'
-import { rememberedRead } from './remembered.ts'
+import { rememberedRead } from '../remembered.ts'
 import { shown, text, usesOver, type RecordedUse } from './uses.ts'
 
 type Lagged = RecordedUse & { readonly lag: number | null }

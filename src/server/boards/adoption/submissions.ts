@@ -10,7 +10,7 @@ import {
   type Interval,
 } from '#shared/time/period.ts'
 import type { BoardScope } from '../scope.ts'
-import { rememberedRead, wholeYears } from './remembered.ts'
+import { rememberedRead, wholeYears } from '../remembered.ts'
 import { text, usesOver, type RecordedUse } from './uses.ts'
 
 interface Submission {

@@ -3,7 +3,7 @@ import type { Cell, Row } from '#shared/ledgers/define.ts'
 import { plainTitle } from '#shared/metrics/adoption-duplicates.ts'
 import type { Interval } from '#shared/time/period.ts'
 import type { BoardScope } from '../scope.ts'
-import { rememberedRead, wholeYears } from './remembered.ts'
+import { rememberedRead, wholeYears } from '../remembered.ts'
 
 /** One record of 上级采用台账 as the page reads it; '' where a name is left empty. */
 export interface RecordedUse extends AdoptionUse {

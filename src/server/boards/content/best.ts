@@ -2,7 +2,7 @@ import type { BestPiece, ContentAnswer } from '#shared/contract/content.ts'
 import { bestOf, comparedWithTypical, FEWEST } from '#shared/metrics/typical.ts'
 import { pick } from '#shared/metrics/tally.ts'
 import { monthPeriod, monthsOf } from '#shared/time/period.ts'
-import { rememberedRead } from '../adoption/remembered.ts'
+import { rememberedRead } from '../remembered.ts'
 import { text } from '../adoption/uses.ts'
 import type { BoardScope } from '../scope.ts'
 

@@ -2,7 +2,7 @@ import type { CampaignRow } from '#shared/contract/content.ts'
 import { columnsOf, MATCHED } from '#shared/metrics/campaigns.ts'
 import { addDays } from '#shared/time/day.ts'
 import { coversAll, type Interval } from '#shared/time/period.ts'
-import { rememberedRead, wholeYears } from '../adoption/remembered.ts'
+import { rememberedRead, wholeYears } from '../remembered.ts'
 import { text, usesOver, type RecordedUse } from '../adoption/uses.ts'
 import type { BoardScope } from '../scope.ts'
 

@@ -1,7 +1,7 @@
 import type { ReviewFault, ReviewFaults } from '#shared/contract/content.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import { pick } from '#shared/metrics/tally.ts'
-import { rememberedRead } from '../adoption/remembered.ts'
+import { rememberedRead } from '../remembered.ts'
 import { text } from '../adoption/uses.ts'
 import type { BoardScope } from '../scope.ts'
 

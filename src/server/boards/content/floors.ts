@@ -4,7 +4,7 @@ import { metricOf } from '#shared/metrics/index.ts'
 import type { Target } from '#shared/metrics/targets.ts'
 import { addDays } from '#shared/time/day.ts'
 import { intersect, yearOf, yearPeriod, type Period } from '#shared/time/period.ts'
-import { rememberedRead } from '../adoption/remembered.ts'
+import { rememberedRead } from '../remembered.ts'
 import type { BoardScope } from '../scope.ts'
 import { heldDays, targetsIn } from '../targets.ts'
 

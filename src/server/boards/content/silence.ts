@@ -3,7 +3,7 @@ import { longestGap, silenceLight, zeroMonths } from '#shared/metrics/silence.ts
 import { addDays, daysBetween, EARLIEST, type Day } from '#shared/time/day.ts'
 import { intersect, yearOf, type Interval } from '#shared/time/period.ts'
 import type { Snapshot } from '../../facts.ts'
-import { rememberedRead } from '../adoption/remembered.ts'
+import { rememberedRead } from '../remembered.ts'
 import { text } from '../adoption/uses.ts'
 import type { BoardScope } from '../scope.ts'
 

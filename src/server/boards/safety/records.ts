@@ -1,7 +1,7 @@
 import type { Row } from '#shared/ledgers/define.ts'
 import type { LedgerId } from '#shared/ledgers/index.ts'
 import type { Filter } from '../../store/store.ts'
-import { rememberedRead } from '../adoption/remembered.ts'
+import { rememberedRead } from '../remembered.ts'
 import type { BoardScope } from '../scope.ts'
 
 /** Hidden dangers, faults and maintenance are dozens a year: read whole, once a state of the desk. */

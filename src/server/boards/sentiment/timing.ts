@@ -1,4 +1,5 @@
 import type { LevelTimes, Spread, Timing } from '#shared/contract/sentiment.ts'
+import type { Row } from '#shared/ledgers/define.ts'
 import { ALERT_LEVELS, HANDLING_SPANS } from '#shared/ledgers/dictionaries.ts'
 import {
   judgeAlert,
@@ -6,8 +7,9 @@ import {
   limitOfLevel,
   type Clockwork,
 } from '#shared/metrics/deadlines.ts'
-import { quantile } from '#shared/metrics/formulas.ts'
+import { quantiles } from '#shared/metrics/formulas.ts'
 import { alertGroups, heldOf, type AlertGroup } from '#shared/metrics/held.ts'
+import { rememberedRead } from '../remembered.ts'
 import type { BoardScope } from '../scope.ts'
 import { alertTimes } from './row-cells.ts'
 import { LISTED_CELLS, timedAlert } from './timed-alert.ts'
@@ -79,8 +81,9 @@ function spread(
     const value = secondsOf(group)
     return value === null ? [] : [{ value, records: group.records }]
   })
+  const of = quantiles(known)
   const at = (share: number): number | null => {
-    const seconds = quantile(known, share)
+    const seconds = of(share)
     return seconds === null ? null : Math.round(seconds)
   }
   return { records: count(known), median: at(0.5), ninetieth: at(0.9) }
@@ -104,28 +107,37 @@ async function lateAlerts(
   clockwork: Clockwork,
   scope: BoardScope,
 ): Promise<Timing['late']> {
-  const late = groups
-    .filter((group) => judgeAlert(group, clockwork) === 'late')
-    .toSorted((a, b) => (a.foundOn < b.foundOn ? 1 : -1))
-  const listed = late.slice(0, SHOWN)
-  const first = listed.at(-1)?.foundOn
-  if (first === undefined) return { total: 0, alerts: [] }
-  const found = { field: 'alertedAt', from: first, to: scope.period.to }
-  // By their times rather than all of the span: a year holds a thousand alerts and few late ones.
-  const times = listed.flatMap(({ handlingSeconds: seconds }) =>
-    seconds === null ? [] : [String(seconds)],
-  )
-  const ask = { ledger: 'alerts', fields: LISTED_CELLS } as const
-  const rows = await Promise.all([
-    times.length > 0
-      ? scope.store.cells({ ...ask, filters: [found, { field: 'handlingSeconds', in: times }] })
-      : [],
-    scope.store.cells({ ...ask, filters: [found, { field: 'openAt', isPresent: true }] }),
-  ])
+  const late = groups.filter((group) => judgeAlert(group, clockwork) === 'late')
+  const rows = await lateRows(scope, scope.period)
   const alerts = rows
-    .flat()
     .filter((row) => judgeAlert(alertTimes(row), clockwork) === 'late')
     .map((row) => timedAlert(row, scope, clockwork.now))
     .toSorted((a, b) => (a.foundAt < b.foundAt ? 1 : -1))
   return { total: count(late), alerts: alerts.slice(0, SHOWN) }
 }
+
+/**
+ * Alerts that are or may come to be late: the last closed late, found by their times rather than
+ * among all of a span, and all that are open. The clock has no part in it, so it is read once.
+ */
+const lateRows = rememberedRead(async (scope: BoardScope, days): Promise<readonly Row[]> => {
+  const { store, tallies, settings, now } = scope
+  const clockwork = { limits: settings.sentiment, calendar: CALENDAR, now }
+  const closed = (await alertGroups(tallies, days))
+    .filter((group) => group.closedOn !== null && judgeAlert(group, clockwork) === 'late')
+    .toSorted((a, b) => (a.foundOn < b.foundOn ? 1 : -1))
+    .slice(0, SHOWN)
+  const times = closed.flatMap(({ handlingSeconds: seconds }) =>
+    seconds === null ? [] : [String(seconds)],
+  )
+  const ask = { ledger: 'alerts', fields: LISTED_CELLS } as const
+  const found = (from: string) => ({ field: 'alertedAt', from, to: days.to })
+  const first = closed.at(-1)?.foundOn ?? days.to
+  const rows = await Promise.all([
+    times.length > 0
+      ? store.cells({ ...ask, filters: [found(first), { field: 'handlingSeconds', in: times }] })
+      : [],
+    store.cells({ ...ask, filters: [found(days.from), { field: 'openAt', isPresent: true }] }),
+  ])
+  return rows.flat()
+})

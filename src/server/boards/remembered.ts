@@ -1,6 +1,6 @@
 import type { Interval } from '#shared/time/period.ts'
-import type { Snapshot } from '../../facts.ts'
-import type { BoardScope } from '../scope.ts'
+import type { Snapshot } from '../facts.ts'
+import type { BoardScope } from './scope.ts'
 
 type Read<T> = (scope: BoardScope, days: Interval) => Promise<T>
 
