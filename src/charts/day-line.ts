@@ -120,7 +120,7 @@ function keysOf({ band }: DayLine, near: Marks, hasRest: boolean): LegendKey[] {
   return [
     { label: '每日', shape: 'line', look: 'line' },
     ...(band ? [{ label: band.label, shape: 'box', look: 'band' } as const] : []),
-    ...markKeys(near),
+    ...markKeys(near, { shape: 'box', look: 'protection is-band' }),
     ...(hasRest ? [{ label: '还没有数', shape: 'box', look: 'unfinished' } as const] : []),
   ]
 }

@@ -19,11 +19,12 @@ export function marksWithin({ notes, protections }: Marks, from: Day, to: Day): 
 }
 
 /** Keys for the kinds of marks that are drawn. */
-export function markKeys({ notes, protections }: Marks): LegendKey[] {
+export function markKeys(
+  { notes, protections }: Marks,
+  band: Pick<LegendKey, 'shape' | 'look'> = { shape: 'frame', look: 'protection' },
+): LegendKey[] {
   return [
-    ...(protections.length > 0
-      ? [{ label: '重保期', shape: 'frame', look: 'protection' } as const]
-      : []),
+    ...(protections.length > 0 ? [{ label: '重保期', ...band }] : []),
     ...(notes.length > 0 ? [{ label: '注记', shape: 'flag', look: 'note-mark' } as const] : []),
   ]
 }

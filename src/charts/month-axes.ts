@@ -100,5 +100,7 @@ function axisWidth(unit: Unit, highest: number): number {
 function axisText(value: number, unit: Unit): string {
   // The scale's own ends and steps may fall between two 分, which no amount does.
   const words = valueWords(unit === 'money' ? Math.round(value) : value, unit)
-  return `${words.text.replace(/\.0+$/, '')}${unit === 'ratio' ? '%' : ''}`
+  // Of lengths only those below a minute need their unit; the subtitle names all other units.
+  const isBare = unit !== 'ratio' && (unit !== 'duration' || value === 0)
+  return `${words.text.replace(/\.0+$/, '')}${isBare ? '' : words.unit}`
 }

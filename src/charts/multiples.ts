@@ -39,10 +39,7 @@ export function multiplesDrawing(
   marks: Marks = NO_MARKS,
 ): MultiplesDrawing {
   const { panels, months, partial } = chart
-  const room = Math.floor((width + GAP) / (leastPanel(width) + GAP))
-  const most = Math.max(1, Math.min(panels.length, room, 6))
-  // Rows as even as they come: six that do not fit beside each other stand as three and three.
-  const columns = Math.ceil(panels.length / Math.ceil(panels.length / most)) || 1
+  const columns = columnsOf(panels.length, width)
   const wide = (width - (columns - 1) * GAP) / columns
   const all = panels.flatMap(({ values, before }) => [...values, ...before])
   const top = ticks(Math.max(0, ...all.map((value) => value ?? 0)), 2).at(-1) ?? 1
@@ -107,6 +104,13 @@ function markKeysOf(marked: readonly MarkedMonth[]): LegendKey[] {
       ? [{ label: '注记', shape: 'flag', look: 'note-mark' } as const]
       : []),
   ]
+}
+
+/** As many side by side as have room, the rows as even as they come: six stand as three and three. */
+function columnsOf(panels: number, width: number): number {
+  const room = Math.floor((width + GAP) / (leastPanel(width) + GAP))
+  const most = Math.max(1, Math.min(panels, room, 6))
+  return Math.ceil(panels / Math.ceil(panels / most)) || 1
 }
 
 /** Two side by side on a phone. */

@@ -5,7 +5,7 @@ const WIDE =
 /** About how wide a text is drawn, in pixels: measuring in the page would cost a layout each time. */
 export function textWidth(text: string, size: number): number {
   let ems = 0
-  for (const sign of text) ems += WIDE.test(sign) ? 1 : 0.58
+  for (const sign of text) ems += WIDE.test(sign) ? 1 : sign === '%' ? 0.92 : 0.58
   return ems * size
 }
 

@@ -122,3 +122,20 @@ it('a line with marks', async () => {
   const drawing = drawingOf(lines(line, LIGHT, { marks }), 640, 264)
   await expect(drawing).toMatchFileSnapshot(goldenFile('marked-line'))
 })
+
+it('six small charts stand as three and three where five would have room, seven as four and three', () => {
+  const rowsOf = (count: number) => {
+    const panels = Array.from({ length: count }, (_, i) => ({
+      key: String(i),
+      label: '',
+      values: [1],
+      before: [null],
+      text: '',
+    }))
+    const chart = { title: '', subtitle: '', unit: '条', months: ['2024-01'], partial: [false] }
+    return multiplesDrawing({ ...chart, panels }, 1100).panels.map(({ y }) => y)
+  }
+  expect(rowsOf(6)).toEqual([0, 0, 0, 140, 140, 140])
+  expect(rowsOf(7)).toEqual([0, 0, 0, 0, 140, 140, 140])
+  expect(rowsOf(2)).toEqual([0, 0])
+})
