@@ -2,7 +2,6 @@ import type { Answer } from '#shared/contract/figures.ts'
 import { valueLine } from '#shared/headlines/figure-words.ts'
 import { partWord } from '#shared/headlines/part-words.ts'
 import type { Unit } from '#shared/metrics/define.ts'
-import { valueOf } from '#shared/metrics/figure.ts'
 import { metricOf } from '#shared/metrics/index.ts'
 import { REST_KEY, type Multiples, type Words } from './kinds.ts'
 
@@ -58,8 +57,8 @@ export function partMonths(answer: Answer, words: Words): Multiples {
 function partsBySize(months: Months): string[] {
   const sizes = new Map<string, number>()
   for (const { parts } of months) {
-    for (const { value, figure } of parts) {
-      sizes.set(value, (sizes.get(value) ?? 0) + (valueOf(figure) ?? 0))
+    for (const { value, amount } of parts) {
+      sizes.set(value, (sizes.get(value) ?? 0) + (amount ?? 0))
     }
   }
   return [...sizes]
@@ -74,9 +73,7 @@ function partsBySize(months: Months): string[] {
  */
 function sumsOf(months: Months, names: readonly string[], adds: boolean): Series {
   return months.map(({ figure, parts }) => {
-    const sizes = parts.flatMap((part) =>
-      names.includes(part.value) ? (valueOf(part.figure) ?? []) : [],
-    )
+    const sizes = parts.flatMap((part) => (names.includes(part.value) ? (part.amount ?? []) : []))
     if (sizes.length > 0) return sizes.reduce((sum, size) => sum + size, 0)
     return adds && figure.state === 'counted' && (parts.length > 0 || figure.value === 0) ? 0 : null
   })

@@ -62,9 +62,7 @@ function partSeries(
   const rest = values.filter((value) => !kept.includes(value))
   const sumOf = (names: readonly string[]) =>
     months.map(({ parts }) => {
-      const sizes = parts.flatMap((part) =>
-        names.includes(part.value) ? (valueOf(part.figure) ?? []) : [],
-      )
+      const sizes = parts.flatMap((part) => (names.includes(part.value) ? (part.amount ?? []) : []))
       return sizes.length === 0 ? null : sizes.reduce((sum, size) => sum + size, 0)
     })
   const unsplit = months.map(({ figure, parts }) => (parts.length === 0 ? valueOf(figure) : null))
@@ -81,8 +79,8 @@ function partSeries(
 function partOrder(metric: MetricId, months: Months): string[] {
   const sizes = new Map<string, number>()
   for (const { parts } of months) {
-    for (const { value, figure } of parts) {
-      sizes.set(value, (sizes.get(value) ?? 0) + (valueOf(figure) ?? 0))
+    for (const { value, amount } of parts) {
+      sizes.set(value, (sizes.get(value) ?? 0) + (amount ?? 0))
     }
   }
   const present = [...sizes].filter(([, size]) => size > 0)

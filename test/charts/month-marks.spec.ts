@@ -7,7 +7,7 @@ import { multiplesDrawing, multiplesTable } from '#charts/multiples.ts'
 import { stackedBars } from '#charts/stacked-bars.ts'
 import { stackOf, stackTable } from '#charts/stack.ts'
 import { DARK, LIGHT } from '#charts/theme.ts'
-import { answerOf, counted, countedUntil, monthsOfYear, partsOf } from '#test/support/answers.ts'
+import { answerOf, counted, countedUntil, monthsOfYear, amountsOf } from '#test/support/answers.ts'
 import { drawingOf, goldenFile } from './golden.ts'
 
 const note = (from: string, to: string, title: string) => ({ id: title, from, to, title })
@@ -22,7 +22,7 @@ const marks = {
 
 const months = monthsOfYear(2024, [120, null, 90, countedUntil('2024-04-23', 40)]).map((point) => ({
   ...point,
-  parts: point.figure.state === 'none' ? [] : partsOf({ 爱峨边: 30, 峨边在线: 10 }),
+  parts: point.figure.state === 'none' ? [] : amountsOf({ 爱峨边: 30, 峨边在线: 10 }),
 }))
 const answer = answerOf('published', '2024-04', counted(40), {
   months,

@@ -7,11 +7,14 @@ import {
   counted,
   countedUntil,
   monthsOfYear,
-  partsOf,
+  amountsOf,
   stated,
 } from '#test/support/answers.ts'
 
-function january(metric: 'published' | 'adopted' | 'alerted', parts: Answer['parts']): Answer {
+function january(
+  metric: 'published' | 'adopted' | 'alerted',
+  parts: Answer['months'][number]['parts'],
+): Answer {
   const months = monthsOfYear(2024, [100]).map((point, i) =>
     i === 0 ? { ...point, parts } : point,
   )
@@ -24,7 +27,7 @@ const firstOf = (answer: Answer) =>
 describe('parts of a stack', () => {
   it('past six, all but the five largest become 其他', () => {
     const sizes = { 甲: 40, 乙: 20, 丙: 15, 丁: 10, 戊: 8, 己: 4, 庚: 3 }
-    expect(firstOf(january('published', partsOf(sizes)))).toEqual([
+    expect(firstOf(january('published', amountsOf(sizes)))).toEqual([
       ['甲', '#a4261d', 40],
       ['乙', '#d9a13b', 20],
       ['丙', '#2f6db5', 15],
@@ -36,12 +39,12 @@ describe('parts of a stack', () => {
 
   it('six stay as they are', () => {
     const sizes = { 甲: 40, 乙: 20, 丙: 15, 丁: 10, 戊: 8, 己: 7 }
-    expect(firstOf(january('published', partsOf(sizes)))).toHaveLength(6)
+    expect(firstOf(january('published', amountsOf(sizes)))).toHaveLength(6)
   })
 
   it('levels keep their order and their own colours', () => {
     const sizes = { municipal: 60, national: 10, provincial: 30 }
-    expect(firstOf(january('adopted', partsOf(sizes)))).toEqual([
+    expect(firstOf(january('adopted', amountsOf(sizes)))).toEqual([
       ['国家级', '#7a1a13', 10],
       ['省级', '#c4543a', 30],
       ['市级', '#e5ae5c', 60],
@@ -49,13 +52,13 @@ describe('parts of a stack', () => {
   })
 
   it('what has no value in the field is said to be blank', () => {
-    const [, blank] = firstOf(january('published', partsOf({ 甲: 90, '': 10 })))
+    const [, blank] = firstOf(january('published', amountsOf({ 甲: 90, '': 10 })))
     expect(blank?.[0]).toBe('未填')
   })
 
   it('a stated month stands whole beside the parts of the others', () => {
     const months = monthsOfYear(2024, [100, stated(120, '120')]).map((point, i) =>
-      i === 0 ? { ...point, parts: partsOf({ 甲: 100 }) } : point,
+      i === 0 ? { ...point, parts: amountsOf({ 甲: 100 }) } : point,
     )
     const { series } = stackOf(answerOf('published', '2024', counted(220), { months }), LIGHT)
     expect(series.map(({ label, values }) => [label, values.slice(0, 2)])).toEqual([

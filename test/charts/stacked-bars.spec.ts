@@ -4,7 +4,7 @@ import { stackOf } from '#charts/stack.ts'
 import { DARK, LIGHT } from '#charts/theme.ts'
 import type { Answer } from '#shared/contract/figures.ts'
 import type { Figure } from '#shared/metrics/figure.ts'
-import { answerOf, counted, countedUntil, monthsOfYear, partsOf } from '#test/support/answers.ts'
+import { answerOf, counted, countedUntil, monthsOfYear, amountsOf } from '#test/support/answers.ts'
 import { drawingOf, goldenFile } from './golden.ts'
 
 const PLATFORMS = ['爱峨边', '峨边在线', '今日峨边', '综合频道', '短视频号', '综合广播']
@@ -12,7 +12,7 @@ const WHOLES = [672, 608, 668, 696, 707, 711, 750, 765, 858, 1044]
 const BEFORE = [590, 540, 605, 620, 640, 650, 670, 690, 745, 800, 690, 640]
 
 const shares = (names: readonly string[], whole: number) =>
-  partsOf(Object.fromEntries(names.map((name, i) => [name, Math.round((whole * (6 - i)) / 21)])))
+  amountsOf(Object.fromEntries(names.map((name, i) => [name, Math.round((whole * (6 - i)) / 21)])))
 
 /** Ten counted months, or fewer: a number, a gap, or a figure. */
 function published(values: readonly (number | null | Figure)[], names = PLATFORMS): Answer {
@@ -112,7 +112,7 @@ describe('the drawing', () => {
       parts:
         point.figure.state === 'none'
           ? []
-          : partsOf({ national: 1, municipal: point.figure.value - 1 }),
+          : amountsOf({ national: 1, municipal: point.figure.value - 1 }),
     }))
     const stack = stackOf(answerOf('adopted', '2024-03', counted(2), { months }), LIGHT)
     const drawing = drawingOf(stackedBars(stack, LIGHT, { hasShortLabels: true }), 360, 264)

@@ -63,6 +63,12 @@ export const answerOf = (
 export const partsOf = (sizes: Readonly<Record<string, number>>): Answer['parts'] =>
   Object.entries(sizes).map(([value, size]) => ({ value, figure: counted(size) }))
 
+/** Parts of a month by their code or name. */
+export const amountsOf = (
+  sizes: Readonly<Record<string, number | null>>,
+): Answer['months'][number]['parts'] =>
+  Object.entries(sizes).map(([value, amount]) => ({ value, amount }))
+
 /** The twelve months of a year: numbers are counted, null is 未登记, months left out have not begun. */
 export const monthsOfYear = (
   year: number,

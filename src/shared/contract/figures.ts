@@ -62,7 +62,12 @@ const comparisonSchema = z.object({
 })
 
 const partSchema = z.object({ value: z.string(), figure: figureSchema })
-const pointSchema = z.object({ at: z.string(), figure: figureSchema, parts: z.array(partSchema) })
+/** A month; its parts are of the same days and as complete, so that their amounts say all. */
+const pointSchema = z.object({
+  at: z.string(),
+  figure: figureSchema,
+  parts: z.array(z.object({ value: z.string(), amount: z.nullable(z.number()) })),
+})
 
 const targetDoubt = z.enum([...TARGET_PROBLEMS, ...noneReason.options, 'notWhole', 'noDays'])
 

@@ -1,5 +1,4 @@
 import type { Answer } from '../contract/figures.ts'
-import { valueOf } from '../metrics/figure.ts'
 import { metricOf } from '../metrics/index.ts'
 import { valueLine } from './figure-words.ts'
 import { partWord } from './part-words.ts'
@@ -35,8 +34,12 @@ export function partMonthsTitle(answer: Answer): string {
   return `${partWord(metric, part)}${span}比上年同期${turn} ${valueLine(Math.abs(by), unit)}，变化最大`
 }
 
-function add(changes: Map<string, number>, parts: Answer['parts'], sign: 1 | -1): void {
-  for (const { value, figure } of parts) {
-    changes.set(value, (changes.get(value) ?? 0) + sign * (valueOf(figure) ?? 0))
+function add(
+  changes: Map<string, number>,
+  parts: Answer['months'][number]['parts'],
+  sign: 1 | -1,
+): void {
+  for (const { value, amount } of parts) {
+    changes.set(value, (changes.get(value) ?? 0) + sign * (amount ?? 0))
   }
 }

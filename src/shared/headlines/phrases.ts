@@ -95,15 +95,15 @@ const LONG_RUN = 3
 /** `连续 3 个月上升`: a month's own rise or fall, of the whole or of one part, from three months on. */
 export function runPhrase({ metric, months }: Answer, period: Period, part?: string): string {
   if (!isMonthly(metric) || period.kind !== 'month') return ''
-  const figures = months
-    .filter(({ at }) => at <= monthOf(period.to))
-    .map(({ figure, parts }) =>
-      part === undefined ? figure : parts.find(({ value }) => value === part)?.figure,
-    )
-  const whole = figures.map(wholeValue)
-  const last = figures.at(-1)
+  const amountIn = ({ figure, parts }: Months[number]): number | null =>
+    part === undefined
+      ? valueOf(figure)
+      : (parts.find(({ value }) => value === part)?.amount ?? null)
+  const past = months.filter(({ at }) => at <= monthOf(period.to))
+  const whole = past.map((month) => (wholeValue(month.figure) === null ? null : amountIn(month)))
+  const last = past.at(-1)
   // An unfinished month that is above the one before is above it for good.
-  const rises = monthsRunning([...whole.slice(0, -1), last ? valueOf(last) : null], 1)
+  const rises = monthsRunning([...whole.slice(0, -1), last ? amountIn(last) : null], 1)
   if (rises >= LONG_RUN) return `连续 ${rises} 个月上升`
   const falls = monthsRunning(whole, -1)
   return falls >= LONG_RUN ? `连续 ${falls} 个月下降` : ''

@@ -8,7 +8,15 @@ import {
   type Period,
 } from '../time/period.ts'
 import type { Where } from './define.ts'
-import { none, type Change, type Figure, type NoneReason, type Part, type Point } from './figure.ts'
+import {
+  none,
+  valueOf,
+  type Change,
+  type Figure,
+  type NoneReason,
+  type Part,
+  type Point,
+} from './figure.ts'
 import { assessedStoppage, availability, ratio, stopRate } from './formulas.ts'
 import { metricNamed, metricOf, type MetricId } from './index.ts'
 import { leafReader, sourceOf, type Facts } from './leaves.ts'
@@ -167,7 +175,7 @@ export function evaluator(facts: Facts): Evaluator {
         const split = whole.state === 'counted' && field !== undefined ? values : []
         const of = async (value: string) => ({
           value,
-          figure: await figure(metric, period, { field: field ?? '', value }),
+          amount: valueOf(await figure(metric, period, { field: field ?? '', value })),
         })
         return { at, figure: whole, parts: await Promise.all(split.map(of)) }
       }),

@@ -65,10 +65,11 @@ export interface Part {
   readonly figure: Figure
 }
 
-/** One step of a series. */
+/** One step of a series. Its parts are of the same days and as complete as its figure. */
 export interface Point {
   /** `YYYY-MM`. */
   readonly at: string
   readonly figure: Figure
-  readonly parts: readonly Part[]
+  /** `amount` is null where the part has no figure. */
+  readonly parts: readonly { readonly value: string; readonly amount: number | null }[]
 }

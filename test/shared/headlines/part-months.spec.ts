@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Answer } from '#shared/contract/figures.ts'
 import { partMonthsTitle } from '#shared/headlines/part-months.ts'
-import { answerOf, counted, countedUntil, monthsOfYear, partsOf } from '#test/support/answers.ts'
+import { answerOf, counted, countedUntil, monthsOfYear, amountsOf } from '#test/support/answers.ts'
 
 type Sizes = Readonly<Record<string, number>>
 
@@ -9,7 +9,7 @@ const year = (at: number, months: readonly (Sizes | null)[]): Answer['months'] =
   monthsOfYear(
     at,
     months.map((sizes) => (sizes ? 1 : null)),
-  ).map((point, i) => ({ ...point, parts: partsOf(months[i] ?? {}) }))
+  ).map((point, i) => ({ ...point, parts: amountsOf(months[i] ?? {}) }))
 
 const asked = (months: Answer['months'], monthsBefore: Answer['months']): Answer =>
   answerOf('published', '2024', counted(100), { by: 'platform', months, monthsBefore })

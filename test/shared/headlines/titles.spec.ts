@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { alertTitle, answerTitle, budgetTitle, safetyTitle } from '#shared/headlines/titles.ts'
 import { none } from '#shared/metrics/figure.ts'
 import {
+  amountsOf,
   answerOf,
   counted,
   countedUntil,
@@ -67,7 +68,7 @@ describe('adoptions', () => {
   const levels = (national: number) => partsOf({ national, provincial: 56, municipal: 70 })
   const months = monthsOfYear(2024, [1, 2, 3, 4, 5]).map((point, i) => ({
     ...point,
-    parts: levels([9, 4, 5, 6, 7][i] ?? 0),
+    parts: amountsOf({ national: [9, 4, 5, 6, 7][i] ?? 0, provincial: 56, municipal: 70 }),
   }))
 
   it('national ones that keep rising are the finding', () => {

@@ -111,8 +111,7 @@ export async function levelMonths({
   const values = (points: typeof now, level: string) =>
     points.map(({ figure, parts }) => {
       if (figure.state !== 'counted') return null
-      const part = parts.find(({ value }) => value === level)?.figure
-      return part?.state === 'counted' ? part.value : 0
+      return parts.find(({ value }) => value === level)?.amount ?? 0
     })
   return LEVEL_IDS.filter((level) => found.has(level)).map((level) => ({
     level,
