@@ -8,12 +8,12 @@ import { launchBrowser } from '#test/support/browser.ts'
 import { demoSite, type DemoSite } from '#test/support/demo-site.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
-const METRIC = `  reposted: defineMetric({
-    label: '转载稿件',
+const METRIC = `  inApp: defineMetric({
+    label: '客户端稿件',
     unit: '条',
     better: 'none',
-    definition: '发稿台账中注明“转载”的条数。',
-    formula: { kind: 'sum', ledger: 'pieces', measure: 'records', where: { field: 'origin', value: 'forwarded' } },
+    definition: '发稿台账中平台为“爱峨边”的条数。',
+    formula: { kind: 'sum', ledger: 'pieces', measure: 'records', where: { field: 'platform', value: '爱峨边' } },
   }),
 `
 
@@ -37,7 +37,7 @@ beforeAll(async () => {
     await cp(path.join(ROOT, name), path.join(tree, name), { recursive: true })
   await symlink(path.join(ROOT, 'node_modules'), path.join(tree, 'node_modules'))
   await insert('src/shared/metrics/publication.ts', 'export const publicationMetrics = {\n', METRIC)
-  await insert('src/shared/boards/content.ts', /cards: \[\n/, "        stack('reposted'),\n")
+  await insert('src/shared/boards/content.ts', /cards: \[\n/, "        stack('inApp'),\n")
   site = await demoSite(tree)
   browser = await launchBrowser()
 })
@@ -57,26 +57,26 @@ async function insert(file: string, after: string | RegExp, lines: string): Prom
 }
 
 it('a new metric with its chart is one entry of a metrics file and one line of the page', async () => {
-  const reposted = exampleCentre().ledgers.pieces.filter(
-    ({ day, origin }) => origin === 'forwarded' && String(day).startsWith('2024-10'),
+  const inApp = exampleCentre().ledgers.pieces.filter(
+    ({ day, platform }) => platform === '爱峨边' && String(day).startsWith('2024-10'),
   ).length
-  expect(reposted).toBeGreaterThan(100)
+  expect(inApp).toBeGreaterThan(100)
 
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
   await page.goto(`${site.address}#/content?p=2024-10`)
   const card = page.locator('section.card', {
-    has: page.getByRole('heading', { name: /转载稿件/ }),
+    has: page.getByRole('heading', { name: /客户端稿件/ }),
   })
   await card.waitFor()
   await card.getByRole('button', { name: /表/ }).first().click()
   const october = card.getByRole('row', { name: /^10月/ })
-  expect((await october.innerText()).split(/\s+/)).toContain(String(reposted))
+  expect((await october.innerText()).split(/\s+/)).toContain(String(inApp))
 
   await page.goto(
-    `${site.address}#/ledgers/pieces?p=2024-10&measure=records&where=origin%3Aforwarded`,
+    `${site.address}#/ledgers/pieces?p=2024-10&measure=records&where=platform%3A%E7%88%B1%E5%B3%A8%E8%BE%B9`,
   )
   await page
-    .getByText(`${reposted.toLocaleString('zh-CN')} 条`)
+    .getByText(`${inApp.toLocaleString('zh-CN')} 条`)
     .first()
     .waitFor()
 })

@@ -75,7 +75,8 @@ describe('上级采用 of October 2024', () => {
 
   it('calls a level what the centre calls it', async () => {
     await desk.open('settings', 'main')
-    await desk.page.getByRole('textbox', { name: '市级' }).fill('州级')
+    const form = desk.page.locator('form', { hasText: '各级别在本地的叫法' })
+    await form.getByRole('textbox', { name: '市级' }).fill('州级')
     await desk.page.getByRole('button', { name: '保存上级采用设置' }).click()
     await desk.page.getByText('已保存。').waitFor()
     await open('adoption?p=2024-10')
