@@ -1,6 +1,6 @@
 import type { Bars, Histogram, Multiples } from '#charts/kinds.ts'
 import type { AdoptionAnswer } from '#shared/contract/adoption.ts'
-import { percentText } from '#shared/headlines/figure-words.ts'
+import { countText, percentText } from '#shared/headlines/figure-words.ts'
 import {
   daysText,
   lagTitle,
@@ -11,8 +11,6 @@ import {
 import { levelWord } from '#shared/settings/adoption.ts'
 import { yearOf } from '#shared/time/period.ts'
 import { periodLabel } from '#shared/time/words.ts'
-
-const grouped = (count: number): string => count.toLocaleString('zh-CN')
 
 const against = ({ against: past }: AdoptionAnswer): string =>
   past ? `；刻线为${periodLabel(past)}` : '；上年同期没有登记，不比较'
@@ -29,7 +27,7 @@ export function levelBars(board: AdoptionAnswer): Bars {
       key: level,
       label: levelWord(levelWords, level),
       value: uses,
-      text: grouped(uses),
+      text: countText(uses),
       before,
       note: all === 0 ? '' : `${percentText(uses / all)}%`,
     })),
@@ -53,12 +51,12 @@ export function outletBars(board: AdoptionAnswer): Bars {
         key: outlet,
         label: outlet,
         value: uses,
-        text: grouped(uses),
+        text: countText(uses),
         before,
         note: levelWord(levelWords, level),
       })),
       ...(others > 0
-        ? [{ ...row, key: 'rest', label: `其余 ${others} 家`, value: rest, text: grouped(rest) }]
+        ? [{ ...row, key: 'rest', label: `其余 ${others} 家`, value: rest, text: countText(rest) }]
         : []),
     ],
   }
@@ -82,7 +80,7 @@ export function levelMonths(board: AdoptionAnswer): Multiples {
         label: levelWord(levelWords, level),
         values,
         before,
-        text: total === null ? '未登记' : `${grouped(total)} 条`,
+        text: total === null ? '未登记' : `${countText(total)} 条`,
       }
     }),
     partial: months[0]?.partial ?? [],
@@ -95,7 +93,7 @@ export function lagHistogram({ lag, period }: AdoptionAnswer): Histogram {
     bin === null || days === null ? [] : [{ bin, label: `${word} ${daysText(days)} 天` }]
   return {
     title: lagTitle(lag),
-    subtitle: `${periodLabel(period)}从同题稿件首发到采用的天数，条；对上 ${grouped(lag.after)} 条，共 ${grouped(lag.all)} 条`,
+    subtitle: `${periodLabel(period)}从同题稿件首发到采用的天数，条；对上 ${countText(lag.after)} 条，共 ${countText(lag.all)} 条`,
     unit: '条',
     bins: lag.bins,
     lines: [...line(lag.medianBin, '中位', lag.median), ...line(lag.p90Bin, '九成在', lag.p90)],

@@ -1,3 +1,4 @@
+import { countText } from '#shared/headlines/figure-words.ts'
 import type { BatchAnswer } from '#shared/contract/imports.ts'
 import { isLedgerId, ledgerOf } from '#shared/ledgers/index.ts'
 
@@ -13,13 +14,11 @@ export function countsText({ counts }: Pick<BatchAnswer, 'counts'>): string[] {
   const lines = books.map(({ id, added, changed, same }) => {
     const { label, unit } = ledgerOf(id)
     const parts = [
-      `新增 ${grouped(added)}`,
-      changed > 0 && `更新 ${grouped(changed)}`,
-      same > 0 && `原有 ${grouped(same)}`,
+      `新增 ${countText(added)}`,
+      changed > 0 && `更新 ${countText(changed)}`,
+      same > 0 && `原有 ${countText(same)}`,
     ]
     return `${label}：${parts.filter((part) => part !== false).join('，')} ${unit}`
   })
-  return names > 0 ? [...lines, `名录新增 ${grouped(names)} 个名称`] : lines
+  return names > 0 ? [...lines, `名录新增 ${countText(names)} 个名称`] : lines
 }
-
-const grouped = (count: number): string => count.toLocaleString('zh-CN')

@@ -1,3 +1,4 @@
+import { countText } from '#shared/headlines/figure-words.ts'
 import type { Cell, Field, Row } from '#shared/ledgers/define.ts'
 import { wordOf } from '#shared/ledgers/define.ts'
 import { LEDGER_IDS, ledgerOf } from '#shared/ledgers/index.ts'
@@ -13,7 +14,7 @@ export function cellText(field: Field, cell: Cell): string {
   if (typeof cell === 'number') {
     if (field.kind === 'money') return fenToYuan(cell)
     if (field.kind === 'seconds') return durationLabel(cell)
-    return cell.toLocaleString('zh-CN')
+    return countText(cell)
   }
   if (field.isMetric) return metricText(cell)
   if (field.isField) return fieldText(cell)

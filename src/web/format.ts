@@ -1,5 +1,11 @@
 import type { Answer, Comparison } from '#shared/contract/figures.ts'
-import { changeWords, noneWords, toneOf, valueWords } from '#shared/headlines/figure-words.ts'
+import {
+  changeWords,
+  countText,
+  noneWords,
+  toneOf,
+  valueWords,
+} from '#shared/headlines/figure-words.ts'
 import { quotedGrowth } from '#shared/headlines/quoted-growth.ts'
 import { QUALIFIERS } from '#shared/ledgers/dictionaries.ts'
 import type { Metric, Unit } from '#shared/metrics/define.ts'
@@ -29,7 +35,7 @@ export function figureText(figure: Figure, unit: Unit): FigureText {
       ? { ...words, note, isNumber: true }
       : { text: figure.wording, unit: '', note, isNumber: true }
   }
-  const missing = figure.blank > 0 ? `另有 ${figure.blank.toLocaleString('zh-CN')} 条未填` : ''
+  const missing = figure.blank > 0 ? `另有 ${countText(figure.blank)} 条未填` : ''
   const until = figure.complete ? '' : `截至 ${dayLabel(figure.to)}`
   return { ...words, note: [until, missing].filter(Boolean).join(' · '), isNumber: true }
 }

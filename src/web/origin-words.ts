@@ -1,3 +1,4 @@
+import { countText } from '#shared/headlines/figure-words.ts'
 import type { OriginsAnswer } from '#shared/contract/records.ts'
 import { dateTimeInZone } from '#shared/time/day.ts'
 import { rangePeriod } from '#shared/time/period.ts'
@@ -20,14 +21,14 @@ export function originLines(
   const lines = origins.slice(0, MOST).map(({ kind, title, files, at, by, records, changed }) => {
     const when = dateTimeInZone(Date.parse(at), zone).replace('T', ' ')
     const who = [KINDS[kind], `${by} ${when}`.trim()].join('，')
-    const later = changed > 0 ? `，其中 ${grouped(changed)} ${unit}后来改过` : ''
-    return `${files.join('、') || title}（${who}）${grouped(records)} ${unit}${later}`
+    const later = changed > 0 ? `，其中 ${countText(changed)} ${unit}后来改过` : ''
+    return `${files.join('、') || title}（${who}）${countText(records)} ${unit}${later}`
   })
   const rest = origins.slice(MOST)
   const left = rest.reduce((sum, { records }) => sum + records, 0)
   return [
     ...lines,
-    ...(rest.length > 0 ? [`另有 ${rest.length} 个批次，共 ${grouped(left)} ${unit}`] : []),
+    ...(rest.length > 0 ? [`另有 ${rest.length} 个批次，共 ${countText(left)} ${unit}`] : []),
     ...(missing.length > 0
       ? [
           `没有登记、不当作零的日子：${missing.map(({ from, to }) => periodLabel(rangePeriod(from, to))).join('，')}`,
@@ -35,5 +36,3 @@ export function originLines(
       : []),
   ]
 }
-
-const grouped = (count: number): string => count.toLocaleString('zh-CN')

@@ -1,3 +1,4 @@
+import { countText } from '#shared/headlines/figure-words.ts'
 import type { RecordsQueryText } from '#shared/contract/records.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
@@ -72,7 +73,7 @@ export function filterChips(ledger: LedgerId, asked: Asked, batchTitle?: string)
 
 /** `共 1,044 条`. */
 export const countLine = (ledger: LedgerId, total: number): string =>
-  `共 ${total.toLocaleString('zh-CN')} ${ledgerOf(ledger).unit}`
+  `共 ${countText(total)} ${ledgerOf(ledger).unit}`
 
 /** `合计 支付金额 3,607,800.00 元`; empty where the measure adds no field up. */
 export function sumLine(ledger: LedgerId, asked: Asked, sum: number | null): string {
@@ -82,7 +83,7 @@ export function sumLine(ledger: LedgerId, asked: Asked, sum: number | null): str
   if (!field || sum === null) return ''
   if (field.kind === 'money') return `合计 ${field.label} ${fenToYuan(sum)} 元`
   if (field.kind === 'seconds') return `合计 ${field.label} ${durationLabel(sum)}`
-  return `合计 ${field.label} ${sum.toLocaleString('zh-CN')} ${field.unit ?? ''}`.trimEnd()
+  return `合计 ${field.label} ${countText(sum)} ${field.unit ?? ''}`.trimEnd()
 }
 
 /** Days a ledger covers, newest first, in words: `2023年1月—2024年10月`. */

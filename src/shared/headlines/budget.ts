@@ -1,6 +1,6 @@
 import type { BudgetAnswer, BudgetLine, Execution } from '../contract/budget.ts'
 import type { Forecast, NoForecast } from '../metrics/year-end.ts'
-import { valueLine, valueWords } from './figure-words.ts'
+import { countText, valueLine, valueWords } from './figure-words.ts'
 
 /** How a line stands, in a word; the colour says the same. */
 export const LIGHT_WORDS: Readonly<Record<BudgetLine['light'], string>> = {
@@ -147,6 +147,6 @@ export function forecastTitle({ total }: Execution): string {
 export function paymentsTitle({ total, rows }: BudgetAnswer['payments']): string {
   if (total === 0) return '期内没有登记支付'
   const missing = rows.filter(({ voucher }) => voucher === '').length
-  const words = `期内支付 ${total.toLocaleString('zh-CN')} 笔`
+  const words = `期内支付 ${countText(total)} 笔`
   return missing > 0 ? `${words}，下列中 ${missing} 笔没有凭证号` : words
 }

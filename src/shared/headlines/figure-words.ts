@@ -44,6 +44,12 @@ export function valueLine(value: number, unit: Unit): string {
     : `${words.text} ${words.unit}`
 }
 
+/** A number by itself, thousands grouped, at most three places: `1,245`, `2,861.5`. */
+export function countText(count: number): string {
+  const [whole = '', places] = String(Math.round(count * 1000) / 1000).split('.')
+  return places === undefined ? groupDigits(whole) : `${groupDigits(whole)}.${places}`
+}
+
 /**
  * A share of one in percent, without the sign: one decimal, two below 10 and from 99 on.
  * What is not whole never reads 100, and what is not nothing never reads 0.

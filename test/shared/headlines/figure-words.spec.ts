@@ -1,12 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import {
   changeWords,
+  countText,
   noneWords,
   percentText,
   toneOf,
   valueLine,
   valueWords,
 } from '#shared/headlines/figure-words.ts'
+
+it('a number by itself is grouped and keeps up to three places', () => {
+  expect([0, 45, 1245, 2861.5, 130614, -1234567].map(countText)).toEqual([
+    '0',
+    '45',
+    '1,245',
+    '2,861.5',
+    '130,614',
+    '-1,234,567',
+  ])
+})
 
 describe('a value in words', () => {
   it('groups counts', () => {
