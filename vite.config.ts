@@ -104,7 +104,8 @@ export default defineConfig(({ command, mode }) => {
             name: 'e2e',
             environment: 'node',
             include: ['test/e2e/**/*.e2e.ts'],
-            fileParallelism: false,
+            // Each file has a desk and a browser of its own and mostly waits for them.
+            maxWorkers: 2,
             sequence: { groupOrder: 2 },
             testTimeout: 60_000,
             hookTimeout: 120_000,
