@@ -109,6 +109,7 @@ export default defineConfig(({ command, mode }) => {
             sequence: { groupOrder: 2 },
             testTimeout: 60_000,
             hookTimeout: 120_000,
+            expect: { poll: { timeout: 10_000 } },
           },
         },
       ],

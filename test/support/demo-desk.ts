@@ -49,3 +49,14 @@ export function demoDesk(): DemoDesk {
     },
   }
 }
+
+/** Brings everything of a long page into view once, so that what draws late is drawn. */
+export async function scrollThrough(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  for (let at = 0; at < height; at += 700) {
+    await page.evaluate((top) => window.scrollTo(0, top), at)
+    await page.waitForTimeout(40)
+  }
+  await page.evaluate(() => window.scrollTo(0, 0))
+}
