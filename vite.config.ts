@@ -104,6 +104,7 @@ export default defineConfig(({ command, mode }) => {
             name: 'e2e',
             environment: 'node',
             include: ['test/e2e/**/*.e2e.ts'],
+            globalSetup: 'test/support/example-data.ts',
             // Each file has a desk and a browser of its own and mostly waits for them.
             maxWorkers: 2,
             sequence: { groupOrder: 2 },

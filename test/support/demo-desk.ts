@@ -1,5 +1,8 @@
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, beforeAll, expect, inject } from 'vitest'
 import { launchBrowser } from './browser.ts'
 import { startDesk, type DeskProcess } from './desk-process.ts'
 
@@ -14,6 +17,7 @@ export interface DemoDesk {
 
 /** The example centre in a process of its own and a real Chromium, for all tests of a file; an error of a script fails the file. */
 export function demoDesk(): DemoDesk {
+  let folder = ''
   let desk: DeskProcess | undefined
   let browser: Browser | undefined
   let page: Page | undefined
@@ -24,8 +28,9 @@ export function demoDesk(): DemoDesk {
   }
 
   beforeAll(async () => {
-    desk = await startDesk({}, ['--demo'])
-    browser = await launchBrowser()
+    folder = await mkdtemp(path.join(os.tmpdir(), 'rongmei-e2e-'))
+    await copyFile(inject('exampleFile'), path.join(folder, 'desk.sqlite'))
+    ;[desk, browser] = await Promise.all([startDesk({ DATA_DIR: folder }), launchBrowser()])
     page = await browser.newPage({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
     page.setDefaultTimeout(8000)
     page.on('pageerror', (error) => failures.push(error.message))
@@ -33,6 +38,7 @@ export function demoDesk(): DemoDesk {
   afterAll(async () => {
     await browser?.close()
     await desk?.stop()
+    await rm(folder, { recursive: true, force: true })
     expect(failures).toEqual([])
   })
 

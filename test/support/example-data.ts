@@ -1,0 +1,32 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { prepareImport } from '#server/ingest/prepare.ts'
+import { putExample } from '#server/routes/example.ts'
+import { sqliteStore } from '#server/store/sqlite.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A desk's database that holds the example centre; files copy it and never write to it. */
+    exampleFile: string
+  }
+}
+
+/** Loads the example centre once for all browser tests: each desk of theirs starts on a copy. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'rongmei-example-'))
+  const exampleFile = path.join(folder, 'desk.sqlite')
+  const store = await sqliteStore(exampleFile)
+  await putExample({
+    store,
+    clock: Date.now,
+    prepare: async (files, context) => prepareImport(files, context),
+    author: '本机用户',
+    isDemo: false,
+    report: (requestId, error) => console.error(requestId, error),
+  })
+  await store.close()
+  project.provide('exampleFile', exampleFile)
+  return () => rm(folder, { recursive: true, force: true })
+}
