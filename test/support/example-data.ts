@@ -13,9 +13,11 @@ declare module 'vitest' {
   }
 }
 
+let folder = ''
+
 /** Loads the example centre once for all browser tests: each desk of theirs starts on a copy. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'rongmei-example-'))
+export async function setup(project: TestProject): Promise<void> {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'rongmei-example-'))
   const exampleFile = path.join(folder, 'desk.sqlite')
   const store = await sqliteStore(exampleFile)
   await putExample({
@@ -28,5 +30,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   })
   await store.close()
   project.provide('exampleFile', exampleFile)
-  return () => rm(folder, { recursive: true, force: true })
+}
+
+export async function teardown(): Promise<void> {
+  await rm(folder, { recursive: true, force: true })
 }
