@@ -174,6 +174,7 @@ describe('the self-evaluation of the example', () => {
       ['安全播出保障', 2250, 'below', false],
       ['受众满意度', 1000, 'none', false],
     ])
+    expect(sheet?.rows[0]).toMatchObject({ target: '100', actual: '88.7', measureUnit: '%' })
     // 8.87 + 17 + 15 + 12 + 22.5 + 10.
     expect(sheet?.total).toBe(8537)
   })

@@ -1,5 +1,6 @@
 import type { BudgetLine, Execution } from '#shared/contract/budget.ts'
 import type { Evaluation, IndicatorLine, Sheet } from '#shared/contract/evaluation.ts'
+import { percentText } from '#shared/headlines/figure-words.ts'
 import { projectKey } from '#shared/metrics/budget-execution.ts'
 import { scoreOf, type Score } from '#shared/metrics/indicator-score.ts'
 import { hundredths, pointsText, shareOf } from '#shared/metrics/score-points.ts'
@@ -133,6 +134,12 @@ function executionScore(weight: number, line: BudgetLine | null): Score {
   }
 }
 
+/** Both sides with what was carried over; null where a side is absent. */
+function executedPercent(line: BudgetLine | null): string | null {
+  if (!line?.available || line.paidOfYear === null || line.paidCarried === null) return null
+  return percentText((line.paidOfYear + line.paidCarried) / line.available)
+}
+
 function executionLine(
   { weight, score }: Marked,
   { line, settings, isYearOver }: Basis,
@@ -145,9 +152,9 @@ function executionLine(
     second: '',
     name: '预算执行率',
     sign: 'atLeast',
-    target: null,
-    actual: null,
-    measureUnit: '',
+    target: '100',
+    actual: executedPercent(line),
+    measureUnit: '%',
     weight,
     ...scored(score),
     statedPoints: null,
