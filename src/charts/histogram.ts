@@ -24,6 +24,8 @@ interface DrawnLine {
   readonly labelAt: number
   readonly labelY: number
   readonly isLeft: boolean
+  /** Where it ends: above the number of its bin. */
+  readonly foot: number
 }
 
 export interface HistogramDrawing extends Drawing {
@@ -68,7 +70,17 @@ export function histogramDrawing(
     if (index < 0) return []
     const x = (index + 0.5) * each
     const isLeft = x + 6 + textWidth(label, 12) > width
-    return [{ x, label, isLeft, labelAt: isLeft ? x - 6 : x + 6, labelY: 12 + i * LINE_HEIGHT }]
+    const top = drawn[index]?.top ?? base
+    return [
+      {
+        x,
+        label,
+        isLeft,
+        labelAt: isLeft ? x - 6 : x + 6,
+        labelY: 12 + i * LINE_HEIGHT,
+        foot: top - 18,
+      },
+    ]
   })
   const spots = bins.map(({ key, label, value }, i) => {
     const said = lines.filter(({ bin }) => bin === key).map((line) => `，${line.label}`)
