@@ -1,6 +1,7 @@
 import { http, type RequestHandler } from 'msw'
 import { createApp } from '#server/app.ts'
 import { putExample } from '#server/routes/example.ts'
+import { memoryEvidence } from '#server/store/evidence.ts'
 import { memoryStore } from '#server/store/memory.ts'
 import type { Departure } from './scenarios.ts'
 import { prepareImport } from '#server/ingest/prepare.ts'
@@ -12,6 +13,7 @@ export async function deskHandlers(
 ): Promise<RequestHandler[]> {
   const context = {
     store: memoryStore(),
+    evidence: memoryEvidence(),
     clock,
     prepare: async (...args: Parameters<typeof prepareImport>) => prepareImport(...args),
     author: '本机用户',

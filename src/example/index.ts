@@ -72,6 +72,7 @@ export function exampleCentre(): ExampleCentre {
       protections: EXAMPLE_PROTECTIONS,
       notes: EXAMPLE_NOTES,
       explanations: EXAMPLE_EXPLANATIONS,
+      attachments: [],
     },
   }
 }

@@ -4,17 +4,21 @@ import { CellsRefused } from './ingest/cells-refused.ts'
 import type { Prepare } from './ingest/prepared.ts'
 import { deskFacts } from './facts.ts'
 import { keptAnswers } from './kept-answers.ts'
+import { attachmentRoutes } from './routes/attachments.ts'
 import { boardRoutes } from './routes/boards.ts'
 import { importRoutes } from './routes/imports.ts'
 import { exampleRoutes } from './routes/example.ts'
 import { openapiRoutes } from './routes/openapi.ts'
 import { recordRoutes } from './routes/records.ts'
 import { settingsRoutes } from './routes/settings.ts'
+import type { EvidenceFiles } from './store/evidence.ts'
 import type { Store } from './store/store.ts'
 
 /** What the desk needs from outside. Nothing here is started by the app itself. */
 export interface DeskContext {
   readonly store: Store
+  /** Where the bytes of attachments are kept. */
+  readonly evidence: EvidenceFiles
   /** Milliseconds since 1970: the only source of "now". */
   readonly clock: () => number
   /** Reads files into sections and rows; on the server in a worker thread. */
@@ -59,6 +63,7 @@ export function createApp(context: DeskContext): Hono {
 
   boardRoutes(app, context, facts)
   recordRoutes(app, context, facts)
+  attachmentRoutes(app, context, facts)
   importRoutes(app, context, facts)
   exampleRoutes(app, context)
   settingsRoutes(app, context)

@@ -11,8 +11,8 @@ import { prepareInWorker } from './ingest/worker.ts'
 import { isLocal } from './local.ts'
 import { putExample } from './routes/example.ts'
 import { isStale, staticSite } from './static.ts'
+import { evidenceFolder } from './store/evidence-folder.ts'
 import { StoreFileError, sqliteStore } from './store/sqlite.ts'
-import type { Store } from './store/store.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 const SITE = path.join(ROOT, 'dist')
@@ -39,9 +39,10 @@ try {
 }
 
 async function start(config: Config): Promise<void> {
-  const { store, close } = await openStore(config)
+  const { store, evidence, close } = await openStore(config)
   const context: DeskContext = {
     store,
+    evidence,
     clock: Date.now,
     prepare: prepareInWorker,
     author: '本机用户',
@@ -80,7 +81,7 @@ async function start(config: Config): Promise<void> {
 async function openStore({
   dataDir,
   isDemo,
-}: Config): Promise<{ store: Store; close: () => Promise<void> }> {
+}: Config): Promise<Pick<DeskContext, 'store' | 'evidence'> & { close: () => Promise<void> }> {
   const folder = isDemo ? await mkdtemp(path.join(os.tmpdir(), 'rongmei-demo-')) : dataDir
   try {
     await mkdir(folder, { recursive: true })
@@ -91,6 +92,7 @@ async function openStore({
   const store = await sqliteStore(path.join(folder, 'desk.sqlite'))
   return {
     store,
+    evidence: evidenceFolder(path.join(folder, 'attachments')),
     async close() {
       await store.close()
       if (isDemo) await rm(folder, { recursive: true, force: true })

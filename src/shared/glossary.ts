@@ -59,4 +59,6 @@ export const GLOSSARY = {
   注记: 'note',
   重保期: 'protection',
   核对说明: 'explanation',
+  附件: 'attachment',
+  凭证: 'evidence',
 } as const

@@ -133,3 +133,9 @@ export function monthsSubtitle({ metric, period }: Answer, partial: string): str
   const said = [`${yearOf(period)}年${each}${label}`, unitWord(unit), partial]
   return said.filter((part) => part !== '').join('，')
 }
+
+/** The size of a file as people say it: `12 KB`, `1.4 MB`. */
+export const sizeText = (bytes: number): string =>
+  bytes < 1024 * 1024
+    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
+    : `${(bytes / 1024 / 1024).toFixed(1)} MB`

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { createApp, type DeskContext } from '#server/app.ts'
 import { prepareInWorker } from '#server/ingest/worker.ts'
 import { importPreviewSchema } from '#shared/contract/imports.ts'
+import { memoryEvidence } from '#server/store/evidence.ts'
 import { sqliteStore } from '#server/store/sqlite.ts'
 
 /** Server time of 总览 over a real year on SQLite, and the way of the golden files into it. */
@@ -12,6 +13,7 @@ const folder = await mkdtemp(path.join(os.tmpdir(), 'rongmei-bench-'))
 const store = await sqliteStore(path.join(folder, 'desk.sqlite'))
 const context: DeskContext = {
   store,
+  evidence: memoryEvidence(),
   clock: Date.now,
   prepare: prepareInWorker,
   author: 'bench',

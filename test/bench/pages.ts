@@ -4,6 +4,7 @@ import path from 'node:path'
 import { exampleCentre } from '#example/index.ts'
 import { createApp } from '#server/app.ts'
 import { prepareInWorker } from '#server/ingest/worker.ts'
+import { memoryEvidence } from '#server/store/evidence.ts'
 import { sqliteStore } from '#server/store/sqlite.ts'
 import { BOARD_IDS } from '#shared/boards/index.ts'
 import type { Row } from '#shared/ledgers/define.ts'
@@ -41,6 +42,7 @@ await store.write(async (writer) => {
 })
 const app = createApp({
   store,
+  evidence: memoryEvidence(),
   clock: () => Date.parse('2025-02-10T02:00:00Z'),
   prepare: prepareInWorker,
   author: 'bench',

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { demoDesk } from '#test/support/demo-desk.ts'
 
+/** A PNG of one pixel. */
+const PIXEL =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg=='
+
 const desk = demoDesk()
 
 const open = (address: string) => desk.open(address, '#counting .card')
@@ -54,6 +58,28 @@ describe('上级采用 of October 2024', () => {
     await desk.page.locator('tbody tr').first().waitFor()
     expect(await desk.page.locator('main').innerText()).toContain('16 条')
     expect(await desk.page.locator('tbody tr').count()).toBe(16)
+  })
+
+  it('counts a use as proven once a screenshot is pasted into its record', async () => {
+    const lacking = 'ledgers/adoptions?p=2024-10&measure=records&where=evidenced:'
+    await desk.open(lacking, 'tbody tr')
+    const name = await desk.page.locator('tbody tr').first().innerText()
+    await desk.page.locator('tbody tr').first().locator('a, button').first().click()
+    const drawer = desk.page.getByRole('dialog')
+    await drawer.getByRole('heading', { name: '附件' }).waitFor()
+    await desk.page.evaluate((sent) => {
+      const bytes = Uint8Array.from(atob(sent), (sign) => sign.charCodeAt(0))
+      const clipboardData = new DataTransfer()
+      clipboardData.items.add(new File([bytes], '截图.png', { type: 'image/png' }))
+      document.dispatchEvent(new ClipboardEvent('paste', { clipboardData }))
+    }, PIXEL)
+    const picture = drawer.getByRole('img', { name: '截图.png' })
+    await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1)
+    expect(await drawer.locator('[data-attachments]').innerText()).toBe('1 个')
+    expect(await drawer.locator('[data-field="evidenced"]').innerText()).toBe('是')
+    await desk.open(lacking, 'tbody tr')
+    expect(await desk.page.locator('tbody tr').count()).toBe(15)
+    expect(await desk.page.locator('tbody').innerText()).not.toContain(name)
   })
 
   it('lists the uses behind a span of days', async () => {

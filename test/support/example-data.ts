@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { prepareImport } from '#server/ingest/prepare.ts'
 import { putExample } from '#server/routes/example.ts'
+import { memoryEvidence } from '#server/store/evidence.ts'
 import { sqliteStore } from '#server/store/sqlite.ts'
 
 declare module 'vitest' {
@@ -22,6 +23,7 @@ export async function setup(project: TestProject): Promise<void> {
   const store = await sqliteStore(exampleFile)
   await putExample({
     store,
+    evidence: memoryEvidence(),
     clock: Date.now,
     prepare: async (files, context) => prepareImport(files, context),
     author: '本机用户',

@@ -4,6 +4,7 @@ import type { Endpoint } from '#shared/contract/define.ts'
 import { createApp, type DeskContext } from '#server/app.ts'
 import { prepareImport } from '#server/ingest/prepare.ts'
 import { memoryStore } from '#server/store/memory.ts'
+import { memoryEvidence } from '#server/store/evidence.ts'
 import type { Store } from '#server/store/store.ts'
 
 /** 2025-02-10 10:00 in Shanghai: both example years are over. */
@@ -18,6 +19,7 @@ export interface TestDesk {
 export function testDesk(now = AFTER_2024, store: Store = memoryStore()): TestDesk {
   const context: DeskContext = {
     store,
+    evidence: memoryEvidence(),
     clock: () => now,
     prepare: async (...asked) => prepareImport(...asked),
     author: '测试员',

@@ -1,5 +1,5 @@
 import { LEDGERS, LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import type { Ledger } from '#shared/ledgers/define.ts'
+import { isEntered, type Ledger } from '#shared/ledgers/define.ts'
 import type { Head, HeadColumn } from './head.ts'
 import { headingOf, isTotalHeading, monthOfHeading } from './heading.ts'
 
@@ -73,8 +73,9 @@ const KNOWN = new Set([...INDEXES.values()].flatMap((index) => [...index.keys()]
 
 function indexOf(ledger: Ledger): Index {
   const index = new Map<string, { field: string; place: number }[]>()
-  for (const [field, { label, headings = [], derive }] of Object.entries(ledger.fields)) {
-    if (derive) continue
+  for (const [field, definition] of Object.entries(ledger.fields)) {
+    if (ledger.kind === 'desk' || !isEntered(definition)) continue
+    const { label, headings = [] } = definition
     for (const [place, name] of [label, ...headings].entries()) {
       const { key } = headingOf(name)
       index.set(key, [...(index.get(key) ?? []), { field, place }])

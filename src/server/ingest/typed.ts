@@ -1,5 +1,5 @@
 import { DIAGNOSTICS } from '#shared/diagnostics.ts'
-import type { Cell, Row } from '#shared/ledgers/define.ts'
+import { isEntered, type Cell, type Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import type { Day } from '#shared/time/day.ts'
 import { CellsRefused, type RefusedField } from './cells-refused.ts'
@@ -30,7 +30,7 @@ export function readTyped(
     const unit = field?.kind === 'money' ? '元' : null
     const context = { year: Number(today.slice(0, 4)), zone, unit, serialShift: 0 }
     const reading =
-      !field || field.derive
+      !field || !isEntered(field)
         ? refused('REQUEST_FILTER_INVALID')
         : normaliseCell(field, text, context)
     if (reading.ok) row[id] = reading.value

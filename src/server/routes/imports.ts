@@ -15,6 +15,7 @@ import { isLedgerId } from '#shared/ledgers/index.ts'
 import { uncovered } from '#shared/time/period.ts'
 import { openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
+import { contentHash } from '../content-hash.ts'
 import type { DeskFacts } from '../facts.ts'
 import {
   preparedSchema,
@@ -131,9 +132,7 @@ export function importRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
 async function incomingFile(file: File): Promise<IncomingFile> {
   if (file.size > LARGEST_FILE) throw new DeskError('IMPORT_FILE_TOO_LARGE', file.name)
   const bytes = new Uint8Array(await file.arrayBuffer())
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  const hash = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  return { name: file.name, bytes, hash }
+  return { name: file.name, bytes, hash: await contentHash(bytes) }
 }
 
 /** Rows, the names they use and the days they cover; sections one by one, so equal keys meet. */

@@ -86,6 +86,7 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
 
   serve(app, addRecords, async ({ params, body }) => {
     const { ledger } = params
+    mustBeEntered(ledger)
     const typed = await typing()
     const rows = body.rows.map((row) => readTypedRow(ledger, row, typed))
     return store.write(async (writer) => {
@@ -105,6 +106,7 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
   })
 
   serve(app, changeRecord, async ({ params, body }) => {
+    mustBeEntered(params.ledger)
     await found(params.ledger, params.id)
     const cells = readTyped(params.ledger, body.cells, await typing())
     const changed = await store.write(async (writer) => {
@@ -120,6 +122,7 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
   })
 
   serve(app, removeRecord, async ({ params, query }) => {
+    mustBeEntered(params.ledger)
     await found(params.ledger, params.id)
     const removed = await store.write(async (writer) => {
       const act = await openBatch(context, writer, {
@@ -148,6 +151,11 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
     if (!record) throw new DeskError('RECORD_NOT_FOUND', id)
     return record
   }
+}
+
+function mustBeEntered(ledger: LedgerId): void {
+  const { kind, label } = ledgerOf(ledger)
+  if (kind === 'desk') throw new DeskError('LEDGER_KEPT_BY_DESK', label)
 }
 
 /** Days up to today that no coverage holds; a span from the very beginning says nothing of them. */

@@ -1,4 +1,5 @@
 import { readAdoption } from './adoption.ts'
+import { attachFiles, attachLink, detach, listAttachments } from './attachments.ts'
 import { readDesk } from './boards.ts'
 import { readBudget } from './budget.ts'
 import { readColumn } from './columns.ts'
@@ -48,6 +49,10 @@ export const ENDPOINTS = {
   addRecords,
   changeRecord,
   removeRecord,
+  listAttachments,
+  attachFiles,
+  attachLink,
+  detach,
   prepareImport,
   readImport,
   confirmImport,

@@ -3,6 +3,7 @@ import { ADOPTION_SETTINGS, adoptionSettingsSchema } from '../settings/adoption.
 import { PACE_RULES } from '../metrics/formulas.ts'
 import { BUDGET_SETTINGS, budgetSettingsSchema } from '../settings/budget.ts'
 import { CONTENT_SETTINGS, contentSettingsSchema } from '../settings/content.ts'
+import { EVIDENCE_SETTINGS, evidenceSettingsSchema } from '../settings/evidence.ts'
 import { POINT_RULES, pointRuleSchema } from '../settings/points.ts'
 import { SAFETY_SETTINGS, safetySettingsSchema } from '../settings/safety.ts'
 import { SENTIMENT_SETTINGS, sentimentSettingsSchema } from '../settings/sentiment.ts'
@@ -35,6 +36,7 @@ export const settingsSchema = z.object({
   sentiment: sentimentSettingsSchema,
   safety: safetySettingsSchema,
   budget: budgetSettingsSchema,
+  evidence: evidenceSettingsSchema,
 })
 
 export type Settings = z.infer<typeof settingsSchema>
@@ -53,6 +55,7 @@ export const DEFAULT_SETTINGS: Settings = {
   sentiment: SENTIMENT_SETTINGS,
   safety: SAFETY_SETTINGS,
   budget: BUDGET_SETTINGS,
+  evidence: EVIDENCE_SETTINGS,
 }
 
 /** Saved settings as they are now read: what an older desk did not know stands at its default. */

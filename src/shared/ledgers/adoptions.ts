@@ -72,6 +72,7 @@ export const adoptions = defineLedger({
       headings: ['截图', '版面文件', '凭证文件', '佐证材料', '截图文件'],
     },
     remark: { label: '备注', kind: 'longText' },
+    attached: { label: '附件', kind: 'count', unit: '个', byDesk: true },
     carried: { label: '计入上级采用', kind: 'choice', options: FLAG, derive: carried },
     evidenced: { label: '有凭证', kind: 'choice', options: FLAG, derive: evidenced },
   },
@@ -98,6 +99,8 @@ function carried({ kind }: Row): Cell {
   return kind === 'own' ? null : 'yes'
 }
 
-function evidenced({ link, evidence }: Row): Cell {
-  return typeof link === 'string' || typeof evidence === 'string' ? 'yes' : null
+function evidenced({ link, evidence, attached }: Row): Cell {
+  return typeof link === 'string' || typeof evidence === 'string' || Number(attached) > 0
+    ? 'yes'
+    : null
 }

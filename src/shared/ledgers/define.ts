@@ -49,6 +49,8 @@ export interface Field {
   readonly isPrivate?: boolean
   /** Computed from the entered cells at every write; never entered, never imported. */
   readonly derive?: (row: Row) => Cell
+  /** Kept by the desk itself in the course of other acts; never entered, never imported. */
+  readonly byDesk?: boolean
 }
 
 /** Which records a measure takes: per field the codes or words it may hold, or that it holds any. */
@@ -68,8 +70,8 @@ export interface Measure {
 
 export interface Ledger {
   readonly label: string
-  /** Kind of page it stands on: `book` for ledgers, `list` for reference lists. */
-  readonly kind: 'book' | 'list'
+  /** `book` for ledgers, `list` for reference lists, `desk` for what only the desk itself writes. */
+  readonly kind: 'book' | 'list' | 'desk'
   /** Counting unit of its records. */
   readonly unit: string
   /** Words that name this ledger in sheet names, banners and file names. */
@@ -89,7 +91,7 @@ export interface Ledger {
 /** Checks at compile time that key, measures, cuts and columns name fields that exist. */
 export function defineLedger<const F extends Readonly<Record<string, Field>>>(ledger: {
   readonly label: string
-  readonly kind?: 'book' | 'list'
+  readonly kind?: Ledger['kind']
   readonly unit: string
   readonly names: readonly string[]
   readonly fields: F
@@ -127,6 +129,9 @@ function stated(
     if (words !== undefined) condition[field] = words
   return condition
 }
+
+/** True for a field that people fill in. */
+export const isEntered = ({ derive, byDesk }: Field): boolean => !derive && !byDesk
 
 /** The entered cells with the derived ones filled in. */
 export function withDerived(ledger: Ledger, row: Row): Row {

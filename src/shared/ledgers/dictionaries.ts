@@ -237,3 +237,12 @@ export const TARGET_STEPS = {
   month: { label: '每月', words: ['月'] },
   span: { label: '整个期间', words: ['年', '全年', '期间'] },
 } as const satisfies Dictionary
+
+/** What an attachment is, told by its content. */
+export const ATTACHMENT_KINDS = {
+  png: { label: 'PNG 图片' },
+  jpeg: { label: 'JPEG 图片' },
+  webp: { label: 'WebP 图片' },
+  pdf: { label: 'PDF 文件' },
+  link: { label: '链接' },
+} as const satisfies Readonly<Record<string, Option>>

@@ -1,6 +1,7 @@
 import { accountFigures } from './account-figures.ts'
 import { adoptions } from './adoptions.ts'
 import { alerts } from './alerts.ts'
+import { attachments } from './attachments.ts'
 import { budgetLines } from './budget-lines.ts'
 import { checks } from './checks.ts'
 import type { Ledger } from './define.ts'
@@ -42,6 +43,7 @@ export const LEDGERS = {
   protections,
   notes,
   explanations,
+  attachments,
 } as const
 
 export type LedgerId = keyof typeof LEDGERS

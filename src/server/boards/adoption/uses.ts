@@ -19,7 +19,7 @@ export interface RecordedUse extends AdoptionUse {
 
 const CELLS = [
   ...(['id', 'day', 'work', 'outlet', 'level', 'position', 'author', 'department'] as const),
-  ...(['kind', 'pooled', 'link', 'evidence'] as const),
+  ...(['kind', 'pooled', 'link', 'evidence', 'attached'] as const),
 ]
 
 const recorded = rememberedRead(async ({ store }, days): Promise<readonly RecordedUse[]> => {
@@ -58,7 +58,7 @@ const recordedUse = (row: Row): RecordedUse => ({
   kind: text(row.kind),
   isPooled: row.pooled === 'yes',
   link: orNull(row.link),
-  hasFile: orNull(row.evidence) !== null,
+  hasFile: orNull(row.evidence) !== null || Number(row.attached) > 0,
 })
 
 export const text = (cell: Cell | undefined): string =>

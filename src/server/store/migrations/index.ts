@@ -26,6 +26,7 @@ import { createIndicators } from './028-create-indicators.ts'
 import { createDefinitions } from './030-create-definitions.ts'
 import { createExplanations } from './032-create-explanations.ts'
 import { addPieceReviewSpans } from './034-add-piece-review-spans.ts'
+import { createAttachments } from './080-create-attachments.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in the order they are taken. */
@@ -58,4 +59,5 @@ export const MIGRATIONS: readonly Migration[] = [
   createDefinitions,
   createExplanations,
   addPieceReviewSpans,
+  createAttachments,
 ]
