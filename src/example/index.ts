@@ -73,6 +73,7 @@ export function exampleCentre(): ExampleCentre {
       notes: EXAMPLE_NOTES,
       explanations: EXAMPLE_EXPLANATIONS,
       attachments: [],
+      views: [],
     },
   }
 }

@@ -7,10 +7,12 @@ import { keptAnswers } from './kept-answers.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
 import { boardRoutes } from './routes/boards.ts'
 import { importRoutes } from './routes/imports.ts'
+import { editRoutes } from './routes/edits.ts'
 import { exampleRoutes } from './routes/example.ts'
 import { openapiRoutes } from './routes/openapi.ts'
 import { recordRoutes } from './routes/records.ts'
 import { settingsRoutes } from './routes/settings.ts'
+import { viewRoutes } from './routes/views.ts'
 import type { EvidenceFiles } from './store/evidence.ts'
 import type { Store } from './store/store.ts'
 
@@ -63,6 +65,8 @@ export function createApp(context: DeskContext): Hono {
 
   boardRoutes(app, context, facts)
   recordRoutes(app, context, facts)
+  editRoutes(app, context, facts)
+  viewRoutes(app, context)
   attachmentRoutes(app, context, facts)
   importRoutes(app, context, facts)
   exampleRoutes(app, context)

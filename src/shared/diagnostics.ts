@@ -1,3 +1,5 @@
+// Long because it is one catalogue, looked up by code and not read through.
+
 /** A message a person can meet: why it happened and what to do. Codes are never renamed or reused. */
 export interface Diagnostic {
   /** HTTP status when the API answers with it. */
@@ -168,6 +170,30 @@ export const DIAGNOSTICS = {
     '回到台账列表查看。',
   ),
   RECORD_CELLS_REFUSED: say(422, '有格子没有填对', '见各字段的说明。', '改正标出的字段后再保存。'),
+  RECORD_CHANGED_MEANWHILE: say(
+    409,
+    '有记录刚被别人改过',
+    '打开之后，这条记录又被改过或删除。',
+    '先看它现在的样子，再决定要不要改。',
+  ),
+  RECORD_KEY_TAKEN: say(
+    422,
+    '已有同样的记录',
+    '台账里已有同名、同日的一条，再加一条会重复计数。',
+    '直接改已有的那一条；确是两条时，写上编号或改标题以便区分。',
+  ),
+  EDITS_TOO_MANY: say(
+    413,
+    '一次改得太多',
+    '一次最多改动 5000 条记录。',
+    '分几次改；整张表要换时，用“导入”。',
+  ),
+  EDITS_NOT_UNDONE: say(
+    409,
+    '没有撤销',
+    '这次改动之后，有记录又被改过或删除；撤销会冲掉后来的改动。',
+    '打开记录看历史，需要时手工改回。',
+  ),
   LEDGER_KEPT_BY_DESK: say(
     409,
     '这张表由运行台自己记',

@@ -61,4 +61,5 @@ export const GLOSSARY = {
   核对说明: 'explanation',
   附件: 'attachment',
   凭证: 'evidence',
+  视图: 'view',
 } as const

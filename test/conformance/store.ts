@@ -6,6 +6,7 @@ import { keepsSumsTrue } from './store-random.ts'
 import { findsRecords } from './store-records.ts'
 import { addsUp } from './store-sums.ts'
 import { takesBack } from './store-take-back.ts'
+import { givesWindows } from './store-windows.ts'
 import { writesRecords } from './store-writes.ts'
 
 /** What every store must do, whatever it keeps its records in; call it inside a `describe`. */
@@ -25,6 +26,9 @@ export function storeConformance(make: Make): void {
   })
   describe('records', () => {
     findsRecords(current)
+  })
+  describe('windows of long lists', () => {
+    givesWindows(current)
   })
   describe('take-back', () => {
     takesBack(current)

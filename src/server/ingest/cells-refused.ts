@@ -5,13 +5,16 @@ export interface RefusedField {
   readonly code: DiagnosticCode
   readonly why: string
   readonly fix: string
+  /** In an act of editing, which of its lists and which record there. */
+  readonly part?: 'adds' | 'changes' | 'removals'
+  readonly at?: number
 }
 
 /** Typed cells that could not be read, a field each. */
 export class CellsRefused extends DeskError {
   readonly fields: readonly RefusedField[]
-  constructor(fields: readonly RefusedField[]) {
-    super('RECORD_CELLS_REFUSED')
+  constructor(fields: readonly RefusedField[], code: DiagnosticCode = 'RECORD_CELLS_REFUSED') {
+    super(code)
     this.fields = fields
   }
 }

@@ -1,8 +1,9 @@
 import type { RecordsQueryText } from '#shared/contract/records.ts'
 import { DeskError } from '#shared/diagnostics.ts'
-import type { Condition, Measure } from '#shared/ledgers/define.ts'
+import type { Condition, FieldKind, Measure } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import { addDays, EARLIEST } from '#shared/time/day.ts'
+import { parseWhere, type WherePart } from '#shared/ledgers/where-text.ts'
+import { addDays, EARLIEST, isDay } from '#shared/time/day.ts'
 import { cumulative, type Interval, type Period } from '#shared/time/period.ts'
 import type { Filter, RecordsQuery } from '../store/store.ts'
 import { periodFrom } from './boards.ts'
@@ -87,22 +88,41 @@ function timeFilters(ledger: LedgerId, measure: Measure, query: RecordsQueryText
   ]
 }
 
-/** `level:national,platform:爱峨边` as filters; '' after the colon stands for an empty cell. */
+/** The conditions of `where` as filters; '' among its words stands for an empty cell. */
 function wheres(ledger: LedgerId, text: string): Filter[] {
-  const { fields } = ledgerOf(ledger)
-  return text
-    .split(',')
-    .filter((part) => part !== '')
-    .map((part) => {
-      const [field = '', ...rest] = part.split(':').map((piece) => decode(piece))
-      if (!fields[field]) throw new DeskError('REQUEST_FILTER_INVALID', field)
-      return { field, in: [rest.join(':')] }
-    })
+  return parts(text).map(({ field, hold, words }) => {
+    const known = ledgerOf(ledger).fields[field]
+    if (!known) throw new DeskError('REQUEST_FILTER_INVALID', field)
+    const [word = ''] = words
+    switch (hold) {
+      case 'is':
+        return { field, in: words }
+      case 'has':
+        return { field, contains: word }
+      case 'filled':
+        return { field, isPresent: true }
+      case 'from':
+      case 'to':
+        return bounded(field, known.kind, hold, word)
+    }
+  })
 }
 
-function decode(text: string): string {
+const NUMBERS: ReadonlySet<FieldKind> = new Set(['count', 'money', 'seconds', 'decimal'])
+const DATES: ReadonlySet<FieldKind> = new Set(['day', 'dayOrMonth', 'dateTime', 'year'])
+
+function bounded(field: string, kind: FieldKind, hold: 'from' | 'to', word: string): Filter {
+  if (DATES.has(kind) && isDay(word))
+    return hold === 'from' ? { field, from: word } : { field, to: word }
+  const bound = Number(word)
+  if (!NUMBERS.has(kind) || word === '' || !Number.isFinite(bound))
+    throw new DeskError('REQUEST_FILTER_INVALID', `${field} ${word}`)
+  return hold === 'from' ? { field, least: bound } : { field, most: bound }
+}
+
+function parts(text: string): WherePart[] {
   try {
-    return decodeURIComponent(text)
+    return parseWhere(text)
   } catch {
     throw new DeskError('REQUEST_FILTER_INVALID', text)
   }

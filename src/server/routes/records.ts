@@ -11,15 +11,16 @@ import {
 import { DeskError } from '#shared/diagnostics.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import type { Clockwork } from '#shared/metrics/deadlines.ts'
-import { dateTimeInZone, EARLIEST, firstDay, lastDay, monthOf, type Day } from '#shared/time/day.ts'
+import { dateTimeInZone, EARLIEST, type Day } from '#shared/time/day.ts'
 import { uncovered, type Interval } from '#shared/time/period.ts'
 import { openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
 import { CALENDAR } from '../boards/sentiment/working-calendar.ts'
 import type { DeskFacts } from '../facts.ts'
-import { readTyped, readTypedRow, type TypedContext } from '../ingest/typed.ts'
+import { readTyped, readTypedRow } from '../ingest/typed.ts'
 import { serve } from '../serve.ts'
 import type { StoredRecord } from '../store/store.ts'
+import { coverEntered, mustBeEntered, typedContext } from './entered.ts'
 import { heldRecords } from './held-records.ts'
 import { recordsAsked } from './records-query.ts'
 
@@ -87,7 +88,7 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
   serve(app, addRecords, async ({ params, body }) => {
     const { ledger } = params
     mustBeEntered(ledger)
-    const typed = await typing()
+    const typed = await typedContext(facts)
     const rows = body.rows.map((row) => readTypedRow(ledger, row, typed))
     return store.write(async (writer) => {
       const act = await openBatch(context, writer, {
@@ -96,11 +97,7 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
         why: body.why ?? '手工填写',
       })
       const outcome = await writer.put(ledger, rows, act.batch)
-      for (const month of monthsEntered(ledger, rows)) {
-        const to = lastDay(month) < typed.today ? lastDay(month) : typed.today
-        if (firstDay(month) <= to)
-          await writer.cover({ ledger, from: firstDay(month), to, batch: act.batch })
-      }
+      await coverEntered(writer, ledger, rows, { batch: act.batch, today: typed.today })
       return { batch: act.batch, ...outcome }
     })
   })
@@ -108,7 +105,7 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
   serve(app, changeRecord, async ({ params, body }) => {
     mustBeEntered(params.ledger)
     await found(params.ledger, params.id)
-    const cells = readTyped(params.ledger, body.cells, await typing())
+    const cells = readTyped(params.ledger, body.cells, await typedContext(facts))
     const changed = await store.write(async (writer) => {
       const act = await openBatch(context, writer, {
         kind: 'entry',
@@ -141,11 +138,6 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
     return { limits: settings.sentiment, calendar: CALENDAR, now }
   }
 
-  async function typing(): Promise<TypedContext> {
-    const { settings } = await facts.snapshot()
-    return { today: await facts.today(), zone: settings.zone }
-  }
-
   async function found(ledger: LedgerId, id: string): Promise<StoredRecord> {
     const record = await store.record(ledger, id)
     if (!record) throw new DeskError('RECORD_NOT_FOUND', id)
@@ -153,26 +145,7 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
   }
 }
 
-function mustBeEntered(ledger: LedgerId): void {
-  const { kind, label } = ledgerOf(ledger)
-  if (kind === 'desk') throw new DeskError('LEDGER_KEPT_BY_DESK', label)
-}
-
 /** Days up to today that no coverage holds; a span from the very beginning says nothing of them. */
 function missingDays({ from, to }: Interval, covered: readonly Interval[], today: Day): Interval[] {
   return from === EARLIEST ? [] : uncovered({ from, to: to < today ? to : today }, covered)
-}
-
-/** Months that rows entered by hand speak of; the ledger is taken as whole there up to today. */
-function monthsEntered(
-  ledger: LedgerId,
-  rows: readonly Readonly<Record<string, unknown>>[],
-): string[] {
-  const { kind, measures } = ledgerOf(ledger)
-  const on = Object.values(measures)[0]?.on
-  if (kind === 'list' || ledger === 'statedFigures' || on === undefined) return []
-  const days = rows
-    .map((row) => row[on])
-    .filter((cell) => typeof cell === 'string' && cell.length >= 7)
-  return [...new Set(days.map((day) => monthOf(String(day))))]
 }

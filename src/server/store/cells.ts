@@ -17,6 +17,9 @@ export const isNumeric = (field: Field): boolean => WHOLE_NUMBERS.has(field.kind
 /** Whether a search looks into the field. */
 export const isSearched = ({ kind }: Field): boolean => kind === 'text' || kind === 'longText'
 
+/** The words of a search. */
+export const searchWords = (text = ''): string[] => text.split(/\s+/).filter((word) => word !== '')
+
 /** The ledger's field by name. Throws on a name it does not have. */
 export function fieldNamed(ledger: Ledger, name: string): Field {
   const field = Object.hasOwn(ledger.fields, name) ? ledger.fields[name] : undefined

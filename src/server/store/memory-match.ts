@@ -1,5 +1,5 @@
 import type { Cell, Ledger, Row } from '#shared/ledgers/define.ts'
-import { fieldNamed, isNumeric, isSearched } from './cells.ts'
+import { fieldNamed, isNumeric, isSearched, searchWords } from './cells.ts'
 import { dateBounds } from './date-bounds.ts'
 import type { Filter, RecordsQuery } from './store.ts'
 import type { Kept } from './tables.ts'
@@ -10,18 +10,20 @@ export function matcher(
   { filters, search, batch }: Pick<RecordsQuery, 'filters' | 'search' | 'batch'>,
 ): (record: Kept) => boolean {
   const tests = filters.map((filter) => cellTest(ledger, filter))
-  const words = asciiLower(search ?? '')
+  const words = searchWords(search).map(asciiLower)
   const searched = Object.keys(ledger.fields).filter((name) => isSearched(fieldNamed(ledger, name)))
   return ({ id, row, removedAt, batch: of }) =>
     removedAt === null &&
     (batch === undefined || of === batch) &&
     tests.every((test) => test(row, id)) &&
-    (words === '' || searched.some((name) => asciiLower(String(row[name] ?? '')).includes(words)))
+    words.every((word) =>
+      searched.some((name) => asciiLower(String(row[name] ?? '')).includes(word)),
+    )
 }
 
 function cellTest(
   ledger: Ledger,
-  { field, in: words, from, to, isPresent, orEmpty }: Filter,
+  { field, in: words, from, to, isPresent, contains, least, most, orEmpty }: Filter,
 ): (row: Row, id: string) => boolean {
   if (field !== 'id') fieldNamed(ledger, field)
   const { atLeast, below, except } = dateBounds(from, to)
@@ -31,6 +33,9 @@ function cellTest(
     if (orEmpty && cell === null) return true
     if (isPresent !== undefined && isPresent !== (cell !== null)) return false
     if (words && !words.includes(String(cell ?? ''))) return false
+    if (contains !== undefined && !has(cell, contains)) return false
+    if (least !== undefined && (cell === null || Number(cell) < least)) return false
+    if (most !== undefined && (cell === null || Number(cell) > most)) return false
     if (!isDated) return true
     const text = String(cell ?? '')
     return (
@@ -59,6 +64,9 @@ export function recordOrder(
     return (descending ? compare(right, left) : compare(left, right)) || byId(a, b)
   }
 }
+
+const has = (cell: Cell, text: string): boolean =>
+  cell !== null && asciiLower(String(cell)).includes(asciiLower(text))
 
 const compareNumbers = (a: Cell, b: Cell): number => Number(a) - Number(b)
 

@@ -16,15 +16,16 @@ import {
   type Database,
   type LedgerRow,
 } from './sql-schema.ts'
+import { sqlPages } from './sql-pages.ts'
 import { orderOf, whereOf } from './sql-where.ts'
-import type { CellsQuery, Origin, RecordsPage, RecordsQuery, Store } from './store.ts'
+import type { CellsQuery, Origin, Store } from './store.ts'
 import { storedRecord } from './writer.ts'
 
 /** The reading half of a store over any SQL database. Sees what was committed. */
 export function sqlReads(db: Kysely<Database>): Omit<Store, 'write' | 'close'> {
   return {
     sums: (query) => sums(db, query),
-    records: (query) => records(db, query),
+    records: sqlPages(db),
     cells: (query) => cells(db, query),
     async sumOf(query, field) {
       fieldNamed(ledgerOf(query.ledger), field)
@@ -135,22 +136,6 @@ async function sums(db: Kysely<Database>, query: SumsQuery): Promise<SumsRow[]> 
       blank: Number(row.blank),
     })),
   )
-}
-
-async function records(db: Kysely<Database>, query: RecordsQuery): Promise<RecordsPage> {
-  const { ledger, sort, limit, offset } = query
-  const where = whereOf(query)
-  const table = sql.table(ledger)
-  const counted = await sql<{
-    total: unknown
-  }>`select count(*) as total from ${table} where ${where}`.execute(db)
-  const page = await sql<LedgerRow>`
-    select * from ${table} where ${where}
-    order by ${orderOf(ledgerOf(ledger), sort)} limit ${limit} offset ${offset}`.execute(db)
-  return {
-    total: Number(counted.rows[0]?.total ?? 0),
-    records: page.rows.map((row) => storedRecord(keptOf(ledger, row))),
-  }
 }
 
 async function cells(

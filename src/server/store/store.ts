@@ -27,6 +27,11 @@ export interface Filter {
   readonly from?: Day
   readonly to?: Day
   readonly isPresent?: boolean
+  /** Part of the text, A to Z in either case. */
+  readonly contains?: string
+  /** Inclusive numbers. */
+  readonly least?: number
+  readonly most?: number
   /** An empty cell passes as well. */
   readonly orEmpty?: boolean
 }
@@ -34,7 +39,7 @@ export interface Filter {
 export interface RecordsQuery {
   readonly ledger: LedgerId
   readonly filters: readonly Filter[]
-  /** Found in any text field, as written. */
+  /** Words parted by spaces; each is found in any text field. */
   readonly search?: string
   readonly batch?: string
   readonly sort: { readonly field: string; readonly descending: boolean }

@@ -4,6 +4,7 @@ import { readDesk } from './boards.ts'
 import { readBudget } from './budget.ts'
 import { readColumn } from './columns.ts'
 import { readContent } from './content.ts'
+import { editRecords, undoEdits } from './edits.ts'
 import { readFigure } from './figures.ts'
 import {
   confirmImport,
@@ -29,6 +30,7 @@ import { readReconcile } from './reconcile.ts'
 import { readSafety } from './safety.ts'
 import { readSentiment } from './sentiment.ts'
 import { readSettings, saveSettings } from './settings.ts'
+import { listViews, removeView, saveView } from './views.ts'
 
 /** Every endpoint of the API, by name; what /api/openapi.json describes. */
 export const ENDPOINTS = {
@@ -49,6 +51,11 @@ export const ENDPOINTS = {
   addRecords,
   changeRecord,
   removeRecord,
+  editRecords,
+  undoEdits,
+  listViews,
+  saveView,
+  removeView,
   listAttachments,
   attachFiles,
   attachLink,

@@ -25,7 +25,9 @@ const recordParams = z.object({ ledger: z.enum(LEDGER_IDS), id: z.string() })
  * `until` names the measure that closes.
  * `held` takes alerts or petitions that stand so against their limit now, `judged` all that were in
  * time or late; `step` asks for the limit to the first action.
- * `where` holds fields to words: `level:national,platform:爱峨边`, each part URL-encoded.
+ * `where` holds fields: to codes or words `level:national|provincial`, '' for an empty cell; to a
+ * part of the text `title~:扬尘`; from and up to a day or number `day>:2024-03-01,day<:2024-03-31`;
+ * to any value `link!:`. All must hold; words are URL-encoded.
  */
 export const recordsQuery = z.object({
   p: z.optional(z.string()),

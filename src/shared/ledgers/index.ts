@@ -17,6 +17,7 @@ import { pieces } from './pieces.ts'
 import { statedFigures } from './stated-figures.ts'
 import { submissions } from './submissions.ts'
 import { notes, protections, targets } from './targets.ts'
+import { views } from './views.ts'
 
 /** Every ledger and reference list of the desk, in menu order. */
 export const LEDGERS = {
@@ -44,6 +45,7 @@ export const LEDGERS = {
   notes,
   explanations,
   attachments,
+  views,
 } as const
 
 export type LedgerId = keyof typeof LEDGERS

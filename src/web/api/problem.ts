@@ -8,7 +8,16 @@ export const problemSchema = z.object({
   fix: z.string(),
   requestId: z.string(),
   fields: z.optional(
-    z.array(z.object({ field: z.string(), code: z.string(), why: z.string(), fix: z.string() })),
+    z.array(
+      z.object({
+        field: z.string(),
+        code: z.string(),
+        why: z.string(),
+        fix: z.string(),
+        part: z.optional(z.enum(['adds', 'changes', 'removals'])),
+        at: z.optional(z.int()),
+      }),
+    ),
   ),
 })
 

@@ -26,6 +26,7 @@ import { createIndicators } from './028-create-indicators.ts'
 import { createDefinitions } from './030-create-definitions.ts'
 import { createExplanations } from './032-create-explanations.ts'
 import { addPieceReviewSpans } from './034-add-piece-review-spans.ts'
+import { createViews } from './040-create-views.ts'
 import { createAttachments } from './080-create-attachments.ts'
 import type { Migration } from './migration.ts'
 
@@ -59,5 +60,6 @@ export const MIGRATIONS: readonly Migration[] = [
   createDefinitions,
   createExplanations,
   addPieceReviewSpans,
+  createViews,
   createAttachments,
 ]

@@ -1,0 +1,203 @@
+import type { Hono } from 'hono'
+import { editRecords, MOST_EDITS, undoEdits, type Edits } from '#shared/contract/edits.ts'
+import { DeskError, DIAGNOSTICS, type DiagnosticCode } from '#shared/diagnostics.ts'
+import type { Row } from '#shared/ledgers/define.ts'
+import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { dateTimeInZone } from '#shared/time/day.ts'
+import { openBatch } from '../acts.ts'
+import type { DeskContext } from '../app.ts'
+import type { DeskFacts } from '../facts.ts'
+import { CellsRefused, type RefusedField } from '../ingest/cells-refused.ts'
+import { readTyped, readTypedRow, type TypedContext } from '../ingest/typed.ts'
+import { serve } from '../serve.ts'
+import { keyOf } from '../store/cells.ts'
+import type { Act, StoredRecord, Writer } from '../store/store.ts'
+import { coverEntered, mustBeEntered, typedContext } from './entered.ts'
+
+type Part = 'adds' | 'changes' | 'removals'
+type Fault = RefusedField & { readonly part: Part; readonly at: number }
+interface Seen {
+  readonly id: string
+  readonly changedAt: string | null
+}
+
+interface ReadEdits {
+  readonly adds: readonly { readonly at: number; readonly row: Row }[]
+  readonly changes: readonly { readonly id: string; readonly row: Row }[]
+  readonly removals: readonly Seen[]
+  readonly faults: readonly Fault[]
+}
+
+/** Several records of a ledger edited in one act, and such acts undone. */
+export function editRoutes(app: Hono, context: DeskContext, facts: DeskFacts): void {
+  const { store } = context
+
+  serve(app, editRecords, async ({ params: { ledger }, body }) => {
+    mustBeEntered(ledger)
+    const { adds = [], changes = [], removals = [] } = body
+    const size = adds.length + changes.length + removals.length
+    if (size > MOST_EDITS) throw new DeskError('EDITS_TOO_MANY')
+    const typed = await typedContext(facts)
+    const edits = readEdits(ledger, body, typed)
+    const faults = [...edits.faults, ...(await meanwhile(ledger, body, typed.zone))]
+    if (body.trial || faults.length > 0) {
+      const all = [...faults, ...(await taken(ledger, edits))]
+      if (!body.trial) throw refusal(all)
+      return { batch: null, added: [], changed: [], removed: [], faults: all }
+    }
+    const writing = store.write(async (writer) => {
+      // Nobody else writes from here on: what was seen before the turn came is looked at again.
+      const late = await meanwhile(ledger, body, typed.zone)
+      if (late.length > 0) throw refusal(late)
+      return write(writer, ledger, edits, { why: body.why?.trim() || '在表格里改', typed })
+    })
+    const written = await writing.catch(async (error: unknown) => {
+      throw error instanceof KeyTaken ? refusal(await taken(ledger, edits)) : error
+    })
+    const added = await store.records({
+      ledger,
+      filters: [],
+      batch: written.batch,
+      sort: { field: 'id', descending: false },
+      offset: 0,
+      limit: MOST_EDITS,
+    })
+    const removed = edits.removals.map(({ id }) => id)
+    return { ...written, added: added.records, removed, faults: [] }
+  })
+
+  serve(app, undoEdits, async ({ params: { ledger, batch }, body }) => {
+    const known = await store.batch(batch)
+    if (!known || known.kind !== 'entry') throw new DeskError('BATCH_NOT_FOUND', batch)
+    if (known.state === 'takenBack') throw new DeskError('BATCH_TAKEN_BACK', known.title)
+    const at = new Date(context.clock()).toISOString()
+    await store.write(async (writer) => {
+      const stands = await Promise.all(body.records.map((seen) => standsAs(ledger, seen, batch)))
+      if (stands.includes(false)) throw new DeskError('EDITS_NOT_UNDONE')
+      const act = { at, by: context.author, why: '撤销', batch }
+      const { removed, restored, kept } = await writer.takeBack(batch, act)
+      if (kept > 0 || removed + restored < body.records.length)
+        throw new DeskError('EDITS_NOT_UNDONE')
+    })
+    const now = await Promise.all(body.records.map(({ id }) => store.record(ledger, id)))
+    return {
+      records: now.filter((record) => record !== null),
+      removed: body.records.flatMap(({ id }, i) => (now[i] ? [] : [id])),
+    }
+  })
+
+  /** Whether a record is as the act left it: there and unchanged, or removed by it. */
+  async function standsAs(ledger: LedgerId, seen: Seen, batch: string): Promise<boolean> {
+    const record = await store.record(ledger, seen.id)
+    if (record) return record.changedAt === seen.changedAt
+    const history = await store.history(ledger, seen.id)
+    return history.at(-1)?.action === 'remove' && history.at(-1)?.batch === batch
+  }
+
+  /** Records that are no longer as the editor saw them. */
+  async function meanwhile(ledger: LedgerId, body: Edits, zone: string): Promise<Fault[]> {
+    const faults: Fault[] = []
+    for (const part of ['changes', 'removals'] as const)
+      for (const [at, seen] of (body[part] ?? []).entries()) {
+        const record = await store.record(ledger, seen.id)
+        if (record && record.changedAt === seen.changedAt) continue
+        faults.push({ ...fault('RECORD_CHANGED_MEANWHILE', whoChanged(record, zone)), part, at })
+      }
+    return faults
+  }
+
+  /** New rows whose key a record has already; tried out and rolled back. */
+  async function taken(ledger: LedgerId, { adds }: ReadEdits): Promise<Fault[]> {
+    if (adds.length === 0) return []
+    const faults: Fault[] = []
+    const undo = new Error('a trial')
+    const tried = store.write(async (writer) => {
+      const act = await open(writer, ledger, '试写')
+      for (const { at, row } of adds) {
+        const { added } = await writer.put(ledger, [row], act.batch)
+        if (added === 0) faults.push({ ...fault('RECORD_KEY_TAKEN'), part: 'adds', at })
+      }
+      throw undo
+    })
+    await tried.catch((error: unknown) => {
+      if (error !== undo) throw error
+    })
+    return faults
+  }
+
+  /** Throws KeyTaken where a new row's key has a record already. */
+  async function write(
+    writer: Writer,
+    ledger: LedgerId,
+    { adds, changes, removals }: ReadEdits,
+    { why, typed }: { readonly why: string; readonly typed: TypedContext },
+  ): Promise<{ batch: string; changed: StoredRecord[] }> {
+    const act = await open(writer, ledger, why)
+    const rows = adds.map(({ row }) => row)
+    if (rows.length > 0) {
+      const keys = new Set(rows.map((row) => keyOf(ledgerOf(ledger), row)))
+      const { added } = await writer.put(ledger, rows, act.batch)
+      if (added < rows.length || keys.size < rows.length) throw new KeyTaken()
+      await coverEntered(writer, ledger, rows, { batch: act.batch, today: typed.today })
+    }
+    const changed: StoredRecord[] = []
+    for (const { id, row } of changes) {
+      const record = await writer.change(ledger, id, row, act)
+      if (record) changed.push(record)
+    }
+    for (const { id } of removals) await writer.remove(ledger, id, act)
+    return { batch: act.batch, changed }
+  }
+
+  const open = (writer: Writer, ledger: LedgerId, why: string): Promise<Act> =>
+    openBatch(context, writer, { kind: 'entry', title: `修改${ledgerOf(ledger).label}`, why })
+}
+
+class KeyTaken extends Error {}
+
+function readEdits(ledger: LedgerId, body: Edits, typed: TypedContext): ReadEdits {
+  const faults: Fault[] = []
+  const readEach = <T extends Readonly<Record<string, unknown>>>(
+    part: 'adds' | 'changes',
+    cells: readonly Readonly<Record<string, string>>[],
+    make: (row: Row, at: number) => T,
+  ): T[] =>
+    cells.flatMap((each, at) => {
+      try {
+        return [make((part === 'adds' ? readTypedRow : readTyped)(ledger, each, typed), at)]
+      } catch (error) {
+        if (!(error instanceof CellsRefused)) throw error
+        faults.push(...error.fields.map((field) => ({ ...field, part, at })))
+        return []
+      }
+    })
+  const changes = body.changes ?? []
+  return {
+    adds: readEach('adds', body.adds ?? [], (row, at) => ({ at, row })),
+    changes: readEach(
+      'changes',
+      changes.map(({ cells }) => cells),
+      (row, at) => ({ id: changes[at]?.id ?? '', row }),
+    ),
+    removals: body.removals ?? [],
+    faults,
+  }
+}
+
+function refusal(faults: readonly Fault[]): CellsRefused {
+  const isLate = faults.some(({ code }) => code === 'RECORD_CHANGED_MEANWHILE')
+  return new CellsRefused(faults, isLate ? 'RECORD_CHANGED_MEANWHILE' : 'RECORD_CELLS_REFUSED')
+}
+
+function fault(
+  code: DiagnosticCode,
+  why: string = DIAGNOSTICS[code].why,
+): Pick<Fault, 'field' | 'code' | 'why' | 'fix'> {
+  return { field: '', code, why, fix: DIAGNOSTICS[code].fix }
+}
+
+function whoChanged(record: StoredRecord | null, zone: string): string {
+  if (!record?.changedAt) return '这条记录已被删除。'
+  const at = dateTimeInZone(Date.parse(record.changedAt), zone).replace('T', ' ').slice(0, 16)
+  return `${record.changedBy} 在 ${at} 改过这条记录。`
+}
