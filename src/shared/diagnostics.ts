@@ -108,6 +108,12 @@ export const DIAGNOSTICS = {
     '文件已损坏，或不是表格文件。',
     '用 Excel 或 WPS 打开后另存为 .xlsx，再导入一次。',
   ),
+  IMPORT_FILE_SLOW: say(
+    422,
+    '文件读了两分钟还没有读完',
+    '文件可能已损坏，读到一半出不来；运行台已经停下，什么都没有入库。',
+    '用 Excel 或 WPS 打开后另存为 .xlsx，再导入一次；文件很大就按月拆开。',
+  ),
   IMPORT_FILE_ENCRYPTED: say(
     422,
     '文件有密码',

@@ -61,7 +61,7 @@ function numberMoment({ number, format }: NumberCell, context: CellContext): Mom
   ) {
     return textMoment(String(number), context)
   }
-  if (serial < FIRST_SERIAL || serial > LAST_SERIAL) return UNREADABLE
+  if (!(serial >= FIRST_SERIAL && serial <= LAST_SERIAL)) return UNREADABLE
   return serialMoment(serial, format === 'dateTime' || !Number.isInteger(number))
 }
 

@@ -32,11 +32,18 @@ export function normaliseCell(field: Field, cell: RawCell, context: CellContext)
     case 'choice':
       return readChoice(cell, field)
     case 'text':
-      return field.isMetric ? readMetric(cell, field) : kept(writtenText(cell))
+      return field.isMetric ? readMetric(cell, field) : readText(cell, field)
     case 'link':
     case 'longText':
-      return kept(writtenText(cell))
+      return readText(cell, field)
   }
+}
+
+/** What is nothing but spaces and marks says nothing. */
+function readText(cell: RawCell, { required }: Field): Reading {
+  const text = writtenText(cell)
+  if (text !== '') return kept(text)
+  return required ? refused('IMPORT_CELL_EMPTY') : kept(null)
 }
 
 /** Text as written, without the spaces around it or the mark by which spreadsheets force text. */

@@ -4,7 +4,7 @@ import { addDays } from '#shared/time/day.ts'
 import { decimalText, type NumberCell, type RawCell, type ReadSheet } from './cells.ts'
 import { parseCsv } from './csv.ts'
 import { decodeText, isExcel95, sniff } from './sniff.ts'
-import { inflatedSize } from './zip.ts'
+import { unpacked } from './zip.ts'
 
 export interface Problem {
   readonly code: DiagnosticCode
@@ -46,8 +46,15 @@ export function readFile(name: string, bytes: Uint8Array): ReadFile {
 
 const LARGEST_FILE = 30 * 1024 * 1024
 const LARGEST_INFLATED = 600 * 1024 * 1024
+const MOST_PARTS = 2000
 const MOST_ROWS = 200_000
+/** As many as a spreadsheet has. */
+const MOST_COLUMNS = 16_384
 const MOST_CELLS = 5_000_000
+const MOST_SHEETS = 300
+const LONGEST_TEXT = 100_000
+/** 31 December 9999, the last day a spreadsheet knows. */
+const LAST_SERIAL = 2_958_466
 
 type Opened = Pick<ReadFile, 'format'> & Partial<Pick<ReadFile, 'encoding' | 'sheets' | 'report'>>
 
@@ -55,10 +62,8 @@ function opened(bytes: Uint8Array, title: string): Opened {
   const kind = sniff(bytes)
   switch (kind) {
     case 'zip': {
-      const size = inflatedSize(bytes)
-      if (size === null) throw new DeskError('IMPORT_FILE_UNREADABLE')
-      if (size > LARGEST_INFLATED) throw new DeskError('IMPORT_FILE_TOO_LARGE')
-      return { format: 'Excel（.xlsx）', sheets: sheetsOf(bytes) }
+      const plain = unpacked(bytes, { largest: LARGEST_INFLATED, mostParts: MOST_PARTS })
+      return { format: 'Excel（.xlsx）', sheets: sheetsOf(plain) }
     }
     case 'ole':
     case 'oldBook': {
@@ -81,9 +86,9 @@ function openedText(
 ): Opened {
   if (kind === 'json') return { format: 'JSON', encoding, report: parsedJson(text) }
   if (kind === 'text') {
-    const cells = trimmed(
-      parseCsv(text).map((row) => row.map((cell) => (cell === '' ? null : cell))),
-    )
+    const rows = parseCsv(text)
+    mustBeNarrow(rows)
+    const cells = trimmed(rows.map((row) => row.map((cell) => (cell === '' ? null : cell))))
     return {
       format: '文本表格',
       encoding,
@@ -116,6 +121,8 @@ function sheetsOf(source: Uint8Array | string, hasBytesForText = false): ReadShe
     cellHTML: false,
     ...limits,
   })
+  if (book.SheetNames.length > MOST_SHEETS)
+    throw new DeskError('IMPORT_FILE_TOO_LARGE', `超过 ${MOST_SHEETS} 张表`)
   const serialShift = book.Workbook?.WBProps?.date1904 ? 1462 : 0
   return book.SheetNames.flatMap((name, i) => {
     const sheet = book.Sheets[name]
@@ -127,7 +134,9 @@ function sheetsOf(source: Uint8Array | string, hasBytesForText = false): ReadShe
       right: e.c,
     }))
     const isHidden = (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0
-    const cells = trimmed(rowsOf(sheet).map((row) => rawRow(row, serialShift, hasBytesForText)))
+    const rows = rowsOf(sheet)
+    mustBeNarrow(rows)
+    const cells = trimmed(rows.map((row) => rawRow(row, serialShift, hasBytesForText)))
     return [
       { name: hasBytesForText ? fromBytes(name) : name, cells, merges, serialShift, isHidden },
     ]
@@ -147,7 +156,8 @@ function rawRow(row: CellObject[] | undefined, shift: number, hasBytesForText: b
 }
 
 function rawCell(cell: CellObject, shift: number, hasBytesForText: boolean): RawCell {
-  if (typeof cell.v === 'number' && cell.t === 'n') return numberCell(cell.v, cell, shift)
+  if (typeof cell.v === 'number' && cell.t === 'n' && Number.isFinite(cell.v))
+    return numberCell(cell.v, cell, shift)
   if (cell.v === undefined || cell.t === 'z') return null
   const text = cell.t === 's' || cell.w === undefined ? String(cell.v) : cell.w
   return text === '' ? null : hasBytesForText ? fromBytes(text) : text
@@ -155,10 +165,12 @@ function rawCell(cell: CellObject, shift: number, hasBytesForText: boolean): Raw
 
 function numberCell(number: number, { z, w }: CellObject, shift: number): NumberCell {
   const format = formatOf(String(z ?? 'General'))
+  // A format may hide its number; what is there is read all the same.
+  const shown = w?.trim() || decimalText(number)
   if (format === 'plain')
-    return { number, format, shown: z && z !== 'General' && w ? w.trim() : decimalText(number) }
-  if (format === 'percent' || format === 'time')
-    return { number, format, shown: w?.trim() ?? String(number) }
+    return { number, format, shown: z && z !== 'General' ? shown : decimalText(number) }
+  const isDated = Math.abs(number) < LAST_SERIAL
+  if (format === 'percent' || format === 'time' || !isDated) return { number, format, shown }
   const day = addDays('1899-12-30', Math.floor(number) + shift)
   return { number, format, shown: format === 'date' ? day : `${day} ${w ?? ''}` }
 }
@@ -184,11 +196,21 @@ function fromBytes(text: string): string {
   return new TextDecoder('gb18030').decode(Uint8Array.from(codes))
 }
 
+/** Throws for rows wider than any ledger, before their holes are filled. */
+function mustBeNarrow(rows: readonly (readonly unknown[] | undefined)[]): void {
+  const widest = rows.reduce((most, row) => Math.max(most, row?.length ?? 0), 0)
+  if (widest > MOST_COLUMNS)
+    throw new DeskError('IMPORT_FILE_TOO_LARGE', `一行超过 ${MOST_COLUMNS} 列`)
+}
+
 /** Without empty rows at the end and empty cells at the end of rows. Throws when absurdly large. */
 function trimmed(rows: RawCell[][]): RawCell[][] {
   for (const row of rows) while (row.length > 0 && isBlank(row.at(-1))) row.pop()
   while (rows.length > 0 && rows.at(-1)?.length === 0) rows.pop()
   const cells = rows.reduce((sum, row) => sum + row.length, 0)
+  const isLong = (cell: RawCell): boolean => typeof cell === 'string' && cell.length > LONGEST_TEXT
+  if (rows.some((row) => row.some(isLong)))
+    throw new DeskError('IMPORT_FILE_TOO_LARGE', `一格超过 ${LONGEST_TEXT} 字`)
   if (rows.length > MOST_ROWS)
     throw new DeskError('IMPORT_FILE_TOO_LARGE', `一张表超过 ${MOST_ROWS} 行`)
   if (cells > MOST_CELLS) throw new DeskError('IMPORT_FILE_TOO_LARGE', '一张表的格子太多')

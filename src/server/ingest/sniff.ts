@@ -27,6 +27,7 @@ export function isExcel95(bytes: Uint8Array): boolean {
 export function decodeText(bytes: Uint8Array): { text: string; encoding: string } {
   const [encoding, label] = encodingOf(bytes)
   const text = decoded(bytes, label) ?? decoded(bytes, 'gb18030')
+  if (text === null && bytes.includes(0)) throw new DeskError('IMPORT_FILE_KIND')
   if (text === null) throw new DeskError('IMPORT_FILE_UNREADABLE', '认不出文字编码')
   if (CONTROL.test(text)) throw new DeskError('IMPORT_FILE_KIND')
   const isFallback = label === 'utf-8' && decoded(bytes, label) === null
