@@ -12,6 +12,7 @@ export const GLOSSARY = {
   栏目: 'column',
   采用: 'adoption',
   媒体: 'outlet',
+  又名: 'alias',
   级别: 'level',
   作品: 'work',
   舆情监测: 'monitoring',

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '#server/store/store.ts'
 import type { Make } from './acts.ts'
 import { keepsTheRest } from './store-batches.ts'
+import { keepsNames } from './store-names.ts'
 import { keepsSumsTrue } from './store-random.ts'
 import { findsRecords } from './store-records.ts'
 import { addsUp } from './store-sums.ts'
@@ -29,6 +30,9 @@ export function storeConformance(make: Make): void {
   })
   describe('windows of long lists', () => {
     givesWindows(current)
+  })
+  describe('names of reference lists', () => {
+    keepsNames(current)
   })
   describe('take-back', () => {
     takesBack(current)

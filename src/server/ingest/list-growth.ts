@@ -1,5 +1,6 @@
 import type { Row } from '#shared/ledgers/define.ts'
 import { isLedgerId, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { namesInCell } from '#shared/ledgers/names.ts'
 
 /**
  * Names the records use, as rows of the reference lists they belong to, each name once. An outlet
@@ -27,18 +28,14 @@ function namesIn(list: LedgerId, field: string, records: readonly Row[]): Levels
   for (const record of records) {
     const cell = record[field]
     if (typeof cell !== 'string') continue
-    for (const name of list === 'people' ? cell.split(TOGETHER) : [cell]) {
-      if (name.trim() === '') continue
-      const levels = names.get(name.trim()) ?? new Map<string, Row>()
+    for (const name of namesInCell(list, cell)) {
+      const levels = names.get(name) ?? new Map<string, Row>()
       if (typeof record.level === 'string') levels.set(record.level, record)
-      names.set(name.trim(), levels)
+      names.set(name, levels)
     }
   }
   return names
 }
-
-// Several people sign one piece: 张三、李四.
-const TOGETHER = /[、，,;；/\n]/
 
 function listRow(list: LedgerId, name: string, levels: ReadonlyMap<string, Row>): Row {
   const [only] = levels.values()

@@ -150,7 +150,7 @@ async function loadSections(
     const fresh = coverage ? uncovered(coverage, known) : []
     for (const span of fresh) await writer.cover({ ledger, ...span, batch })
     for (const [list, names] of Object.entries(prepared.lists[id] ?? {})) {
-      if (isLedgerId(list)) await writer.put(list, names, batch)
+      if (isLedgerId(list)) await writer.addNames(list, names, batch)
     }
   }
 }

@@ -125,6 +125,7 @@ export function memoryTables(base: MemoryState): { tables: Tables; state: () => 
         .filter(({ history }) =>
           history.some((entry) => entry.batch === batch && entry.action !== 'restore'),
         ),
+    entries: async (list) => recordsOf(list).filter((record) => record.removedAt === null),
     insert: async (id, records) => write(id, records),
     replace: async (id, records) => write(id, records),
     async addHistory(id, entries) {

@@ -1,5 +1,6 @@
 import type { Cell, Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { asListed, overwritten } from './as-listed.ts'
 import { identifier, keptRow } from './cells.ts'
 import type { Batch, Outcome } from './store.ts'
 import type { Kept, Tables } from './tables.ts'
@@ -23,34 +24,42 @@ export async function put(
     why: batch.why,
     batch: batchId,
   })
+  const listed = await asListed(writing, ledger)
   const nextId = await idsAfter(tables, ledger)
   const outcome = { added: 0, changed: 0, same: 0 }
 
   for (const part of inParts(rows, PART)) {
     const entered = part
       .map((row) => keptRow(definition, row))
-      .map((row) => ({ row, identity: identify(row) }))
+      .map((written) => {
+        const row = listed(written)
+        return { row, written, identity: identify(row) }
+      })
     const known = await tables.live(
       ledger,
       entered.map(({ identity }) => identity),
     )
     const added: Kept[] = []
-    for (const { row, identity } of entered) {
+    for (const { row, written, identity } of entered) {
       const record = known.get(identity)
       if (!record) {
-        added.push(newRecord(nextId(), identity, row, batch))
+        const fresh = newRecord(nextId(), identity, row, batch)
+        added.push(fresh)
+        records.noteWritten(fresh, written)
         records.sums.add(row)
         continue
       }
-      const merged = keptRow(definition, { ...record.row, ...stated(row) })
+      const merged = listed(overwritten(ledger, record.row, stated(row, written)))
       if (isSame(record.row, merged)) {
         outcome.same += 1
         continue
       }
-      await records.rewrite(record, merged, 'change')
+      const changed = await records.rewrite(record, merged, 'change')
+      records.noteWritten(changed, { ...merged, ...stated(written, written) })
       outcome.changed += 1
     }
     await tables.insert(ledger, added)
+    writing.books.delete(ledger)
     outcome.added += added.length
     await breathe()
   }
@@ -84,8 +93,9 @@ async function idsAfter(tables: Tables, ledger: LedgerId): Promise<() => string>
   }
 }
 
-const stated = (row: Row): Readonly<Record<string, Cell>> =>
-  Object.fromEntries(Object.entries(row).filter(([, cell]) => cell !== null))
+/** Cells the writing itself states: what a list would add is left to what is known of the record. */
+const stated = (row: Row, written: Row): Readonly<Record<string, Cell>> =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => (written[name] ?? null) !== null))
 
 const isSame = (a: Row, b: Row): boolean => Object.keys(b).every((name) => a[name] === b[name])
 

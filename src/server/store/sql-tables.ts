@@ -83,6 +83,8 @@ export function sqlTables(db: Kysely<Database>, texts: Map<string, string>): Tab
         sql`select * from ${sql.table(ledger)} where batch = ${batch} and "removedAt" is null order by id`,
       ),
     touchedBy: (ledger, batch) => touchedBy(db, ledger, batch),
+    entries: (list) =>
+      rows(list, sql`select * from ${sql.table(list)} where "removedAt" is null order by id`),
     insert: (ledger, records) =>
       write.insert(
         ledger,

@@ -162,9 +162,15 @@ export interface Writer {
   /**
    * Adds rows by their ledger's key: a new key is added, a known one with other cells is changed
    * with its history, an equal one is left alone. Derived cells are computed here. Cells that are
-   * null in an imported row leave a known value as it is.
+   * null in an imported row leave a known value as it is. Fields of a reference list are kept under the
+   * list's name, and how they were written in the history; so with `change`.
    */
   put(ledger: LedgerId, rows: readonly Row[], batch: string): Promise<Outcome>
+  /**
+   * Adds names that records use to a reference list: new ones join it, known ones get the cells they
+   * leave empty, and a 又名 is no new name. Nothing an entry says is changed.
+   */
+  addNames(list: LedgerId, rows: readonly Row[], batch: string): Promise<Outcome>
   /** Sets cells of one record; keeps what was there in its history. Null when there is none. */
   change(ledger: LedgerId, id: string, cells: Row, act: Act): Promise<StoredRecord | null>
   /** Marks a record removed; it keeps its history and can be restored. */

@@ -35,6 +35,8 @@ export interface Tables {
     ledger: LedgerId,
     batch: string,
   ): Promise<{ record: Kept; history: readonly HistoryEntry[] }[]>
+  /** Every live record of a reference list. */
+  entries(list: LedgerId): Promise<Kept[]>
   insert(ledger: LedgerId, records: readonly Kept[]): Promise<void>
   /** Writes cells and marks of a record that is there. */
   replace(ledger: LedgerId, records: readonly Kept[]): Promise<void>

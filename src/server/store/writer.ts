@@ -1,5 +1,4 @@
-import { ledgerOf } from '#shared/ledgers/index.ts'
-import { keptRow } from './cells.ts'
+import { asListed, newToList, overwritten } from './as-listed.ts'
 import { put } from './put.ts'
 import type { StoredRecord, Writer } from './store.ts'
 import type { Kept, Tables } from './tables.ts'
@@ -11,7 +10,7 @@ export async function writeOver<T>(
   tables: Tables,
   run: (writer: Writer) => Promise<T>,
 ): Promise<T> {
-  const writing: Writing = { tables, touched: new Set() }
+  const writing: Writing = { tables, touched: new Set(), books: new Map() }
   let isOver = false
   const underWay = (): Writing => {
     if (isOver) throw new Error('this write is over')
@@ -34,15 +33,25 @@ function writerOver(underWay: () => Writing): Writer {
       await tables.saveBatch({ ...batch, state: 'loaded', takenBackAt: null, counts: {} })
     },
     put: async (ledger, rows, batch) => put(underWay(), ledger, rows, batch),
+    addNames: async (list, rows, batch) => {
+      const known = await underWay().tables.entries(list)
+      const fresh = newToList(
+        known.map(({ row }) => row),
+        rows,
+      )
+      return put(underWay(), list, fresh, batch)
+    },
     async change(ledger, id, cells, act) {
       const writing = underWay()
       const record = await writing.tables.find(ledger, id)
       if (!record) return null
-      const row = keptRow(ledgerOf(ledger), { ...record.row, ...cells })
+      const written = overwritten(ledger, record.row, cells)
+      const row = (await asListed(writing, ledger))(written)
       if (Object.keys(row).every((name) => row[name] === record.row[name]))
         return storedRecord(record)
       const records = revision(writing, ledger, act)
       const changed = await records.rewrite(record, row, 'change')
+      records.noteWritten(changed, written)
       await records.finish()
       return storedRecord(changed)
     },

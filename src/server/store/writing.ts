@@ -1,5 +1,6 @@
 import type { Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import type { NameBook } from '#shared/ledgers/names.ts'
 import { differences, identityOf, keyOf } from './cells.ts'
 import { sumChanges, type SumChanges } from './kept-sums.ts'
 import type { Act, Batch, HistoryEntry } from './store.ts'
@@ -11,6 +12,8 @@ export interface Writing {
   readonly tables: Tables
   /** Whose revision rises when it is kept. */
   readonly touched: Set<LedgerId | 'settings'>
+  /** Reference lists as they are at this point of the write. */
+  readonly books: Map<string, NameBook>
 }
 
 /** The batch a write names. Throws when nobody opened it. */
@@ -33,6 +36,7 @@ export function revision(writing: Writing, ledger: LedgerId, act: Act): Revision
   const keep = async (record: Kept, after: Kept, action: HistoryEntry['action']): Promise<Kept> => {
     const marked = { ...after, changedAt: act.at, changedBy: act.by }
     await tables.replace(ledger, [marked])
+    writing.books.delete(ledger)
     if (record.removedAt === null) sums.subtract(record.row)
     if (marked.removedAt === null) sums.add(marked.row)
     entries.push({ ...act, action, record: record.id, ...differences(record.row, marked.row) })
@@ -50,6 +54,11 @@ export function revision(writing: Writing, ledger: LedgerId, act: Act): Revision
       const identity = isSame ? record.identity : await freeIdentity(tables, ledger, key)
       return keep(record, { ...record, row, identity, removedAt: null }, action)
     },
+    noteWritten(record, written) {
+      const { before, after } = differences(written, record.row)
+      if (Object.keys(after).length === 0) return
+      entries.push({ ...act, why: AS_LISTED, action: 'change', record: record.id, before, after })
+    },
     async finish() {
       for (const part of inParts(entries, PART)) {
         await tables.addHistory(ledger, part)
@@ -60,12 +69,17 @@ export function revision(writing: Writing, ledger: LedgerId, act: Act): Revision
   }
 }
 
+/** Why cells read otherwise than they were written; what was written stays in the history. */
+const AS_LISTED = '按名录记名'
+
 export interface Revision {
   readonly sums: SumChanges
   /** Marks a live record removed. */
   remove(record: Kept): Promise<Kept>
   /** Gives a record these cells; a removed one lives again. */
   rewrite(record: Kept, row: Row, action: 'change' | 'restore'): Promise<Kept>
+  /** Keeps in the history how cells were written that are kept under their list's name. */
+  noteWritten(record: Kept, written: Row): void
   /** Writes the history and the sums; nothing may follow. */
   finish(): Promise<void>
 }

@@ -1,5 +1,5 @@
 import { defineLedger, type Cell, type Row } from './define.ts'
-import { ADOPTION_KINDS, FLAG, FORMS, LEVELS } from './dictionaries.ts'
+import { ADOPTION_KINDS, FLAG, FORMS, LEVEL_SOURCES, LEVELS } from './dictionaries.ts'
 
 /**
  * 上级采用台账: one row a work carried by one outlet (an adoption instance). What the centre posts on
@@ -35,7 +35,6 @@ export const adoptions = defineLedger({
       label: '媒体级别',
       kind: 'choice',
       options: LEVELS,
-      required: true,
       headings: ['级别', '层级', '采用媒体级别', '采用级别'],
     },
     levelWord: { label: '级别原文', kind: 'text' },
@@ -72,6 +71,7 @@ export const adoptions = defineLedger({
       headings: ['截图', '版面文件', '凭证文件', '佐证材料', '截图文件'],
     },
     remark: { label: '备注', kind: 'longText' },
+    levelBy: { label: '级别依据', kind: 'choice', options: LEVEL_SOURCES, byDesk: true },
     attached: { label: '附件', kind: 'count', unit: '个', byDesk: true },
     carried: { label: '计入上级采用', kind: 'choice', options: FLAG, derive: carried },
     evidenced: { label: '有凭证', kind: 'choice', options: FLAG, derive: evidenced },

@@ -36,6 +36,7 @@ export const outlets = defineLedger({
     name: { ...name, headings: ['媒体名称', '媒体'] },
     level: { label: '媒体级别', kind: 'choice', options: LEVELS, headings: ['级别', '层级'] },
     levelWord: { label: '本地级别名', kind: 'text' },
+    levels: { label: '级别沿革', kind: 'text', headings: ['历年级别', '级别变更'] },
     aliases,
     validFrom,
     validTo,
@@ -44,7 +45,7 @@ export const outlets = defineLedger({
   key: ['name'],
   measures: {},
   cuts: [],
-  columns: ['name', 'level', 'levelWord', 'aliases', 'validFrom', 'validTo'],
+  columns: ['name', 'level', 'levelWord', 'levels', 'aliases', 'validFrom', 'validTo'],
 })
 
 export const departments = defineLedger({

@@ -1,5 +1,5 @@
 import { defineLedger } from './define.ts'
-import { LEVELS, SUBMISSION_RESULTS } from './dictionaries.ts'
+import { LEVEL_SOURCES, LEVELS, SUBMISSION_RESULTS } from './dictionaries.ts'
 
 /** 报送台账: one row a work sent to one outlet, whatever came of it. */
 export const submissions = defineLedger({
@@ -47,6 +47,7 @@ export const submissions = defineLedger({
       headings: ['是否采用', '采用情况', '结果'],
     },
     remark: { label: '备注', kind: 'longText' },
+    levelBy: { label: '级别依据', kind: 'choice', options: LEVEL_SOURCES, byDesk: true },
   },
   key: ['code', 'day', 'outlet', 'work'],
   measures: { records: { label: '报送', on: 'day' } },

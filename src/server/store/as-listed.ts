@@ -1,0 +1,42 @@
+import type { Row } from '#shared/ledgers/define.ts'
+import { isLedgerId, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { listsOf, nameBook, resolvedRow } from '#shared/ledgers/names.ts'
+import { keptRow } from './cells.ts'
+import type { Writing } from './writing.ts'
+
+/** Puts kept rows of a ledger under the names of its reference lists, as they are in this write. */
+export async function asListed(writing: Writing, ledger: LedgerId): Promise<(row: Row) => Row> {
+  const definition = ledgerOf(ledger)
+  const lists = listsOf(definition).filter(isLedgerId)
+  for (const list of lists) {
+    if (writing.books.has(list)) continue
+    const entries = await writing.tables.entries(list)
+    writing.books.set(list, nameBook(entries.map(({ row }) => row)))
+  }
+  if (lists.length === 0) return (row) => row
+  return (row) => {
+    const resolved = resolvedRow(definition, row, writing.books)
+    return resolved === row ? row : keptRow(definition, resolved)
+  }
+}
+
+/** The record with cells written over it; a level that is stated is no longer the list's. */
+export function overwritten(ledger: LedgerId, row: Row, cells: Row): Row {
+  const definition = ledgerOf(ledger)
+  const isStated = definition.fields.levelBy !== undefined && typeof cells.level === 'string'
+  return keptRow(definition, { ...row, ...cells, ...(isStated && { levelBy: null }) })
+}
+
+/** What of these rows a list does not say yet: new names, and cells its entries leave empty. */
+export function newToList(entries: readonly Row[], rows: readonly Row[]): Row[] {
+  const book = nameBook(entries)
+  return rows.flatMap((row) => {
+    const { how, entry } = book.resolve(String(row.name ?? ''), null)
+    if (how === 'unknown') return [row]
+    if (how !== 'name' || !entry) return []
+    const missing = Object.entries(row).filter(
+      ([field]) => field === 'name' || (entry[field] ?? null) === null,
+    )
+    return [Object.fromEntries(missing)]
+  })
+}
