@@ -1,5 +1,6 @@
 import { defineLedger, type Cell, type Row } from './define.ts'
-import { ADOPTION_KINDS, FLAG, FORMS, LEVEL_SOURCES, LEVELS } from './dictionaries.ts'
+import { ADOPTION_KINDS, FLAG, FORMS, LEVELS } from './dictionaries.ts'
+import { LEVEL_SOURCES } from './outlet-levels.ts'
 
 /**
  * 上级采用台账: one row a work carried by one outlet (an adoption instance). What the centre posts on

@@ -10,11 +10,6 @@ export const LEVELS = {
   county: { label: '县级', words: ['县', '区县级'] },
 } as const satisfies Dictionary
 
-/** Where a record's level is from; nothing where the record states it itself. */
-export const LEVEL_SOURCES = {
-  list: { label: '按媒体名录' },
-} as const satisfies Dictionary
-
 /** How an outlet came to carry a work; a post on the centre's own account there is no pick-up. */
 export const ADOPTION_KINDS = {
   adopted: { label: '采用', words: ['采编', '约稿', '上稿'] },

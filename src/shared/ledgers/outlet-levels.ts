@@ -2,6 +2,9 @@ import type { Day } from '../time/day.ts'
 import type { Row } from './define.ts'
 import { LEVELS } from './dictionaries.ts'
 
+/** Where a record's level is from; nothing where the record states it itself. */
+export const LEVEL_SOURCES = { list: { label: '按媒体名录' } } as const
+
 /** A level an outlet has from a day on, and the centre's own word for it then. */
 export interface DatedLevel {
   readonly from: Day

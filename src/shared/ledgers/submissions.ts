@@ -1,5 +1,6 @@
 import { defineLedger } from './define.ts'
-import { LEVEL_SOURCES, LEVELS, SUBMISSION_RESULTS } from './dictionaries.ts'
+import { LEVELS, SUBMISSION_RESULTS } from './dictionaries.ts'
+import { LEVEL_SOURCES } from './outlet-levels.ts'
 
 /** 报送台账: one row a work sent to one outlet, whatever came of it. */
 export const submissions = defineLedger({
