@@ -90,6 +90,12 @@ export const DIAGNOSTICS = {
     '改用列出的词，再导入一次。',
   ),
   IMPORT_ORDER_WRONG: say(422, '先后顺序不对', '结束早于开始。', '核对两个时间，再导入一次。'),
+  RECORD_RULE_BROKEN: say(
+    422,
+    '几项之间对不上',
+    '这一项与同一条记录里的别的项不能同时成立。',
+    '核对这几项，再导入一次。',
+  ),
   IMPORT_SHEET_UNKNOWN: say(
     422,
     '认不出这是什么台账',

@@ -28,6 +28,8 @@ export interface Checked {
   /** How many cells were not written exactly, by `field manner`. */
   readonly inexact: ReadonlyMap<string, number>
   readonly zeroMonths: number
+  /** Rows that break a rule without being refused, 0-based, by what is wrong. */
+  readonly doubts: ReadonlyMap<string, readonly number[]>
   /** `YYYY-MM` of month columns in which some row says something, in order. */
   readonly months: readonly string[]
 }
@@ -58,8 +60,22 @@ export function checkRows(reader: Reader): Checked {
     skipped,
     inexact: tally(good.flatMap(({ inexact }) => inexact)),
     zeroMonths: good.reduce((sum, row) => sum + row.zeroMonths, 0),
+    doubts: rowsInDoubt(good),
     months: [...new Set(good.flatMap(({ months }) => months))].toSorted(),
   }
+}
+
+function rowsInDoubt(
+  rows: readonly { readonly at: number; readonly doubts: readonly string[] }[],
+): Map<string, number[]> {
+  const found = new Map<string, number[]>()
+  for (const { at, doubts } of rows)
+    for (const words of new Set(doubts)) {
+      const known = found.get(words)
+      if (known) known.push(at)
+      else found.set(words, [at])
+    }
+  return found
 }
 
 function tally(words: readonly string[]): Map<string, number> {

@@ -6,9 +6,9 @@ import { columnLetters, saysNothing, shownText, type RawCell, type ReadSheet } f
 import type { MappedColumn } from './map-columns.ts'
 import { normaliseCell, writtenText } from './normalise.ts'
 import { MONEY_UNITS } from './normalise-numbers.ts'
-import { ORDERS } from './orders.ts'
 import type { CellContext, Reading } from './reading.ts'
 import type { Plan, Recognised } from './recognise.ts'
+import { ruleRefusals, ruleWarnings } from './rule-refusals.ts'
 
 /** One row as read: its records, or the cells that refuse it. */
 export interface RowReading {
@@ -22,6 +22,8 @@ export interface RowReading {
   readonly months: readonly string[]
   /** Month cells holding 0, which are no payment. */
   readonly zeroMonths: number
+  /** What its records are said to break without being refused, in words. */
+  readonly doubts: readonly string[]
 }
 
 /** A sheet read into one ledger, and how the file and the centre stand to it. */
@@ -52,16 +54,13 @@ export function rowReader(reader: Reader): (at: number) => RowReading {
       zeroMonths: 0,
     }
     const cells = plainCells(row, ledger, plain, merged, given)
-    for (const [earlier, later] of ORDERS[reader.plan.ledger] ?? []) {
-      checkOrder(
-        row,
-        cells,
-        earlier,
-        columns.find(({ field }) => field === later),
-      )
-    }
     const records = across.length > 0 ? monthRecords(row, ledger, across, cells) : [cells]
-    return { ...row, records }
+    checkRules(row, ledger, columns, cells)
+    const isGood = row.refusals.length === 0
+    const doubts = isGood
+      ? records.flatMap((record) => ruleWarnings(ledger, record).map(({ words }) => words))
+      : []
+    return { ...row, records, doubts }
   }
 }
 
@@ -168,21 +167,28 @@ function monthRecords(
   })
 }
 
-function checkOrder(row: Draft, cells: Row, earlier: string, later: ReadColumn | undefined): void {
-  if (!later) return
-  const [from, to] = [cells[earlier], cells[later.field]]
-  if (typeof from !== 'string' || typeof to !== 'string' || from <= to) return
-  const cell = row.reader.sheet.cells[row.at]?.[later.mapped.column.index] ?? null
-  refuse(row, later, cell, { code: 'IMPORT_ORDER_WRONG' })
+/** A refusal stands at the last cell of the row that the rule is about. */
+function checkRules(row: Draft, ledger: Ledger, columns: readonly ReadColumn[], cells: Row): void {
+  for (const { rule, code, why, fix } of ruleRefusals(ledger, cells)) {
+    const column = rule.fields
+      .toReversed()
+      .flatMap((field) => columns.find((each) => each.field === field) ?? [])[0]
+    if (!column) continue
+    const cell = row.reader.sheet.cells[row.at]?.[column.mapped.column.index] ?? null
+    refuse(row, column, cell, { code, why, fix })
+  }
 }
 
-type Refused = Pick<Extract<Reading, { ok: false }>, 'fix'> & { readonly code: DiagnosticCode }
+type Refused = Pick<Extract<Reading, { ok: false }>, 'fix'> & {
+  readonly code: DiagnosticCode
+  readonly why?: string
+}
 
 function refuse(
   { reader, at, refusals }: Draft,
   { field, mapped }: ReadColumn,
   cell: RawCell,
-  { code, fix }: Refused,
+  { code, why, fix }: Refused,
 ): void {
   refusals.push({
     file: reader.file,
@@ -193,7 +199,7 @@ function refuse(
     field,
     value: shownText(cell),
     code,
-    why: DIAGNOSTICS[code].why,
+    why: why ?? DIAGNOSTICS[code].why,
     fix: fix ?? DIAGNOSTICS[code].fix,
   })
 }

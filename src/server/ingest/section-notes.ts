@@ -1,5 +1,4 @@
 import type { ImportSection } from '#shared/contract/imports.ts'
-import type { Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import type { Checked } from './check.ts'
 import type { Reader } from './row-reader.ts'
@@ -21,7 +20,7 @@ export function sectionNotes(reader: Reader, checked: Checked, totals: readonly 
     ...(checked.zeroMonths > 0
       ? [info(`有 ${checked.zeroMonths} 格写的是 0，不作为一笔支付`)]
       : []),
-    ...sameReviewerNotes(plan.ledger, checked.records),
+    ...doubtNotes(checked.doubts),
     ...totals.filter(({ agrees }) => !agrees).map(disagreement),
   ]
 }
@@ -59,14 +58,14 @@ const MANNERS: Readonly<Record<string, (label: string, count: number) => Note>> 
   about: (label, count) => warn(`${label}有 ${count} 格写作“约”“近”之类，按写出的数计，不是确数`),
 }
 
-// domain.md §1.1: no two review steps by the same person. Said, not refused: the piece was published.
-const REVIEW_STEPS = ['firstReviewer', 'secondReviewer', 'finalReviewer']
+/** How many rows a note names. */
+const NAMED = 10
 
-function sameReviewerNotes(ledger: LedgerId, records: readonly Row[]): Note[] {
-  if (ledger !== 'pieces') return []
-  const twice = records.filter((record) => {
-    const names = REVIEW_STEPS.flatMap((step) => record[step] ?? [])
-    return new Set(names).size < names.length
+/** Rules that warn: said with the rows of the sheet, and loaded all the same. */
+function doubtNotes(doubts: Checked['doubts']): Note[] {
+  return [...doubts].map(([words, rows]) => {
+    const named = rows.slice(0, NAMED).map((at) => at + 1)
+    const more = rows.length > NAMED ? '等' : ''
+    return warn(`有 ${rows.length} 行${words}（第 ${named.join('、')} 行${more}）`)
   })
-  return twice.length > 0 ? [warn(`有 ${twice.length} 行三审中同一人审了两步`)] : []
 }

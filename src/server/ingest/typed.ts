@@ -4,8 +4,8 @@ import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import type { Day } from '#shared/time/day.ts'
 import { CellsRefused, type RefusedField } from './cells-refused.ts'
 import { normaliseCell } from './normalise.ts'
-import { ORDERS } from './orders.ts'
 import { refused } from './reading.ts'
+import { ruleRefusals } from './rule-refusals.ts'
 
 /** Today and the zone of the centre, for dates that leave out the year or name an instant. */
 export interface TypedContext {
@@ -15,13 +15,27 @@ export interface TypedContext {
 
 /**
  * Cells typed by hand, read by the rules of an import: amounts in 元, dates without a year in this
- * one. Throws CellsRefused with every cell that cannot be read.
+ * one. `kept` is the record they change. Throws CellsRefused with every cell that cannot be read and
+ * every rule of the ledger that refuses what the record would be.
  */
 export function readTyped(
   ledger: LedgerId,
   typed: Readonly<Record<string, string>>,
-  { today, zone }: TypedContext,
+  context: TypedContext,
+  kept: Row = {},
 ): Row {
+  const { row, refused: all } = tryTyped(ledger, typed, context, kept)
+  if (all.length > 0) throw new CellsRefused(all)
+  return row
+}
+
+/** The same without throwing: the cells that can be read, and what is refused. */
+export function tryTyped(
+  ledger: LedgerId,
+  typed: Readonly<Record<string, string>>,
+  { today, zone }: TypedContext,
+  kept: Row = {},
+): { readonly row: Row; readonly refused: readonly RefusedField[] } {
   const { fields } = ledgerOf(ledger)
   const row: Record<string, Cell> = {}
   const faults: RefusedField[] = []
@@ -39,9 +53,7 @@ export function readTyped(
       faults.push({ field: id, code: reading.code, why, fix: fixTyped(reading.fix ?? fix) })
     }
   }
-  const all = [...faults, ...disorders(ledger, row)]
-  if (all.length > 0) throw new CellsRefused(all)
-  return row
+  return { row, refused: [...faults, ...disorders(ledger, row, kept)] }
 }
 
 /** A whole new row: required fields left out are refused as well. */
@@ -50,17 +62,20 @@ export function readTypedRow(
   typed: Readonly<Record<string, string>>,
   context: TypedContext,
 ): Row {
-  const required = Object.entries(ledgerOf(ledger).fields).filter(([, field]) => field.required)
-  const blanks = Object.fromEntries(required.map(([id]) => [id, '']))
-  return readTyped(ledger, { ...blanks, ...typed }, context)
+  return readTyped(ledger, { ...blanks(ledger), ...typed }, context)
 }
 
-function disorders(ledger: LedgerId, row: Row): RefusedField[] {
-  return (ORDERS[ledger] ?? []).flatMap(([first, second]) => {
-    const [from, to] = [row[first], row[second]]
-    if (typeof from !== 'string' || typeof to !== 'string' || from <= to) return []
-    const { why, fix } = DIAGNOSTICS.IMPORT_ORDER_WRONG
-    return [{ field: second, code: 'IMPORT_ORDER_WRONG', why, fix: fixTyped(fix) }]
+function blanks(ledger: LedgerId): Readonly<Record<string, string>> {
+  const required = Object.entries(ledgerOf(ledger).fields).filter(([, field]) => field.required)
+  return Object.fromEntries(required.map(([id]) => [id, '']))
+}
+
+/** Only of rules about a typed cell: an old fault elsewhere does not keep anybody from a change. */
+function disorders(ledger: LedgerId, row: Row, kept: Row): RefusedField[] {
+  const broken = ruleRefusals(ledgerOf(ledger), { ...kept, ...row }, Object.keys(row))
+  return broken.map(({ rule, code, why, fix }) => {
+    const typed = rule.fields.findLast((field) => row[field] !== undefined)
+    return { field: typed ?? rule.fields.at(-1) ?? '', code, why, fix: fixTyped(fix) }
   })
 }
 

@@ -38,7 +38,7 @@ export function editRoutes(app: Hono, context: DeskContext, facts: DeskFacts): v
     const size = adds.length + changes.length + removals.length
     if (size > MOST_EDITS) throw new DeskError('EDITS_TOO_MANY')
     const typed = await typedContext(facts)
-    const edits = readEdits(ledger, body, typed)
+    const edits = await readEdits(ledger, body, typed)
     const faults = [...edits.faults, ...(await meanwhile(ledger, body, typed.zone))]
     if (body.trial || faults.length > 0) {
       const all = [...faults, ...(await taken(ledger, edits))]
@@ -151,38 +151,40 @@ export function editRoutes(app: Hono, context: DeskContext, facts: DeskFacts): v
 
   const open = (writer: Writer, ledger: LedgerId, why: string): Promise<Act> =>
     openBatch(context, writer, { kind: 'entry', title: `修改${ledgerOf(ledger).label}`, why })
-}
 
-class KeyTaken extends Error {}
-
-function readEdits(ledger: LedgerId, body: Edits, typed: TypedContext): ReadEdits {
-  const faults: Fault[] = []
-  const readEach = <T extends Readonly<Record<string, unknown>>>(
-    part: 'adds' | 'changes',
-    cells: readonly Readonly<Record<string, string>>[],
-    make: (row: Row, at: number) => T,
-  ): T[] =>
-    cells.flatMap((each, at) => {
+  /** Each change is read with the record it changes, so that rules hold between new and kept cells. */
+  async function readEdits(
+    ledger: LedgerId,
+    { adds = [], changes = [], removals = [] }: Edits,
+    typed: TypedContext,
+  ): Promise<ReadEdits> {
+    const kept = await Promise.all(changes.map(({ id }) => store.record(ledger, id)))
+    const faults: Fault[] = []
+    const readEach = (part: 'adds' | 'changes', at: number, read: () => Row): Row[] => {
       try {
-        return [make((part === 'adds' ? readTypedRow : readTyped)(ledger, each, typed), at)]
+        return [read()]
       } catch (error) {
         if (!(error instanceof CellsRefused)) throw error
         faults.push(...error.fields.map((field) => ({ ...field, part, at })))
         return []
       }
-    })
-  const changes = body.changes ?? []
-  return {
-    adds: readEach('adds', body.adds ?? [], (row, at) => ({ at, row })),
-    changes: readEach(
-      'changes',
-      changes.map(({ cells }) => cells),
-      (row, at) => ({ id: changes[at]?.id ?? '', row }),
-    ),
-    removals: body.removals ?? [],
-    faults,
+    }
+    return {
+      adds: adds.flatMap((cells, at) =>
+        readEach('adds', at, () => readTypedRow(ledger, cells, typed)).map((row) => ({ at, row })),
+      ),
+      changes: changes.flatMap(({ id, cells }, at) =>
+        readEach('changes', at, () => readTyped(ledger, cells, typed, kept[at]?.row)).map(
+          (row) => ({ id, row }),
+        ),
+      ),
+      removals,
+      faults,
+    }
   }
 }
+
+class KeyTaken extends Error {}
 
 function refusal(faults: readonly Fault[]): CellsRefused {
   const isLate = faults.some(({ code }) => code === 'RECORD_CHANGED_MEANWHILE')

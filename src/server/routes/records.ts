@@ -7,6 +7,7 @@ import {
   listRecords,
   readRecord,
   removeRecord,
+  tryRecord,
 } from '#shared/contract/records.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
@@ -17,11 +18,13 @@ import { openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
 import { CALENDAR } from '../boards/sentiment/working-calendar.ts'
 import type { DeskFacts } from '../facts.ts'
+import { ruleWarnings } from '../ingest/rule-refusals.ts'
 import { readTyped, readTypedRow } from '../ingest/typed.ts'
 import { serve } from '../serve.ts'
 import type { StoredRecord } from '../store/store.ts'
 import { coverEntered, mustBeEntered, typedContext } from './entered.ts'
 import { heldRecords } from './held-records.ts'
+import { tryCells } from './record-trial.ts'
 import { recordsAsked } from './records-query.ts'
 
 /** Records of every ledger: read, entered, changed and removed one by one. */
@@ -98,14 +101,17 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
       })
       const outcome = await writer.put(ledger, rows, act.batch)
       await coverEntered(writer, ledger, rows, { batch: act.batch, today: typed.today })
-      return { batch: act.batch, ...outcome }
+      const warnings = rows.flatMap((row, at) =>
+        ruleWarnings(ledgerOf(ledger), row).map((warning) => ({ ...warning, row: at })),
+      )
+      return { batch: act.batch, ...outcome, warnings }
     })
   })
 
   serve(app, changeRecord, async ({ params, body }) => {
     mustBeEntered(params.ledger)
-    await found(params.ledger, params.id)
-    const cells = readTyped(params.ledger, body.cells, await typedContext(facts))
+    const kept = await found(params.ledger, params.id)
+    const cells = readTyped(params.ledger, body.cells, await typedContext(facts), kept.row)
     const changed = await store.write(async (writer) => {
       const act = await openBatch(context, writer, {
         kind: 'entry',
@@ -115,7 +121,13 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
       return writer.change(params.ledger, params.id, cells, act)
     })
     if (!changed) throw new DeskError('RECORD_NOT_FOUND', params.id)
-    return changed
+    const warnings = ruleWarnings(ledgerOf(params.ledger), changed.row, Object.keys(cells))
+    return { ...changed, warnings }
+  })
+
+  serve(app, tryRecord, async ({ params: { ledger }, body }) => {
+    const kept = body.record === undefined ? null : await found(ledger, body.record)
+    return tryCells(store, ledger, body.cells, { kept, typed: await typedContext(facts) })
   })
 
   serve(app, removeRecord, async ({ params, query }) => {

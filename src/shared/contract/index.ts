@@ -24,6 +24,7 @@ import {
   listRecords,
   readRecord,
   removeRecord,
+  tryRecord,
 } from './records.ts'
 import { readOverview } from './overview.ts'
 import { readReconcile } from './reconcile.ts'
@@ -49,6 +50,7 @@ export const ENDPOINTS = {
   listRecords,
   readRecord,
   addRecords,
+  tryRecord,
   changeRecord,
   removeRecord,
   editRecords,

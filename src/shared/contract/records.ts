@@ -107,13 +107,62 @@ export const readRecord = defineEndpoint({
   }),
 })
 
+/** A rule of the ledger that a record breaks and is kept nevertheless. */
+const warningSchema = z.object({
+  rule: z.string(),
+  /** Beside which field it speaks. */
+  field: z.string(),
+  words: z.string(),
+})
+
+export type RuleWarning = z.infer<typeof warningSchema>
+
+/** A record kept already that may be the one being written. */
+const likenessSchema = z.object({
+  id: z.string(),
+  /** Its title or text, its day or time, its outlet or platform. */
+  text: z.string(),
+  on: z.string(),
+  place: z.string(),
+  /** 0 to 1 by pairs of characters; 1 is the same but for spaces and signs. */
+  likeness: z.number(),
+  /** Saving would change this record instead of adding one: its key is the same. */
+  isSameKey: z.boolean(),
+})
+
+export type Likeness = z.infer<typeof likenessSchema>
+
+export const tryRecord = defineEndpoint({
+  method: 'POST',
+  path: '/ledgers/:ledger/try',
+  summary: 'What saving these cells would be told; nothing is kept',
+  params: ledgerParams,
+  /** `record` names the one they would change. */
+  body: z.object({ cells: z.record(z.string(), z.string()), record: z.optional(z.string()) }),
+  output: z.object({
+    refused: z.array(
+      z.object({ field: z.string(), code: z.string(), why: z.string(), fix: z.string() }),
+    ),
+    warnings: z.array(warningSchema),
+    /** Most alike first, at most five. */
+    alike: z.array(likenessSchema),
+  }),
+})
+
 export const addRecords = defineEndpoint({
   method: 'POST',
   path: '/ledgers/:ledger/records',
   summary: 'Enter records by hand; each cell as typed',
   params: ledgerParams,
   body: z.object({ rows: z.array(z.record(z.string(), z.string())), why: z.optional(z.string()) }),
-  output: z.object({ batch: z.string(), added: z.int(), changed: z.int(), same: z.int() }),
+  output: z.object({
+    batch: z.string(),
+    added: z.int(),
+    changed: z.int(),
+    same: z.int(),
+    /** Kept nevertheless; `row` counts the rows of the body from 0. */
+    warnings: z.array(z.extend(warningSchema, { row: z.int() })),
+  }),
 })
 
 export const changeRecord = defineEndpoint({
@@ -122,7 +171,7 @@ export const changeRecord = defineEndpoint({
   summary: 'Change cells of a record; what was there stays in its history',
   params: recordParams,
   body: z.object({ cells: z.record(z.string(), z.string()), why: z.optional(z.string()) }),
-  output: recordSchema,
+  output: z.extend(recordSchema, { warnings: z.array(warningSchema) }),
 })
 
 export const removeRecord = defineEndpoint({

@@ -93,6 +93,7 @@ export const adoptions = defineLedger({
     ['evidenced'],
   ],
   columns: ['day', 'work', 'outlet', 'level', 'form', 'position', 'author'],
+  alike: { text: 'work', on: 'day', days: 7, place: 'outlet' },
 })
 
 /** Everything but a post on the centre's own account is pick-up, also where nobody said how. */

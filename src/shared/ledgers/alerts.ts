@@ -1,6 +1,7 @@
 import { defineLedger, type Cell, type Row } from './define.ts'
 import { ALERT_LEVELS, HANDLINGS, HANDLING_SPANS } from './dictionaries.ts'
 import { secondsBetween } from '../time/clock.ts'
+import { inOrder } from './rules.ts'
 
 /** All that lateness is judged by at reading time, so that changed limits hold at once. */
 export const ALERT_TIMES = [
@@ -141,6 +142,13 @@ export const alerts = defineLedger({
     'closedAt',
     'handlingSeconds',
   ],
+  rules: [
+    inOrder(['alertedAt', 'closedAt'], '办结时间早于发现时间'),
+    inOrder(['alertedAt', 'actedAt'], '首次处置早于发现', 'warn'),
+    inOrder(['actedAt', 'closedAt'], '办结早于首次处置', 'warn'),
+    inOrder(['alertedAt', 'dueAt'], '要求办结的时间早于发现', 'warn'),
+  ],
+  alike: { text: 'title', on: 'alertedAt', days: 2, place: 'platform' },
 })
 
 /** Seconds from finding to a later moment; nothing where one is missing or they stand the wrong way. */

@@ -1,5 +1,15 @@
+import { FORM_LIMITS } from './budget-words.ts'
 import { defineLedger, type Cell, type Row } from './define.ts'
 import { SPENDING_KINDS } from './dictionaries.ts'
+import { needs, noLonger, notMore } from './rules.ts'
+
+/** Texts of the project's self-evaluation form and what they are called. */
+const FORM_TEXTS = [
+  ['goalDone', '目标完成情况'],
+  ['conclusion', '评价结论'],
+  ['problems', '存在问题'],
+  ['improvements', '改进措施'],
+] as const
 
 /** 预算项目: one row a budget line of a year, amounts in 分. */
 export const budgetLines = defineLedger({
@@ -70,6 +80,15 @@ export const budgetLines = defineLedger({
       kind: 'longText',
       headings: ['偏差原因', '未完成原因', '执行率偏低原因'],
     },
+    goal: { label: '年度目标', kind: 'longText', headings: ['项目年度目标', '预期目标'] },
+    goalDone: {
+      label: '目标完成情况',
+      kind: 'longText',
+      headings: ['年度目标完成情况', '实际完成情况'],
+    },
+    conclusion: { label: '评价结论', kind: 'longText', headings: ['自评结论'] },
+    problems: { label: '存在问题', kind: 'longText' },
+    improvements: { label: '改进措施', kind: 'longText', headings: ['改进建议'] },
     fund: { label: '资金来源', kind: 'text', headings: ['资金性质'] },
     remark: { label: '备注', kind: 'longText' },
     budget: { label: '预算数', kind: 'money', unit: '元', derive: budget },
@@ -86,7 +105,32 @@ export const budgetLines = defineLedger({
   cuts: [['project'], ['category']],
   columns: ['year', 'category', 'project', 'initial', 'adjusted', 'carriedOver', 'fund'],
   derivation: 2,
+  rules: [
+    {
+      id: 'funds-add-up',
+      words: '财政拨款加其他资金不等于预算数',
+      fields: ['initial', 'adjusted', 'fiscal', 'otherFunds'],
+      severity: 'warn',
+      holds: (row) => !fundGap(row),
+    },
+    notMore(['available', 'inPlace'], '到位资金多于可用资金'),
+    needs(
+      'adjustReason',
+      'adjusted',
+      ({ initial, adjusted }) => (adjusted ?? null) !== null && adjusted !== initial,
+      '预算有调整，没有写原因',
+    ),
+    ...FORM_TEXTS.map(([field, label]) =>
+      noLonger(field, FORM_LIMITS[field], `${label}超过 ${FORM_LIMITS[field]} 字`),
+    ),
+  ],
 })
+
+/** What 财政拨款 and 其他资金 make more than the budget, whole 分; null where neither is entered. */
+export function fundGap({ fiscal = null, otherFunds = null, budget = null }: Row): number | null {
+  if (fiscal === null && otherFunds === null) return null
+  return Number(fiscal ?? 0) + Number(otherFunds ?? 0) - Number(budget ?? 0)
+}
 
 /** 调整后预算 is the denominator of 执行率 (domain §4.1); the initial one stands until adjusted. */
 function budget(row: Row): Cell {

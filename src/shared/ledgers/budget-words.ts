@@ -2,6 +2,15 @@ import type { Option } from './define.ts'
 
 type Dictionary = Readonly<Record<string, Option>>
 
+/** Most characters a text of the Sichuan project form may have. Source: domain.md §4.2(b). */
+export const FORM_LIMITS = {
+  reason: 100,
+  goalDone: 100,
+  conclusion: 200,
+  problems: 200,
+  improvements: 200,
+} as const
+
 /** Which money a payment is made of: this year's budget, or what the year before left. */
 export const POTS = {
   thisYear: { label: '本年预算', words: ['本年', '当年', '当年预算', '否'] },

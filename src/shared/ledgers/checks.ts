@@ -1,5 +1,6 @@
 import { defineLedger, type Cell, type Row } from './define.ts'
 import { CHECK_RESULTS, DANGER_STATES } from './dictionaries.ts'
+import { inOrder, needs } from './rules.ts'
 
 /** 检查台账: one row a check of equipment, fire safety, network or playout. */
 export const checks = defineLedger({
@@ -56,6 +57,23 @@ export const checks = defineLedger({
   },
   cuts: [['category'], ['place'], ['result'], ['category', 'place']],
   columns: ['day', 'category', 'place', 'result', 'danger', 'fixedOn', 'checker'],
+  rules: [
+    inOrder(['day', 'fixedOn'], '整改完成早于检查'),
+    inOrder(['day', 'dueOn'], '整改期限早于检查', 'warn'),
+    inOrder(['fixedOn', 'recheckedOn'], '复查早于整改完成', 'warn'),
+    needs(
+      'danger',
+      'result',
+      ({ result }) => result === 'danger',
+      '结果是有隐患，没有写发现的问题',
+    ),
+    needs(
+      'fixedOn',
+      'recheckedOn',
+      ({ recheckedOn }) => (recheckedOn ?? null) !== null,
+      '已经复查，没有整改完成日期',
+    ),
+  ],
 })
 
 /** A re-check stands by its day or, where ledgers keep none, by who did it. */

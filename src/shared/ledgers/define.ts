@@ -68,6 +68,33 @@ export interface Measure {
   readonly cuts?: readonly (readonly string[])[]
 }
 
+/** What the cells of one record must, or should, be to each other. */
+export interface Rule {
+  /** Names it among its ledger's rules. */
+  readonly id: string
+  /** What is wrong where it does not hold, without a full stop: 恢复时间早于发生时间. */
+  readonly words: string
+  /** The fields it compares; it speaks beside the last of them. */
+  readonly fields: readonly string[]
+  /** `refuse` what cannot be; `warn` of what may be so, but has to be explained. */
+  readonly severity: 'refuse' | 'warn'
+  /** Refused as two moments the wrong way round. */
+  readonly isOrder?: boolean
+  /** Whether the row, its derived cells among it, keeps the rule; what is not filled in keeps it. */
+  readonly holds: (row: Row) => boolean
+}
+
+/** By which fields two records of a ledger are likely one thing entered twice. */
+export interface Alike {
+  /** The title or the text that is compared. */
+  readonly text: string
+  /** The field that dates it; alike are looked for within `days` before and after. */
+  readonly on: string
+  readonly days: number
+  /** Where it stands: only records of the same outlet or platform are alike. */
+  readonly place?: string
+}
+
 export interface Ledger {
   readonly label: string
   /** `book` for ledgers, `list` for reference lists, `desk` for what only the desk itself writes. */
@@ -86,6 +113,8 @@ export interface Ledger {
   readonly columns: readonly string[]
   /** Raised when what a `derive` calls has changed, so that stored records are derived anew. */
   readonly derivation?: number
+  readonly rules?: readonly Rule[]
+  readonly alike?: Alike
 }
 
 /** Checks at compile time that key, measures, cuts and columns name fields that exist. */
@@ -111,6 +140,8 @@ export function defineLedger<const F extends Readonly<Record<string, Field>>>(le
   readonly cuts: readonly (readonly (keyof F & string)[])[]
   readonly columns: readonly (keyof F & string)[]
   readonly derivation?: number
+  readonly rules?: readonly Rule[]
+  readonly alike?: Alike
 }): Ledger & { readonly fields: F } {
   const measures = Object.fromEntries(
     Object.entries(ledger.measures).map(([id, measure]) => [
@@ -134,7 +165,7 @@ function stated(
 export const isEntered = ({ derive, byDesk }: Field): boolean => !derive && !byDesk
 
 /** The entered cells with the derived ones filled in. */
-export function withDerived(ledger: Ledger, row: Row): Row {
+export function withDerived(ledger: Pick<Ledger, 'fields'>, row: Row): Row {
   const full: Record<string, Cell> = {}
   for (const [id, field] of Object.entries(ledger.fields))
     if (!field.derive) full[id] = row[id] ?? null

@@ -1,5 +1,7 @@
+import { secondsBetween } from '../time/clock.ts'
 import { defineLedger, type Cell, type Row } from './define.ts'
 import { CAUSE_CLASSES, FAULT_KINDS, FLAG } from './dictionaries.ts'
+import { inOrder, needs, notMore } from './rules.ts'
 
 /** 故障（停播）台账: one row a technical fault, whether or not it stopped the broadcast. */
 export const faults = defineLedger({
@@ -85,7 +87,39 @@ export const faults = defineLedger({
   },
   cuts: [['channel'], ['cause'], ['causeClass'], ['causeClass', 'cause']],
   columns: ['startedAt', 'endedAt', 'channel', 'cause', 'stoppageSeconds', 'process'],
+  rules: [
+    inOrder(['startedAt', 'endedAt'], '恢复时间早于发生时间'),
+    inOrder(['startedAt', 'closedOn'], '关闭日期早于发生时间', 'warn'),
+    notMore(['stoppageSeconds', 'fillerSeconds'], '垫播比停播还长'),
+    {
+      id: 'stoppage-within-span',
+      words: '停播时长超过发生到恢复的时间',
+      fields: ['startedAt', 'endedAt', 'stoppageSeconds'],
+      severity: 'warn',
+      holds: fitsSpan,
+    },
+    needs(
+      'stoppageSeconds',
+      'kind',
+      ({ kind }) => kind === 'stoppage' || kind === 'wrong',
+      '写明停播或错播，没有停播时长',
+    ),
+    needs(
+      'endedAt',
+      'closedOn',
+      ({ closedOn }) => (closedOn ?? null) !== null,
+      '已经关闭，没有恢复时间',
+    ),
+  ],
+  alike: { text: 'symptom', on: 'startedAt', days: 1, place: 'channel' },
 })
+
+/** A clock time is of a minute, so seconds may run a minute past the span. */
+function fitsSpan({ startedAt, endedAt, stoppageSeconds }: Row): boolean {
+  if (typeof startedAt !== 'string' || typeof endedAt !== 'string') return true
+  const span = secondsBetween(startedAt, endedAt)
+  return span < 0 || Number(stoppageSeconds ?? 0) <= span + 60
+}
 
 /**
  * Seconds that count as stoppage: 错播 counts, 劣播 is kept apart, what did not touch the broadcast

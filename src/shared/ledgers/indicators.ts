@@ -1,4 +1,5 @@
 import {
+  FORM_LIMITS,
   INDICATOR_LEVELS,
   INDICATOR_SIGNS,
   INDICATOR_SUBJECTS,
@@ -7,6 +8,7 @@ import {
 } from './budget-words.ts'
 import { defineLedger } from './define.ts'
 import { FLAG } from './dictionaries.ts'
+import { between, needs, noLonger, notMore } from './rules.ts'
 
 /** 绩效指标: one row an indicator of a year's self-evaluation, of the department or of a project. */
 export const indicators = defineLedger({
@@ -84,5 +86,17 @@ export const indicators = defineLedger({
     'actual',
     'weight',
     'reason',
+  ],
+  rules: [
+    between('weight', [0, 100], '权重不在 0 到 100 之间'),
+    between('statedScore', [0, 100], '得分不在 0 到 100 之间'),
+    notMore(['weight', 'statedScore'], '得分高于权重'),
+    needs(
+      'sample',
+      'level',
+      ({ level, actual }) => level === 'satisfaction' && (actual ?? null) !== null,
+      '满意度没有样本量',
+    ),
+    noLonger('reason', FORM_LIMITS.reason, `偏差原因超过 ${FORM_LIMITS.reason} 字`),
   ],
 })

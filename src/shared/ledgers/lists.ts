@@ -1,10 +1,12 @@
 import { defineLedger } from './define.ts'
 import { LEVELS } from './dictionaries.ts'
+import { inOrder } from './rules.ts'
 
 const name = { label: '名称', kind: 'text', required: true, headings: ['姓名', '全称'] } as const
 const aliases = { label: '又名', kind: 'text', headings: ['别名', '简称', '曾用名'] } as const
 const validFrom = { label: '启用日期', kind: 'day' } as const
 const validTo = { label: '停用日期', kind: 'day' } as const
+const rules = [inOrder(['validFrom', 'validTo'], '停用日期早于启用日期')]
 const remark = { label: '备注', kind: 'longText' } as const
 
 export const platforms = defineLedger({
@@ -24,6 +26,7 @@ export const platforms = defineLedger({
   key: ['name'],
   measures: {},
   cuts: [],
+  rules,
   columns: ['name', 'medium', 'runBy', 'aliases', 'validFrom', 'validTo'],
 })
 
@@ -45,6 +48,7 @@ export const outlets = defineLedger({
   key: ['name'],
   measures: {},
   cuts: [],
+  rules,
   columns: ['name', 'level', 'levelWord', 'levels', 'aliases', 'validFrom', 'validTo'],
 })
 
@@ -57,6 +61,7 @@ export const departments = defineLedger({
   key: ['name'],
   measures: {},
   cuts: [],
+  rules,
   columns: ['name', 'aliases', 'validFrom', 'validTo'],
 })
 
@@ -77,6 +82,7 @@ export const people = defineLedger({
   key: ['name'],
   measures: {},
   cuts: [],
+  rules,
   columns: ['name', 'department', 'post', 'validFrom', 'validTo'],
 })
 
@@ -89,5 +95,6 @@ export const townships = defineLedger({
   key: ['name'],
   measures: {},
   cuts: [],
+  rules,
   columns: ['name', 'aliases', 'validFrom', 'validTo'],
 })

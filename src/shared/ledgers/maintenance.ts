@@ -1,5 +1,6 @@
 import { defineLedger } from './define.ts'
 import { MAINTENANCE_IMPACTS, MAINTENANCE_KINDS } from './dictionaries.ts'
+import { inOrder } from './rules.ts'
 
 /** 检修台账: one row a maintenance of a channel; regular breaks stand in the settings. */
 export const maintenance = defineLedger({
@@ -50,4 +51,8 @@ export const maintenance = defineLedger({
   measures: { records: { label: '检修', on: 'startedAt' } },
   cuts: [['channel']],
   columns: ['startedAt', 'endedAt', 'channel', 'kind', 'impact', 'reportedOn', 'content'],
+  rules: [
+    inOrder(['startedAt', 'endedAt'], '检修结束早于开始'),
+    inOrder(['reportedOn', 'startedAt'], '检修开始以后才报备', 'warn'),
+  ],
 })

@@ -1,4 +1,5 @@
 import { defineLedger } from './define.ts'
+import { notMore } from './rules.ts'
 
 /** 舆情监测日报: one row a day, the totals the duty officer writes down. */
 export const monitoring = defineLedger({
@@ -29,4 +30,9 @@ export const monitoring = defineLedger({
   },
   cuts: [],
   columns: ['day', 'monitored', 'alerted', 'forwarded', 'pushed', 'dutyOfficer'],
+  rules: [
+    notMore(['monitored', 'alerted'], '预警多于监测信息'),
+    notMore(['alerted', 'forwarded'], '转发多于预警'),
+    notMore(['alerted', 'pushed'], '推送多于预警'),
+  ],
 })

@@ -1,5 +1,6 @@
 import { defineLedger, type Cell, type Row } from './define.ts'
 import { SATISFACTIONS } from './dictionaries.ts'
+import { inOrder, needs } from './rules.ts'
 
 /** All that lateness is judged by at reading time, so that changed limits hold at once. */
 export const PETITION_TIMES = ['source', 'category', 'limitOn', 'answeredOn'] as const
@@ -80,6 +81,24 @@ export const petitions = defineLedger({
     'answeredOn',
     'satisfaction',
   ],
+  rules: [
+    inOrder(['receivedOn', 'answeredOn'], '答复日期早于收件日期'),
+    inOrder(['receivedOn', 'dueOn'], '办理时限早于收件日期', 'warn'),
+    inOrder(['dueOn', 'extendedTo'], '延期后的时限早于原来的时限', 'warn'),
+    needs(
+      'answeredOn',
+      'satisfaction',
+      ({ satisfaction }) => ['satisfied', 'fair', 'dissatisfied'].includes(String(satisfaction)),
+      '已有回访结果，没有答复日期',
+    ),
+    needs(
+      'answeredOn',
+      'outcome',
+      ({ outcome }) => (outcome ?? null) !== null,
+      '已有办理结果，没有答复日期',
+    ),
+  ],
+  alike: { text: 'content', on: 'receivedOn', days: 15, place: 'source' },
 })
 
 /** The limit its record states: the extension where there is one. */

@@ -3,6 +3,7 @@ import { secondsBetween } from '../time/clock.ts'
 import { defineLedger, type Cell, type Row } from './define.ts'
 import { EDITIONS, FLAG, FORMS, ORIGINS, REVIEWS, SIGNINGS, WEEKDAYS } from './dictionaries.ts'
 import { REVIEW_SPANS, reviewSpan } from './review-spans.ts'
+import { inOrder } from './rules.ts'
 
 /** 发稿台账: one row an item on one of the centre's own platforms (domain: platform-post). */
 export const pieces = defineLedger({
@@ -173,6 +174,32 @@ export const pieces = defineLedger({
     ['reviews'],
   ],
   columns: ['day', 'title', 'platform', 'form', 'origin', 'author', 'department', 'reads'],
+  rules: [
+    {
+      id: 'reviewers-differ',
+      words: '三审中同一人审了两步',
+      fields: ['firstReviewer', 'secondReviewer', 'finalReviewer'],
+      severity: 'warn',
+      holds: ({ sameReviewer }) => sameReviewer !== 'yes',
+    },
+    {
+      id: 'signed-first',
+      words: '签发前就已发布',
+      fields: ['signedAt', 'publishedAt'],
+      severity: 'warn',
+      holds: ({ signing }) => signing !== 'before',
+    },
+    inOrder(['submittedAt', 'signedAt'], '签发时间早于送审时间', 'warn'),
+    {
+      id: 'published-that-day',
+      words: '发布时刻不在发布日期这一天',
+      fields: ['day', 'publishedAt'],
+      severity: 'warn',
+      holds: ({ day, publishedAt }) =>
+        typeof publishedAt !== 'string' || publishedAt.slice(0, 10) === day,
+    },
+  ],
+  alike: { text: 'title', on: 'day', days: 3, place: 'platform' },
 })
 
 function weekday({ publishedAt }: Row): Cell {

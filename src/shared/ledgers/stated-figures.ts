@@ -1,5 +1,6 @@
 import { defineLedger } from './define.ts'
 import { AREAS, LEVELS, QUALIFIERS } from './dictionaries.ts'
+import { inOrder, notMore } from './rules.ts'
 
 /** 填报数: a figure somebody published for a period, kept exactly as written. */
 export const statedFigures = defineLedger({
@@ -63,5 +64,9 @@ export const statedFigures = defineLedger({
     'area',
     'source',
     'metric',
+  ],
+  rules: [
+    inOrder(['periodFrom', 'periodTo'], '期间止早于期间起'),
+    notMore(['value', 'paid'], '已支付多于数值'),
   ],
 })

@@ -54,4 +54,5 @@ export const submissions = defineLedger({
   measures: { records: { label: '报送', on: 'day' } },
   cuts: [['level'], ['outlet'], ['author']],
   columns: ['day', 'work', 'outlet', 'level', 'result', 'author', 'department'],
+  alike: { text: 'work', on: 'day', days: 7, place: 'outlet' },
 })

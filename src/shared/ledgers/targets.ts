@@ -1,5 +1,6 @@
 import { defineLedger } from './define.ts'
 import { TARGET_KINDS, TARGET_STEPS } from './dictionaries.ts'
+import { inOrder, notMore } from './rules.ts'
 
 const remark = { label: '备注', kind: 'longText' } as const
 
@@ -28,6 +29,7 @@ export const targets = defineLedger({
   key: ['label', 'metric', 'from'],
   measures: {},
   cuts: [],
+  rules: [inOrder(['from', 'to'], '止早于起'), notMore(['high', 'low'], '下限高于上限', 'refuse')],
   columns: ['label', 'metric', 'partValue', 'kind', 'step', 'low', 'high', 'from', 'to'],
 })
 
@@ -46,6 +48,7 @@ export const notes = defineLedger({
   key: ['from', 'title'],
   measures: {},
   cuts: [],
+  rules: [inOrder(['from', 'to'], '结束早于开始')],
   columns: ['from', 'to', 'title', 'detail'],
 })
 
@@ -66,5 +69,6 @@ export const protections = defineLedger({
   key: ['name', 'from'],
   measures: {},
   cuts: [],
+  rules: [inOrder(['from', 'to'], '结束早于开始')],
   columns: ['name', 'from', 'to', 'duty', 'source'],
 })

@@ -1,4 +1,5 @@
 import { checked, unable, type AuditFinding, type AuditRecord } from './audit.ts'
+import { fundGap } from '../ledgers/budget-lines.ts'
 import { projectKey } from './budget-execution.ts'
 
 /** A budget line as checks read it; amounts in whole 分, texts '' where the cell is empty. */
@@ -14,14 +15,16 @@ export interface AuditLine {
   readonly adjustReason: string
 }
 
+const fundsOf = ({ fiscal, otherFunds, budget }: AuditLine) => ({ fiscal, otherFunds, budget })
+
 /** 财政拨款 and 其他资金 that do not add up to the line's total. Source: domain.md §0.2, §4.2(a). */
 export function fundRows(lines: readonly AuditLine[]): AuditFinding {
-  const split = lines.filter(({ fiscal, otherFunds }) => fiscal !== null || otherFunds !== null)
+  const split = lines.filter((line) => fundGap(fundsOf(line)) !== null)
   if (split.length === 0) return unable('预算项目没有登记财政拨款、其他资金')
   return found(
     split,
-    ({ fiscal, otherFunds, budget }) => (fiscal ?? 0) + (otherFunds ?? 0) !== budget,
-    ({ fiscal, otherFunds, budget }) => (fiscal ?? 0) + (otherFunds ?? 0) - (budget ?? 0),
+    (line) => fundGap(fundsOf(line)) !== 0,
+    (line) => fundGap(fundsOf(line)),
   )
 }
 

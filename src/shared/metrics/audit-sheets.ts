@@ -1,4 +1,6 @@
 import type { Evaluation, IndicatorLine, Sheet } from '../contract/evaluation.ts'
+import { FORM_LIMITS } from '../ledgers/budget-words.ts'
+import { charactersOf } from '../ledgers/rules.ts'
 import { checked, unable, type AuditFinding, type AuditRecord } from './audit.ts'
 import { pointsText } from './score-points.ts'
 
@@ -51,14 +53,12 @@ export const noSample = (evaluation: Evaluation): AuditFinding =>
     ({ sample }) => sample === null || sample === 0,
   )
 
-/** Characters a reason may have in the Sichuan form. Source: domain.md §4.2(b). */
-const LONGEST = 100
-
+/** Reasons longer than the Sichuan form takes. */
 export const longReason = (evaluation: Evaluation): AuditFinding =>
   found(
     evaluation,
     ({ reason }) => reason !== '',
-    ({ reason }) => [...reason].length > LONGEST,
+    ({ reason }) => charactersOf(reason) > FORM_LIMITS.reason,
   )
 
 /** One reason given for different indicators, word for word. */

@@ -238,7 +238,10 @@ it('two review steps by one person are told, not refused', () => {
     ]),
   )
   expect(section.rowsGood).toBe(2)
-  expect(section.notes).toContainEqual({ level: 'warn', text: '有 1 行三审中同一人审了两步' })
+  expect(section.notes).toContainEqual({
+    level: 'warn',
+    text: '有 1 行三审中同一人审了两步（第 2 行）',
+  })
 })
 
 describe('whatever is done to a table', () => {

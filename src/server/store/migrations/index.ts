@@ -27,6 +27,7 @@ import { createDefinitions } from './030-create-definitions.ts'
 import { createExplanations } from './032-create-explanations.ts'
 import { addPieceReviewSpans } from './034-add-piece-review-spans.ts'
 import { createViews } from './040-create-views.ts'
+import { addFormTexts } from './051-add-form-texts.ts'
 import { dateOutletLevels } from './057-date-outlet-levels.ts'
 import { createAttachments } from './080-create-attachments.ts'
 import type { Migration } from './migration.ts'
@@ -62,6 +63,7 @@ export const MIGRATIONS: readonly Migration[] = [
   createExplanations,
   addPieceReviewSpans,
   createViews,
+  addFormTexts,
   dateOutletLevels,
   createAttachments,
 ]
