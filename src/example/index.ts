@@ -74,6 +74,7 @@ export function exampleCentre(): ExampleCentre {
       explanations: EXAMPLE_EXPLANATIONS,
       attachments: [],
       views: [],
+      mappings: [],
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Refusal } from '#shared/contract/imports.ts'
 import type { Row } from '#shared/ledgers/define.ts'
+import { channelKinds, type ChannelKind } from './channels.ts'
 import { rowReader, type Reader } from './row-reader.ts'
 import { rowKinds, type RowKind } from './rows.ts'
 
@@ -14,7 +15,7 @@ export interface AcceptedRow {
 /** A row passed over, 0-based. */
 export interface SkippedRow {
   readonly at: number
-  readonly kind: Exclude<RowKind, 'data'>
+  readonly kind: Exclude<RowKind, 'data'> | ChannelKind | 'lacking'
 }
 
 /** Every row below the head, each exactly once: accepted, refused or passed over. */
@@ -42,11 +43,15 @@ export function checkRows(reader: Reader): Checked {
   )
   const kindOf = rowKinds(sheet, found.head, mapped)
   const read = rowReader(reader)
+  const channelOf = channelKinds(reader)
   const first = (found.head.rows.at(-1) ?? 0) + 1
   const skipped: SkippedRow[] = []
   const rows: (ReturnType<typeof read> & { at: number })[] = []
   for (let at = first; at < sheet.cells.length; at += 1) {
-    const kind = kindOf(sheet.cells[at] ?? [])
+    const cells = sheet.cells[at] ?? []
+    const own = kindOf(cells)
+    const data = plan.missing.length > 0 ? 'lacking' : (channelOf?.(cells) ?? 'data')
+    const kind = own === 'data' ? data : own
     if (kind === 'data') rows.push({ ...read(at), at })
     else skipped.push({ at, kind })
   }

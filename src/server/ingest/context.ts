@@ -34,6 +34,13 @@ export function contextOf(banner: readonly string[], sheet: string, file: string
   return { year, span: days ?? spanOf(year, months), moneyUnit, notes: yearNotes(dated, other) }
 }
 
+/** `YYYY-MM` where the words name one month; null otherwise. */
+export function onlyMonth({ year, span }: SheetContext): string | null {
+  const month = span?.from.slice(0, 7) ?? null
+  const isOne = month !== null && month === span?.to.slice(0, 7)
+  return isOne && year !== null ? `${year}${month.slice(4)}` : null
+}
+
 type Named = { readonly from: string; readonly year: number | null }
 type Months = readonly [number, number]
 

@@ -7,7 +7,7 @@ import { headingOf, isTotalHeading, monthOfHeading } from './heading.ts'
 export interface MappedColumn {
   readonly column: HeadColumn
   readonly field: string | null
-  readonly how: 'exact' | 'synonym' | 'months' | 'total' | 'unused'
+  readonly how: 'exact' | 'synonym' | 'months' | 'total' | 'unused' | 'chosen' | 'asked'
   /** The unit in the heading's bracket. */
   readonly unit: string | null
   /** Of a month that stands across. */
@@ -18,15 +18,22 @@ export interface MappedColumn {
 
 type HeadMonth = { readonly month: number; readonly year: number | null }
 
+/** Columns whose field is settled beforehand: by the user, or by the kind of export. */
+export type Settled = ReadonlyMap<
+  number,
+  { readonly field: string | null; readonly how: 'chosen' | 'synonym' }
+>
+
 /** Which field each column of a head holds, were the table this ledger. A field takes one column. */
-export function mapColumns(id: LedgerId, head: Head): MappedColumn[] {
-  const { field: amount, months } = monthsAcross(ledgerOf(id), head)
-  const free = head.columns.filter((column) => !months.has(column.index))
+export function mapColumns(id: LedgerId, head: Head, settled: Settled = new Map()): MappedColumn[] {
+  const open = { ...head, columns: head.columns.filter(({ index }) => !settled.has(index)) }
+  const { field: amount, months } = monthsAcross(ledgerOf(id), open)
+  const free = open.columns.filter((column) => !months.has(column.index))
   const pairs = free
     .flatMap((column) => possibleFields(id, column))
     .toSorted((a, b) => a.rank - b.rank)
   const taken = new Map<number, Pair>()
-  const used = new Set<string>()
+  const used = new Set([...settled.values()].flatMap(({ field }) => field ?? []))
   for (const pair of pairs) {
     if (taken.has(pair.column.index) || used.has(pair.field)) continue
     taken.set(pair.column.index, pair)
@@ -34,26 +41,41 @@ export function mapColumns(id: LedgerId, head: Head): MappedColumn[] {
   }
   return head.columns.map((column) => {
     const month = months.get(column.index) ?? null
+    const fixed = settled.get(column.index)
     const unit =
       column.names.map((name) => headingOf(name).unit).find((one) => one !== null) ?? null
+    if (fixed) {
+      const how = fixed.field === null && fixed.how === 'synonym' ? 'unused' : fixed.how
+      return { column, field: fixed.field, how, unit, month: null, rival: null }
+    }
     if (month) return { column, field: amount, how: 'months', unit, month, rival: null }
     const pair = taken.get(column.index)
     if (pair) return { column, field: pair.field, how: pair.how, unit, month: null, rival: null }
     const rival = pairs.find((one) => one.column === column)?.field
     const label = rival === undefined ? null : (ledgerOf(id).fields[rival]?.label ?? null)
-    const how = column.names.some(isTotalHeading) ? 'total' : 'unused'
+    const isAsked = column.names.some((name) => mayBe(id, name).length > 0)
+    const how = column.names.some(isTotalHeading) ? 'total' : isAsked ? 'asked' : 'unused'
     return { column, field: null, how, unit, month: null, rival: label }
   })
 }
 
 /** Whether any ledger knows any column of the line; most lines of data hold no such word. */
 export function hasKnownHeading(head: Head): boolean {
-  return head.columns.some(({ names }) =>
-    names.some((name) => {
-      const { key, bare } = headingOf(name)
-      return KNOWN.has(key) || KNOWN.has(bare)
-    }),
-  )
+  return head.columns.some(({ names }) => names.some(isKnownHeading))
+}
+
+/** Whether any ledger knows the heading. */
+export function isKnownHeading(name: string): boolean {
+  const { key, bare } = headingOf(name)
+  return KNOWN.has(key) || KNOWN.has(bare)
+}
+
+/** Labels of the fields a head may mean where only a person can tell. */
+export function mayBe(id: LedgerId, name: string): string[] {
+  const { key, bare } = headingOf(name)
+  return Object.values(ledgerOf(id).fields)
+    .filter((field) => field.mayBe?.some((head) => [key, bare].includes(headingOf(head).key)))
+    .map(({ label }) => label)
 }
 
 interface Pair {

@@ -98,7 +98,12 @@ function textMoment(written: string, context: CellContext): Moment {
   if (INSTANT.test(text)) return instantMoment(text, context.zone)
   if (/^\d{5}(\.\d+)?$/.test(text))
     return numberMoment({ number: Number(text), format: 'plain', shown: text }, context)
-  return fullMoment(text) ?? partMoment(text, context.year) ?? UNREADABLE
+  return (
+    fullMoment(text) ??
+    dayMoment(text, context.month ?? null) ??
+    partMoment(text, context.year) ??
+    UNREADABLE
+  )
 }
 
 function instantMoment(text: string, zone: string): Moment {
@@ -113,6 +118,13 @@ function fullMoment(text: string): Moment | null {
   if (dated) return momentFrom(dated[1], dated[2] ?? dated[5], dated[3] ?? dated[6], dated.slice(7))
   const compact = COMPACT.exec(text)
   return compact ? momentFrom(compact[1], compact[2], compact[3], compact.slice(4)) : null
+}
+
+/** 5日 on a sheet of one month. */
+function dayMoment(text: string, month: string | null): Moment | null {
+  const day = /^(\d{1,2})[日号]$/.exec(text)?.[1]
+  if (day === undefined || month === null) return null
+  return momentFrom(month.slice(0, 4), month.slice(5), day)
 }
 
 /** A month and day without a year, or a month without a day. */

@@ -27,6 +27,22 @@ export function readDecimal(cell: RawCell): Reading {
   return kept(said.inexact ? said.decimal : said.written)
 }
 
+/**
+ * A rate as percent, exact decimal text: 4.41% and a bare 4.41 are `4.41`; where `unit` is 比值, a
+ * bare 0.0441 is. <0.1% is read as 0.1 and marked `below`.
+ */
+export function readRate(cell: RawCell, unit: string | null): Reading {
+  if (cell !== null && typeof cell !== 'string' && cell.format === 'percent')
+    return kept(scaleDecimal(decimalText(cell.number), 2))
+  const [, less, written = '', percent] =
+    /^([<≤])?([+-]?[\d,.]+)(%)?$/.exec((numberText(cell) ?? '').replace(/\s+/g, '')) ?? []
+  const plain = ungrouped(written)
+  if (plain === null) return refused('IMPORT_NUMBER_UNREADABLE')
+  if (compareDecimal(plain, '0') < 0) return refused('IMPORT_NUMBER_NEGATIVE')
+  const value = scaleDecimal(plain, unit === '比值' && percent === undefined ? 2 : 0)
+  return less === undefined ? kept(value) : { ok: true, value, inexact: 'below' }
+}
+
 /** Whole 分. The unit comes from the cell itself, else from `unit`; without one it is refused. */
 export function readMoney(cell: RawCell, unit: string | null): Reading {
   const text = numberText(cell)

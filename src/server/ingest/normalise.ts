@@ -2,7 +2,7 @@ import type { Field } from '#shared/ledgers/define.ts'
 import { metricCalled } from '#shared/metrics/targets.ts'
 import { plainText, saysNothing, shownText, type RawCell } from './cells.ts'
 import { readDateTime, readDay, readDayOrMonth, readYear } from './normalise-dates.ts'
-import { readCount, readDecimal, readMoney, readSeconds } from './normalise-numbers.ts'
+import { readCount, readDecimal, readMoney, readRate, readSeconds } from './normalise-numbers.ts'
 import { kept, refused, type CellContext, type Reading } from './reading.ts'
 
 /**
@@ -28,7 +28,7 @@ export function normaliseCell(field: Field, cell: RawCell, context: CellContext)
     case 'seconds':
       return readSeconds(cell, context.unit)
     case 'decimal':
-      return readDecimal(cell)
+      return field.unit === '%' ? readRate(cell, context.unit) : readDecimal(cell)
     case 'choice':
       return readChoice(cell, field)
     case 'text':

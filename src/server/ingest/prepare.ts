@@ -1,7 +1,6 @@
 import { DeskError } from '#shared/diagnostics.ts'
-import type { Day } from '#shared/time/day.ts'
 import { listGrowth } from './list-growth.ts'
-import type { IncomingFile, Prepared } from './prepared.ts'
+import type { IncomingFile, Prepared, ReadingContext } from './prepared.ts'
 import { problemOf, readFile, type Problem } from './read.ts'
 import { reportSections, statedReportSchema } from './report-json.ts'
 import { sectionsOf, type PreparedSection } from './sections.ts'
@@ -10,11 +9,8 @@ import { sectionsOf, type PreparedSection } from './sections.ts'
  * Reads files into sections and rows, ready to be looked at and loaded. Pure: the same bytes and
  * context give the same answer. A file that cannot be opened says so in its own entry.
  */
-export function prepareImport(
-  files: readonly IncomingFile[],
-  context: { readonly today: Day; readonly zone: string },
-): Prepared {
-  const opened = files.map((file) => open(file, context))
+export function prepareImport(files: readonly IncomingFile[], context: ReadingContext): Prepared {
+  const opened = files.map((file, i) => open(file, i, context))
   const sections = distinct(opened.flatMap((file) => file.sections))
   const proposed = opened.find((file) => file.proposed)?.proposed
   return {
@@ -28,6 +24,7 @@ export function prepareImport(
     lists: Object.fromEntries(
       sections.map(({ section, records }) => [section.id, growthOf(section.ledger, records)]),
     ),
+    ...(context.corrections && { corrections: context.corrections }),
     ...(proposed && { proposed }),
   }
 }
@@ -46,13 +43,24 @@ interface Opened {
 
 function open(
   { name, bytes }: IncomingFile,
-  context: { readonly today: Day; readonly zone: string },
+  place: number,
+  { today, zone, mappings = [], corrections }: ReadingContext,
 ): Opened {
-  const { sheets, report, ...entry } = readFile(name, bytes)
+  const { sheets, report, ...entry } = readFile(name, bytes, corrections?.encodings[place])
+  const known = new Map(mappings.map((mapping) => [mapping.headings, mapping]))
   if (report === undefined || entry.problem) {
     return {
       entry,
-      sections: sheets.flatMap((sheet) => sectionsOf(sheet, { file: name, ...context })),
+      sections: sheets.flatMap((sheet) =>
+        sectionsOf(sheet, {
+          file: name,
+          table: `${place}#${sheet.name}`,
+          today,
+          zone,
+          mappings: known,
+          corrections,
+        }),
+      ),
     }
   }
   const stated = statedReportSchema.safeParse(report)

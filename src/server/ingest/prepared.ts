@@ -1,4 +1,9 @@
 import * as z from 'zod/mini'
+import {
+  correctionsSchema,
+  type Corrections,
+  type Mapping,
+} from '#shared/contract/import-sections.ts'
 import { importPreviewSchema } from '#shared/contract/imports.ts'
 import { rowSchema } from '#shared/contract/records.ts'
 import type { Day } from '#shared/time/day.ts'
@@ -10,6 +15,8 @@ export const preparedSchema = z.object({
   rows: z.record(z.string(), z.array(rowSchema)),
   /** By section id, then reference list: names its rows use, as rows of that list. */
   lists: z.record(z.string(), z.record(z.string(), z.array(rowSchema))),
+  /** What a user corrected so far. */
+  corrections: z.optional(correctionsSchema),
   /** Settings a file speaks of, offered where the centre's own are still empty. */
   proposed: z.optional(
     z.object({
@@ -31,7 +38,18 @@ export interface IncomingFile {
   readonly hash: string
 }
 
-export type Prepare = (
-  files: readonly IncomingFile[],
-  context: { readonly today: Day; readonly zone: string },
-) => Promise<Prepared>
+/** How users had a set of headings read, and on which day they said so. */
+export interface KnownMapping extends Mapping {
+  readonly headings: string
+  readonly day: Day
+}
+
+/** What reading needs beside the files. */
+export interface ReadingContext {
+  readonly today: Day
+  readonly zone: string
+  readonly mappings?: readonly KnownMapping[]
+  readonly corrections?: Corrections
+}
+
+export type Prepare = (files: readonly IncomingFile[], context: ReadingContext) => Promise<Prepared>

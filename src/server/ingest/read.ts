@@ -3,7 +3,7 @@ import { DIAGNOSTICS, DeskError, type DiagnosticCode } from '#shared/diagnostics
 import { addDays } from '#shared/time/day.ts'
 import { decimalText, type NumberCell, type RawCell, type ReadSheet } from './cells.ts'
 import { parseCsv } from './csv.ts'
-import { decodeText, isExcel95, sniff } from './sniff.ts'
+import { decodeText, isExcel95, isOpenDocument, sniff } from './sniff.ts'
 import { unpacked } from './zip.ts'
 
 export interface Problem {
@@ -24,8 +24,8 @@ export interface ReadFile {
   readonly report: unknown
 }
 
-/** Opens a file by what its bytes are, not by its name. Never throws: a failure is its `problem`. */
-export function readFile(name: string, bytes: Uint8Array): ReadFile {
+/** Opens a file by what its bytes are, not by its name; text in the `encoding` asked for. Never throws: a failure is its `problem`. */
+export function readFile(name: string, bytes: Uint8Array, encoding?: string): ReadFile {
   const blank = {
     name,
     size: bytes.length,
@@ -38,7 +38,7 @@ export function readFile(name: string, bytes: Uint8Array): ReadFile {
   try {
     if (bytes.length === 0) throw new DeskError('IMPORT_FILE_UNREADABLE', '文件是空的')
     if (bytes.length > LARGEST_FILE) throw new DeskError('IMPORT_FILE_TOO_LARGE')
-    return { ...blank, ...opened(bytes, name.replace(/\.[^.]*$/, '')) }
+    return { ...blank, ...opened(bytes, name.replace(/\.[^.]*$/, ''), encoding) }
   } catch (error) {
     return { ...blank, problem: problemOf(error) }
   }
@@ -58,12 +58,13 @@ const LAST_SERIAL = 2_958_466
 
 type Opened = Pick<ReadFile, 'format'> & Partial<Pick<ReadFile, 'encoding' | 'sheets' | 'report'>>
 
-function opened(bytes: Uint8Array, title: string): Opened {
+function opened(bytes: Uint8Array, title: string, encoding: string | undefined): Opened {
   const kind = sniff(bytes)
   switch (kind) {
     case 'zip': {
       const plain = unpacked(bytes, { largest: LARGEST_INFLATED, mostParts: MOST_PARTS })
-      return { format: 'Excel（.xlsx）', sheets: sheetsOf(plain) }
+      const format = isOpenDocument(bytes) ? '开放文档（.ods）' : 'Excel（.xlsx）'
+      return { format, sheets: sheetsOf(plain) }
     }
     case 'ole':
     case 'oldBook': {
@@ -75,7 +76,7 @@ function opened(bytes: Uint8Array, title: string): Opened {
     case 'markup':
     case 'json':
     case 'text':
-      return openedText(kind, title, decodeText(bytes))
+      return openedText(kind, title, decodeText(bytes, encoding))
   }
 }
 

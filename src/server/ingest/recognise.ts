@@ -4,12 +4,23 @@ import { plainText, type ReadSheet } from './cells.ts'
 import { contextOf, type SheetContext } from './context.ts'
 import { bannerOf, possibleHeads, type Head } from './head.ts'
 import { isOrdinalHeading } from './heading.ts'
+import { exportKindOf, type ExportKind } from './export-kinds.ts'
 import { hasKnownHeading, mapColumns, type MappedColumn } from './map-columns.ts'
+import { headingSet, settledColumns, type Asked } from './corrected.ts'
+import type { KnownMapping } from './prepared.ts'
 
 /** How a sheet is read into one ledger. */
 export interface Plan {
   readonly ledger: LedgerId
   readonly columns: readonly MappedColumn[]
+  /** What all rows hold in fields that no column holds, as typed. */
+  readonly given: Readonly<Record<string, string>>
+  /** Required fields that neither a column nor `given` holds. */
+  readonly missing: readonly string[]
+  /** The platform's own export it is. */
+  readonly kind: ExportKind | null
+  /** The user's correction it was read by. */
+  readonly mapping: KnownMapping | null
 }
 
 /** What a sheet was taken for; two plans where months stand across. */
@@ -26,28 +37,34 @@ export interface Unrecognised {
   readonly head: Head | null
   readonly plans: null
   readonly candidates: readonly LedgerId[]
-  /** Labels of the required fields the first candidate lacks. */
+  /** Required fields the first candidate lacks. */
   readonly missing: readonly string[]
 }
 
-/** Finds the head of a sheet and the ledger its headings fit best. `file` is the file's name. */
-export function recognise(sheet: ReadSheet, file: string): Recognised | Unrecognised {
-  const tries = possibleHeads(sheet)
-    .filter(hasKnownHeading)
-    .flatMap((head) => {
+/**
+ * Finds the head of a sheet and the ledger its headings fit best. `file` is the file's name. A ledger
+ * the user named is taken even where required fields are missing: they can then be given.
+ */
+export function recognise(sheet: ReadSheet, file: string, asked: Asked): Recognised | Unrecognised {
+  const heads = possibleHeads(sheet)
+  const tries = heads
+    .map((head) => ({ head, mapping: mappingOf(head, asked) }))
+    .filter(({ head, mapping }) => mapping !== null || hasKnownHeading(head))
+    .flatMap(({ head, mapping }) => {
       const around = { banner: bannerOf(sheet, head), sheet: sheet.name, file }
-      const context = contextOf(around.banner, sheet.name, file)
-      return LEDGER_IDS.flatMap((id) => attempt(id, head, around, context) ?? [])
+      const context = withYear(contextOf(around.banner, sheet.name, file), asked.year)
+      const ids = mapping?.isForced ? [mapping.ledger] : LEDGER_IDS
+      return ids.flatMap((id) => attempt(id, head, around, context, mapping, asked) ?? [])
     })
   const fits = tries
-    .filter(({ missing }) => missing.length === 0)
+    .filter(({ missing, plan }) => missing.length === 0 || plan.mapping?.isForced)
     .toSorted((a, b) => b.points - a.points)
   const [best] = fits
-  if (!best) return unrecognised(tries)
+  if (!best) return unrecognised(tries, heads)
   const near = fits.filter(
     ({ head, points }) => head === best.head && points >= best.points - CLOSE,
   )
-  const plans = besides(best, fits).map(({ plan }) => plan)
+  const plans = (best.plan.mapping?.isForced ? [best] : besides(best, fits)).map(({ plan }) => plan)
   const candidates = near
     .map(({ plan }) => plan.ledger)
     .filter((id) => plans.every(({ ledger }) => ledger !== id))
@@ -55,6 +72,8 @@ export function recognise(sheet: ReadSheet, file: string): Recognised | Unrecogn
 }
 
 const CLOSE = 0.2
+/** More than any likeness. */
+const TOLD = 3
 
 interface Attempt {
   readonly head: Head
@@ -78,41 +97,79 @@ function besides(best: Attempt, fits: readonly Attempt[]): Attempt[] {
   return across && whole ? [whole, across] : [best]
 }
 
-function unrecognised(tries: readonly Attempt[]): Unrecognised {
+const mappingOf = (head: Head, { mappings }: Asked): KnownMapping | null =>
+  mappings.size === 0 ? null : (mappings.get(headingSet(head)) ?? null)
+
+function withYear(context: SheetContext, year: number | null): SheetContext {
+  return year === null
+    ? context
+    : { ...context, year, notes: [{ level: 'info', text: `年份 ${year} 是你填的` }] }
+}
+
+function unrecognised(tries: readonly Attempt[], heads: readonly Head[]): Unrecognised {
   const likely = tries.filter(({ matched }) => matched >= 2).toSorted((a, b) => b.points - a.points)
   const candidates = [...new Set(likely.map(({ plan }) => plan.ledger))].slice(0, 3)
   return {
-    head: likely[0]?.head ?? null,
+    head: likely[0]?.head ?? likelyHead(heads),
     plans: null,
     candidates,
     missing: likely[0]?.missing ?? [],
   }
 }
 
-function attempt(id: LedgerId, head: Head, around: Around, context: SheetContext): Attempt | null {
+/** Where no heading is known at all: the first line of two cells or more. */
+const likelyHead = (heads: readonly Head[]): Head | null =>
+  heads.find(({ rows, columns }) => rows.length === 1 && columns.length >= 2) ?? null
+
+function attempt(
+  id: LedgerId,
+  head: Head,
+  around: Around,
+  context: SheetContext,
+  corrected: KnownMapping | null,
+  asked: Asked,
+): Attempt | null {
   const ledger = ledgerOf(id)
-  const columns = mapColumns(id, head)
+  const exported = exportKindOf(head)
+  const kind = exported?.ledger === id ? exported : null
+  const mapping = corrected?.ledger === id ? corrected : null
+  const columns = mapColumns(id, head, settledColumns(head, kind, mapping))
   const found = new Set(columns.flatMap(({ field }) => field ?? []))
   const hasMonths = columns.some(({ how }) => how === 'months')
   const matched = columns.filter(({ field, how }) => field !== null && how !== 'months').length
-  if (matched === 0) return null
+  if (matched === 0 && !mapping?.isForced) return null
+  const given = Object.fromEntries(
+    Object.entries({ ...kind?.given, ...mapping?.given, ...asked.given }).filter(
+      ([field]) => ledger.fields[field] && !found.has(field),
+    ),
+  )
   const missing = Object.entries(ledger.fields)
     .filter(
-      ([field, { required, kind }]) =>
-        required && !found.has(field) && !(kind === 'year' && context.year !== null),
+      ([field, { required, kind: type }]) =>
+        required &&
+        !found.has(field) &&
+        !given[field] &&
+        !(type === 'year' && context.year !== null) &&
+        !(hasMonths && type === 'dayOrMonth'),
     )
-    .filter(([, { kind }]) => !(hasMonths && kind === 'dayOrMonth'))
-    .map(([, { label }]) => label)
+    .map(([field]) => field)
   const named = nameBonus(ledger, around)
-  if (missing.length === 0 && !saysEnough(ledger, found, named)) return null
+  const isTold = kind !== null || mapping !== null
+  if (missing.length === 0 && !isTold && !saysEnough(ledger, found, named)) return null
   const telling = columns.filter(
     ({ column, how }) => how !== 'months' && how !== 'total' && !isOrdinalHeading(column.text),
   )
   const share = matched / Math.max(1, telling.length)
   // A one-line reading wins over a two-line one that finds no more.
   const points =
-    share + Math.min(matched, 12) * 0.04 + named - head.rows.length * 0.001 - missing.length * 0.3
-  return { head, context, plan: { ledger: id, columns }, points, matched, missing, hasMonths }
+    share +
+    Math.min(matched, 12) * 0.04 +
+    named +
+    (isTold ? TOLD : 0) -
+    head.rows.length * 0.001 -
+    missing.length * 0.3
+  const plan = { ledger: id, columns, given, missing, kind, mapping }
+  return { head, context, plan, points, matched, missing, hasMonths }
 }
 
 /** A date and a remark fit half the ledgers: few columns need a figure of the ledger, or its name. */

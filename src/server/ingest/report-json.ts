@@ -139,6 +139,7 @@ function sectionFrom(
     mapping: Object.entries(keys).map(([key, field]) => ({
       column: key,
       heading: key,
+      key,
       field,
       label: fields[field]?.label ?? null,
       how: 'exact',

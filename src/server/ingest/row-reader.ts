@@ -3,7 +3,10 @@ import { DIAGNOSTICS, type DiagnosticCode } from '#shared/diagnostics.ts'
 import type { Cell, Field, Ledger, Row } from '#shared/ledgers/define.ts'
 import { ledgerOf } from '#shared/ledgers/index.ts'
 import { columnLetters, saysNothing, shownText, type RawCell, type ReadSheet } from './cells.ts'
+import { onlyMonth } from './context.ts'
+import { completeCells, exportCell } from './export-cells.ts'
 import type { MappedColumn } from './map-columns.ts'
+import { rateUnit } from './rates.ts'
 import { normaliseCell, writtenText } from './normalise.ts'
 import { MONEY_UNITS } from './normalise-numbers.ts'
 import type { CellContext, Reading } from './reading.ts'
@@ -42,7 +45,7 @@ export function rowReader(reader: Reader): (at: number) => RowReading {
   const plain = columns.filter(({ mapped }) => mapped.how !== 'months')
   const across = columns.filter(({ mapped }) => mapped.how === 'months')
   const merged = cellsAbove(reader.sheet)
-  const given = givenCells(ledger, columns, reader.found.context.year)
+  const given = givenCells(reader, ledger, columns)
   return (at) => {
     const row: Draft = {
       reader,
@@ -71,12 +74,13 @@ export function cellContext(
   unit: string | null,
 ): CellContext {
   const { year, moneyUnit } = found.context
+  const month = onlyMonth(found.context)
   const ownUnit =
     kind !== 'money' || (unit !== null && Object.hasOwn(MONEY_UNITS, unit)) ? unit : moneyUnit
-  return { year, zone, unit: ownUnit, serialShift: sheet.serialShift }
+  return { year, month, zone, unit: ownUnit, serialShift: sheet.serialShift }
 }
 
-interface ReadColumn {
+export interface ReadColumn {
   readonly mapped: MappedColumn
   readonly field: string
   readonly definition: Field
@@ -98,7 +102,9 @@ function readColumns(reader: Reader, ledger: Ledger): ReadColumn[] {
     const { field, unit } = mapped
     const definition = field === null ? undefined : ledger.fields[field]
     if (field === null || !definition) return []
-    return [{ mapped, field, definition, context: cellContext(reader, definition.kind, unit) }]
+    const context = cellContext(reader, definition.kind, unit)
+    const rate = definition.unit === '%' ? rateUnit(reader, mapped) : context.unit
+    return [{ mapped, field, definition, context: { ...context, unit: rate } }]
   })
 }
 
@@ -119,12 +125,15 @@ function plainCells(
       own === null && !NUMBERS.has(definition.kind)
         ? (merged.get(`${row.at},${index}`) ?? null)
         : own
-    const value = keep(row, column, cell)
+    const read = exportCell(row.reader.plan.kind, definition, field, cell)
+    if (read.mark !== null) row.inexact.push(`${field} ${read.mark}`)
+    const value = keep(row, column, read.cell)
     if (value !== undefined) cells[field] = value
     // The centre's own word for a level stays beside the code it stands for.
     if (field === 'level' && ledger.fields.levelWord)
       cells.levelWord ??= value ? writtenText(cell) : null
   }
+  completeCells(row.reader, row.at, columns, cells)
   return cells
 }
 
@@ -211,13 +220,20 @@ const NUMBERS: ReadonlySet<Field['kind']> = new Set([
   'decimal',
 ] as const)
 
-/** The year said around the table, for a ledger that needs one and has no column of it. */
-function givenCells({ fields }: Ledger, columns: readonly ReadColumn[], year: number | null): Row {
+/** What the user or the export says of all rows, and the year around the table where one is needed. */
+function givenCells(reader: Reader, { fields }: Ledger, columns: readonly ReadColumn[]): Row {
+  const { year } = reader.found.context
+  const given = Object.entries(reader.plan.given).flatMap(([id, text]) => {
+    const field = fields[id]
+    const reading = field && normaliseCell(field, text, cellContext(reader, field.kind, null))
+    return reading?.ok ? [[id, reading.value] as const] : []
+  })
   const lacking = Object.entries(fields).filter(
     ([id, { kind, required }]) =>
       kind === 'year' && required && columns.every(({ field }) => field !== id),
   )
-  return Object.fromEntries(lacking.map(([id]) => [id, year === null ? null : String(year)]))
+  const years = lacking.map(([id]) => [id, year === null ? null : String(year)] as const)
+  return Object.fromEntries([...years, ...given])
 }
 
 /** For cells merged downwards, the text they all show, by `row,column`. */

@@ -55,6 +55,8 @@ const MANNERS: Readonly<Record<string, (label: string, count: number) => Note>> 
   rounded: (label, count) => info(`${label}有 ${count} 格写作“万”，按四舍五入的万计`),
   atLeast: (label, count) =>
     warn(`${label}有 ${count} 格写作“10万+”“余”之类，按写出的数计，实际只多不少`),
+  below: (label, count) => info(`${label}有 ${count} 格写作“<0.1%”之类，按写出的数计，实际更低`),
+  untitled: (label, count) => info(`${label}有 ${count} 格是空的，记作“（无描述）”`),
   about: (label, count) => warn(`${label}有 ${count} 格写作“约”“近”之类，按写出的数计，不是确数`),
 }
 

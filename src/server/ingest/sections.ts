@@ -1,16 +1,22 @@
-import type { ImportSection } from '#shared/contract/imports.ts'
+import type { Corrections } from '#shared/contract/import-sections.ts'
+import type { CellChange, ImportSection } from '#shared/contract/imports.ts'
 import { DIAGNOSTICS } from '#shared/diagnostics.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import type { Day } from '#shared/time/day.ts'
+import { articleSheet, asOnSheet } from './article-sheet.ts'
 import { columnLetters, type ReadSheet } from './cells.ts'
 import { checkRows, type SkippedRow } from './check.ts'
+import { headingSet, mended, type Asked } from './corrected.ts'
 import { coverageNotes, coverageOf } from './coverage.ts'
 import { executionRateNotes } from './execution-rates.ts'
+import { exportNotes } from './export-notes.ts'
+import { headingOf } from './heading.ts'
 import type { MappedColumn } from './map-columns.ts'
 import { recognise, type Unrecognised } from './recognise.ts'
 import type { Reader } from './row-reader.ts'
 import { info, sectionNotes, warn } from './section-notes.ts'
+import { tablesOf } from './tables-of.ts'
 import { crossFoot } from './totals.ts'
 
 /** A section of the preview with the records it would load. */
@@ -21,25 +27,45 @@ export interface PreparedSection {
 
 export interface Surroundings {
   readonly file: string
+  /** Names the sheet within the import; what corrections call it by. */
+  readonly table?: string
   readonly zone: string
   readonly today: Day
+  readonly mappings?: Asked['mappings']
+  readonly corrections?: Corrections | undefined
 }
 
 /** Records shown in the preview. */
 export const SAMPLE_SIZE = 5
 
-/** What one sheet gives: a section, two where months stand across, or one that fits no ledger. */
-export function sectionsOf(
-  sheet: ReadSheet,
-  { file, zone, today }: Surroundings,
-): PreparedSection[] {
-  if (sheet.cells.length === 0) return [emptySection(sheet, file)]
-  const found = recognise(sheet, file)
-  if (found.plans === null) return [unknownSection(sheet, file, found)]
-  return found.plans.map((plan) => loadable({ sheet, found, plan, file, zone }, today))
+/** What one sheet gives: a section a table, two where months stand across, or one that fits no ledger. */
+export function sectionsOf(sheet: ReadSheet, around: Surroundings): PreparedSection[] {
+  if (sheet.cells.length === 0) return [emptySection(sheet, around.file)]
+  const own = around.corrections?.tables[around.table ?? '']
+  const { sheet: fixed, changes } = mended(sheet, own?.cells)
+  const asked: Asked = {
+    mappings: around.mappings ?? new Map(),
+    given: own?.given ?? {},
+    year: own?.year ?? null,
+  }
+  const read = (table: ReadSheet): PreparedSection[] => {
+    const found = recognise(table, around.file, asked)
+    if (found.plans === null) return [unknownSection(table, around, found)]
+    return found.plans.map((plan) => {
+      const reader = { sheet: table, found, plan, file: around.file, zone: around.zone }
+      return loadable(reader, around, changes)
+    })
+  }
+  const article = articleSheet(fixed)
+  if (article) return read(article.table).map((section) => asOnSheet(article, section))
+  return tablesOf(fixed).flatMap(read)
 }
 
-function loadable(reader: Reader, today: Day): PreparedSection {
+function loadable(
+  reader: Reader,
+  { today, table = '' }: Surroundings,
+  mendings: ReturnType<typeof mended>['changes'],
+): PreparedSection {
   const { sheet, found, plan, file } = reader
   const checked = checkRows(reader)
   const totals = crossFoot(reader, checked)
@@ -50,8 +76,17 @@ function loadable(reader: Reader, today: Day): PreparedSection {
     found.context.span,
     today,
   )
+  const changes = changesOf(reader, mendings)
   const section: ImportSection = {
     ...blankSection(sheet.name, file, plan.ledger),
+    table,
+    headings: headingSet(found.head),
+    exportKind: plan.kind?.label ?? null,
+    correctedOn: plan.mapping?.day ?? null,
+    given: { ...plan.given },
+    missing: [...plan.missing],
+    year: found.context.year,
+    changes,
     candidates: [...found.candidates],
     headRows: found.head.rows.map((at) => at + 1),
     mapping: plan.columns.map((column) => mappingOf(plan.ledger, column)),
@@ -63,6 +98,7 @@ function loadable(reader: Reader, today: Day): PreparedSection {
     skips: skipsOf(checked.skipped),
     refusals: [...checked.refusals],
     notes: [
+      ...exportNotes(reader, changes),
       ...sectionNotes(reader, checked, totals),
       ...executionRateNotes(reader, checked),
       ...coverageNotes(plan.ledger, checked.records, found.context.span, coverage),
@@ -74,6 +110,19 @@ function loadable(reader: Reader, today: Day): PreparedSection {
   return { section, records: checked.records }
 }
 
+/** Mended cells of this table's columns, below its head. */
+function changesOf(
+  { found, plan }: Reader,
+  mendings: ReturnType<typeof mended>['changes'],
+): CellChange[] {
+  const last = found.head.rows.at(-1) ?? 0
+  return mendings.flatMap(({ index, ...change }) => {
+    const mapped = plan.columns.find(({ column }) => column.index === index)
+    if (!mapped || change.row - 1 <= last) return []
+    return [{ ...change, heading: mapped.column.text }]
+  })
+}
+
 /** A section that holds nothing yet. Its id is unique once `prepareImport` has seen all. */
 export function blankSection(sheet: string, file: string, ledger: LedgerId | null): ImportSection {
   return {
@@ -81,6 +130,14 @@ export function blankSection(sheet: string, file: string, ledger: LedgerId | nul
     file,
     sheet,
     ledger,
+    table: '',
+    headings: '',
+    exportKind: null,
+    correctedOn: null,
+    given: {},
+    missing: [],
+    year: null,
+    changes: [],
     candidates: [],
     headRows: [],
     mapping: [],
@@ -106,15 +163,31 @@ function emptySection(sheet: ReadSheet, file: string): PreparedSection {
   }
 }
 
-function unknownSection(sheet: ReadSheet, file: string, found: Unrecognised): PreparedSection {
+function unknownSection(
+  sheet: ReadSheet,
+  { file, table = '' }: Surroundings,
+  found: Unrecognised,
+): PreparedSection {
   const { message, why, fix } = DIAGNOSTICS.IMPORT_SHEET_UNKNOWN
   const [likely] = found.candidates
-  const lacking = found.missing.map((label) => `“${label}”`).join('、')
+  const lacking = found.missing
+    .map((field) => `“${likely ? (ledgerOf(likely).fields[field]?.label ?? field) : field}”`)
+    .join('、')
   const nearest = likely ? [warn(`最像${ledgerOf(likely).label}，但缺少必填的列：${lacking}`)] : []
   const first = (found.head?.rows.at(-1) ?? -1) + 1
   const rows = Array.from({ length: sheet.cells.length - first }, (_, i) => first + i + 1)
   const section = {
     ...blankSection(sheet.name, file, null),
+    table,
+    headings: found.head ? headingSet(found.head) : '',
+    mapping: (found.head?.columns ?? []).map(({ index, text }) => ({
+      column: columnLetters(index),
+      heading: text,
+      key: headingOf(text).key,
+      field: null,
+      label: null,
+      how: 'unused' as const,
+    })),
     candidates: [...found.candidates],
     headRows: (found.head?.rows ?? []).map((at) => at + 1),
     rowsRead: rows.length,
@@ -130,7 +203,8 @@ function mappingOf(
   { column, field, how }: MappedColumn,
 ): ImportSection['mapping'][number] {
   const label = field === null ? null : (ledgerOf(ledger).fields[field]?.label ?? null)
-  return { column: columnLetters(column.index), heading: column.text, field, label, how }
+  const { key } = headingOf(column.text)
+  return { column: columnLetters(column.index), heading: column.text, key, field, label, how }
 }
 
 const SKIP_WORDS: Readonly<Record<SkippedRow['kind'], string>> = {
@@ -141,6 +215,9 @@ const SKIP_WORDS: Readonly<Record<SkippedRow['kind'], string>> = {
   合计: '合计行',
   累计: '累计行',
   总计: '总计行',
+  channel: '分渠道的行，已含在当天“全部”里',
+  channelAlone: '分渠道的行，当天没有“全部”，人数不能相加',
+  lacking: '缺少必填的项，补上才能读',
 }
 
 function skipsOf(skipped: readonly SkippedRow[]): ImportSection['skips'] {

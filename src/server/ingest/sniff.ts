@@ -1,3 +1,4 @@
+import { ENCODINGS } from '#shared/contract/import-sections.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 
 /** What the first bytes say a file is, whatever its name ends in. */
@@ -20,11 +21,17 @@ export function isExcel95(bytes: Uint8Array): boolean {
   return !includesWide(bytes, 'Workbook') && includesWide(bytes, 'Book')
 }
 
+/** Whether a zip is an OpenDocument file: the list of its parts, at its end, names a manifest. */
+export function isOpenDocument(bytes: Uint8Array): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(-8192)).includes('META-INF/manifest.xml')
+}
+
 /**
  * Text of a file and the encoding it was in. UTF-8 is tried strictly before GB18030, which accepts
- * far more. Throws DeskError: IMPORT_FILE_KIND for a binary, IMPORT_FILE_UNREADABLE for neither.
+ * far more; one that is `asked` for is taken as it is. Throws DeskError: IMPORT_FILE_KIND for a binary, IMPORT_FILE_UNREADABLE for neither.
  */
-export function decodeText(bytes: Uint8Array): { text: string; encoding: string } {
+export function decodeText(bytes: Uint8Array, asked?: string): { text: string; encoding: string } {
+  if (asked !== undefined) return decodedAs(bytes, asked)
   const [encoding, label] = encodingOf(bytes)
   const text = decoded(bytes, label) ?? decoded(bytes, 'gb18030')
   if (text === null && bytes.includes(0)) throw new DeskError('IMPORT_FILE_KIND')
@@ -32,6 +39,13 @@ export function decodeText(bytes: Uint8Array): { text: string; encoding: string 
   if (CONTROL.test(text)) throw new DeskError('IMPORT_FILE_KIND')
   const isFallback = label === 'utf-8' && decoded(bytes, label) === null
   return { text, encoding: isFallback ? 'GB18030' : encoding }
+}
+
+/** Text in the encoding the user asked for; signs it does not know are shown as such. */
+function decodedAs(bytes: Uint8Array, asked: string): { text: string; encoding: string } {
+  const label = Object.entries(ENCODINGS).find(([name]) => name === asked)?.[1]
+  if (label === undefined) throw new DeskError('IMPORT_FILE_UNREADABLE', '没有这种文字编码')
+  return { text: new TextDecoder(label).decode(bytes), encoding: `${asked}（你选的）` }
 }
 
 // BIFF 2, 3 and 4: a workbook with no container around it.

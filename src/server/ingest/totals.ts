@@ -69,9 +69,11 @@ function totalRows(
   return marks.flatMap((at) => {
     const found = totalWordOf(reader.sheet.cells[at] ?? [])
     if (!found) return []
-    const above = rows.filter((row) => row.at < at)
+    // A total that stands over its rows, as 今日头条 writes 累计, is of those below.
+    const isFirst = !rows.some((row) => row.at < at)
+    const above = rows.filter((row) => row.at < at || isFirst)
     const since = marks.findLast((mark) => mark < at) ?? -1
-    const block = above.filter((row) => row.at > since)
+    const block = above.filter((row) => row.at > since || isFirst)
     return reader.plan.columns.flatMap((mapped) => {
       const field = fieldOf(reader, mapped) ?? (mapped.column.index === sumColumn ? MONEY : null)
       const isNumber = field !== null && NUMBERS.has(field.kind)

@@ -46,9 +46,16 @@ export function keptRow(ledger: Ledger, row: Row): Row {
   return withDerived(ledger, entered)
 }
 
+/** Begins a key of `ownKey`, so that it never equals one of `key`. */
+const OWN_MARK = '\u001E'
+
 /** What tells the record from others of its ledger, without the occurrence. */
-export const keyOf = (ledger: Ledger, row: Row): string =>
-  ledger.key.map((name) => row[name] ?? '').join(SEPARATOR)
+export function keyOf(ledger: Ledger, row: Row): string {
+  const { key, ownKey = [] } = ledger
+  const isOwn = ownKey.length > 0 && ownKey.every((name) => (row[name] ?? '') !== '')
+  const cells = (isOwn ? ownKey : key).map((name) => row[name] ?? '')
+  return (isOwn ? [OWN_MARK, ...cells] : cells).join(SEPARATOR)
+}
 
 export const identityOf = (key: string, occurrence: number): string =>
   `${key}${SEPARATOR}${occurrence}`

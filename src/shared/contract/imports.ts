@@ -19,6 +19,15 @@ const refusalSchema = z.object({
   fix: z.string(),
 })
 
+/** A cell mended in the preview: what the file says and what was read instead. */
+const changeSchema = z.object({
+  row: z.int(),
+  column: z.string(),
+  heading: z.string(),
+  from: z.string(),
+  to: z.string(),
+})
+
 /** What one sheet gives to one ledger; a sheet may hold two (budget lines and their payments). */
 const sectionSchema = z.object({
   /** Stable within the import: `file#sheet#ledger`. */
@@ -28,6 +37,22 @@ const sectionSchema = z.object({
   /** Null when the sheet was not recognised; `candidates` then lists the likely ones. */
   ledger: z.nullable(ledgerId),
   candidates: z.array(ledgerId),
+  /** The sheet of the file it was read from; a sheet may hold several tables. */
+  table: z._default(z.string(), ''),
+  /** The set of its headings, under which corrections are remembered. */
+  headings: z._default(z.string(), ''),
+  /** The platform's own export it is, in words; null for any other table. */
+  exportKind: z._default(z.nullable(z.string()), null),
+  /** The day a user corrected how these headings are read; null when nobody did. */
+  correctedOn: z._default(z.nullable(z.string()), null),
+  /** Fields no column holds and what all rows hold there, as typed. */
+  given: z._default(z.record(z.string(), z.string()), {}),
+  /** Required fields that neither a column nor `given` holds; nothing is loaded until they do. */
+  missing: z._default(z.array(z.string()), []),
+  /** The year for dates written without one. */
+  year: z._default(z.nullable(z.int()), null),
+  /** Cells the user changed in the preview. */
+  changes: z._default(z.array(changeSchema), []),
   /** 1-based rows of the head, e.g. [2, 3] for a two-line head. */
   headRows: z.array(z.int()),
   mapping: z.array(
@@ -36,8 +61,11 @@ const sectionSchema = z.object({
       heading: z.string(),
       field: z.nullable(z.string()),
       label: z.nullable(z.string()),
+      /** The heading as headings are compared; what a correction names it by. */
+      key: z._default(z.string(), ''),
       /** `exact` the label itself, `synonym` a known other word, `months` a month across. */
-      how: z.enum(['exact', 'synonym', 'months', 'total', 'unused']),
+      /** `chosen` by the user; `asked`: may mean several things, and only the user can say which. */
+      how: z.enum(['exact', 'synonym', 'months', 'total', 'unused', 'chosen', 'asked']),
     }),
   ),
   /** Rows below the head: good + refused + skipped, always. */
@@ -81,6 +109,7 @@ export const importPreviewSchema = z.object({
 
 export type ImportPreview = z.infer<typeof importPreviewSchema>
 export type ImportSection = z.infer<typeof sectionSchema>
+export type CellChange = z.infer<typeof changeSchema>
 export type ImportFile = z.infer<typeof fileSchema>
 export type Refusal = z.infer<typeof refusalSchema>
 

@@ -1,5 +1,8 @@
 import { defineLedger } from './define.ts'
 
+const times = { kind: 'count', unit: '次' } as const
+const persons = { kind: 'count', unit: '人' } as const
+
 /** 粉丝与阅读: what a platform says of an account on a day. Followers are a stock, the rest flow. */
 export const accountFigures = defineLedger({
   label: '账号数据台账',
@@ -34,11 +37,30 @@ export const accountFigures = defineLedger({
     },
     reads: {
       label: '阅读/播放',
-      kind: 'count',
-      unit: '次',
-      headings: ['阅读量', '阅读数', '播放量', '阅读次数'],
+      ...times,
+      headings: ['阅读量', '阅读数', '播放量', '阅读次数', '阅读(播放)量'],
+      mayBe: ['点击量', '点击数'],
     },
-    interactions: { label: '互动', kind: 'count', unit: '次', headings: ['转评赞数', '互动量'] },
+    readers: { label: '阅读人数', ...persons, headings: ['阅读(人)', '播放人数'] },
+    impressions: {
+      label: '展现量',
+      ...times,
+      headings: ['曝光', '曝光量'],
+      mayBe: ['推荐量'],
+    },
+    likes: { label: '点赞', ...times, headings: ['点赞量', '点赞数', '赞同数'] },
+    comments: { label: '评论', ...times, headings: ['评论量', '评论数'] },
+    shares: { label: '转发', ...times, headings: ['转发数', '转发量', '分享次数', '分享数'] },
+    sharers: { label: '分享人数', ...persons },
+    saves: { label: '收藏', ...times, headings: ['收藏次数', '收藏量', '收藏数'] },
+    savers: { label: '收藏人数', ...persons, headings: ['微信收藏人数'] },
+    published: {
+      label: '发布条数',
+      kind: 'count',
+      unit: '条',
+      headings: ['群发篇数', '发表篇数', '发博数', '发文数'],
+    },
+    interactions: { label: '互动', ...times, headings: ['转评赞数', '互动量'] },
   },
   key: ['day', 'platform'],
   measures: {

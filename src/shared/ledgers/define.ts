@@ -37,6 +37,8 @@ export interface Field {
   readonly unit?: string
   /** Column heads under which spreadsheets keep this field, beside its label. */
   readonly headings?: readonly string[]
+  /** Heads that may mean this or something else: asked once for a set of heads, never guessed. */
+  readonly mayBe?: readonly string[]
   readonly required?: boolean
   readonly options?: Readonly<Record<string, Option>>
   /** The reference list whose names this field uses; unseen names join that list on import. */
@@ -106,6 +108,8 @@ export interface Ledger {
   readonly fields: Readonly<Record<string, Field>>
   /** Fields that tell one record from another; equal keys in one file are told apart by order. */
   readonly key: readonly string[]
+  /** Fields that alone tell a record wherever all are filled, as a platform's number of a post does. */
+  readonly ownKey?: readonly string[]
   readonly measures: Readonly<Record<string, Measure>>
   /** Field sets over which sums are kept besides the total. */
   readonly cuts: readonly (readonly string[])[]
@@ -125,6 +129,7 @@ export function defineLedger<const F extends Readonly<Record<string, Field>>>(le
   readonly names: readonly string[]
   readonly fields: F
   readonly key: readonly (keyof F & string)[]
+  readonly ownKey?: readonly (keyof F & string)[]
   readonly measures: Readonly<
     Record<
       string,

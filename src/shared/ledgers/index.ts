@@ -10,6 +10,7 @@ import { faults } from './faults.ts'
 import { departments, outlets, people, platforms, townships } from './lists.ts'
 import { indicators } from './indicators.ts'
 import { maintenance } from './maintenance.ts'
+import { mappings } from './mappings.ts'
 import { monitoring } from './monitoring.ts'
 import { payments } from './payments.ts'
 import { petitions } from './petitions.ts'
@@ -45,6 +46,7 @@ export const LEDGERS = {
   notes,
   explanations,
   attachments,
+  mappings,
   views,
 } as const
 

@@ -2,6 +2,7 @@ import { isoWeekday } from '../time/day.ts'
 import { secondsBetween } from '../time/clock.ts'
 import { defineLedger, type Cell, type Row } from './define.ts'
 import { EDITIONS, FLAG, FORMS, ORIGINS, REVIEWS, SIGNINGS, WEEKDAYS } from './dictionaries.ts'
+import { pieceFigures } from './piece-figures.ts'
 import { REVIEW_SPANS, reviewSpan } from './review-spans.ts'
 import { inOrder } from './rules.ts'
 
@@ -11,12 +12,26 @@ export const pieces = defineLedger({
   unit: '条',
   names: ['发稿', '发布台账', '稿件', '内容发布', '内宣发布'],
   fields: {
-    code: { label: '编号', kind: 'text', headings: ['稿件编号', '作品ID', 'ID', '视频ID'] },
+    code: { label: '编号', kind: 'text', headings: ['稿件编号'] },
+    postId: {
+      label: '平台作品ID',
+      kind: 'text',
+      headings: ['作品ID', '视频ID', '笔记ID', '稿件ID', '文章ID', 'ID', 'BV号'],
+    },
     day: {
       label: '发布日期',
       kind: 'day',
       required: true,
-      headings: ['发布时间', '发表时间', '刊发时间', '刊播时间', '首次发布时间', '日期', '时间'],
+      headings: [
+        '发布时间',
+        '发表时间',
+        '刊发时间',
+        '刊播时间',
+        '首次发布时间',
+        '稿件发布时间',
+        '日期',
+        '时间',
+      ],
     },
     title: {
       label: '标题',
@@ -30,6 +45,8 @@ export const pieces = defineLedger({
         '视频描述',
         '笔记标题',
         '微博内容',
+        '作品标题',
+        '稿件名称',
         '题目',
       ],
     },
@@ -94,31 +111,12 @@ export const pieces = defineLedger({
       kind: 'dateTime',
       headings: ['终审时间', '三审时间', '签发日期'],
     },
-    reads: {
-      label: '阅读量',
-      kind: 'count',
-      unit: '次',
-      headings: [
-        '阅读数',
-        '总阅读次数',
-        '阅读(次)',
-        '播放量',
-        '播放数',
-        '播放次数',
-        '观看量',
-        '浏览量',
-        '阅读/播放',
-      ],
+    ...pieceFigures,
+    link: {
+      label: '链接',
+      kind: 'link',
+      headings: ['原文链接', '内容url', '内容链接', 'URL', '网址'],
     },
-    likes: { label: '点赞', kind: 'count', unit: '次', headings: ['点赞量', '点赞数', '赞'] },
-    comments: { label: '评论', kind: 'count', unit: '次', headings: ['评论量', '评论数'] },
-    shares: {
-      label: '转发',
-      kind: 'count',
-      unit: '次',
-      headings: ['转发量', '转发数', '分享', '分享量', '分享次数', '总分享次数'],
-    },
-    link: { label: '链接', kind: 'link', headings: ['原文链接', '内容url', 'URL', '网址'] },
     remark: { label: '备注', kind: 'longText', headings: ['说明'] },
     weekday: { label: '发布星期', kind: 'choice', options: WEEKDAYS, derive: weekday },
     hour: { label: '发布钟点', kind: 'text', derive: hour },
@@ -129,6 +127,7 @@ export const pieces = defineLedger({
     reviewSpan: { label: '审签用时段', kind: 'choice', options: REVIEW_SPANS, derive: spanOf },
   },
   key: ['code', 'day', 'platform', 'title'],
+  ownKey: ['platform', 'postId'],
   measures: {
     records: { label: '发稿', on: 'day' },
     reads: {

@@ -29,6 +29,8 @@ import { addPieceReviewSpans } from './034-add-piece-review-spans.ts'
 import { createViews } from './040-create-views.ts'
 import { addFormTexts } from './051-add-form-texts.ts'
 import { dateOutletLevels } from './057-date-outlet-levels.ts'
+import { createMappings } from './070-create-mappings.ts'
+import { addPlatformFigures } from './071-add-platform-figures.ts'
 import { createAttachments } from './080-create-attachments.ts'
 import type { Migration } from './migration.ts'
 
@@ -65,5 +67,7 @@ export const MIGRATIONS: readonly Migration[] = [
   createViews,
   addFormTexts,
   dateOutletLevels,
+  createMappings,
+  addPlatformFigures,
   createAttachments,
 ]

@@ -1,0 +1,50 @@
+import type { CellChange } from '#shared/contract/imports.ts'
+import { wordOf } from '#shared/ledgers/define.ts'
+import { ledgerOf } from '#shared/ledgers/index.ts'
+import { mayBe } from './map-columns.ts'
+import { rateUnit } from './rates.ts'
+import type { Reader } from './row-reader.ts'
+import { info, warn, type Note } from './section-notes.ts'
+
+/** What was told by the kind of export, asked of the user, or changed by the user. */
+export function exportNotes(reader: Reader, changes: readonly CellChange[]): Note[] {
+  const { plan } = reader
+  const { fields, label } = ledgerOf(plan.ledger)
+  const given = Object.entries(plan.given).flatMap(([id, text]) => {
+    const field = fields[id]
+    return field ? [`${field.label}记作“${wordOf(field, text)}”`] : []
+  })
+  const lacking = plan.missing.map((id) => `“${fields[id]?.label ?? id}”`).join('、')
+  return [
+    ...(plan.kind ? [info(`这是平台的导出：${plan.kind.label}`)] : []),
+    ...(plan.kind && plan.ledger === 'pieces' && plan.given.platform
+      ? [warn(`只有“${plan.given.platform}”一个平台：其他平台没有导入的，这段时间会按 0 计`)]
+      : []),
+    ...(given.length > 0 ? [info(`${given.join('，')}，可改`)] : []),
+    ...(plan.mapping ? [info(`按 ${plan.mapping.day} 的改法读`)] : []),
+    ...(lacking ? [warn(`按${label}读还缺 ${lacking}：指定一列，或填一个所有行共用的值`)] : []),
+    ...askedNotes(reader),
+    ...rateNotes(reader),
+    ...changes.map(({ row, column, heading, from, to }) =>
+      info(`${column}${row}（${heading}）文件里是“${from}”，导入时改为“${to}”`),
+    ),
+  ]
+}
+
+function askedNotes({ plan }: Reader): Note[] {
+  return plan.columns.flatMap(({ how, column }) => {
+    if (how !== 'asked') return []
+    const labels = mayBe(plan.ledger, column.text).join('、')
+    return [warn(`列“${column.text}”可能是${labels}，也可能不是：请指定，定一次以后都照办`)]
+  })
+}
+
+function rateNotes(reader: Reader): Note[] {
+  return reader.plan.columns.flatMap((mapped) => {
+    const field =
+      mapped.field === null ? undefined : ledgerOf(reader.plan.ledger).fields[mapped.field]
+    if (field?.unit !== '%' || field.kind !== 'decimal') return []
+    const isRatio = rateUnit(reader, mapped) === '比值'
+    return isRatio ? [info(`列“${mapped.column.text}”是 0–1 的小数，按百分数记`)] : []
+  })
+}

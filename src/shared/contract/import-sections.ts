@@ -1,0 +1,72 @@
+import * as z from 'zod/mini'
+import { LEDGER_IDS } from '../ledgers/index.ts'
+import { defineEndpoint } from './define.ts'
+import { importPreviewSchema } from './imports.ts'
+
+const texts = z.record(z.string(), z.string())
+
+/** How sheets of one set of headings are read, as a user corrected it. */
+export const mappingSchema = z.object({
+  ledger: z.enum(LEDGER_IDS),
+  /** The user said which ledger it is; else it was told by itself, and only columns were corrected. */
+  isForced: z.boolean(),
+  /** Fields by heading; '' for a column that is not to be read. */
+  columns: texts,
+  /** What all rows hold in fields that no column holds, as typed. */
+  given: texts,
+})
+
+/** What a user corrected in one prepared import, beside the mappings. */
+export const correctionsSchema = z.object({
+  /** Encodings by the file's place among the files. */
+  encodings: texts,
+  /** By table. */
+  tables: z.record(
+    z.string(),
+    z.object({
+      given: texts,
+      year: z.nullable(z.int()),
+      /** By `row column` as the spreadsheet numbers them: `5 C`. */
+      cells: texts,
+    }),
+  ),
+})
+
+export type Mapping = z.infer<typeof mappingSchema>
+export type Corrections = z.infer<typeof correctionsSchema>
+
+/** Encodings a text file can be read in again, as they are called in the preview. */
+export const ENCODINGS = {
+  'UTF-8': 'utf-8',
+  GB18030: 'gb18030',
+  'UTF-16LE': 'utf-16le',
+  Big5: 'big5',
+}
+
+const correctionSchema = z.object({
+  encoding: z.optional(
+    z.object({ file: z.int(), name: z.enum(['UTF-8', 'GB18030', 'UTF-16LE', 'Big5']) }),
+  ),
+  table: z.optional(
+    z.object({
+      table: z.string(),
+      given: z.optional(texts),
+      year: z.optional(z.nullable(z.int().check(z.gte(1990), z.lte(2100)))),
+      cells: z.optional(texts),
+    }),
+  ),
+  mapping: z.optional(z.extend(mappingSchema, { headings: z.string() })),
+  /** A set of headings to be read as if nobody had corrected it. */
+  forget: z.optional(z.string()),
+})
+
+export type Correction = z.infer<typeof correctionSchema>
+
+export const correctImport = defineEndpoint({
+  method: 'POST',
+  path: '/imports/:id/corrections',
+  summary: 'Read a prepared import again, with what a user corrected; mappings are remembered',
+  params: z.object({ id: z.string() }),
+  body: correctionSchema,
+  output: importPreviewSchema,
+})
