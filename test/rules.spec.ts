@@ -231,6 +231,12 @@ function countedBy(formula: Formula, by: readonly string[]) {
         measure,
         cuts: [],
       }))
+    case 'standing':
+      return [formula.opened, formula.closed].map((measure) => ({
+        ledger: formula.ledger,
+        measure,
+        cuts: [...by],
+      }))
     default:
       return []
   }

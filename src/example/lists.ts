@@ -28,6 +28,21 @@ export const PEOPLE = [
   { name: '编辑辛', department: '专题组', post: '专题编导', weight: 9 },
 ] as const
 
+/** Those who write no pieces; two have left. */
+export const OTHER_STAFF = [
+  { name: '职工甲', department: '播出技术组', post: '播出值机' },
+  { name: '职工乙', department: '播出技术组', post: '播出值机' },
+  { name: '职工丙', department: '播出技术组', post: '设备维护' },
+  { name: '职工丁', department: '办公室', post: '会计' },
+  { name: '职工戊', department: '办公室', post: '文秘' },
+  { name: '职工己', department: '新媒体组', post: '客户端运营' },
+  { name: '职工庚', department: '专题组', post: '播音员' },
+  { name: '职工辛', department: '专题组', post: '后期制作' },
+  { name: '职工壬', department: '办公室', post: '驾驶员' },
+  { name: '职工癸', department: '办公室', post: '文秘' },
+  { name: '职工子', department: '采编一组', post: '记者' },
+] as const
+
 export type Person = (typeof PEOPLE)[number]
 
 export type Level = Exclude<keyof typeof LEVELS, 'county'>
@@ -96,7 +111,11 @@ export function exampleDepartments(): Row[] {
 }
 
 export function examplePeople(): Row[] {
-  return PEOPLE.map(({ name, department, post }) => ({ name, department, post }))
+  return [...PEOPLE, ...OTHER_STAFF].map(({ name, department, post }) => ({
+    name,
+    department,
+    post,
+  }))
 }
 
 export function exampleTownships(): Row[] {

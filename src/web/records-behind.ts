@@ -43,9 +43,11 @@ export function recordsBehind(metric: MetricId, period: Period, part?: Where): R
     }
     case 'since':
       return own(formula.ledger, { measure: formula.measure, p: `${EARLIEST}..${period.to}` })
-    case 'balance': {
+    case 'balance':
+    case 'standing': {
       const { opened: measure, closed: until } = formula
-      return own(formula.ledger, { measure, at: 'open', until, p: period.key })
+      const held = part && { where: whereText(part) }
+      return own(formula.ledger, { measure, at: 'open', until, p: period.key, ...held })
     }
     case 'held': {
       const held = part && { where: whereText(part) }

@@ -39,9 +39,8 @@ describe('the ledgers of the example', () => {
         const known = LEDGER_IDS.find((other) => other === list)
         if (!known) return []
         const names = new Set(ledgers[known].map((row) => row.name))
-        return ledgers[id].filter(
-          (row) => (row[name] ?? null) !== null && !names.has(row[name] ?? null),
-        )
+        const named = (cell: Cell): Cell[] => (cell === null ? [] : String(cell).split('、'))
+        return ledgers[id].filter((row) => !named(row[name] ?? null).every((one) => names.has(one)))
       }),
     )
     expect(unknown).toEqual([])
@@ -72,6 +71,38 @@ describe('the ledgers of the example', () => {
       byHandling('forwarded'),
     )
     expect(months(monitoring, 'day', (row) => Number(row.pushed))).toEqual(byHandling('pushed'))
+  })
+
+  it('the ledgers beside the figures have their rows', () => {
+    const rows = (id: (typeof LEDGER_IDS)[number]): number => ledgers[id].length
+    expect({
+      meetings: rows('meetings'),
+      honours: rows('honours'),
+      rectifications: rows('rectifications'),
+      aid: rows('aid'),
+      liveStreams: rows('liveStreams'),
+      exercises: rows('exercises'),
+      duties: rows('duties'),
+      staffing: rows('staffing'),
+      campaigns: rows('campaigns'),
+    }).toEqual({
+      meetings: 130,
+      honours: 7,
+      rectifications: 5,
+      aid: 9,
+      liveStreams: 10,
+      exercises: 6,
+      duties: 60,
+      staffing: 19,
+      campaigns: 3,
+    })
+  })
+
+  it('meetings of 2024 are as many of each kind as the report says', () => {
+    const kinds: Record<string, number> = {}
+    for (const { day, kind } of ledgers.meetings)
+      if (String(day).startsWith('2024')) kinds[String(kind)] = (kinds[String(kind)] ?? 0) + 1
+    expect(kinds).toEqual({ editorial: 22, study: 6, party: 15, ideology: 3, office: 25 })
   })
 
   it('every petition is answered in time', () => {
@@ -143,7 +174,7 @@ describe('the ledgers of the example', () => {
     ])
   })
 
-  it('twelve counted ledgers cover both years, submissions half of one, and the settings are whole', () => {
+  it('eighteen counted ledgers cover both years, duties the 重保期, submissions half of one, and the settings are whole', () => {
     expect(coverage.map(({ ledger }) => ledger)).toEqual([
       'pieces',
       'adoptions',
@@ -157,7 +188,8 @@ describe('the ledgers of the example', () => {
       'payments',
       'indicators',
       'accountFigures',
-      'submissions',
+      ...(['meetings', 'honours', 'rectifications', 'aid', 'liveStreams', 'exercises'] as const),
+      ...(['duties', 'duties', 'duties', 'submissions'] as const),
     ])
     expect(coverage.at(-1)).toEqual({
       ledger: 'submissions',

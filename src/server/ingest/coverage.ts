@@ -75,7 +75,8 @@ function dateField(ledger: LedgerId): string | undefined {
 
 function recordSpans(ledger: LedgerId, records: readonly Row[]): Span[] {
   const field = dateField(ledger)
-  if (field === undefined || ledger === 'statedFigures') return []
+  const isUndated = ledgerOf(ledger).kind === 'list' || ledger === 'statedFigures'
+  if (field === undefined || isUndated) return []
   return records.flatMap((record) => spanOf(record[field] ?? null) ?? [])
 }
 

@@ -1,6 +1,6 @@
 import type { Option } from './define.ts'
 
-type Dictionary = Readonly<Record<string, Option>>
+export type Dictionary = Readonly<Record<string, Option>>
 
 /** Level of an outlet. The centre's own word for it (州级, 区级) is kept beside, in `levelWord`. */
 export const LEVELS = {

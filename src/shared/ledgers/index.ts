@@ -16,6 +16,15 @@ import { payments } from './payments.ts'
 import { petitions } from './petitions.ts'
 import { pieces } from './pieces.ts'
 import { statedFigures } from './stated-figures.ts'
+import { meetings } from './meetings.ts'
+import { honours } from './honours.ts'
+import { rectifications } from './rectifications.ts'
+import { aid } from './aid.ts'
+import { liveStreams } from './live-streams.ts'
+import { exercises } from './exercises.ts'
+import { duties } from './duties.ts'
+import { staffing } from './staffing.ts'
+import { campaigns } from './campaigns.ts'
 import { submissions } from './submissions.ts'
 import { notes, protections, targets } from './targets.ts'
 import { views } from './views.ts'
@@ -35,12 +44,21 @@ export const LEDGERS = {
   payments,
   indicators,
   accountFigures,
+  meetings,
+  honours,
+  rectifications,
+  aid,
+  liveStreams,
+  exercises,
+  duties,
   statedFigures,
   platforms,
   outlets,
   departments,
   people,
   townships,
+  staffing,
+  campaigns,
   targets,
   protections,
   notes,

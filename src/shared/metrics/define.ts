@@ -3,7 +3,7 @@ import type { NoneReason } from './figure.ts'
 
 /** Unit of a metric's value. `ratio` is a share of one; `money` is 分; `duration` and `hours` are seconds. */
 export const UNITS = [
-  ...(['条', '次', '件', '篇', '人', '个', '天'] as const),
+  ...(['条', '次', '件', '篇', '人', '个', '天', '项', '场', '班', '人次'] as const),
   ...(['ratio', 'points', 'money', 'duration', 'hours', 'stopRate'] as const),
 ] as const
 
@@ -17,7 +17,8 @@ export type Better = 'up' | 'down' | 'none'
 /**
  * How the value comes about. `sum` adds a ledger's measure over the period; `distinct` and
  * `quantile` read the values of a cut field; `last` is a stock, the latest of each `by` value;
- * `balance` is what came in less what went out since the ledger began; `since` is the days since
+ * `balance` is what came in less what went out since the ledger began; `standing` is the same of a
+ * list, whose records hold from a day until another and so need no covered days; `since` is the days since
  * the measure was last above zero; `held` judges records that came in over the period by their limits
  * as they are set now, `judged` being those in time and those late; the rest divide or subtract other metrics.
  */
@@ -49,6 +50,12 @@ export type Formula =
     }
   | {
       readonly kind: 'balance'
+      readonly ledger: LedgerId
+      readonly opened: string
+      readonly closed: string
+    }
+  | {
+      readonly kind: 'standing'
       readonly ledger: LedgerId
       readonly opened: string
       readonly closed: string

@@ -1,3 +1,4 @@
+import { EARLIEST } from '../time/day.ts'
 import {
   comparePeriod,
   cumulative,
@@ -95,6 +96,8 @@ export function evaluator(facts: Facts): Evaluator {
         return leaves.last(formula, period, part)
       case 'balance':
         return leaves.balance(formula, period)
+      case 'standing':
+        return leaves.standing(formula, period, part)
       case 'since':
         return leaves.since(formula, period)
       case 'held':
@@ -141,8 +144,13 @@ export function evaluator(facts: Facts): Evaluator {
   async function partValues(metric: MetricId, span: Interval, field: string): Promise<string[]> {
     const { formula } = metricOf(metric)
     if (formula.kind === 'ratio') return partValues(metricNamed(formula.bottom), span, field)
-    if (formula.kind !== 'sum' && formula.kind !== 'last') return []
-    const found = await tallies.over(sourceOf(formula, [field]), span)
+    if (formula.kind !== 'sum' && formula.kind !== 'last' && formula.kind !== 'standing') return []
+    const isStanding = formula.kind === 'standing'
+    const source = { ...formula, measure: isStanding ? formula.opened : formula.measure }
+    const found = await tallies.over(
+      sourceOf(source, [field]),
+      isStanding ? { from: EARLIEST, to: span.to } : span,
+    )
     if (!found) return []
     return [...found].toSorted(([, a], [, b]) => b.sum - a.sum).map(([value]) => value)
   }

@@ -1,6 +1,9 @@
+import { activityMetrics } from './activity.ts'
 import { adoptionMetrics } from './adoption.ts'
 import { budgetMetrics } from './budget.ts'
 import type { Metric } from './define.ts'
+import { exerciseMetrics } from './exercises.ts'
+import { liveMetrics } from './live.ts'
 import { publicationMetrics } from './publication.ts'
 import { safetyMetrics } from './safety.ts'
 import { sentimentMetrics } from './sentiment.ts'
@@ -12,6 +15,9 @@ export const METRICS = {
   ...sentimentMetrics,
   ...safetyMetrics,
   ...budgetMetrics,
+  ...liveMetrics,
+  ...exerciseMetrics,
+  ...activityMetrics,
 } as const
 
 export type MetricId = keyof typeof METRICS

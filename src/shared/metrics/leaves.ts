@@ -32,6 +32,7 @@ export interface LeafReader {
   ofValues(formula: Of<'distinct' | 'quantile'>, period: Interval): Promise<Figure>
   last(formula: Of<'last'>, period: Interval, part?: Where): Promise<Figure>
   balance(formula: Of<'balance'>, period: Interval): Promise<Figure>
+  standing(formula: Of<'standing'>, period: Interval, part?: Where): Promise<Figure>
   since(formula: Of<'since'>, period: Interval): Promise<Figure>
   held(formula: Of<'held'>, period: Interval): Promise<Figure>
   due(period: Interval, part?: Where): Figure
@@ -54,6 +55,15 @@ export function leafReader(facts: Facts, tallies: TallyReader): LeafReader {
       complete: through === period.to && period.to < facts.today && coversAll(covered, period),
     }
   }
+
+  const upTo = (to: Day, period: Interval, value: number): Figure => ({
+    state: 'counted',
+    value,
+    complete: period.to < facts.today,
+    from: period.from,
+    to,
+    blank: 0,
+  })
 
   async function counted(
     ledger: LedgerId,
@@ -167,6 +177,25 @@ export function leafReader(facts: Facts, tallies: TallyReader): LeafReader {
     })
   }
 
+  /** What holds on the period's last day, today at the latest; a list that is empty says nothing. */
+  async function standing(
+    { ledger, opened, closed }: Of<'standing'>,
+    period: Interval,
+    part?: Where,
+  ): Promise<Figure> {
+    if (period.from > facts.today) return none('notYet')
+    const to = period.to < facts.today ? period.to : facts.today
+    const since = { from: EARLIEST, to }
+    const cut = part ? [part.field] : []
+    const [begun, ended] = await Promise.all(
+      [opened, closed].map((measure) => tallies.over({ ledger, measure, cut }, since)),
+    )
+    if (!begun || !ended) return none('monthsOnly')
+    if (begun.size === 0) return none('notCovered')
+    const value = pick(begun, part?.value).sum - pick(ended, part?.value).sum
+    return upTo(to, period, value)
+  }
+
   async function since(formula: Of<'since'>, period: Interval): Promise<Figure> {
     const days = window(formula.ledger, period)
     if ('state' in days) return days
@@ -191,31 +220,17 @@ export function leafReader(facts: Facts, tallies: TallyReader): LeafReader {
     if (facts.due.channels.length > 0 && to < period.from) return none('notYet')
     const value = facts.due.seconds({ from: period.from, to }, part?.value)
     if (value === null) return none('noDueHours')
-    return {
-      state: 'counted',
-      value,
-      complete: period.to < facts.today,
-      from: period.from,
-      to,
-      blank: 0,
-    }
+    return upTo(to, period, value)
   }
 
   function progress(period: Interval): Figure {
     if (period.from > facts.today) return none('notYet')
     const to = period.to < facts.today ? period.to : facts.today
     const value = timeProgress(to, facts.timeProgress)
-    return {
-      state: 'counted',
-      value,
-      complete: period.to < facts.today,
-      from: period.from,
-      to,
-      blank: 0,
-    }
+    return upTo(to, period, value)
   }
 
-  return { sum, ofValues, last, balance, since, held, due, progress }
+  return { sum, ofValues, last, balance, standing, since, held, due, progress }
 }
 
 const rounded = (value: number | null): number | null => (value === null ? null : Math.round(value))

@@ -53,7 +53,7 @@ describe('总览 of the example year', () => {
   it('names the ledgers that know nothing of the period', async () => {
     const absent = async (p: string) => (await board(`/boards/overview?p=${p}`)).absent
     expect(await absent('2024')).toEqual(['statedFigures'])
-    expect(await absent('2024-12')).toEqual(['submissions', 'statedFigures'])
+    expect(await absent('2024-12')).toEqual(['submissions', 'duties', 'statedFigures'])
     expect(await absent('2022')).toContain('adoptions')
   })
 

@@ -421,3 +421,93 @@ describe('comparison', () => {
     expect(found.kind === 'points' && found.points).toBeCloseTo(5, 10)
   })
 })
+
+describe('what stands', () => {
+  const post = (person: string, kind: string, from: string, to: string | null = null): Row => ({
+    person,
+    post: '记者',
+    kind,
+    from,
+    to,
+  })
+  const staff = [
+    post('甲', 'public', '2015-07-01'),
+    post('乙', 'contract', '2021-03-01', '2024-10-31'),
+    post('丙', 'public', '2024-10-08'),
+    post('丁', 'public', '2025-09-01'),
+  ]
+
+  it('is who came on or before the last day and has not left by it, with no covered days', async () => {
+    const { figure } = await evaluating({ staffing: staff })
+    expect(await figure('staffInPost', monthPeriod('2024-09'))).toMatchObject({
+      state: 'counted',
+      value: 2,
+      complete: true,
+    })
+    expect(await figure('staffInPost', OCTOBER)).toMatchObject({ value: 2 })
+    expect(await figure('staffInPost', rangePeriod('2024-10-08', '2024-10-30'))).toMatchObject({
+      value: 3,
+    })
+  })
+
+  it('splits by kind, also where it began long before', async () => {
+    const { parts } = await evaluating({ staffing: staff })
+    const found = await parts('staffInPost', monthPeriod('2024-09'), 'kind')
+    expect(found.map(({ value, figure }) => [value, figure])).toEqual([
+      ['public', expect.objectContaining({ value: 1 })],
+      ['contract', expect.objectContaining({ value: 1 })],
+    ])
+  })
+
+  it('looks at today in a running period, and is absent where the list is empty', async () => {
+    const { figure } = await evaluating({ staffing: staff })
+    expect(await figure('staffInPost', yearPeriod(2025))).toMatchObject({
+      value: 2,
+      complete: false,
+      to: '2025-02-10',
+    })
+    const empty = await evaluating({})
+    expect(await empty.figure('staffInPost', OCTOBER)).toEqual({ state: 'none', why: 'notCovered' })
+  })
+})
+
+describe('findings', () => {
+  const finding = (n: number, dueOn: string | null, doneOn: string | null, state = 'running') => ({
+    code: `Z${n}`,
+    foundOn: '2024-05-20',
+    source: '巡察',
+    finding: `问题${n}`,
+    dueOn,
+    doneOn,
+    state,
+  })
+
+  it('are open until done and overdue from the day after the limit', async () => {
+    const { figure } = await evaluating(
+      {
+        rectifications: [
+          finding(1, '2024-10-31', null),
+          finding(2, '2024-07-31', '2024-07-19'),
+          finding(3, '2024-06-30', '2024-07-12'),
+          finding(4, '2024-06-30', null, 'done'),
+        ],
+      },
+      covering('rectifications'),
+    )
+    const at = async (month: string) => [
+      await figure('rectificationsOpen', monthPeriod(month)),
+      await figure('rectificationsOverdue', monthPeriod(month)),
+    ]
+    const values = (open: number, late: number) => [
+      expect.objectContaining({ value: open }),
+      expect.objectContaining({ value: late }),
+    ]
+    expect(await at('2024-06')).toEqual(values(3, 0))
+    expect(await at('2024-07')).toEqual(values(1, 0))
+    expect(await at('2024-10')).toEqual(values(1, 0))
+    expect(await at('2024-11')).toEqual(values(1, 1))
+    expect(await figure('rectificationsOverdue', rangePeriod('2024-06-01', '2024-07-05'))).toEqual(
+      expect.objectContaining({ value: 1 }),
+    )
+  })
+})

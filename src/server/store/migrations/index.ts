@@ -29,6 +29,15 @@ import { addPieceReviewSpans } from './034-add-piece-review-spans.ts'
 import { createViews } from './040-create-views.ts'
 import { addFormTexts } from './051-add-form-texts.ts'
 import { dateOutletLevels } from './057-date-outlet-levels.ts'
+import { createMeetings } from './060-create-meetings.ts'
+import { createHonours } from './061-create-honours.ts'
+import { createRectifications } from './062-create-rectifications.ts'
+import { createAid } from './063-create-aid.ts'
+import { createStaffing } from './064-create-staffing.ts'
+import { createCampaigns } from './065-create-campaigns.ts'
+import { createLiveStreams } from './066-create-live-streams.ts'
+import { createExercises } from './067-create-exercises.ts'
+import { createDuties } from './068-create-duties.ts'
 import { createMappings } from './070-create-mappings.ts'
 import { addPlatformFigures } from './071-add-platform-figures.ts'
 import { createAttachments } from './080-create-attachments.ts'
@@ -67,6 +76,15 @@ export const MIGRATIONS: readonly Migration[] = [
   createViews,
   addFormTexts,
   dateOutletLevels,
+  createMeetings,
+  createHonours,
+  createRectifications,
+  createAid,
+  createStaffing,
+  createCampaigns,
+  createLiveStreams,
+  createExercises,
+  createDuties,
   createMappings,
   addPlatformFigures,
   createAttachments,

@@ -1,0 +1,97 @@
+import { expect, it } from 'vitest'
+import { csvFile, onlySection } from '#test/support/import-files.ts'
+
+/** Plain spreadsheets as offices keep them, by headings of their own. */
+const SHEETS: readonly (readonly [
+  ledger: string,
+  file: string,
+  head: readonly string[],
+  line: readonly string[],
+  cells: Readonly<Record<string, string | number | null>>,
+])[] = [
+  [
+    'meetings',
+    '会议记录2024.csv',
+    ['序号', '召开时间', '会议类别', '会议内容', '主持', '应到', '实到'],
+    ['1', '2024年3月5日', '编前会', '两会报道', '编辑甲', '17人', '15'],
+    { day: '2024-03-05', kind: 'editorial', chair: '编辑甲', expected: 17, attended: 15 },
+  ],
+  [
+    'honours',
+    '获奖情况2024.csv',
+    ['获奖时间', '奖项名称', '级别', '获奖等次', '授予单位', '获奖人', '作品名称'],
+    ['2024年6月', '好新闻', '省级', '二等奖', '省记协', '编辑丙', '守林人'],
+    { day: '2024-06', name: '好新闻', level: 'provincial', rank: '二等奖', work: '守林人' },
+  ],
+  [
+    'rectifications',
+    '巡察整改.csv',
+    ['反馈日期', '问题来源', '具体问题', '整改措施', '责任人', '整改时限', '完成时间', '整改进度'],
+    ['2024.5.20', '巡察', '更新不及时', '每天更新', '编辑庚', '2024.7.31', '2024.7.19', '整改完成'],
+    { foundOn: '2024-05-20', dueOn: '2024-07-31', doneOn: '2024-07-19', state: 'done' },
+  ],
+  [
+    'aid',
+    '帮扶记录.csv',
+    ['走访日期', '村', '户主', '帮扶内容', '慰问金（元）', '惠及人数'],
+    ['2024-01-30', '甲村', '张某', '春节慰问', '800', '4'],
+    { day: '2024-01-30', village: '甲村', household: '张某', money: 80_000, people: 4 },
+  ],
+  [
+    'liveStreams',
+    '直播统计2024.csv',
+    ['日期', '直播主题', '平台', '时长（分钟）', '观看人次', '最高在线人数'],
+    ['2024-10-05', '县庆', '爱峨边', '110', '4.63万', '5120'],
+    { title: '县庆', platform: '爱峨边', minutes: 110, viewers: 46_300, peak: 5120 },
+  ],
+  [
+    'exercises',
+    '应急演练记录.csv',
+    ['演练时间', '演练类型', '演练内容', '参加人数', '演练效果', '存在问题'],
+    ['2024-09-19', '网络安全', '首页被篡改', '7', '基本达到', '电话无人接'],
+    { day: '2024-09-19', category: '网络安全', participants: 7, result: 'partly' },
+  ],
+  [
+    'duties',
+    '国庆值班表.csv',
+    ['日期', '班次', '带班领导', '值班人员', '零报告'],
+    ['2024-10-01', '夜班', '编辑甲', '编辑丙、编辑己', '已报'],
+    { day: '2024-10-01', shift: 'night', staff: '编辑丙、编辑己', nilReport: 'sent' },
+  ],
+  [
+    'staffing',
+    '人员编制表.csv',
+    ['姓名', '部门', '职务', '编制类型', '入职时间', '离职时间'],
+    ['编辑丙', '采编一组', '记者', '事业编', '2012-07-01', ''],
+    { person: '编辑丙', post: '记者', kind: 'public', from: '2012-07-01', to: null },
+  ],
+  [
+    'campaigns',
+    '专栏台账2024.csv',
+    ['专栏', '开始日期', '结束日期', '目标', '负责人', '宣传主题'],
+    ['新春走基层', '2024-01-15', '2024-03-01', '80条', '编辑丙', '春节前后'],
+    { name: '新春走基层', from: '2024-01-15', to: '2024-03-01', target: 80 },
+  ],
+]
+
+it.each(SHEETS)(
+  'a plain sheet of %s is known by its headings',
+  (ledger, file, head, line, cells) => {
+    const { section, rows } = onlySection(csvFile(file, [head, line]))
+    expect(section).toMatchObject({ ledger, rowsGood: 1, rowsRefused: 0 })
+    const unused = section.mapping.filter(({ field }) => field === null)
+    expect(unused.map(({ heading }) => heading).filter((heading) => heading !== '序号')).toEqual([])
+    expect(rows[0]).toMatchObject(cells)
+  },
+)
+
+it.each(SHEETS)('and %s without the words of its file name', (ledger, _, head, line) => {
+  expect(onlySection(csvFile('表1.csv', [head, line])).section.ledger).toBe(ledger)
+})
+
+it('a list of who is in post says nothing of the days it covers', () => {
+  const [, , , , , , , staffing] = SHEETS
+  if (!staffing) throw new Error('no sheet')
+  const { section } = onlySection(csvFile(staffing[1], [staffing[2], staffing[3]]))
+  expect(section.coverage).toBeNull()
+})
