@@ -9,6 +9,7 @@ import { boardRoutes } from './routes/boards.ts'
 import { importRoutes } from './routes/imports.ts'
 import { editRoutes } from './routes/edits.ts'
 import { exampleRoutes } from './routes/example.ts'
+import { listRoutes } from './routes/lists.ts'
 import { openapiRoutes } from './routes/openapi.ts'
 import { recordRoutes } from './routes/records.ts'
 import { settingsRoutes } from './routes/settings.ts'
@@ -68,6 +69,7 @@ export function createApp(context: DeskContext): Hono {
   editRoutes(app, context, facts)
   viewRoutes(app, context)
   attachmentRoutes(app, context, facts)
+  listRoutes(app, context, facts)
   importRoutes(app, context, facts)
   exampleRoutes(app, context)
   settingsRoutes(app, context)

@@ -13,6 +13,8 @@ export const GLOSSARY = {
   采用: 'adoption',
   媒体: 'outlet',
   又名: 'alias',
+  名录: 'list',
+  合并: 'merge',
   级别: 'level',
   作品: 'work',
   舆情监测: 'monitoring',

@@ -54,6 +54,12 @@ const ROUTES: readonly RouteRecordRaw[] = [
     meta: { title: '台账' },
   },
   {
+    path: '/lists',
+    name: 'lists',
+    component: () => import('./pages/lists.vue'),
+    meta: { title: '名录', group: 'data' },
+  },
+  {
     path: '/import',
     name: 'import',
     component: () => import('./pages/import.vue'),

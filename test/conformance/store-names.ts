@@ -97,4 +97,19 @@ export function keepsNames(store: () => Store): void {
     expect(await cells(store(), 'outlets', 'name')).toEqual(['四川观察', '封面新闻', '乐山日报'])
     expect(await cells(store(), 'outlets', 'level')).toEqual(['provincial', 'provincial', null])
   })
+
+  it('counts the records that hold each word, not those removed or empty', async () => {
+    const rows = ['乙', '甲', '乙'].map((outlet, at) => ({
+      ...adoption,
+      outlet,
+      work: `作品${at}`,
+    }))
+    await load(store(), 'b1', 'adoptions', rows)
+    await byHand(store(), 'b2', (writer, act) => writer.remove('adoptions', '00000003', act))
+    expect(await store().words('adoptions', 'outlet')).toEqual([
+      { word: '乙', records: 1 },
+      { word: '甲', records: 1 },
+    ])
+    expect(await store().words('adoptions', 'author')).toEqual([])
+  })
 }

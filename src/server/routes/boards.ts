@@ -135,7 +135,8 @@ function scopeOf(
   }
 }
 
-function evaluatorFor(
+/** Figures of one moment of the desk; months within `span` are read at once. */
+export function evaluatorFor(
   { settings, coverage, stated, sums, due, held }: Snapshot,
   now: string,
   span: ReturnType<typeof boardSpan>,

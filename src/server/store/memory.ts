@@ -38,6 +38,15 @@ export function memoryStore(): Store {
       fieldNamed(ledgerOf(query.ledger), field)
       return taken(state, query).reduce((total, { row }) => total + Number(row[field] ?? 0), 0)
     },
+    async words(ledger, field) {
+      fieldNamed(ledgerOf(ledger), field)
+      const counts = new Map<string, number>()
+      for (const { row } of taken(state, { ledger, filters: [{ field, isPresent: true }] }))
+        counts.set(String(row[field]), (counts.get(String(row[field])) ?? 0) + 1)
+      return [...counts]
+        .map(([word, records]) => ({ word, records }))
+        .sort((a, b) => inOrder(a.word, b.word))
+    },
     origins: async (query) => origins(taken(state, query)),
     counts: async () => byLedger((ledger) => state.ledgers.get(ledger)?.identities.size ?? 0),
     async record(ledger, id) {

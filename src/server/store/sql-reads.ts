@@ -35,6 +35,17 @@ export function sqlReads(db: Kysely<Database>): Omit<Store, 'write' | 'close'> {
       )
       return Number(found.rows[0]?.total ?? 0)
     },
+    async words(ledger, field) {
+      fieldNamed(ledgerOf(ledger), field)
+      const { rows } = await sql<Record<'word' | 'records', unknown>>`
+        select ${sql.ref(field)} as word, count(*) as records from ${sql.table(ledger)}
+        where "removedAt" is null and ${sql.ref(field)} is not null group by ${sql.ref(field)}`.execute(
+        db,
+      )
+      return rows
+        .map(({ word, records: found }) => ({ word: String(word), records: Number(found) }))
+        .toSorted((a, b) => (a.word < b.word ? -1 : 1))
+    },
     async origins(query) {
       const { rows } = await sql<Record<keyof Origin, unknown>>`
         select batch, count(*) as records, count("changedAt") as changed from ${sql.table(query.ledger)}

@@ -126,6 +126,8 @@ export interface Store {
   sumOf(query: Omit<RecordsQuery, 'sort' | 'offset' | 'limit'>, field: string): Promise<number>
   /** A few cells of every record a question takes, without its page; for lists that a page sums up. */
   cells(query: CellsQuery): Promise<Row[]>
+  /** Every word a text field holds, and in how many records; in the order of the words. */
+  words(ledger: LedgerId, field: string): Promise<{ word: string; records: number }[]>
   /** Which batches the records a question takes came in with, most records first, then by id. */
   origins(query: Omit<RecordsQuery, 'sort' | 'offset' | 'limit'>): Promise<Origin[]>
   /** How many records each ledger holds. */

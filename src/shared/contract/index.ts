@@ -26,6 +26,7 @@ import {
   removeRecord,
   tryRecord,
 } from './records.ts'
+import { editList, previewListEdit, readList } from './lists.ts'
 import { readOverview } from './overview.ts'
 import { readReconcile } from './reconcile.ts'
 import { readSafety } from './safety.ts'
@@ -62,6 +63,9 @@ export const ENDPOINTS = {
   attachFiles,
   attachLink,
   detach,
+  readList,
+  previewListEdit,
+  editList,
   prepareImport,
   readImport,
   confirmImport,
