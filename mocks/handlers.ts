@@ -4,7 +4,7 @@ import { putExample } from '#server/routes/example.ts'
 import { memoryEvidence } from '#server/store/evidence.ts'
 import { memoryStore } from '#server/store/memory.ts'
 import type { Departure } from './scenarios.ts'
-import { prepareImport } from '#server/ingest/prepare.ts'
+import { prepareInParts } from '#server/ingest/prepare-in-parts.ts'
 
 /** The real API over a memory store, holding the example centre unless the scenario departs. */
 export async function deskHandlers(
@@ -15,7 +15,7 @@ export async function deskHandlers(
     store: memoryStore(),
     evidence: memoryEvidence(),
     clock,
-    prepare: async (...args: Parameters<typeof prepareImport>) => prepareImport(...args),
+    prepare: prepareInParts,
     author: '本机用户',
     isDemo: true,
     report: (requestId: string, error: unknown) => console.error(requestId, error),

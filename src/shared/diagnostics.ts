@@ -139,6 +139,13 @@ export const DIAGNOSTICS = {
     '按年或按月拆开，再导入一次。',
   ),
   IMPORT_FILES_NONE: say(400, '没有选文件', '请求里没有文件。', '把台账文件拖进来，或点选文件。'),
+  IMPORT_CANCELLED: say(
+    409,
+    '导入已取消',
+    '读取或入库途中被取消，什么也没有留下。',
+    '需要时重新选择文件导入。',
+  ),
+  IMPORT_UNDER_WAY: say(409, '这次导入正在进行', '它正在读取或入库。', '等它完成，或先取消。'),
   IMPORT_NOT_FOUND: say(
     404,
     '找不到这次导入',

@@ -10,6 +10,7 @@ import {
   goldenFile,
   onlySection,
   prepared,
+  UNWATCHED,
 } from '#test/support/import-files.ts'
 
 const HEAD = ['发布日期', '标题', '平台', '体裁']
@@ -201,7 +202,7 @@ describe('what a cell tries to do', () => {
 it('a workbook that sends its reader round for ever is given up, and the server goes on', async () => {
   const endless = goldenFile('舆情监测日报2024.xls')
   for (const [at, byte] of ENDLESS) endless.bytes[at] = byte
-  await expect(patientWorker(1500)([endless], CONTEXT)).rejects.toMatchObject({
+  await expect(patientWorker(1500)([endless], CONTEXT, UNWATCHED)).rejects.toMatchObject({
     code: 'IMPORT_FILE_SLOW',
     detail: '舆情监测日报2024.xls',
   })

@@ -111,4 +111,78 @@ export function keepsTheRest(store: () => Store): void {
     expect([...((await store().file('h1')) ?? [])]).toEqual([0, 255, 13, 10, 0])
     expect(await store().file('h2')).toBeNull()
   })
+
+  it('an import is kept in parts, read one by one, of a section or of all', async () => {
+    const part = { owner: 'd1', kind: 'rows', section: 'a', json: '[1]' } as const
+    await store().write(async (writer) => {
+      await writer.saveImportPart({ ...part, number: 1 })
+      await writer.saveImportPart({ ...part, number: 2, section: 'b', json: '[2]' })
+      await writer.saveImportPart({ ...part, number: 3, json: '[3]' })
+      await writer.saveImportPart({ ...part, number: 1, kind: 'refusals', json: '[4]' })
+    })
+    const next = async (after: number, section?: string) =>
+      (
+        await store().importPart({
+          owner: 'd1',
+          kind: 'rows',
+          after,
+          ...(section !== undefined && { section }),
+        })
+      )?.json
+    expect([await next(0), await next(1), await next(2), await next(3)]).toEqual([
+      '[1]',
+      '[2]',
+      '[3]',
+      undefined,
+    ])
+    expect([await next(0, 'a'), await next(1, 'a'), await next(2, 'b')]).toEqual([
+      '[1]',
+      '[3]',
+      undefined,
+    ])
+  })
+
+  it('a draft that goes takes its parts and files with it, but what a batch has stays', async () => {
+    const draft = {
+      id: 'd1',
+      at: '2025-01-01T00:00:00.000Z',
+      by: '编辑甲',
+      files: ['own', 'shared', 'h1'].map((hash) => ({ name: 'a.csv', hash })),
+      prepared: '{}',
+    }
+    await store().write(async (writer) => {
+      for (const hash of ['own', 'shared', 'h1']) await writer.saveFile(hash, Uint8Array.of(1))
+      await writer.saveDraft(draft)
+      await writer.saveDraft({ ...draft, id: 'd2', files: [{ name: 'b.csv', hash: 'shared' }] })
+      await writer.openBatch(opening('b1'))
+      const part = { owner: 'd1', json: '[]' }
+      await writer.saveImportPart({ ...part, kind: 'rows', number: 1, section: 'a' })
+      await writer.saveImportPart({ ...part, kind: 'refusals', number: 1, section: 'a' })
+      await writer.saveImportPart({ ...part, kind: 'refusals', number: 2, section: 'b' })
+      await writer.keepRefusals('d1', ['b'], 'b1')
+      await writer.dropDraft('d1')
+    })
+    const left = async (owner: string, kind: 'rows' | 'refusals') =>
+      (await store().importPart({ owner, kind, after: 0 }))?.section
+    expect([await left('d1', 'rows'), await left('d1', 'refusals')]).toEqual([undefined, undefined])
+    expect(await left('b1', 'refusals')).toBe('b')
+    const files = ['own', 'shared', 'h1'].map((hash) => store().file(hash))
+    expect((await Promise.all(files)).map((bytes) => bytes !== null)).toEqual([false, true, true])
+  })
+
+  it('rows that come in parts are put as one list: equal keys are told apart across parts', async () => {
+    async function* parts() {
+      yield [piece, piece]
+      yield [piece]
+    }
+    await store().write(async (writer) => {
+      await writer.openBatch(opening('b1'))
+      await writer.put('pieces', parts(), 'b1')
+    })
+    expect(await load(store(), 'b2', 'pieces', [piece, piece, piece])).toEqual({
+      added: 0,
+      changed: 0,
+      same: 3,
+    })
+  })
 }

@@ -5,6 +5,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..')
 
 export interface DeskProcess {
   readonly address: string
+  readonly pid: number | undefined
   stop(): Promise<void>
 }
 
@@ -31,7 +32,7 @@ export function startDesk(
         child.kill('SIGTERM')
         await ended
       }
-      resolve({ address, stop })
+      resolve({ address, pid: child.pid, stop })
     })
   })
 }

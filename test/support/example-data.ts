@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { prepareImport } from '#server/ingest/prepare.ts'
+import { prepareInParts } from '#server/ingest/prepare-in-parts.ts'
 import { putExample } from '#server/routes/example.ts'
 import { memoryEvidence } from '#server/store/evidence.ts'
 import { sqliteStore } from '#server/store/sqlite.ts'
@@ -25,7 +25,7 @@ export async function setup(project: TestProject): Promise<void> {
     store,
     evidence: memoryEvidence(),
     clock: Date.now,
-    prepare: async (files, context) => prepareImport(files, context),
+    prepare: prepareInParts,
     author: '本机用户',
     isDemo: false,
     report: (requestId, error) => console.error(requestId, error),

@@ -4,12 +4,19 @@ import { utils, write, type WorkSheet } from '@e965/xlsx'
 import type { ImportSection } from '#shared/contract/imports.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import { prepareImport } from '#server/ingest/prepare.ts'
-import type { IncomingFile, Prepared } from '#server/ingest/prepared.ts'
+import type { IncomingFile, PreparedRows, Watch } from '#server/ingest/prepared.ts'
 
 const GOLDEN = path.resolve(import.meta.dirname, '../golden')
 
 /** After the golden year, so that all of it is past. */
 export const CONTEXT = { today: '2025-02-01', zone: 'Asia/Shanghai' }
+
+/** Nobody follows the reading and nothing is kept. */
+export const UNWATCHED: Watch = {
+  keep: async () => {},
+  told: () => {},
+  signal: new AbortController().signal,
+}
 
 /** The ledgers of a year as a centre keeps them. */
 export const SIX_FILES = [
@@ -55,7 +62,7 @@ export function bookFile(
   return { name, bytes: new Uint8Array(bytes), hash: name }
 }
 
-export function prepared(...files: IncomingFile[]): Prepared {
+export function prepared(...files: IncomingFile[]): PreparedRows {
   return prepareImport(files, CONTEXT)
 }
 
@@ -68,7 +75,7 @@ export function onlySection(file: IncomingFile): { section: ImportSection; rows:
 }
 
 /** Rows of all sections of a ledger. */
-export function rowsOf({ preview, rows }: Prepared, ledger: string): Row[] {
+export function rowsOf({ preview, rows }: PreparedRows, ledger: string): Row[] {
   return preview.sections
     .filter((section) => section.ledger === ledger)
     .flatMap(({ id }) => rows[id] ?? [])

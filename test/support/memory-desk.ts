@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import type * as z from 'zod/mini'
 import type { Endpoint } from '#shared/contract/define.ts'
 import { createApp, type DeskContext } from '#server/app.ts'
-import { prepareImport } from '#server/ingest/prepare.ts'
+import { prepareInParts } from '#server/ingest/prepare-in-parts.ts'
 import { memoryStore } from '#server/store/memory.ts'
 import { memoryEvidence } from '#server/store/evidence.ts'
 import type { Store } from '#server/store/store.ts'
@@ -21,7 +21,7 @@ export function testDesk(now = AFTER_2024, store: Store = memoryStore()): TestDe
     store,
     evidence: memoryEvidence(),
     clock: () => now,
-    prepare: async (...asked) => prepareImport(...asked),
+    prepare: prepareInParts,
     author: '测试员',
     isDemo: false,
     report: (requestId, error) => {

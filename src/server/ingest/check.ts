@@ -54,6 +54,7 @@ export function checkRows(reader: Reader): Checked {
     const kind = own === 'data' ? data : own
     if (kind === 'data') rows.push({ ...read(at), at })
     else skipped.push({ at, kind })
+    if (at % TELL_EVERY === 0) reader.passed?.(at)
   }
   const good = rows.filter(({ refusals }) => refusals.length === 0)
   return {
@@ -69,6 +70,8 @@ export function checkRows(reader: Reader): Checked {
     months: [...new Set(good.flatMap(({ months }) => months))].toSorted(),
   }
 }
+
+const TELL_EVERY = 2000
 
 function rowsInDoubt(
   rows: readonly { readonly at: number; readonly doubts: readonly string[] }[],

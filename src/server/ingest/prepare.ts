@@ -1,16 +1,22 @@
 import { DeskError } from '#shared/diagnostics.ts'
+import type { ImportStep } from '#shared/contract/imports.ts'
 import { listGrowth } from './list-growth.ts'
-import type { IncomingFile, Prepared, ReadingContext } from './prepared.ts'
+import type { IncomingFile, PreparedRows, ReadingContext } from './prepared.ts'
 import { problemOf, readFile, type Problem } from './read.ts'
 import { reportSections, statedReportSchema } from './report-json.ts'
 import { sectionsOf, type PreparedSection } from './sections.ts'
 
 /**
  * Reads files into sections and rows, ready to be looked at and loaded. Pure: the same bytes and
- * context give the same answer. A file that cannot be opened says so in its own entry.
+ * context give the same answer. A file that cannot be opened says so in its own entry. `told` hears
+ * how far it is.
  */
-export function prepareImport(files: readonly IncomingFile[], context: ReadingContext): Prepared {
-  const opened = files.map((file, i) => open(file, i, context))
+export function prepareImport(
+  files: readonly IncomingFile[],
+  context: ReadingContext,
+  told: (step: ImportStep) => void = () => {},
+): PreparedRows {
+  const opened = files.map((file, i) => open(file, i, { context, told }))
   const sections = distinct(opened.flatMap((file) => file.sections))
   const proposed = opened.find((file) => file.proposed)?.proposed
   return {
@@ -18,9 +24,7 @@ export function prepareImport(files: readonly IncomingFile[], context: ReadingCo
       files: opened.map(({ entry }) => ({ ...entry, loadedBefore: null })),
       sections: sections.map(({ section }) => section),
     },
-    rows: Object.fromEntries(
-      sections.map(({ section, records }) => [section.id, records.map((row) => ({ ...row }))]),
-    ),
+    rows: Object.fromEntries(sections.map(({ section, records }) => [section.id, records])),
     lists: Object.fromEntries(
       sections.map(({ section, records }) => [section.id, growthOf(section.ledger, records)]),
     ),
@@ -38,36 +42,39 @@ interface Opened {
     readonly problem: Problem | null
   }
   readonly sections: readonly PreparedSection[]
-  readonly proposed?: NonNullable<Prepared['proposed']>
+  readonly proposed?: NonNullable<PreparedRows['proposed']>
 }
 
 function open(
   { name, bytes }: IncomingFile,
   place: number,
-  { today, zone, mappings = [], corrections }: ReadingContext,
+  { context, told }: { context: ReadingContext; told: (step: ImportStep) => void },
 ): Opened {
+  const { today, zone, mappings = [], corrections } = context
+  told({ stage: 'reading', file: name, done: 0, total: bytes.length })
   const { sheets, report, ...entry } = readFile(name, bytes, corrections?.encodings[place])
   const known = new Map(mappings.map((mapping) => [mapping.headings, mapping]))
   if (report === undefined || entry.problem) {
-    return {
-      entry,
-      sections: sheets.flatMap((sheet) =>
-        sectionsOf(sheet, {
-          file: name,
-          table: `${place}#${sheet.name}`,
-          today,
-          zone,
-          mappings: known,
-          corrections,
-        }),
-      ),
-    }
+    const rows = sheets.map(({ cells }) => cells.length)
+    const total = sum(rows)
+    const sections = sheets.flatMap((sheet, i) => {
+      const before = sum(rows.slice(0, i))
+      const passed = (done: number) =>
+        told({ stage: 'checking', file: name, done: before + done, total })
+      passed(0)
+      const table = `${place}#${sheet.name}`
+      const asked = { file: name, table, today, zone, mappings: known, corrections, passed }
+      return sectionsOf(sheet, asked)
+    })
+    return { entry, sections }
   }
   const stated = statedReportSchema.safeParse(report)
   if (stated.success) return { entry, ...reportSections(stated.data, name) }
   const problem = problemOf(new DeskError('IMPORT_FILE_KIND', '不是填报数据的 JSON'))
   return { entry: { ...entry, problem }, sections: [] }
 }
+
+const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0)
 
 function growthOf(
   ledger: PreparedSection['section']['ledger'],

@@ -4,15 +4,15 @@ import {
   type Corrections,
   type Mapping,
 } from '#shared/contract/import-sections.ts'
-import { importPreviewSchema } from '#shared/contract/imports.ts'
+import { importPreviewSchema, type ImportStep } from '#shared/contract/imports.ts'
 import { rowSchema } from '#shared/contract/records.ts'
+import type { Row } from '#shared/ledgers/define.ts'
 import type { Day } from '#shared/time/day.ts'
+import type { ImportPart } from '../store/store.ts'
 
-/** Files read and checked, ready to load; all of it survives JSON. */
+/** Files read and checked, ready to load, without their rows; all of it survives JSON. */
 export const preparedSchema = z.object({
   preview: z.omit(importPreviewSchema, { id: true }),
-  /** Accepted rows by section id. */
-  rows: z.record(z.string(), z.array(rowSchema)),
   /** By section id, then reference list: names its rows use, as rows of that list. */
   lists: z.record(z.string(), z.record(z.string(), z.array(rowSchema))),
   /** What a user corrected so far. */
@@ -27,10 +27,15 @@ export const preparedSchema = z.object({
   ),
 })
 
-/** What is shown of it, without reading the rows again. */
+/** What is shown of it. */
 export const previewSchema = z.pick(preparedSchema, { preview: true })
 
 export type Prepared = z.infer<typeof preparedSchema>
+
+/** The same with the accepted rows by section id, as long as they are in one hand. */
+export interface PreparedRows extends Prepared {
+  readonly rows: Readonly<Record<string, readonly Row[]>>
+}
 
 export interface IncomingFile {
   readonly name: string
@@ -52,4 +57,19 @@ export interface ReadingContext {
   readonly corrections?: Corrections
 }
 
-export type Prepare = (files: readonly IncomingFile[], context: ReadingContext) => Promise<Prepared>
+export type ReadPart = Pick<ImportPart, 'section' | 'kind' | 'json'>
+
+/** Who follows a reading: takes what it gives, is told how far it is, and may end it. */
+export interface Watch {
+  /** Rows and refusals of a section, in order; the next part waits for this one. */
+  keep(part: ReadPart): Promise<void>
+  told(step: ImportStep): void
+  readonly signal: AbortSignal
+}
+
+/** Reads files; rows and refusals go to the watch in parts. Throws IMPORT_CANCELLED once the signal says so. */
+export type Prepare = (
+  files: readonly IncomingFile[],
+  context: ReadingContext,
+  watch: Watch,
+) => Promise<Prepared>

@@ -137,7 +137,7 @@ function sheetsOf(source: Uint8Array | string, hasBytesForText = false): ReadShe
     const isHidden = (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0
     const rows = rowsOf(sheet)
     mustBeNarrow(rows)
-    const cells = trimmed(rows.map((row) => rawRow(row, serialShift, hasBytesForText)))
+    const cells = trimmed(letGo(rows, (row) => rawRow(row, serialShift, hasBytesForText)))
     return [
       { name: hasBytesForText ? fromBytes(name) : name, cells, merges, serialShift, isHidden },
     ]
@@ -146,7 +146,19 @@ function sheetsOf(source: Uint8Array | string, hasBytesForText = false): ReadShe
 
 function rowsOf(sheet: WorkSheet): (CellObject[] | undefined)[] {
   const rows: CellObject[][] = sheet['!data'] ?? []
+  delete sheet['!data']
   return Array.from(rows)
+}
+
+/** Each row in our own shape; the library's are let go one by one, so that a long sheet is held once. */
+function letGo(
+  rows: (CellObject[] | undefined)[],
+  raw: (row: CellObject[] | undefined) => RawCell[],
+): RawCell[][] {
+  return rows.map((row, at) => {
+    rows[at] = undefined
+    return raw(row)
+  })
 }
 
 function rawRow(row: CellObject[] | undefined, shift: number, hasBytesForText: boolean): RawCell[] {

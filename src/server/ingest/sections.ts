@@ -33,6 +33,8 @@ export interface Surroundings {
   readonly today: Day
   readonly mappings?: Asked['mappings']
   readonly corrections?: Corrections | undefined
+  /** Told now and then how many rows of the sheet are read. */
+  readonly passed?: (rows: number) => void
 }
 
 /** Records shown in the preview. */
@@ -52,7 +54,8 @@ export function sectionsOf(sheet: ReadSheet, around: Surroundings): PreparedSect
     const found = recognise(table, around.file, asked)
     if (found.plans === null) return [unknownSection(table, around, found)]
     return found.plans.map((plan) => {
-      const reader = { sheet: table, found, plan, file: around.file, zone: around.zone }
+      const { file, zone, passed } = around
+      const reader = { sheet: table, found, plan, file, zone, ...(passed && { passed }) }
       return loadable(reader, around, changes)
     })
   }

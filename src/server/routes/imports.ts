@@ -6,25 +6,20 @@ import {
   listBatches,
   prepareImport,
   readImport,
+  readProgress,
   takeBackBatch,
   type ImportPreview,
 } from '#shared/contract/imports.ts'
-import { DEFAULT_SETTINGS, type Settings } from '#shared/contract/settings.ts'
 import { DeskError } from '#shared/diagnostics.ts'
-import { isLedgerId } from '#shared/ledgers/index.ts'
-import { uncovered } from '#shared/time/period.ts'
-import { openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
 import { contentHash } from '../content-hash.ts'
 import type { DeskFacts } from '../facts.ts'
-import {
-  preparedSchema,
-  previewSchema,
-  type IncomingFile,
-  type Prepared,
-} from '../ingest/prepared.ts'
+import { preparedSchema, previewSchema, type IncomingFile } from '../ingest/prepared.ts'
 import { serve } from '../serve.ts'
-import type { Batch, Coverage, Draft, Writer } from '../store/store.ts'
+import type { Batch, Draft } from '../store/store.ts'
+import { UNREAD, readDraft } from './import-drafts.ts'
+import { importsUnderWay } from './imports-under-way.ts'
+import { loadDraft } from './load-draft.ts'
 
 const LARGEST_FILE = 30 * 1024 * 1024
 
@@ -32,29 +27,21 @@ const LARGEST_FILE = 30 * 1024 * 1024
 export function importRoutes(app: Hono, context: DeskContext, facts: DeskFacts): void {
   const { store, clock, author } = context
 
-  serve(app, prepareImport, async ({ files }) => {
+  const underWay = importsUnderWay()
+
+  serve(app, prepareImport, async ({ files, query }) => {
     const incoming = await Promise.all(files.map(incomingFile))
-    const { settings } = await facts.snapshot()
     const once = incoming.filter((file, i) => incoming.findIndex((f) => f.hash === file.hash) === i)
-    const prepared = await context.prepare(once, {
-      today: await facts.today(),
-      zone: settings.zone,
-    })
-    const id = `import-${clock().toString(36)}-${(once[0]?.hash ?? '').slice(0, 8)}`
-    await store.write(async (writer) => {
-      for (const file of once) await writer.saveFile(file.hash, file.bytes)
-      const named = once.map(({ name, hash }) => ({ name, hash }))
-      const at = new Date(clock()).toISOString()
-      await writer.saveDraft({
-        id,
-        at,
-        by: author,
-        files: named,
-        prepared: JSON.stringify(prepared),
-      })
+    const id = query.id ?? `import-${clock().toString(36)}-${(once[0]?.hash ?? '').slice(0, 8)}`
+    await underWay.run(id, async (doing) => {
+      const { settings } = await facts.snapshot()
+      const reading = { today: await facts.today(), zone: settings.zone }
+      await readDraft(context, id, once, { context: reading, doing })
     })
     return previewOf(id)
   })
+
+  serve(app, readProgress, async ({ params }) => ({ step: underWay.step(params.id) }))
 
   serve(app, readImport, ({ params }) => previewOf(params.id))
 
@@ -66,26 +53,15 @@ export function importRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
         body.sections.includes(section.id) && section.ledger !== null && section.records > 0,
     )
     if (chosen.length === 0) throw new DeskError('IMPORT_NOTHING_CHOSEN')
-    const covered = await store.coverage()
-    const id = await store.write(async (writer) => {
-      const act = await openBatch(context, writer, {
-        kind: 'import',
-        title: draft.files.map((file) => file.name).join('、'),
-        why: '导入台账',
-        files: draft.files,
-        notes: notesOf(prepared),
-      })
-      await loadSections(writer, prepared, chosen, { batch: act.batch, covered })
-      const settings = filledIn(await store.settings(), prepared.proposed)
-      if (settings) await writer.saveSettings(settings)
-      await writer.dropDraft(draft.id)
-      return act.batch
-    })
+    const id = await underWay.run(draft.id, (doing) =>
+      loadDraft(context, draft, { prepared, chosen, doing }),
+    )
     return batchOf(id)
   })
 
   serve(app, dropImport, async ({ params }) => {
-    await draftOf(params.id)
+    const wasUnderWay = await underWay.cancel(params.id)
+    if (!wasUnderWay) await draftOf(params.id)
     await store.write((writer) => writer.dropDraft(params.id))
     return { dropped: true }
   })
@@ -118,7 +94,7 @@ export function importRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
 
   async function draftOf(id: string): Promise<Draft> {
     const draft = await store.draft(id)
-    if (!draft) throw new DeskError('IMPORT_NOT_FOUND', id)
+    if (!draft || draft.prepared === UNREAD) throw new DeskError('IMPORT_NOT_FOUND', id)
     return draft
   }
 
@@ -134,39 +110,3 @@ async function incomingFile(file: File): Promise<IncomingFile> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   return { name: file.name, bytes, hash: await contentHash(bytes) }
 }
-
-/** Rows, the names they use and the days they cover; sections one by one, so equal keys meet. */
-async function loadSections(
-  writer: Writer,
-  prepared: Prepared,
-  chosen: readonly Prepared['preview']['sections'][number][],
-  { batch, covered }: { batch: string; covered: readonly Coverage[] },
-): Promise<void> {
-  for (const { id, ledger, coverage } of chosen) {
-    if (ledger === null) continue
-    await writer.put(ledger, prepared.rows[id] ?? [], batch)
-    // Days another batch vouches for stay with it: once it is taken back, they must not read as zero.
-    const known = covered.filter((each) => each.ledger === ledger)
-    const fresh = coverage ? uncovered(coverage, known) : []
-    for (const span of fresh) await writer.cover({ ledger, ...span, batch })
-    for (const [list, names] of Object.entries(prepared.lists[id] ?? {})) {
-      if (isLedgerId(list)) await writer.addNames(list, names, batch)
-    }
-  }
-}
-
-/** What a file says of the centre, where the centre has not said it itself. */
-function filledIn(own: Settings | null, proposed: Prepared['proposed']): Settings | null {
-  if (!proposed) return null
-  const { centre = '', prefecture = '', province = '' } = proposed
-  const settings = own ?? DEFAULT_SETTINGS
-  return {
-    ...settings,
-    centre: settings.centre || centre,
-    prefecture: settings.prefecture || prefecture,
-    province: settings.province || province,
-  }
-}
-
-const notesOf = ({ preview }: Prepared): string[] =>
-  preview.sections.flatMap(({ sheet, notes }) => notes.map((note) => `${sheet}：${note.text}`))

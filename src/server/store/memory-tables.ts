@@ -1,7 +1,7 @@
 import type { Settings } from '#shared/contract/settings.ts'
 import { LEDGER_IDS, type LedgerId } from '#shared/ledgers/index.ts'
 import type { SumChange } from './kept-sums.ts'
-import type { Batch, Coverage, Draft, HistoryEntry } from './store.ts'
+import type { Batch, Coverage, Draft, HistoryEntry, ImportPart } from './store.ts'
 import type { Kept, Tables } from './tables.ts'
 
 type Tally = Pick<SumChange, 'sum' | 'records' | 'blank'>
@@ -24,6 +24,7 @@ export interface MemoryState {
   readonly settings: Settings | null
   readonly drafts: Map<string, Draft>
   readonly files: Map<string, Uint8Array>
+  readonly importParts: readonly ImportPart[]
 }
 
 export const seriesKey = (measure: string, cut: string): string => `${measure} ${cut}`
@@ -36,6 +37,7 @@ export const emptyState = (): MemoryState => ({
   settings: null,
   drafts: new Map(),
   files: new Map(),
+  importParts: [],
 })
 
 /**
@@ -152,7 +154,26 @@ export function memoryTables(base: MemoryState): { tables: Tables; state: () => 
     raise: async (name) => void state.revisions.set(name, (state.revisions.get(name) ?? 0) + 1),
     saveSettings: async (settings) => void (state.settings = settings && structuredClone(settings)),
     saveDraft: async (draft) => void state.drafts.set(draft.id, draft),
-    dropDraft: async (id) => void state.drafts.delete(id),
+    draft: async (id) => state.drafts.get(id) ?? null,
+    async dropDraft(id) {
+      state.drafts.delete(id)
+      state.importParts = state.importParts.filter(({ owner }) => owner !== id)
+    },
+    async dropFiles(hashes) {
+      const named = [...state.drafts.values(), ...state.batches.values()].flatMap(
+        ({ files }) => files,
+      )
+      for (const hash of hashes)
+        if (named.every((file) => file.hash !== hash)) state.files.delete(hash)
+    },
+    saveImportPart: async (part) => void (state.importParts = [...state.importParts, part]),
+    async giveParts({ owner, kind, section }, heir) {
+      const isGiven = (part: ImportPart) =>
+        part.owner === owner && part.kind === kind && part.section === section
+      state.importParts = state.importParts.map((part) =>
+        isGiven(part) ? { ...part, owner: heir } : part,
+      )
+    },
     saveFile: async (hash, bytes) =>
       void (state.files.has(hash) || state.files.set(hash, bytes.slice())),
   }

@@ -67,6 +67,14 @@ export function memoryStore(): Store {
     settings: async () => structuredClone(state.settings),
     draft: async (id) => state.drafts.get(id) ?? null,
     file: async (hash) => state.files.get(hash)?.slice() ?? null,
+    importPart: async ({ owner, kind, section, after }) =>
+      state.importParts.find(
+        (part) =>
+          part.owner === owner &&
+          part.kind === kind &&
+          part.number > after &&
+          (section === undefined || part.section === section),
+      ) ?? null,
     write: (run) =>
       inTurn(async () => {
         const { tables, state: written } = memoryTables(state)

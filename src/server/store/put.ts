@@ -2,7 +2,7 @@ import type { Cell, Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { asListed, overwritten } from './as-listed.ts'
 import { identifier, keptRow } from './cells.ts'
-import type { Batch, Outcome } from './store.ts'
+import type { Batch, Outcome, Rows } from './store.ts'
 import type { Kept, Tables } from './tables.ts'
 import { breathe, inParts } from './turns.ts'
 import { PART, batchNamed, revision, type Writing } from './writing.ts'
@@ -11,7 +11,7 @@ import { PART, batchNamed, revision, type Writing } from './writing.ts'
 export async function put(
   writing: Writing,
   ledger: LedgerId,
-  rows: readonly Row[],
+  rows: Rows,
   batchId: string,
 ): Promise<Outcome> {
   const { tables } = writing
@@ -28,7 +28,7 @@ export async function put(
   const nextId = await idsAfter(tables, ledger)
   const outcome = { added: 0, changed: 0, same: 0 }
 
-  for (const part of inParts(rows, PART)) {
+  for await (const part of partsOf(rows)) {
     const entered = part
       .map((row) => keptRow(definition, row))
       .map((written) => {
@@ -70,6 +70,11 @@ export async function put(
   })
   writing.touched.add(ledger)
   return outcome
+}
+
+async function* partsOf(rows: Rows): AsyncGenerator<readonly Row[]> {
+  if (Symbol.asyncIterator in rows) for await (const some of rows) yield* inParts(some, PART)
+  else yield* inParts(rows, PART)
 }
 
 const newRecord = (id: string, identity: string, row: Row, { id: batch, at, by }: Batch): Kept => ({

@@ -18,7 +18,7 @@ import {
 } from './sql-schema.ts'
 import { sqlPages } from './sql-pages.ts'
 import { orderOf, whereOf } from './sql-where.ts'
-import type { CellsQuery, Origin, Store } from './store.ts'
+import type { CellsQuery, ImportPart, Origin, PartQuery, Store } from './store.ts'
 import { storedRecord } from './writer.ts'
 
 /** The reading half of a store over any SQL database. Sees what was committed. */
@@ -115,7 +115,24 @@ export function sqlReads(db: Kysely<Database>): Omit<Store, 'write' | 'close'> {
         .executeTakeFirst()
       return row?.bytes ?? null
     },
+    importPart: (query) => importPart(db, query),
   }
+}
+
+async function importPart(
+  db: Kysely<Database>,
+  { owner, kind, section, after }: PartQuery,
+): Promise<ImportPart | null> {
+  const parts = db
+    .selectFrom('importParts')
+    .selectAll()
+    .where('owner', '=', owner)
+    .where('kind', '=', kind)
+    .where('number', '>', after)
+    .orderBy('number')
+    .limit(1)
+  const wanted = section === undefined ? parts : parts.where('section', '=', section)
+  return (await wanted.executeTakeFirst()) ?? null
 }
 
 interface SumsAnswer {

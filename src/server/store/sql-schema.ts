@@ -5,7 +5,7 @@ import { rowSchema } from '#shared/contract/records.ts'
 import type { Cell, Ledger, Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { isNumeric } from './cells.ts'
-import type { Batch, Draft, HistoryEntry } from './store.ts'
+import type { Batch, Draft, HistoryEntry, ImportPart } from './store.ts'
 import type { Kept } from './tables.ts'
 
 interface BatchTable extends Omit<Batch, 'files' | 'counts' | 'notes'> {
@@ -33,6 +33,7 @@ export interface Database {
   settings: { name: string; json: string }
   drafts: Omit<Draft, 'files'> & { readonly files: string }
   files: { hash: string; bytes: Uint8Array }
+  importParts: ImportPart
 }
 
 /** A row of a ledger's table as the driver gives it. */

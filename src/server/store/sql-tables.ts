@@ -5,6 +5,7 @@ import {
   batchRow,
   cellsOf,
   columnsOf,
+  draftOf,
   historyOf,
   keptOf,
   type Database,
@@ -177,8 +178,33 @@ export function sqlTables(db: Kysely<Database>, texts: Map<string, string>): Tab
         .onConflict((known) => known.column('id').doUpdateSet(row))
         .execute()
     },
+    async draft(id) {
+      const row = await db.selectFrom('drafts').selectAll().where('id', '=', id).executeTakeFirst()
+      return row ? draftOf(row) : null
+    },
     async dropDraft(id) {
       await db.deleteFrom('drafts').where('id', '=', id).execute()
+      await db.deleteFrom('importParts').where('owner', '=', id).execute()
+    },
+    async dropFiles(hashes) {
+      for (const hash of hashes) {
+        const names = (table: 'drafts' | 'batches') =>
+          sql`exists (select 1 from ${sql.table(table)} where files like ${`%"${hash}"%`})`
+        await sql`delete from files where hash = ${hash}
+          and not ${names('drafts')} and not ${names('batches')}`.execute(db)
+      }
+    },
+    async saveImportPart(part) {
+      await db.insertInto('importParts').values(part).execute()
+    },
+    async giveParts({ owner, kind, section }, heir) {
+      await db
+        .updateTable('importParts')
+        .set({ owner: heir })
+        .where('owner', '=', owner)
+        .where('kind', '=', kind)
+        .where('section', '=', section)
+        .execute()
     },
     async saveFile(hash, bytes) {
       await db

@@ -116,6 +116,26 @@ export interface Draft {
   readonly prepared: string
 }
 
+/** What reading an import gave, in parts: rows to load, or refusals that stay with the batch. */
+export interface ImportPart {
+  /** The draft; of refusals later the batch. */
+  readonly owner: string
+  readonly kind: 'rows' | 'refusals'
+  /** Rises within an owner's kind. */
+  readonly number: number
+  /** The section it is of. */
+  readonly section: string
+  /** JSON; its shape is the ingest's own. */
+  readonly json: string
+}
+
+/** Where to go on among the parts of an import; of one section, or of all. */
+export interface PartQuery extends Pick<ImportPart, 'owner' | 'kind'> {
+  readonly section?: string
+  /** The number of the part before; 0 for the first. */
+  readonly after: number
+}
+
 export type Revisions = Readonly<Record<LedgerId, number>>
 
 /** All the API asks of a database. Implementations pass test/conformance. */
@@ -147,6 +167,8 @@ export interface Store {
   settings(): Promise<Settings | null>
   draft(id: string): Promise<Draft | null>
   file(hash: string): Promise<Uint8Array | null>
+  /** The next part by number; null after the last. */
+  importPart(query: PartQuery): Promise<ImportPart | null>
   /** Runs in one transaction: all of it is kept, or none. Writers wait for one another. */
   write<T>(run: (writer: Writer) => Promise<T>): Promise<T>
   close(): Promise<void>
@@ -158,6 +180,9 @@ export interface Outcome {
   readonly same: number
 }
 
+/** Rows at once, or in parts as they come. */
+export type Rows = readonly Row[] | AsyncIterable<readonly Row[]>
+
 /** The write side of a store; only inside `Store.write`. */
 export interface Writer {
   openBatch(batch: Omit<Batch, 'counts' | 'state' | 'takenBackAt'>): Promise<void>
@@ -167,7 +192,7 @@ export interface Writer {
    * null in an imported row leave a known value as it is. Fields of a reference list are kept under the
    * list's name, and how they were written in the history; so with `change`.
    */
-  put(ledger: LedgerId, rows: readonly Row[], batch: string): Promise<Outcome>
+  put(ledger: LedgerId, rows: Rows, batch: string): Promise<Outcome>
   /**
    * Adds names that records use to a reference list: new ones join it, known ones get the cells they
    * leave empty, and a 又名 is no new name. Nothing an entry says is changed.
@@ -188,7 +213,11 @@ export interface Writer {
   /** Back to no settings saved. */
   dropSettings(): Promise<void>
   saveDraft(draft: Draft): Promise<void>
+  /** With its parts, and with its files unless another draft or a batch came from them. */
   dropDraft(id: string): Promise<void>
+  saveImportPart(part: ImportPart): Promise<void>
+  /** The refusals of these sections stay with the batch when the draft goes. */
+  keepRefusals(draft: string, sections: readonly string[], batch: string): Promise<void>
   saveFile(hash: string, bytes: Uint8Array): Promise<void>
 }
 

@@ -1,7 +1,7 @@
 import type { Settings } from '#shared/contract/settings.ts'
 import type { LedgerId } from '#shared/ledgers/index.ts'
 import type { SumChange } from './kept-sums.ts'
-import type { Batch, Coverage, Draft, HistoryEntry, StoredRecord } from './store.ts'
+import type { Batch, Coverage, Draft, HistoryEntry, ImportPart, StoredRecord } from './store.ts'
 
 /** A record with what only the store sees. */
 export interface Kept extends StoredRecord {
@@ -48,6 +48,12 @@ export interface Tables {
   raise(name: LedgerId | 'settings'): Promise<void>
   saveSettings(settings: Settings | null): Promise<void>
   saveDraft(draft: Draft): Promise<void>
+  /** The draft and its parts; its files stay. */
   dropDraft(id: string): Promise<void>
+  /** Drops those of the files that no draft and no batch came from. */
+  dropFiles(hashes: readonly string[]): Promise<void>
+  draft(id: string): Promise<Draft | null>
+  saveImportPart(part: ImportPart): Promise<void>
+  giveParts(from: Pick<ImportPart, 'owner' | 'kind' | 'section'>, owner: string): Promise<void>
   saveFile(hash: string, bytes: Uint8Array): Promise<void>
 }

@@ -80,7 +80,19 @@ function writerOver(underWay: () => Writing): Writer {
       await underWay().tables.saveSettings(null)
     },
     saveDraft: async (draft) => underWay().tables.saveDraft(draft),
-    dropDraft: async (id) => underWay().tables.dropDraft(id),
+    async dropDraft(id) {
+      const { tables } = underWay()
+      const draft = await tables.draft(id)
+      await tables.dropDraft(id)
+      await tables.dropFiles(draft?.files.map(({ hash }) => hash) ?? [])
+    },
+    saveImportPart: async (part) => underWay().tables.saveImportPart(part),
+    async keepRefusals(draft, sections, batch) {
+      const writing = underWay()
+      await batchNamed(writing, batch)
+      for (const section of sections)
+        await writing.tables.giveParts({ owner: draft, kind: 'refusals', section }, batch)
+    },
     saveFile: async (hash, bytes) => underWay().tables.saveFile(hash, bytes),
   }
 }

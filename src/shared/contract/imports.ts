@@ -77,7 +77,10 @@ const sectionSchema = z.object({
   records: z.int(),
   /** Why rows were passed over: 小计, 合计, blank …, with how many. */
   skips: z.array(z.object({ why: z.string(), count: z.int(), rows: z.array(z.int()) })),
+  /** The first of them; all stay with the import. */
   refusals: z.array(refusalSchema),
+  /** How many more there are. */
+  moreRefusals: z.optional(z.int()),
   /** Said of the sheet: encoding, unit, year taken from where, totals that agree or do not. */
   notes: z.array(z.object({ level: z.enum(['info', 'warn']), text: z.string() })),
   totals: z.array(
@@ -107,6 +110,17 @@ export const importPreviewSchema = z.object({
   sections: z.array(sectionSchema),
 })
 
+/** How far an import is. Bytes while `reading`, rows after that. */
+const importStepSchema = z.object({
+  /** Opening the file, checking its rows, keeping them until they are confirmed, loading them. */
+  stage: z.enum(['reading', 'checking', 'keeping', 'loading']),
+  /** '' where it is of all files. */
+  file: z.string(),
+  done: z.int(),
+  total: z.int(),
+})
+
+export type ImportStep = z.infer<typeof importStepSchema>
 export type ImportPreview = z.infer<typeof importPreviewSchema>
 export type ImportSection = z.infer<typeof sectionSchema>
 export type CellChange = z.infer<typeof changeSchema>
@@ -133,6 +147,8 @@ export const prepareImport = defineEndpoint({
   method: 'POST',
   path: '/imports',
   summary: 'Read files and say what they hold; nothing is loaded yet',
+  /** Whoever wants to follow or cancel the reading names the import beforehand. */
+  query: z.object({ id: z.optional(z.string().check(z.regex(/^[\w-]{8,64}$/))) }),
   takesFiles: true,
   output: importPreviewSchema,
 })
@@ -143,6 +159,14 @@ export const readImport = defineEndpoint({
   summary: 'A prepared import, as it was read',
   params: z.object({ id: z.string() }),
   output: importPreviewSchema,
+})
+
+export const readProgress = defineEndpoint({
+  method: 'GET',
+  path: '/imports/:id/progress',
+  summary: 'How far an import is while it is read or loaded; null when nothing is under way',
+  params: z.object({ id: z.string() }),
+  output: z.object({ step: z.nullable(importStepSchema) }),
 })
 
 export const confirmImport = defineEndpoint({
@@ -157,7 +181,7 @@ export const confirmImport = defineEndpoint({
 export const dropImport = defineEndpoint({
   method: 'DELETE',
   path: '/imports/:id',
-  summary: 'Give up a prepared import',
+  summary: 'Give up an import, also one that is being read or loaded; nothing of it stays',
   params: z.object({ id: z.string() }),
   output: z.object({ dropped: z.boolean() }),
 })

@@ -13,6 +13,7 @@ import {
   loadExample,
   prepareImport,
   readImport,
+  readProgress,
   removeExample,
   takeBackBatch,
 } from './imports.ts'
@@ -68,6 +69,7 @@ export const ENDPOINTS = {
   editList,
   prepareImport,
   readImport,
+  readProgress,
   confirmImport,
   dropImport,
   listBatches,

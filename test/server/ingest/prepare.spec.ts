@@ -110,7 +110,9 @@ describe('the year of a centre, from its own six files', () => {
   })
 
   it('survives JSON unchanged', () => {
-    expect(preparedSchema.parse(JSON.parse(JSON.stringify(all)))).toEqual(all)
+    const { rows, ...prepared } = all
+    expect(preparedSchema.parse(JSON.parse(JSON.stringify(prepared)))).toEqual(prepared)
+    expect(JSON.parse(JSON.stringify(rows))).toEqual(rows)
   })
 })
 

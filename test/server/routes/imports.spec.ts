@@ -5,16 +5,19 @@ import { readOverview } from '#shared/contract/overview.ts'
 import {
   batchSchema,
   confirmImport,
+  dropImport,
   importPreviewSchema,
   listBatches,
   readImport,
+  readProgress,
   takeBackBatch,
   type ImportPreview,
 } from '#shared/contract/imports.ts'
 import { listRecords } from '#shared/contract/records.ts'
 import { readSettings } from '#shared/contract/settings.ts'
 import type { MetricId } from '#shared/metrics/index.ts'
-import { ask, sendFiles, testDesk, type TestDesk } from '#test/support/memory-desk.ts'
+import { memoryStore } from '#server/store/memory.ts'
+import { AFTER_2024, ask, sendFiles, testDesk, type TestDesk } from '#test/support/memory-desk.ts'
 
 const GOLDEN = path.resolve(import.meta.dirname, '../../golden')
 const golden = async (name: string) => ({
@@ -169,5 +172,88 @@ describe('what cannot be imported', () => {
     const gone = await app.request('/api/imports/nothing')
     expect(gone.status).toBe(404)
     expect(batchSchema.safeParse(await gone.json()).success).toBe(false)
+  })
+})
+
+describe('an import under way', () => {
+  const rows = ['发布日期,标题,平台,体裁']
+    .concat(Array.from({ length: 3000 }, (_, i) => `2024-03-05,稿${i},爱峨边,图文`))
+    .join('\n')
+  const progress = async (desk: TestDesk, id: string) =>
+    (await ask(desk, readProgress, `/imports/${id}/progress`)).step
+
+  /** A desk whose store lets the test in between two parts, once. */
+  function heldUp(at: 'saveImportPart' | 'put', meanwhile: (desk: TestDesk) => Promise<unknown>) {
+    const store = memoryStore()
+    let isHeld = false
+    const desk = testDesk(AFTER_2024, {
+      ...store,
+      async importPart(query) {
+        if (at === 'put' && query.after === 1 && !isHeld) {
+          isHeld = true
+          await meanwhile(desk)
+        }
+        return store.importPart(query)
+      },
+      async write(run) {
+        const [held, result] = await store.write(async (writer) => {
+          let saved = false
+          const value = await run({
+            ...writer,
+            async saveImportPart(part) {
+              saved = true
+              return writer.saveImportPart(part)
+            },
+          })
+          return [saved, value] as const
+        })
+        if (at === 'saveImportPart' && held && !isHeld) {
+          isHeld = true
+          await meanwhile(desk)
+        }
+        return result
+      },
+    })
+    return desk
+  }
+
+  const send = (desk: TestDesk, id: string) => {
+    const form = new FormData()
+    form.append('files', new File([rows], '发稿2024.csv'))
+    return desk.app.request(`/api/imports?id=${id}`, { method: 'POST', body: form })
+  }
+
+  it('says how far it is, and nothing once it is over', async () => {
+    const steps: unknown[] = []
+    const desk = heldUp('saveImportPart', async (held) =>
+      steps.push(await progress(held, 'import-1')),
+    )
+    expect((await send(desk, 'import-1')).status).toBe(200)
+    expect(steps).toEqual([{ stage: 'checking', file: '发稿2024.csv', done: 2000, total: 3001 }])
+    expect(await progress(desk, 'import-1')).toBeNull()
+  })
+
+  it('cancelled while it is read leaves nothing behind', async () => {
+    const desk = heldUp('saveImportPart', async (held) => {
+      // Not waited for: the cancel waits for the reading, and the reading for this.
+      void ask(held, dropImport, '/imports/import-1')
+    })
+    const answer = await send(desk, 'import-1')
+    expect(await answer.json()).toMatchObject({ code: 'IMPORT_CANCELLED' })
+    const { store } = desk.context
+    expect(await store.draft('import-1')).toBeNull()
+    expect(await store.importPart({ owner: 'import-1', kind: 'rows', after: 0 })).toBeNull()
+  })
+
+  it('cancelled while it is loaded leaves no record, no batch and no figure changed', async () => {
+    const desk = heldUp('put', async (held) => {
+      expect(await progress(held, 'import-1')).toMatchObject({ stage: 'loading', total: 3000 })
+      void ask(held, dropImport, '/imports/import-1')
+    })
+    const preview = importPreviewSchema.parse(await (await send(desk, 'import-1')).json())
+    await expect(confirm(desk, preview)).rejects.toThrow('IMPORT_CANCELLED')
+    expect(await desk.context.store.counts()).toMatchObject({ pieces: 0, platforms: 0 })
+    expect(await ask(desk, listBatches, '/batches')).toEqual([])
+    expect(await figure(desk, 'published')).toEqual({ state: 'none', why: 'notCovered' })
   })
 })

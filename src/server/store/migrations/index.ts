@@ -41,6 +41,7 @@ import { createDuties } from './068-create-duties.ts'
 import { createMappings } from './070-create-mappings.ts'
 import { addPlatformFigures } from './071-add-platform-figures.ts'
 import { createAttachments } from './080-create-attachments.ts'
+import { createImportParts } from './075-create-import-parts.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in the order they are taken. */
@@ -88,4 +89,5 @@ export const MIGRATIONS: readonly Migration[] = [
   createMappings,
   addPlatformFigures,
   createAttachments,
+  createImportParts,
 ]

@@ -1,0 +1,98 @@
+import { DEFAULT_SETTINGS, type Settings } from '#shared/contract/settings.ts'
+import { DeskError } from '#shared/diagnostics.ts'
+import type { Row } from '#shared/ledgers/define.ts'
+import { isLedgerId } from '#shared/ledgers/index.ts'
+import { uncovered } from '#shared/time/period.ts'
+import { openBatch } from '../acts.ts'
+import type { DeskContext } from '../app.ts'
+import type { Prepared } from '../ingest/prepared.ts'
+import { draftRows } from '../store/draft-rows.ts'
+import type { Coverage, Draft, Writer } from '../store/store.ts'
+import type { Doing } from './imports-under-way.ts'
+
+interface Loading {
+  readonly prepared: Prepared
+  readonly chosen: readonly Prepared['preview']['sections'][number][]
+  readonly doing: Doing
+}
+
+/** Loads the chosen sections as one batch, in one transaction; gives its id. Ended early, nothing of it stays. */
+export async function loadDraft(
+  context: DeskContext,
+  draft: Draft,
+  loading: Loading,
+): Promise<string> {
+  const { store } = context
+  const { prepared, chosen } = loading
+  const [covered, own] = [await store.coverage(), await store.settings()]
+  const rowsOf = counted(loading, (section) => draftRows(store, draft.id, section))
+  return store.write(async (writer) => {
+    const act = await openBatch(context, writer, {
+      kind: 'import',
+      title: draft.files.map((file) => file.name).join('、'),
+      why: '导入台账',
+      files: draft.files,
+      notes: notesOf(prepared),
+    })
+    await loadSections(writer, loading, rowsOf, { batch: act.batch, covered })
+    const settings = filledIn(own, prepared.proposed)
+    if (settings) await writer.saveSettings(settings)
+    const sections = chosen.map(({ id }) => id)
+    await writer.keepRefusals(draft.id, sections, act.batch)
+    await writer.dropDraft(draft.id)
+    return act.batch
+  })
+}
+
+/** Rows of a section part by part, telling how many of all there are, until nobody wants them. */
+function counted(
+  { chosen, doing }: Loading,
+  rowsOf: (section: string) => AsyncIterable<readonly Row[]>,
+): (section: string) => AsyncGenerator<readonly Row[]> {
+  const total = chosen.reduce((sum, { records }) => sum + records, 0)
+  let done = 0
+  return async function* parts(section) {
+    for await (const part of rowsOf(section)) {
+      doing.told({ stage: 'loading', file: '', done, total })
+      yield part
+      done += part.length
+      if (doing.signal.aborted) throw new DeskError('IMPORT_CANCELLED')
+    }
+  }
+}
+
+/** Rows, the names they use and the days they cover; sections one by one, so equal keys meet. */
+async function loadSections(
+  writer: Writer,
+  { prepared, chosen }: Loading,
+  rowsOf: (section: string) => AsyncIterable<readonly Row[]>,
+  { batch, covered }: { batch: string; covered: readonly Coverage[] },
+): Promise<void> {
+  for (const { id, ledger, coverage } of chosen) {
+    if (ledger === null) continue
+    await writer.put(ledger, rowsOf(id), batch)
+    // Days another batch vouches for stay with it: once it is taken back, they must not read as zero.
+    const known = covered.filter((each) => each.ledger === ledger)
+    const fresh = coverage ? uncovered(coverage, known) : []
+    for (const span of fresh) await writer.cover({ ledger, ...span, batch })
+    for (const [list, names] of Object.entries(prepared.lists[id] ?? {})) {
+      if (isLedgerId(list)) await writer.addNames(list, names, batch)
+    }
+  }
+}
+
+/** What a file says of the centre, where the centre has not said it itself. */
+function filledIn(own: Settings | null, proposed: Prepared['proposed']): Settings | null {
+  if (!proposed) return null
+  const { centre = '', prefecture = '', province = '' } = proposed
+  const settings = own ?? DEFAULT_SETTINGS
+  return {
+    ...settings,
+    centre: settings.centre || centre,
+    prefecture: settings.prefecture || prefecture,
+    province: settings.province || province,
+  }
+}
+
+const notesOf = ({ preview }: Prepared): string[] =>
+  preview.sections.flatMap(({ sheet, notes }) => notes.map((note) => `${sheet}：${note.text}`))
