@@ -34,6 +34,16 @@ export function unpacked(
   return zipSync(files, { level: 0 })
 }
 
+/** Bytes a zip says its parts come to; null for what is no whole zip. Nothing is inflated. */
+export function inflatedSize(bytes: Uint8Array): number | null {
+  try {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    return partsOf(view, bytes).reduce((sum, { size }) => sum + size, 0)
+  } catch {
+    return null
+  }
+}
+
 const PICTURE = /\.(png|jpe?g|gif|emf|wmf|bmp|tiff?|mp4|mp3)$/i
 const END = 0x06054b50
 const ENTRY = 0x02014b50
