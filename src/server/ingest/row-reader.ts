@@ -36,7 +36,6 @@ export interface Reader {
   readonly plan: Plan
   readonly file: string
   readonly zone: string
-  /** Told now and then how many rows of the sheet are read. */
   readonly passed?: (rows: number) => void
 }
 
