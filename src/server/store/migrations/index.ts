@@ -40,8 +40,8 @@ import { createExercises } from './067-create-exercises.ts'
 import { createDuties } from './068-create-duties.ts'
 import { createMappings } from './070-create-mappings.ts'
 import { addPlatformFigures } from './071-add-platform-figures.ts'
-import { createAttachments } from './080-create-attachments.ts'
 import { createImportParts } from './075-create-import-parts.ts'
+import { createAttachments } from './080-create-attachments.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in the order they are taken. */
@@ -88,6 +88,6 @@ export const MIGRATIONS: readonly Migration[] = [
   createDuties,
   createMappings,
   addPlatformFigures,
-  createAttachments,
   createImportParts,
+  createAttachments,
 ]
