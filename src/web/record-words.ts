@@ -1,7 +1,8 @@
 import { countText } from '#shared/headlines/figure-words.ts'
 import type { RecordsQueryText } from '#shared/contract/records.ts'
-import type { Row } from '#shared/ledgers/define.ts'
+import type { Field, Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { parseWhere, writeWhere, type WherePart } from '#shared/ledgers/where-text.ts'
 import { fenToYuan } from '#shared/money.ts'
 import { EARLIEST } from '#shared/time/day.ts'
 import {
@@ -125,23 +126,36 @@ function timeWords({ p, v, at }: Asked): string {
   return `${cumulative(period).from.slice(0, 4)}年1月1日至${dayLabel(period.to)}累计`
 }
 
-function wheres(ledger: LedgerId, { where = '' }: Asked): { part: string; text: string }[] {
-  const { fields } = ledgerOf(ledger)
-  return where
-    .split(',')
-    .filter((part) => part !== '')
-    .map((part) => {
-      const [id = '', ...rest] = part.split(':').map(decoded)
-      const field = fields[id]
-      const value = rest.join(':')
-      return { part, text: field ? `${field.label} ${heldText(field, value)}` : `${id} ${value}` }
-    })
+/** The conditions of the address; of a broken one none. */
+export function partsOf({ where = '' }: Asked): WherePart[] {
+  try {
+    return parseWhere(where)
+  } catch {
+    return []
+  }
 }
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
+function wheres(ledger: LedgerId, asked: Asked): { part: string; text: string }[] {
+  const { fields } = ledgerOf(ledger)
+  return partsOf(asked).map((part) => {
+    const field = fields[part.field]
+    const text = field ? heldWordsOf(field, part) : `${part.field} ${part.words.join('、')}`
+    return { part: writeWhere([part]), text: `${field?.label ?? ''} ${text}`.trim() }
+  })
+}
+
+function heldWordsOf(field: Field, { hold, words }: WherePart): string {
+  const texts = words.map((word) => heldText(field, word)).join('、')
+  switch (hold) {
+    case 'is':
+      return texts
+    case 'has':
+      return `含“${words.join('')}”`
+    case 'from':
+      return `从 ${texts} 起`
+    case 'to':
+      return `到 ${texts} 止`
+    case 'filled':
+      return '已填'
   }
 }

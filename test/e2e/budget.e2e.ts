@@ -33,8 +33,8 @@ describe('预算绩效 of the example', () => {
     await desk.page.getByRole('link', { name: '全部 5 笔' }).click()
     await desk.page.waitForURL(/ledgers\/payments/)
     await desk.page.getByRole('heading', { name: '支付台账 · 已支付 · 2024年10月' }).waitFor()
-    await desk.page.locator('tbody tr').first().waitFor()
-    expect(await desk.page.locator('tbody tr').count()).toBe(5)
+    await desk.page.locator('.grid-box .open').first().waitFor()
+    expect(await desk.page.locator('.grid-box .open').count()).toBe(5)
     expect(await desk.page.locator('main').innerText()).toContain('5 笔')
   })
 

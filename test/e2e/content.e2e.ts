@@ -14,7 +14,7 @@ const cells = async (table: string, name: string) =>
 /** The records page behind a link: waits for its heading, then reads how many it says there are. */
 async function recordsUnder(heading: string): Promise<string> {
   await desk.page.getByRole('heading', { name: heading }).waitFor()
-  await desk.page.locator('tbody tr').first().waitFor()
+  await desk.page.locator('.grid-box .open').first().waitFor()
   return desk.page.locator('main').innerText()
 }
 
@@ -29,7 +29,7 @@ describe('内容生产 of October 2024', () => {
     await row('matrix', '爱峨边').getByRole('link', { name: '19', exact: true }).click()
     await desk.page.waitForURL(/ledgers\/pieces/)
     expect(await recordsUnder('发稿台账 · 2024年10月 · 平台 爱峨边 · 体裁 视频')).toContain('19 条')
-    expect(await desk.page.locator('tbody tr').count()).toBe(19)
+    expect(await desk.page.locator('[data-total]').innerText()).toBe('共 19 条')
   })
 
   it('counts platform, form and month', async () => {
@@ -96,8 +96,8 @@ describe('内容生产 of October 2024', () => {
     expect(await twice.locator('li').count()).toBe(10)
     await twice.getByRole('link', { name: '看全部 27 条' }).click()
     await desk.page.waitForURL(/measure=sameReviewer/)
-    await desk.page.locator('tbody tr').first().waitFor()
-    expect(await desk.page.locator('tbody tr').count()).toBe(27)
+    await desk.page.locator('.grid-box .open').first().waitFor()
+    expect(await desk.page.locator('[data-total]').innerText()).toBe('共 27 条')
   })
 
   it('shows nothing as zero of a year that no ledger covers', async () => {

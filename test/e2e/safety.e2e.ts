@@ -52,8 +52,8 @@ describe('安全播出 of 2024', () => {
     await cell.click()
     await desk.page.waitForURL(/ledgers\/checks.*category/)
     await desk.page.getByRole('heading', { name: /检查对象 综合频道播出机房/ }).waitFor()
-    await desk.page.locator('tbody tr').nth(10).waitFor()
-    expect(await desk.page.locator('tbody tr').count()).toBe(11)
+    await desk.page.locator('.grid-box .open').nth(10).waitFor()
+    expect(await desk.page.locator('.grid-box .open').count()).toBe(11)
   })
 
   it('says that no stoppage is good news', async () => {

@@ -36,7 +36,7 @@ describe('舆情监测 of October 2024', () => {
     await heading(/舆情预警台账 · 2024年10月 · 超时/).waitFor()
     await desk.page.locator('[data-total]').waitFor()
     expect(await desk.page.locator('[data-total]').innerText()).toBe('共 2 条')
-    expect(await desk.page.locator('tbody tr').count()).toBe(2)
+    expect(await desk.page.locator('.grid-box .open').count()).toBe(2)
     await desk.page.goBack()
     await heading('按时办结 161 条，超时 2 条，按时率 98.8%').waitFor()
   })

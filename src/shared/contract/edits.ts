@@ -63,4 +63,3 @@ export const undoEdits = defineEndpoint({
 })
 
 export type Edits = z.infer<typeof editsSchema>
-export type EditFault = z.infer<typeof faultSchema>

@@ -26,7 +26,7 @@ export function useRecordsAddress() {
   const asked = computed<RecordsQueryText>(() => {
     const at = one('at')
     const held = one('held')
-    const texts = ['p', 'measure', 'until', 'where', 'q', 'batch', 'sort', 'page', 'size'] as const
+    const texts = ['p', 'measure', 'until', 'where', 'q', 'batch', 'sort'] as const
     return {
       ...Object.fromEntries(
         texts.flatMap((name) => (one(name) === undefined ? [] : [[name, one(name)]])),
@@ -39,14 +39,14 @@ export function useRecordsAddress() {
   })
   const open = computed(() => one('record'))
   const isNew = computed(() => one('new') === '1')
+  /** The columns shown, by field; undefined for the usual ones. */
+  const cols = computed(() => one('cols'))
   /** The open record is shown in its form. */
   const isEditing = computed(() => one('edit') === '1')
   /** What a page that led here has filled in of a new record. */
   const fill = computed(() => readFill(one('fill')))
 
-  /** Another list starts at its first page. */
-  const ask = (change: Change) =>
-    router.replace({ query: { ...route.query, page: undefined, ...change } })
+  const ask = (change: Change) => router.replace({ query: { ...route.query, ...change } })
   const show = (change: { record?: string; new?: '1' }) =>
     router.push({ query: { ...route.query, ...CLOSED, ...change } })
   /** Back to the page that led here, else to the list. */
@@ -56,5 +56,5 @@ export function useRecordsAddress() {
     return isOurs && router.resolve(back).name !== 'missing' ? router.push(back) : show({})
   }
 
-  return { asked, open, isNew, isEditing, fill, ask, show, close }
+  return { asked, cols, open, isNew, isEditing, fill, ask, show, close }
 }

@@ -60,6 +60,10 @@ const one = http.get('*/api/ledgers/:ledger/records/:id', () =>
 const base = [
   http.get('*/api/desk', () => HttpResponse.json(DESK)),
   http.get('*/api/batches', () => HttpResponse.json([])),
+  http.get('*/api/ledgers/:ledger/views', () => HttpResponse.json([])),
+  http.get('*/api/ledgers/:ledger/records/:id/attachments', () =>
+    HttpResponse.json({ attachments: [], largestMegabytes: 5, mostPerRecord: 10 }),
+  ),
 ]
 
 let open: DeskPage | undefined
@@ -94,7 +98,7 @@ describe('the records of a ledger', () => {
     )
     expect(page.find('h2').text()).toBe('上级采用台账 · 2024年10月 · 媒体级别 国家级')
     expect(page.text()).toContain('没有符合条件的记录')
-    expect(asked).toEqual(['?p=2024-10&measure=records&where=level%3Anational'])
+    expect(asked).toEqual(['?p=2024-10&measure=records&where=level%3Anational&page=1&size=100'])
   })
 
   it('lifts one condition and keeps the others', async () => {
@@ -109,8 +113,8 @@ describe('the records of a ledger', () => {
   })
 
   it('prints words, lengths of time and a dash for what was not filled in; names of citizens are masked', async () => {
-    await at('/ledgers/alerts', [listOf([ALERT])], 'tbody tr')
-    const cells = [...document.body.querySelectorAll('tbody td')].map((cell) =>
+    await at('/ledgers/alerts', [listOf([ALERT])], '.grid-box .open')
+    const cells = [...document.body.querySelectorAll('[role=gridcell]')].map((cell) =>
       cell.textContent.trim(),
     )
     expect(cells).toContain('Ⅱ级（橙）')
@@ -124,7 +128,7 @@ describe('the records of a ledger', () => {
     const { page } = await at(
       '/ledgers/payments?p=2024-10&measure=amount&at=year',
       [listOf([PAYMENT], 4245438)],
-      'tbody tr',
+      '.grid-box .open',
     )
     expect(page.find('h2').text()).toBe('支付台账 · 已支付 · 2024年1月1日至10月31日累计')
     expect(page.find('.totals').text()).toContain('合计 支付金额 42,454.38 元')
@@ -142,10 +146,122 @@ describe('the records of a ledger', () => {
   })
 })
 
+const cell = (text: string) =>
+  [...document.body.querySelectorAll('[role=gridcell]')].find(
+    (each) => each.textContent.trim() === text,
+  )
+const sink = () => {
+  const input = document.querySelector('.sink input')
+  if (!(input instanceof HTMLInputElement)) throw new Error('no cell is stood in')
+  return input
+}
+
+/** Stands in a cell, types over it and presses Enter. */
+async function typeOver(text: string, typed: string): Promise<void> {
+  cell(text)?.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, button: 0 }))
+  sink().value = typed
+  sink().dispatchEvent(new Event('input', { bubbles: true }))
+  await waitFor(() => document.querySelector('.sink.is-open') !== null)
+  sink().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+}
+
+describe('a grid of records', () => {
+  const answer = (changed: unknown[]) =>
+    HttpResponse.json({ batch: 'b9', added: [], changed, removed: [], faults: [] })
+
+  it('is a grid to those who do not see it: how many rows, which one, how sorted', async () => {
+    await at('/ledgers/alerts', [listOf([ALERT])], '.grid-box .open')
+    const grid = document.querySelector('[role=grid]')
+    expect(grid?.getAttribute('aria-rowcount')).toBe('2')
+    expect(document.querySelector('[aria-rowindex="2"]')?.textContent).toContain('反映道路扬尘')
+    expect(document.querySelector('[aria-sort=descending]')?.textContent).toContain('发现时间')
+  })
+
+  it('sends a typed cell at once, with the state it was seen in, and undoes it as one act', async () => {
+    const sent: unknown[] = []
+    const changed = {
+      ...ALERT,
+      row: { ...ALERT.row, title: '道路' },
+      changedAt: '2025-02-10T02:00:00.000Z',
+    }
+    const edit = http.post('*/api/ledgers/alerts/edits', async ({ request }) => {
+      sent.push(await request.json())
+      return answer([changed])
+    })
+    const undo = http.post('*/api/ledgers/alerts/edits/b9/undo', async ({ request }) => {
+      sent.push(await request.json())
+      return HttpResponse.json({ records: [ALERT], removed: [] })
+    })
+    await at('/ledgers/alerts', [listOf([ALERT]), edit, undo], '.grid-box .open')
+    await typeOver('反映道路扬尘', '道路')
+    await waitFor(() => body().includes('已保存'))
+    expect(cell('道路')).toBeDefined()
+    press('撤销')
+    await waitFor(() => body().includes('已撤销：改“标题/摘要”'))
+    expect(sent).toEqual([
+      { changes: [{ id: 'a1', changedAt: null, cells: { title: '道路' } }] },
+      { records: [{ id: 'a1', changedAt: '2025-02-10T02:00:00.000Z' }] },
+    ])
+    expect(cell('反映道路扬尘')).toBeDefined()
+  })
+
+  it('keeps what was refused in its cell with the reason, over a reload too', async () => {
+    const refuse = http.post('*/api/ledgers/alerts/edits', () =>
+      HttpResponse.json(
+        {
+          code: 'RECORD_CELLS_REFUSED',
+          message: '有格子没有填对',
+          why: '',
+          fix: '',
+          requestId: 'r1',
+          fields: [
+            {
+              part: 'changes',
+              at: 0,
+              field: 'title',
+              code: 'IMPORT_CELL_EMPTY',
+              why: '这一列必须有内容。',
+              fix: '补上。',
+            },
+          ],
+        },
+        { status: 422 },
+      ),
+    )
+    await at('/ledgers/alerts', [listOf([ALERT]), refuse], '.grid-box .open')
+    await typeOver('反映道路扬尘', '？？')
+    await waitFor(() => body().includes('没有保存（'))
+    expect(cell('？？')?.getAttribute('aria-invalid')).toBe('true')
+    expect(cell('？？')?.getAttribute('title')).toBe('这一列必须有内容。补上。')
+    await open?.close()
+    await at('/ledgers/alerts', [listOf([ALERT])], '.grid-box .open')
+    expect(body()).toContain('上次离开时有没保存的内容：1 格改动。')
+    press('接着填')
+    await waitFor(() => cell('？？') !== undefined)
+    press('放弃')
+    await waitFor(() => cell('反映道路扬尘') !== undefined)
+    expect(localStorage.getItem('grid:alerts')).toBeNull()
+  })
+
+  it('a filter goes into the address and to the desk', async () => {
+    const { router } = await at('/ledgers/alerts', [listOf([ALERT])], '.grid-box .open')
+    document.querySelector<HTMLElement>('[aria-label="筛选 预警级别"]')?.click()
+    await waitFor(() => document.querySelector('.filter-box') !== null)
+    for (const code of ['red', 'orange']) {
+      document.querySelector<HTMLElement>(`.codes input[value=${code}]`)?.click()
+      await waitFor(() => true)
+    }
+    press('筛选')
+    await waitFor(() => router.currentRoute.value.query.where === 'level:red|orange')
+    await waitFor(() => asked.some((each) => each.includes('where=level%3Ared%7Corange')))
+    expect(body()).toContain('预警级别 Ⅰ级（红）、Ⅱ级（橙）')
+  })
+})
+
 describe('one record', () => {
   it('opens from its row with its fields, where it came from and its history in sentences', async () => {
-    const { page, router } = await at('/ledgers/alerts', [listOf([ALERT]), one], 'tbody tr')
-    await page.find('tbody .open').trigger('click')
+    const { page, router } = await at('/ledgers/alerts', [listOf([ALERT]), one], '.grid-box .open')
+    await page.find('.grid-box .open').trigger('click')
     await waitFor(() => body().includes('来处'))
     expect(router.currentRoute.value.query.record).toBe('a1')
     expect(body()).toContain('编辑甲 2025-01-05 10:00 写入')
@@ -156,7 +272,7 @@ describe('one record', () => {
   })
 
   it('is not removed without a reason', async () => {
-    await at('/ledgers/alerts?record=a1', [listOf([ALERT]), one], 'tbody tr')
+    await at('/ledgers/alerts?record=a1', [listOf([ALERT]), one], '.grid-box .open')
     await waitFor(() => body().includes('来处'))
     press('删除')
     await waitFor(() => body().includes('删除这条记录？'))
@@ -172,7 +288,7 @@ describe('one record', () => {
       sent.push(await request.json())
       return HttpResponse.json(ALERT)
     })
-    await at('/ledgers/alerts?record=a1', [listOf([ALERT]), one, change], 'tbody tr')
+    await at('/ledgers/alerts?record=a1', [listOf([ALERT]), one, change], '.grid-box .open')
     await waitFor(() => body().includes('来处'))
     press('修改')
     await waitFor(() => document.querySelector('#record-title') !== null)

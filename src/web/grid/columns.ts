@@ -1,0 +1,121 @@
+import type { RecordAnswer } from '#shared/contract/records.ts'
+import { isEntered, type Field } from '#shared/ledgers/define.ts'
+import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { cellText, headText, typedText } from '../cell-text.ts'
+import { STATED_COLUMNS, statedMetric, statedPeriod, statedValue } from '../stated-text.ts'
+
+export interface GridColumn {
+  readonly id: string
+  readonly field: Field
+  readonly head: string
+  /** Pixels. */
+  readonly width: number
+  readonly isNumber: boolean
+  /** Cells can be typed into here; others are computed, or belong to a form of their own. */
+  readonly canEdit: boolean
+}
+
+/** A row of the grid by its place: a new one, a record, or neither while it is fetched. */
+export interface GridLine {
+  readonly key: string
+  readonly record: RecordAnswer | undefined
+  readonly isNew: boolean
+  /** Typed and not written yet, by field. */
+  readonly cells: Readonly<Record<string, string>> | undefined
+  /** Why the desk refused cells, by field; '' for the row. */
+  readonly faults: Readonly<Record<string, string>> | undefined
+}
+
+const NUMBERS: ReadonlySet<Field['kind']> = new Set(['count', 'money', 'seconds', 'decimal'])
+const WIDTHS: Partial<Readonly<Record<Field['kind'], number>>> = {
+  day: 112,
+  dayOrMonth: 112,
+  year: 84,
+  dateTime: 148,
+  money: 140,
+  longText: 240,
+  link: 200,
+}
+
+/** Fields that name a record, and with them the widest. */
+const LONG: ReadonlySet<string> = new Set([
+  'title',
+  'work',
+  'label',
+  'wording',
+  'source',
+  'content',
+  'item',
+  'project',
+  'name',
+  'aliases',
+])
+
+/** The columns a ledger shows unless others are chosen. */
+export const usualColumns = (ledger: LedgerId): readonly string[] =>
+  ledger === 'statedFigures' ? STATED_COLUMNS : ledgerOf(ledger).columns
+
+/** Fields that stand in a form which sees them together are not typed into one by one. */
+export const isTyped = (ledger: LedgerId): boolean =>
+  ledger !== 'statedFigures' && ledgerOf(ledger).kind !== 'desk'
+
+/** The columns of a ledger's grid in the order chosen, fields it does not have left out. */
+export function gridColumns(
+  ledger: LedgerId,
+  chosen: readonly string[],
+  widths: Readonly<Record<string, number>> = {},
+): GridColumn[] {
+  const { fields } = ledgerOf(ledger)
+  const known = chosen.filter((id) => fields[id])
+  return (known.length > 0 ? known : usualColumns(ledger)).flatMap((id) => {
+    const field = fields[id]
+    if (!field) return []
+    const isPeriod = ledger === 'statedFigures' && id === 'periodWord'
+    return [
+      {
+        id,
+        field,
+        head: isPeriod ? '期间' : headText(field),
+        width: widths[id] ?? usualWidth(id, field),
+        isNumber: NUMBERS.has(field.kind),
+        canEdit: isTyped(ledger) && isEntered(field),
+      },
+    ]
+  })
+}
+
+const usualWidth = (id: string, { kind, label }: Field): number =>
+  LONG.has(id) ? 280 : (WIDTHS[kind] ?? Math.max(104, label.length * 14 + 56))
+
+/** What stands in a cell. */
+export function gridText(
+  ledger: LedgerId,
+  { id, field }: Pick<GridColumn, 'id' | 'field'>,
+  { row }: Pick<RecordAnswer, 'row'>,
+): string {
+  if (ledger === 'statedFigures') {
+    if (id === 'value') return statedValue(row)
+    if (id === 'periodWord') return statedPeriod(row)
+    if (id === 'metric') return statedMetric(row)
+  }
+  return cellText(field, row[id] ?? null)
+}
+
+/** A cell as it is copied and typed: words for codes, nothing for what is empty or private. */
+export function plainText(field: Field, record: Pick<RecordAnswer, 'row'>, id: string): string {
+  const cell = record.row[id] ?? null
+  if (cell === null || field.isPrivate) return ''
+  return field.options?.[String(cell)]?.label ?? typedText(field, cell)
+}
+
+/** How the list is sorted: as the address says, else newest first or by the first field. */
+export function sortOf(
+  ledger: LedgerId,
+  asked: string | undefined,
+): { readonly field: string; readonly isDown: boolean } {
+  const { measures, fields } = ledgerOf(ledger)
+  const first = Object.values(measures)[0]?.on
+  const usual = first === undefined ? `${Object.keys(fields)[0] ?? ''}:asc` : `${first}:desc`
+  const [field = '', direction] = (asked ?? usual).split(':')
+  return { field, isDown: direction === 'desc' }
+}

@@ -1,0 +1,79 @@
+import * as z from 'zod/mini'
+import type { LedgerId } from '#shared/ledgers/index.ts'
+
+const typed = z.record(z.string(), z.string())
+
+/** What was typed into a ledger's grid and is not written yet. */
+const draftSchema = z.object({
+  /** By record; `changedAt` as the record was when typing began. */
+  changes: z.record(
+    z.string(),
+    z.object({ changedAt: z.nullable(z.string()), name: z.string(), cells: typed }),
+  ),
+  /** New rows by a key that starts with `+`. */
+  adds: z.array(z.object({ key: z.string(), cells: typed })),
+  /** A pasted block that waits to be confirmed: where it was let go, and its text. */
+  paste: z.nullable(
+    z.object({ record: z.nullable(z.string()), field: z.string(), text: z.string() }),
+  ),
+})
+
+export type Draft = z.infer<typeof draftSchema>
+
+export const EMPTY_DRAFT: Draft = { changes: {}, adds: [], paste: null }
+
+export const isEmptyDraft = ({ changes, adds, paste }: Draft): boolean =>
+  Object.keys(changes).length === 0 && adds.length === 0 && paste === null
+
+/** Both: of a cell typed twice the later text. */
+export const mergeDrafts = (earlier: Draft, later: Draft): Draft => ({
+  changes: {
+    ...earlier.changes,
+    ...Object.fromEntries(
+      Object.entries(later.changes).map(([id, change]) => [
+        id,
+        { ...change, cells: { ...earlier.changes[id]?.cells, ...change.cells } },
+      ]),
+    ),
+  },
+  adds: [
+    ...earlier.adds.filter(({ key }) => !later.adds.some((row) => row.key === key)),
+    ...later.adds,
+  ],
+  paste: later.paste ?? earlier.paste,
+})
+
+/** `2 格改动、1 行新记录、一块粘贴`. */
+export function draftWords({ changes, adds, paste }: Draft): string {
+  const cells = Object.values(changes).flatMap((change) => Object.keys(change.cells)).length
+  return [
+    cells > 0 ? `${cells} 格改动` : '',
+    adds.length > 0 ? `${adds.length} 行新记录` : '',
+    paste ? '一块粘贴' : '',
+  ]
+    .filter(Boolean)
+    .join('、')
+}
+
+const nameOf = (ledger: LedgerId): string => `grid:${ledger}`
+
+/** What an earlier visit left; nothing where the browser keeps nothing. */
+export function keptDraft(ledger: LedgerId): Draft {
+  try {
+    const found = draftSchema.safeParse(JSON.parse(localStorage.getItem(nameOf(ledger)) ?? 'null'))
+    return found.success ? found.data : EMPTY_DRAFT
+  } catch {
+    return EMPTY_DRAFT
+  }
+}
+
+/** False where the browser refuses to keep it. */
+export function keepDraft(ledger: LedgerId, draft: Draft): boolean {
+  try {
+    if (isEmptyDraft(draft)) localStorage.removeItem(nameOf(ledger))
+    else localStorage.setItem(nameOf(ledger), JSON.stringify(draft))
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,72 @@
+import { computed, ref, shallowRef } from 'vue'
+import type { GridColumn } from './columns.ts'
+
+/** Pixels. */
+export const ROW = 34
+export const HEAD = 36
+/** The first cell of a row: its box to tick and the button that opens it. */
+export const TOOLS = 76
+/** Rows drawn above and below what is in view, so that a wheel's turn finds them there. */
+const SPARE = 8
+/** Where nothing is laid out yet. */
+const UNKNOWN_HEIGHT = 600
+
+export interface Place {
+  readonly row: number
+  readonly col: number
+}
+
+/** What of a long table is in view, and how to bring more of it there. */
+export function useGeometry(columns: () => readonly GridColumn[], count: () => number) {
+  const scroller = shallowRef<HTMLElement | null>(null)
+  const top = ref(0)
+  const left = ref(0)
+  const height = ref(UNKNOWN_HEIGHT)
+
+  /** Reads where the scroller stands. */
+  function look(): void {
+    const box = scroller.value
+    if (!box) return
+    top.value = box.scrollTop
+    left.value = box.scrollLeft
+    height.value = box.clientHeight || UNKNOWN_HEIGHT
+  }
+
+  const view = computed(() => {
+    const first = Math.max(0, Math.floor(top.value / ROW) - SPARE)
+    const last = Math.floor((top.value + height.value - HEAD) / ROW) + SPARE
+    return { first, last: Math.min(count() - 1, last) }
+  })
+  const drawn = computed(() => {
+    const { first, last } = view.value
+    return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i)
+  })
+  const template = computed(
+    () =>
+      `${TOOLS}px ${columns()
+        .map(({ width }) => `${width}px`)
+        .join(' ')}`,
+  )
+  const width = computed(() => columns().reduce((sum, column) => sum + column.width, TOOLS))
+  const leftOf = (col: number): number =>
+    columns()
+      .slice(0, col)
+      .reduce((sum, column) => sum + column.width, TOOLS)
+
+  /** Scrolls no further than needed for a cell to stand clear of the head and the frozen columns. */
+  function reveal({ row, col }: Place): void {
+    const box = scroller.value
+    if (!box) return
+    const above = row * ROW
+    const below = above + ROW + HEAD - box.clientHeight
+    if (box.scrollTop > above) box.scrollTop = above
+    else if (box.scrollTop < below && box.clientHeight > 0) box.scrollTop = below
+    if (col === 0) return
+    const start = leftOf(col)
+    const end = start + (columns()[col]?.width ?? 0) - box.clientWidth
+    if (box.scrollLeft > start - leftOf(1)) box.scrollLeft = start - leftOf(1)
+    else if (box.scrollLeft < end) box.scrollLeft = end
+  }
+
+  return { scroller, top, left, height, view, drawn, template, width, leftOf, look, reveal }
+}

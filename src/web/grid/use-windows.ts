@@ -1,0 +1,135 @@
+import { useQuery, useQueryCache } from '@pinia/colada'
+import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
+import { listRecords, type RecordAnswer, type RecordsQueryText } from '#shared/contract/records.ts'
+import type { LedgerId } from '#shared/ledgers/index.ts'
+import { call } from '../api/client.ts'
+import { recordsQuery } from '../queries/records.ts'
+
+/** Rows asked for at once. */
+const WINDOW = 100
+/** Rows held; beyond it those far from view are let go. */
+const MOST = 6000
+/** Rows flung past are not asked for. */
+const PAUSE_MS = 50
+
+/** The rows of a long list, fetched by windows as they come into view. */
+export function useWindows(ledger: LedgerId, asked: () => RecordsQueryText) {
+  const cache = useQueryCache()
+  const windowAt = (page: number): RecordsQueryText => ({
+    ...asked(),
+    page: String(page),
+    size: String(WINDOW),
+  })
+  const first = useQuery(() => ({
+    ...recordsQuery({ ledger, asked: windowAt(1) }),
+    placeholderData: (previous) => previous,
+  }))
+  const rows = shallowRef<ReadonlyMap<number, RecordAnswer>>(new Map())
+  const failed = shallowRef<Error | null>(null)
+  const told = ref<{ total: number; sum: number | null } | null>(null)
+  let view = { from: 0, to: 0 }
+  let round = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let stale = new Set<number>()
+  const asking = new Map<number, Promise<void>>()
+  onScopeDispose(() => clearTimeout(timer))
+
+  watch(
+    first.data,
+    (answer) => {
+      if (!answer) return
+      round += 1
+      asking.clear()
+      told.value = { total: answer.total, sum: answer.sum }
+      const old = first.isPlaceholderData.value ? [] : [...rows.value]
+      // What is in view stays until it is answered anew.
+      const seen = old.filter(([at]) => at >= view.from && at <= view.to && at < answer.total)
+      rows.value = new Map([...seen, ...answer.records.map((row, i) => [i, row] as const)])
+      stale = new Set(seen.map(([at]) => pageOf(at)).filter((page) => page > 1))
+      look()
+    },
+    { immediate: true },
+  )
+
+  /** The rows in view; asks for those that are not here. */
+  function need(from: number, to: number): void {
+    view = { from, to }
+    clearTimeout(timer)
+    timer = setTimeout(look, PAUSE_MS)
+  }
+
+  function look(): void {
+    void ensure(view.from, view.to).catch((error: unknown) => {
+      failed.value = error instanceof Error ? error : new Error(String(error))
+    })
+  }
+
+  /** Resolves when these rows are here. Throws ApiError. */
+  async function ensure(from: number, to: number): Promise<void> {
+    const last = Math.min(to, (told.value?.total ?? 0) - 1)
+    const pages: number[] = []
+    for (let page = pageOf(from); page <= pageOf(last); page += 1)
+      if (stale.has(page) || isMissing(page, last)) pages.push(page)
+    await Promise.all(pages.map((page) => asking.get(page) ?? fetchPage(page)))
+  }
+
+  const isMissing = (page: number, last: number): boolean => {
+    for (let at = (page - 1) * WINDOW; at <= Math.min(page * WINDOW - 1, last); at += 1)
+      if (!rows.value.has(at)) return true
+    return false
+  }
+
+  async function fetchPage(page: number): Promise<void> {
+    const mine = round
+    const answer = call(listRecords, { params: { ledger }, query: windowAt(page) }).then(
+      (found) => {
+        if (mine !== round) return
+        stale.delete(page)
+        failed.value = null
+        const start = (page - 1) * WINDOW
+        const kept = [...rows.value].filter(
+          ([at]) => rows.value.size < MOST || Math.abs(at - view.from) < MOST / 2,
+        )
+        rows.value = new Map([...kept, ...found.records.map((row, i) => [start + i, row] as const)])
+      },
+    )
+    const done = answer.finally(() => asking.delete(page))
+    asking.set(page, done)
+    return done
+  }
+
+  /** Puts records as they now are where they stand; the count and the sum are asked anew. */
+  async function patch(changed: readonly RecordAnswer[]): Promise<void> {
+    const byId = new Map(changed.map((record) => [record.id, record]))
+    rows.value = new Map([...rows.value].map(([at, row]) => [at, byId.get(row.id) ?? row]))
+    const mine = round
+    const query = { ...asked(), page: '1', size: '1' }
+    const now = await call(listRecords, { params: { ledger }, query })
+    if (mine !== round || !told.value) return
+    if (now.total === told.value.total) told.value = { total: now.total, sum: now.sum }
+    else await reload()
+  }
+
+  /** All of it again. */
+  async function reload(): Promise<void> {
+    await cache.invalidateQueries({ key: ['records', ledger] })
+  }
+
+  return {
+    rows,
+    total: computed(() => told.value?.total ?? null),
+    sum: computed(() => told.value?.sum ?? null),
+    error: computed(() => first.error.value ?? failed.value),
+    isOld: first.isPlaceholderData,
+    need,
+    ensure,
+    patch,
+    reload,
+    retry: () => {
+      failed.value = null
+      return first.refetch().then(look)
+    },
+  }
+}
+
+const pageOf = (at: number): number => Math.floor(at / WINDOW) + 1
