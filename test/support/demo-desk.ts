@@ -15,8 +15,13 @@ export interface DemoDesk {
   open(address: string, ready: string): Promise<void>
 }
 
-/** The example centre in a process of its own and a real Chromium, for all tests of a file; an error of a script fails the file. */
-export function demoDesk(): DemoDesk {
+/**
+ * The example centre, or what `fill` writes, in a process of its own and a real Chromium, for all
+ * tests of a file; an error of a script fails the file.
+ */
+export function demoDesk(
+  fill: (file: string) => Promise<void> = (file) => copyFile(inject('exampleFile'), file),
+): DemoDesk {
   let folder = ''
   let desk: DeskProcess | undefined
   let browser: Browser | undefined
@@ -29,7 +34,7 @@ export function demoDesk(): DemoDesk {
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'rongmei-e2e-'))
-    await copyFile(inject('exampleFile'), path.join(folder, 'desk.sqlite'))
+    await fill(path.join(folder, 'desk.sqlite'))
     ;[desk, browser] = await Promise.all([startDesk({ DATA_DIR: folder }), launchBrowser()])
     page = await browser.newPage({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
     page.setDefaultTimeout(8000)

@@ -8,6 +8,7 @@ import { openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
 import type { DeskFacts } from '../facts.ts'
 import { CellsRefused, type RefusedField } from '../ingest/cells-refused.ts'
+import { ruleWarnings } from '../ingest/rule-refusals.ts'
 import { readTyped, readTypedRow, type TypedContext } from '../ingest/typed.ts'
 import { serve } from '../serve.ts'
 import { keyOf } from '../store/cells.ts'
@@ -43,7 +44,7 @@ export function editRoutes(app: Hono, context: DeskContext, facts: DeskFacts): v
     if (body.trial || faults.length > 0) {
       const all = [...faults, ...(await taken(ledger, edits))]
       if (!body.trial) throw refusal(all)
-      return { batch: null, added: [], changed: [], removed: [], faults: all }
+      return { batch: null, added: [], changed: [], removed: [], warnings: [], faults: all }
     }
     const writing = store.write(async (writer) => {
       // Nobody else writes from here on: what was seen before the turn came is looked at again.
@@ -63,7 +64,15 @@ export function editRoutes(app: Hono, context: DeskContext, facts: DeskFacts): v
       limit: MOST_EDITS,
     })
     const removed = edits.removals.map(({ id }) => id)
-    return { ...written, added: added.records, removed, faults: [] }
+    const touched = [...added.records, ...written.changed]
+    const warnings = touched.flatMap(({ row }) => ruleWarnings(ledgerOf(ledger), row))
+    return {
+      ...written,
+      added: added.records,
+      removed,
+      warnings: [...new Set(warnings.map(({ words }) => words))],
+      faults: [],
+    }
   })
 
   serve(app, undoEdits, async ({ params: { ledger, batch }, body }) => {

@@ -43,6 +43,8 @@ export const editRecords = defineEndpoint({
     added: z.array(recordSchema),
     changed: z.array(recordSchema),
     removed: z.array(z.string()),
+    /** Rules that what was written breaks and is kept nevertheless, each once, in words. */
+    warnings: z.array(z.string()),
     /** Of a trial; otherwise the answer is a problem that holds them. */
     faults: z.array(faultSchema),
   }),

@@ -84,8 +84,8 @@ export function gridColumns(
   })
 }
 
-const usualWidth = (id: string, { kind, label }: Field): number =>
-  LONG.has(id) ? 280 : (WIDTHS[kind] ?? Math.max(104, label.length * 14 + 56))
+const usualWidth = (id: string, field: Field): number =>
+  LONG.has(id) ? 280 : (WIDTHS[field.kind] ?? Math.max(104, headText(field).length * 12 + 62))
 
 /** What stands in a cell. */
 export function gridText(

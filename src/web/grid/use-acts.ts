@@ -87,7 +87,8 @@ export function useActs(ledger: LedgerId, shown: Shown) {
       })
       if (act.touched.length > 0) done.value = [...done.value, act]
       undone.value = []
-      said.value = `${label}，已保存`
+      const told = answer.warnings.length > 0 ? `。提醒：${answer.warnings.join('；')}` : ''
+      said.value = `${label}，已保存${told}`
       return answer
     })
 
@@ -129,6 +130,8 @@ export function useActs(ledger: LedgerId, shown: Shown) {
     })
 
   async function show(changed: readonly RecordAnswer[], isMoved: boolean): Promise<void> {
+    // Other lists of this ledger are stale; the one shown is brought up to date below.
+    await cache.invalidateQueries({ key: ['records', ledger] }, false)
     await cache.invalidateQueries({
       predicate: ({ key }) => key[0] !== 'records' || key[1] !== ledger,
     })
@@ -173,4 +176,6 @@ export const wordsOf = (error: unknown): string =>
         error.problem.fields?.[0]?.why ?? error.problem.why,
         error.problem.fields?.[0]?.fix ?? error.problem.fix,
       ].join('')
-    : String(error)
+    : error instanceof Error
+      ? error.message
+      : String(error)

@@ -60,6 +60,9 @@ const one = http.get('*/api/ledgers/:ledger/records/:id', () =>
 const base = [
   http.get('*/api/desk', () => HttpResponse.json(DESK)),
   http.get('*/api/batches', () => HttpResponse.json([])),
+  http.post('*/api/ledgers/:ledger/try', () =>
+    HttpResponse.json({ refused: [], warnings: [], alike: [] }),
+  ),
   http.get('*/api/ledgers/:ledger/views', () => HttpResponse.json([])),
   http.get('*/api/ledgers/:ledger/records/:id/attachments', () =>
     HttpResponse.json({ attachments: [], largestMegabytes: 5, mostPerRecord: 10 }),
@@ -167,7 +170,7 @@ async function typeOver(text: string, typed: string): Promise<void> {
 
 describe('a grid of records', () => {
   const answer = (changed: unknown[]) =>
-    HttpResponse.json({ batch: 'b9', added: [], changed, removed: [], faults: [] })
+    HttpResponse.json({ batch: 'b9', added: [], changed, removed: [], warnings: [], faults: [] })
 
   it('is a grid to those who do not see it: how many rows, which one, how sorted', async () => {
     await at('/ledgers/alerts', [listOf([ALERT])], '.grid-box .open')
@@ -286,7 +289,7 @@ describe('one record', () => {
     const sent: unknown[] = []
     const change = http.patch('*/api/ledgers/alerts/records/a1', async ({ request }) => {
       sent.push(await request.json())
-      return HttpResponse.json(ALERT)
+      return HttpResponse.json({ ...ALERT, warnings: [] })
     })
     await at('/ledgers/alerts?record=a1', [listOf([ALERT]), one, change], '.grid-box .open')
     await waitFor(() => body().includes('来处'))
@@ -353,7 +356,7 @@ describe('entering a record', () => {
     const sent: unknown[] = []
     const add = http.post('*/api/ledgers/statedFigures/records', async ({ request }) => {
       sent.push(await request.json())
-      return HttpResponse.json({ batch: 'b2', added: 1, changed: 0, same: 0 })
+      return HttpResponse.json({ batch: 'b2', added: 1, changed: 0, same: 0, warnings: [] })
     })
     await at('/ledgers/statedFigures?new=1', [listOf([]), add], '.none')
     await waitFor(() => body().includes('去年（2024年）'))
@@ -391,7 +394,7 @@ describe('a form that another page leads to', () => {
     const sent: unknown[] = []
     const add = http.post('*/api/ledgers/notes/records', async ({ request }) => {
       sent.push(await request.json())
-      return HttpResponse.json({ batch: 'b2', added: 1, changed: 0, same: 0 })
+      return HttpResponse.json({ batch: 'b2', added: 1, changed: 0, same: 0, warnings: [] })
     })
     const back = encodeURIComponent('/safety?p=2024-10')
     await at(
