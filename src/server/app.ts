@@ -6,6 +6,7 @@ import { deskFacts } from './facts.ts'
 import { keptAnswers } from './kept-answers.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
 import { boardRoutes } from './routes/boards.ts'
+import { exportRoutes } from './routes/exports.ts'
 import { importRoutes } from './routes/imports.ts'
 import { editRoutes } from './routes/edits.ts'
 import { exampleRoutes } from './routes/example.ts'
@@ -70,6 +71,7 @@ export function createApp(context: DeskContext): Hono {
   viewRoutes(app, context)
   attachmentRoutes(app, context, facts)
   listRoutes(app, context, facts)
+  exportRoutes(app, context, facts)
   importRoutes(app, context, facts)
   exampleRoutes(app, context)
   settingsRoutes(app, context)

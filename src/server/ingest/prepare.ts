@@ -1,5 +1,6 @@
 import { DeskError } from '#shared/diagnostics.ts'
 import type { ImportStep } from '#shared/contract/imports.ts'
+import { isOwnSheet } from '../export/sheet-names.ts'
 import { listGrowth } from './list-growth.ts'
 import type { IncomingFile, PreparedRows, ReadingContext } from './prepared.ts'
 import { problemOf, readFile, type Problem } from './read.ts'
@@ -52,9 +53,10 @@ function open(
 ): Opened {
   const { today, zone, mappings = [], corrections } = context
   told({ stage: 'reading', file: name, done: 0, total: bytes.length })
-  const { sheets, report, ...entry } = readFile(name, bytes, corrections?.encodings[place])
+  const { sheets: read, report, ...entry } = readFile(name, bytes, corrections?.encodings[place])
   const known = new Map(mappings.map((mapping) => [mapping.headings, mapping]))
   if (report === undefined || entry.problem) {
+    const sheets = read.filter((sheet) => !isOwnSheet(sheet))
     const rows = sheets.map(({ cells }) => cells.length)
     const total = sum(rows)
     const sections = sheets.flatMap((sheet, i) => {

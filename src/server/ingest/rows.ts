@@ -2,8 +2,11 @@ import { plainText, saysNothing, shownText, type RawCell, type ReadSheet } from 
 import { bannerOf, repeatsHead, type Head } from './head.ts'
 
 /** What a row below the head is; all but `data` are passed over, and counted. */
-export type RowKind = 'data' | 'blank' | 'head' | 'foot' | TotalWord
+export type RowKind = 'data' | 'blank' | 'head' | 'foot' | 'example' | TotalWord
 export type TotalWord = '小计' | '合计' | '累计' | '总计'
+
+/** Stands at the end of a template's example row, so that it is never taken for a record. */
+export const EXAMPLE_MARK = '示例行，导入时跳过'
 
 /** Tells the rows below a head apart. `mapped` are the columns that are read into fields. */
 export function rowKinds(
@@ -13,6 +16,7 @@ export function rowKinds(
 ): (row: readonly RawCell[]) => RowKind {
   const banner = new Set(bannerOf(sheet, head))
   return (row) => {
+    if (row.some((cell) => cell === EXAMPLE_MARK)) return 'example'
     const total = totalWordOf(row)
     if (total) return total.kind
     if (isFoot(row, banner)) return 'foot'

@@ -214,6 +214,7 @@ const SKIP_WORDS: Readonly<Record<SkippedRow['kind'], string>> = {
   blank: '空行',
   head: '重复的表头',
   foot: '表头表尾的说明',
+  example: '模板的示例行',
   小计: '小计行',
   合计: '合计行',
   累计: '累计行',

@@ -1,0 +1,58 @@
+import type { Context, Hono } from 'hono'
+import * as z from 'zod/mini'
+import { recordsQuery } from '#shared/contract/records.ts'
+import { DeskError } from '#shared/diagnostics.ts'
+import { isLedgerId, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { dateTimeInZone } from '#shared/time/day.ts'
+import type { DeskContext } from '../app.ts'
+import { CALENDAR } from '../boards/sentiment/working-calendar.ts'
+import { recordsBook } from '../export/records-book.ts'
+import { templateBook } from '../export/template-book.ts'
+import type { DeskFacts } from '../facts.ts'
+import { heldRecords } from './held-records.ts'
+import { recordsAsked } from './records-query.ts'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** Spreadsheets handed out: the records of any view, and the empty template of a ledger. */
+export function exportRoutes(app: Hono, { store, clock }: DeskContext, facts: DeskFacts): void {
+  app.get('/api/ledgers/:ledger/records.xlsx', async (request) => {
+    const ledger = ledgerNamed(request)
+    const asked = z.safeParse(recordsQuery, request.req.query())
+    if (!asked.success) throw new DeskError('REQUEST_INVALID')
+    const { settings } = await facts.snapshot()
+    const now = dateTimeInZone(clock(), settings.zone)
+    const clockwork = { limits: settings.sentiment, calendar: CALENDAR, now }
+    const { records } = recordsAsked(ledger, asked.data)
+    const book = await recordsBook({
+      store,
+      query: await heldRecords(store, records, asked.data, clockwork),
+      asked: asked.data,
+      centre: settings.centre,
+      asOf: now.replace('T', ' '),
+      clock: (instant) => dateTimeInZone(Date.parse(instant), settings.zone).replace('T', ' '),
+    })
+    return sheetFile(book, `${ledgerOf(ledger).label} ${now.slice(0, 10)}.xlsx`)
+  })
+
+  app.get('/api/ledgers/:ledger/template.xlsx', async (request) => {
+    const ledger = ledgerNamed(request)
+    if (ledgerOf(ledger).kind === 'desk') throw new DeskError('LEDGER_KEPT_BY_DESK')
+    return sheetFile(await templateBook(ledger, store), `${ledgerOf(ledger).label}模板.xlsx`)
+  })
+}
+
+function ledgerNamed(request: Context): LedgerId {
+  const id = request.req.param('ledger') ?? ''
+  if (!isLedgerId(id)) throw new DeskError('REQUEST_NOT_FOUND')
+  return id
+}
+
+const sheetFile = (book: ReadableStream<Uint8Array>, name: string): Response =>
+  new Response(book, {
+    headers: {
+      'content-type': XLSX,
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'x-content-type-options': 'nosniff',
+    },
+  })

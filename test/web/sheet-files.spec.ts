@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { sheetAddress, templateAddress } from '#web/sheet-files.ts'
+
+it('a view’s workbook holds its whole question, whatever page it stands on', () => {
+  const asked = {
+    p: '2024-10',
+    where: 'form:video',
+    q: '县庆',
+    page: '3',
+    size: '50',
+    sort: undefined,
+  }
+  expect(sheetAddress('pieces', asked)).toBe(
+    '/api/ledgers/pieces/records.xlsx?p=2024-10&where=form%3Avideo&q=%E5%8E%BF%E5%BA%86',
+  )
+  expect(sheetAddress('pieces', {})).toBe('/api/ledgers/pieces/records.xlsx')
+  expect(templateAddress('alerts')).toBe('/api/ledgers/alerts/template.xlsx')
+})
