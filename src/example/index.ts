@@ -1,3 +1,4 @@
+import { EXAMPLE_ACKNOWLEDGEMENTS } from './acknowledgements.data.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
@@ -96,6 +97,7 @@ export function exampleCentre(): ExampleCentre {
       attachments: [],
       views: [],
       mappings: [],
+      acknowledgements: EXAMPLE_ACKNOWLEDGEMENTS,
     },
   }
 }

@@ -72,6 +72,12 @@ const ROUTES: readonly RouteRecordRaw[] = [
     meta: { title: BOARDS.reconcile.label, group: 'data', hasPeriod: true },
   },
   {
+    path: '/checks',
+    name: 'checks',
+    component: () => import('./pages/checks.vue'),
+    meta: { title: BOARDS.checks.label, group: 'data', hasPeriod: true },
+  },
+  {
     path: '/settings',
     name: 'settings',
     component: () => import('./pages/settings.vue'),

@@ -1,6 +1,6 @@
 import type { BudgetAnswer } from '#shared/contract/budget.ts'
 import { yearOf } from '#shared/time/period.ts'
-import { auditSection } from './budget/audit.ts'
+import { auditFindings, auditSection, type AuditFindings } from './budget/audit.ts'
 import { evaluationSection } from './budget/evaluation.ts'
 import { executionSection } from './budget/execution.ts'
 import { indicatorRows } from './budget/indicator-rows.ts'
@@ -11,12 +11,20 @@ type Sections = Pick<BudgetAnswer, 'execution' | 'payments' | 'evaluation' | 'au
 
 /** What 预算绩效 shows beside its figures. */
 export async function budgetSections(scope: BoardScope): Promise<Sections> {
-  const [execution, payments, indicators] = await Promise.all([
+  const [payments, sides] = await Promise.all([paymentsSection(scope), sidesOf(scope)])
+  const audit = auditSection(await auditFindings(scope, sides))
+  return { execution: sides.execution, payments, evaluation: sides.evaluation, audit }
+}
+
+/** What 审计会问 finds in the period's year, with all its records. */
+export async function budgetAudit(scope: BoardScope): Promise<AuditFindings> {
+  return auditFindings(scope, await sidesOf(scope))
+}
+
+async function sidesOf(scope: BoardScope) {
+  const [execution, indicators] = await Promise.all([
     executionSection(scope),
-    paymentsSection(scope),
     indicatorRows(scope, yearOf(scope.period)),
   ])
-  const evaluation = evaluationSection(scope, indicators, execution)
-  const audit = await auditSection(scope, { execution, evaluation, indicators })
-  return { execution, payments, evaluation, audit }
+  return { execution, indicators, evaluation: evaluationSection(scope, indicators, execution) }
 }

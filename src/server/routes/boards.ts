@@ -4,6 +4,7 @@ import { asksOf, type Ask } from '#shared/boards/define.ts'
 import { readAdoption } from '#shared/contract/adoption.ts'
 import { readDesk, type BoardAnswer, type Marks } from '#shared/contract/boards.ts'
 import { readBudget } from '#shared/contract/budget.ts'
+import { countChecks, readChecks } from '#shared/contract/checks.ts'
 import { readColumn } from '#shared/contract/columns.ts'
 import { readContent } from '#shared/contract/content.ts'
 import { readFigure, type Answer } from '#shared/contract/figures.ts'
@@ -23,10 +24,18 @@ import {
 import { growthQuoted, statedFor } from '#shared/metrics/stated.ts'
 import { tallyReader } from '#shared/metrics/tally.ts'
 import { dateTimeInZone, type Day } from '#shared/time/day.ts'
-import { cumulative, overlaps, parsePeriod, yearOf, type Period } from '#shared/time/period.ts'
+import {
+  cumulative,
+  overlaps,
+  parsePeriod,
+  yearOf,
+  yearPeriod,
+  type Period,
+} from '#shared/time/period.ts'
 import type { DeskContext } from '../app.ts'
 import { adoptionSections } from '../boards/adoption.ts'
 import { budgetSections } from '../boards/budget.ts'
+import { checksSections, openFindings } from '../boards/checks.ts'
 import { columnSections } from '../boards/content/column.ts'
 import { contentSections } from '../boards/content.ts'
 import { overviewSections } from '../boards/overview.ts'
@@ -51,6 +60,12 @@ export function boardRoutes(app: Hono, context: DeskContext, facts: DeskFacts): 
     const period = v === 'cum' ? cumulative(chosen) : chosen
     return { ...scopeOf(context, snapshot, today, period), chosen }
   }
+
+  /** The same moment of the desk over another period. */
+  const elsewhere =
+    ({ snapshot, today }: BoardScope) =>
+    (period: Period): BoardScope =>
+      scopeOf(context, snapshot, today, period)
 
   /** A page's board and its own sections, answered together. */
   async function page<T>(
@@ -86,6 +101,15 @@ export function boardRoutes(app: Hono, context: DeskContext, facts: DeskFacts): 
   serve(app, readSafety, ({ query }) => page('safety', query, safetySections))
   serve(app, readBudget, ({ query }) => page('budget', query, budgetSections))
   serve(app, readReconcile, ({ query }) => page('reconcile', query, reconcileSections))
+  serve(app, readChecks, ({ query }) =>
+    page('checks', query, (scope) => checksSections(scope, elsewhere(scope))),
+  )
+  serve(app, countChecks, async () => {
+    const [snapshot, today] = await Promise.all([facts.snapshot(), facts.today()])
+    const period = yearPeriod(yearOf(openingPeriod(snapshot, today)))
+    const scope = scopeOf(context, snapshot, today, period)
+    return { period, open: await openFindings(scope, elsewhere(scope)) }
+  })
 
   serve(app, readDesk, async () => ({
     ...(await facts.snapshot()).desk,

@@ -15,6 +15,7 @@ export const BOARDS = {
   safety,
   budget,
   reconcile: defineBoard({ label: '口径核对', groups: {} }),
+  checks: defineBoard({ label: '数据检查', groups: {} }),
 } as const
 
 export type BoardId = keyof typeof BOARDS

@@ -2,6 +2,7 @@ import { readAdoption } from './adoption.ts'
 import { attachFiles, attachLink, detach, listAttachments } from './attachments.ts'
 import { readDesk } from './boards.ts'
 import { readBudget } from './budget.ts'
+import { countChecks, readChecks } from './checks.ts'
 import { readColumn } from './columns.ts'
 import { readContent } from './content.ts'
 import { editRecords, undoEdits } from './edits.ts'
@@ -45,6 +46,8 @@ export const ENDPOINTS = {
   readSafety,
   readBudget,
   readReconcile,
+  readChecks,
+  countChecks,
   readDesk,
   readFigure,
   listLedgers,

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { ADOPTION_SETTINGS, adoptionSettingsSchema } from '../settings/adoption.ts'
 import { PACE_RULES } from '../metrics/formulas.ts'
 import { BUDGET_SETTINGS, budgetSettingsSchema } from '../settings/budget.ts'
+import { CHECKS_SETTINGS, checksSettingsSchema } from '../settings/checks.ts'
 import { CONTENT_SETTINGS, contentSettingsSchema } from '../settings/content.ts'
 import { EVIDENCE_SETTINGS, evidenceSettingsSchema } from '../settings/evidence.ts'
 import { POINT_RULES, pointRuleSchema } from '../settings/points.ts'
@@ -36,6 +37,7 @@ export const settingsSchema = z.object({
   sentiment: sentimentSettingsSchema,
   safety: safetySettingsSchema,
   budget: budgetSettingsSchema,
+  checks: checksSettingsSchema,
   evidence: evidenceSettingsSchema,
 })
 
@@ -55,6 +57,7 @@ export const DEFAULT_SETTINGS: Settings = {
   sentiment: SENTIMENT_SETTINGS,
   safety: SAFETY_SETTINGS,
   budget: BUDGET_SETTINGS,
+  checks: CHECKS_SETTINGS,
   evidence: EVIDENCE_SETTINGS,
 }
 

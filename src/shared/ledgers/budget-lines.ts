@@ -4,7 +4,7 @@ import { SPENDING_KINDS } from './dictionaries.ts'
 import { needs, noLonger, notMore } from './rules.ts'
 
 /** Texts of the project's self-evaluation form and what they are called. */
-const FORM_TEXTS = [
+export const FORM_TEXTS = [
   ['goalDone', '目标完成情况'],
   ['conclusion', '评价结论'],
   ['problems', '存在问题'],

@@ -1,4 +1,5 @@
 import { defineLedger } from './define.ts'
+import { inOrder } from './rules.ts'
 
 /** 专栏: what a column is for, how long it runs and what it is to reach; pieces name it by its name. */
 export const campaigns = defineLedger({
@@ -37,4 +38,5 @@ export const campaigns = defineLedger({
   },
   cuts: [],
   columns: ['name', 'from', 'to', 'target', 'leader', 'purpose'],
+  rules: [inOrder(['from', 'to'], '结束日期早于开设日期')],
 })

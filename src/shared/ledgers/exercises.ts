@@ -1,5 +1,6 @@
 import { defineLedger } from './define.ts'
 import { EXERCISE_RESULTS } from './activity-words.ts'
+import { needs } from './rules.ts'
 
 /** 应急演练台账: one row an exercise of an emergency plan. */
 export const exercises = defineLedger({
@@ -66,4 +67,12 @@ export const exercises = defineLedger({
   },
   cuts: [['category']],
   columns: ['day', 'category', 'scenario', 'participants', 'result', 'problems', 'problem'],
+  rules: [
+    needs(
+      'problem',
+      'problems',
+      ({ problems }) => Number(problems ?? 0) > 0,
+      '记了问题数，没有写发现的问题',
+    ),
+  ],
 })

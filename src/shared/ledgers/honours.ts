@@ -45,4 +45,5 @@ export const honours = defineLedger({
   measures: { records: { label: '荣誉', on: 'day' } },
   cuts: [['level']],
   columns: ['day', 'name', 'level', 'rank', 'awardedBy', 'winner', 'work'],
+  alike: { text: 'name', on: 'day', days: 31 },
 })

@@ -1,4 +1,5 @@
 import { accountFigures } from './account-figures.ts'
+import { acknowledgements } from './acknowledgements.ts'
 import { adoptions } from './adoptions.ts'
 import { alerts } from './alerts.ts'
 import { attachments } from './attachments.ts'
@@ -63,6 +64,7 @@ export const LEDGERS = {
   protections,
   notes,
   explanations,
+  acknowledgements,
   attachments,
   mappings,
   views,

@@ -1,4 +1,5 @@
 import { defineLedger } from './define.ts'
+import { notMore } from './rules.ts'
 
 /** 直播台账: one row a live stream on one platform; viewers of platforms may be the same people. */
 export const liveStreams = defineLedger({
@@ -55,4 +56,6 @@ export const liveStreams = defineLedger({
   },
   cuts: [['platform']],
   columns: ['day', 'title', 'platform', 'minutes', 'viewers', 'peak'],
+  rules: [notMore(['viewers', 'peak'], '最高在线多于观看人次')],
+  alike: { text: 'title', on: 'day', days: 3, place: 'platform' },
 })

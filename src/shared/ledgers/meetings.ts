@@ -1,5 +1,6 @@
 import { defineLedger } from './define.ts'
 import { MEETING_KINDS } from './activity-words.ts'
+import { notMore } from './rules.ts'
 
 /** 会议与学习台账: one row a meeting, study session or party activity that was held. */
 export const meetings = defineLedger({
@@ -54,4 +55,6 @@ export const meetings = defineLedger({
   },
   cuts: [['kind']],
   columns: ['day', 'kind', 'topic', 'chair', 'attended', 'expected', 'minutes'],
+  rules: [notMore(['expected', 'attended'], '实到人数多于应到')],
+  alike: { text: 'topic', on: 'day', days: 3 },
 })

@@ -1,6 +1,7 @@
 import { addDays } from '../time/day.ts'
 import { defineLedger, type Cell, type Row } from './define.ts'
 import { CLOSURES, RECTIFICATION_STATES } from './activity-words.ts'
+import { inOrder, needs } from './rules.ts'
 
 /** 整改台账: one row a finding of an inspection, audit or review, followed until it is closed. */
 export const rectifications = defineLedger({
@@ -75,6 +76,12 @@ export const rectifications = defineLedger({
   },
   cuts: [['source'], ['closure']],
   columns: ['foundOn', 'source', 'finding', 'owner', 'dueOn', 'doneOn', 'state'],
+  rules: [
+    inOrder(['foundOn', 'doneOn'], '完成日期早于交办日期'),
+    inOrder(['foundOn', 'dueOn'], '整改期限早于交办日期', 'warn'),
+    needs('doneOn', 'state', ({ state }) => state === 'done', '状态是已完成，没有完成日期'),
+  ],
+  alike: { text: 'finding', on: 'foundOn', days: 30 },
 })
 
 /** A finding said to be done without a day can be followed on no time axis. */

@@ -1,5 +1,6 @@
 import { defineLedger } from './define.ts'
 import { STAFF_KINDS } from './activity-words.ts'
+import { inOrder } from './rules.ts'
 
 /** 人员编制台账: one row a person in a post, from a day until another; a stock, not a flow. */
 export const staffing = defineLedger({
@@ -49,4 +50,5 @@ export const staffing = defineLedger({
   },
   cuts: [['kind'], ['department']],
   columns: ['person', 'post', 'kind', 'department', 'from', 'to'],
+  rules: [inOrder(['from', 'to'], '离岗日期早于到岗日期')],
 })

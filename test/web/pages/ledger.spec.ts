@@ -58,6 +58,15 @@ const one = http.get('*/api/ledgers/:ledger/records/:id', () =>
   HttpResponse.json({ record: ALERT, history: [CHANGE] }),
 )
 const base = [
+  http.post('*/api/ledgers/:ledger/try', () =>
+    HttpResponse.json({ refused: [], warnings: [], alike: [] }),
+  ),
+  http.get('*/api/checks/open', () =>
+    HttpResponse.json({
+      period: { key: '2024', kind: 'year', from: '2024-01-01', to: '2024-12-31' },
+      open: 0,
+    }),
+  ),
   http.get('*/api/desk', () => HttpResponse.json(DESK)),
   http.get('*/api/batches', () => HttpResponse.json([])),
   http.post('*/api/ledgers/:ledger/try', () =>

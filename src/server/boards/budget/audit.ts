@@ -26,8 +26,15 @@ interface Sides {
   readonly indicators: readonly IndicatorRow[]
 }
 
+export type AuditFindings = Readonly<Record<AuditId, AuditFinding>>
+
 /** “审计会问”: every check, those that found something first, those that cannot be made last. */
-export async function auditSection(scope: BoardScope, sides: Sides): Promise<Audit> {
+export function auditSection(findings: AuditFindings): Audit {
+  return AUDIT_IDS.map((id) => entry(id, findings[id])).toSorted((a, b) => rank(a) - rank(b))
+}
+
+/** What every check of the period's year finds, with all its records. */
+export async function auditFindings(scope: BoardScope, sides: Sides): Promise<AuditFindings> {
   const year = yearOf(scope.period)
   const [payments, byProject, before, stated] = await Promise.all([
     yearPayments(scope, year),
@@ -35,13 +42,12 @@ export async function auditSection(scope: BoardScope, sides: Sides): Promise<Aud
     budgetRows(scope, year - 1),
     statedDiffers(scope),
   ])
-  const findings = {
+  return {
     statedDiffers: stated,
     ...ofLines(byProject, before, payments, sides),
     ...ofPayments(scope, payments, byProject),
     ...ofSheets(sides),
-  } satisfies Record<AuditId, AuditFinding>
-  return AUDIT_IDS.map((id) => entry(id, findings[id])).toSorted((a, b) => rank(a) - rank(b))
+  }
 }
 
 const rank = ({ state, count }: Audit[number]): number =>

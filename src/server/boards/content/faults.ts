@@ -6,6 +6,8 @@ import { text } from '../adoption/uses.ts'
 import type { BoardScope } from '../scope.ts'
 
 const MOST = 10
+/** Beyond so many pieces a list helps nobody. */
+const MOST_OF_ALL = 2000
 
 const CELLS = [
   ...(['id', 'day', 'title', 'platform', 'publishedAt', 'signedAt'] as const),
@@ -13,7 +15,7 @@ const CELLS = [
 ]
 
 /** The latest pieces of some days that a review rule does not hold for. */
-const latest = (field: string, word: string) =>
+const latest = (field: string, word: string, most: number) =>
   rememberedRead(async ({ store }, days): Promise<readonly ReviewFault[]> => {
     const rows = await store.cells({
       ledger: 'pieces',
@@ -23,13 +25,19 @@ const latest = (field: string, word: string) =>
         { field, in: [word] },
       ],
       sort: { field: 'day', descending: true },
-      limit: MOST,
+      limit: most,
     })
     return rows.map(faultOf)
   })
 
-const sameReviewer = latest('sameReviewer', 'yes')
-const early = latest('signing', 'before')
+const sameReviewer = latest('sameReviewer', 'yes', MOST)
+const early = latest('signing', 'before', MOST)
+
+/** The pieces of some days that a rule of review does not hold for, at most 2000 of each. */
+export const reviewFaults = {
+  sameReviewer: latest('sameReviewer', 'yes', MOST_OF_ALL),
+  early: latest('signing', 'before', MOST_OF_ALL),
+}
 
 /** How reviews were written down over the period, and the latest faults among them. */
 export async function faultsSection(scope: BoardScope): Promise<ReviewFaults | null> {

@@ -99,6 +99,12 @@ const isKnown = (ledger: LedgerId, days: Interval, { snapshot, today }: BoardSco
 
 /** What cannot be right in the period's faults and maintenance, the latest first. */
 export async function findingRows(scope: BoardScope): Promise<{ total: number; list: Finding[] }> {
+  const list = await allFindings(scope)
+  return { total: list.length, list: list.slice(0, MOST) }
+}
+
+/** All of them. */
+export async function allFindings(scope: BoardScope): Promise<Finding[]> {
   const { period, snapshot } = scope
   const [faults, works] = await Promise.all([allFaults(scope), allMaintenance(scope)])
   const rowOf = new Map([...faults, ...works].map((row) => [text(row.id), row]))
@@ -111,14 +117,13 @@ export async function findingRows(scope: BoardScope): Promise<{ total: number; l
       .flatMap((row) => maintenanceFindings(workOf(row), snapshot.marks.protections))
       .map((one) => ({ ...one, ledger: 'maintenance' as const })),
   ]
-  const list = found
+  return found
     .flatMap((one): Finding[] => {
       const row = rowOf.get(one.id)
       if (!row || !beginsIn(row, period)) return []
       return [{ ...one, at: text(row.startedAt), channel: text(row.channel) }]
     })
     .toSorted((a, b) => (a.at < b.at ? 1 : -1))
-  return { total: list.length, list: list.slice(0, MOST) }
 }
 
 const judged = (row: Row): JudgedFault => ({

@@ -1,0 +1,63 @@
+import type { ReviewFault } from '#shared/contract/content.ts'
+import { reviewFaults } from '../boards/content/faults.ts'
+import { silenceSection } from '../boards/content/silence.ts'
+import { found, recordPlace, unable, type Checker, type Checkers } from './results.ts'
+
+const STEPS = ['一审', '二审', '三审'] as const
+
+const reviewed =
+  (rule: 'sameReviewer' | 'early', words: (fault: ReviewFault) => string): Checker =>
+  async ({ scope }) => {
+    const { from, to } = scope.period
+    const faults = await reviewFaults[rule](scope, { from, to })
+    if (!knowsPieces(scope)) return unable('这段时间没有登记发稿')
+    return found(
+      faults.map((fault) => ({
+        key: `${rule}|${fault.id}`,
+        what: `${fault.platform}《${fault.title}》${words(fault)}`,
+        at: fault.day,
+        place: recordPlace('pieces', fault.id),
+      })),
+    )
+  }
+
+/** 一审、三审都是甲 */
+function sameWords({ reviewers }: ReviewFault): string {
+  const twice = reviewers.find((name, at) => name !== '' && reviewers.indexOf(name) !== at) ?? ''
+  const steps = STEPS.filter((_, at) => reviewers[at] === twice)
+  return `${steps.join('、')}都是${twice}`
+}
+
+const clock = (at: string): string => at.replace('T', ' ').slice(5)
+
+export const contentChecks = {
+  sameReviewer: reviewed('sameReviewer', sameWords),
+  publishedEarly: reviewed(
+    'early',
+    ({ publishedAt, signedAt }) => `${clock(publishedAt)} 发布，${clock(signedAt)} 才签发`,
+  ),
+  dormant: async ({ scope }) => {
+    const { rows } = await silenceSection(scope, scope.end)
+    if (rows.every(({ lastDay }) => lastDay === null)) return unable('没有登记发稿')
+    return found(
+      rows
+        .filter(({ light }) => light === 'silent')
+        .map(({ platform, lastDay, daysSince }) => ({
+          key: `dormant|${platform}|${lastDay}`,
+          what: `${platform}到 ${scope.end} 已 ${daysSince} 天没有发稿`,
+          at: lastDay ?? '',
+          place: {
+            kind: 'records',
+            ledger: 'pieces',
+            query: { where: `platform:${encodeURIComponent(platform)}` },
+          } as const,
+        })),
+    )
+  },
+} satisfies Checkers<'sameReviewer' | 'publishedEarly' | 'dormant'>
+
+/** Whether the ledger says anything of the period. */
+function knowsPieces({ snapshot, period }: Parameters<Checker>[0]['scope']): boolean {
+  const spans = snapshot.coverage.pieces ?? []
+  return spans.some(({ from, to }) => from <= period.to && period.from <= to)
+}

@@ -1,0 +1,65 @@
+import { valueLine } from '#shared/headlines/figure-words.ts'
+import { ledgerOf } from '#shared/ledgers/index.ts'
+import { METRIC_IDS, metricOf, type MetricId } from '#shared/metrics/index.ts'
+import { leapOf } from '#shared/metrics/leaps.ts'
+import { addMonths, monthOf } from '#shared/time/day.ts'
+import { monthsOf } from '#shared/time/period.ts'
+import { monthLabel } from '#shared/time/words.ts'
+import type { BoardScope } from '../boards/scope.ts'
+import { found, together, unable, type Checkers, type CheckResult, type Found } from './results.ts'
+
+const BEFORE = 12
+
+/** Whole counts and amounts by month: their parts leap with them, figures of the year grow by themselves. */
+const ASKED = METRIC_IDS.filter((id) => {
+  const { formula, span } = metricOf(id)
+  if (formula.kind !== 'sum' || formula.where || span === 'year') return false
+  const { sum } = ledgerOf(formula.ledger).measures[formula.measure] ?? {}
+  return formula.measure === 'records' || sum !== undefined
+})
+
+/** Whole months of the period that are over, each against the twelve before it. */
+async function leapsOf(scope: BoardScope): Promise<CheckResult> {
+  const months = monthsOf(scope.period).filter((month) => month < monthOf(scope.today))
+  const first = months[0]
+  const last = months.at(-1)
+  if (first === undefined || last === undefined) return unable('这段时间没有过完的月份')
+  const span = monthsOf({ from: `${addMonths(first, -BEFORE)}-01`, to: `${last}-28` })
+  const lists = await Promise.all(ASKED.map((metric) => leapsIn(scope, metric, span)))
+  return found(lists.flat())
+}
+
+async function leapsIn(
+  { evaluate }: BoardScope,
+  metric: MetricId,
+  span: readonly string[],
+): Promise<Found[]> {
+  const points = await evaluate.months(metric, span)
+  const values = points.map(({ figure }) =>
+    figure.state === 'counted' && figure.complete ? figure.value : null,
+  )
+  const { label, unit, formula } = metricOf(metric)
+  return span.slice(BEFORE).flatMap((month, at) => {
+    const value = values[at + BEFORE] ?? null
+    const before = values.slice(at, at + BEFORE).flatMap((each) => each ?? [])
+    const leap = value === null ? null : leapOf(value, before)
+    if (value === null || leap === null || formula.kind !== 'sum') return []
+    const bounds = [leap.low, leap.high].map((bound) => valueLine(Math.round(bound), unit))
+    return [
+      {
+        key: `leap|${metric}|${month}`,
+        what: `${monthLabel(month)}${label} ${valueLine(value, unit)}，前 ${before.length} 个月大致在 ${bounds.join(' 到 ')}之间，请核实`,
+        at: month,
+        place: {
+          kind: 'records',
+          ledger: formula.ledger,
+          query: { p: month, measure: formula.measure },
+        } as const,
+      },
+    ]
+  })
+}
+
+export const leapChecks = {
+  leaps: async ({ years }) => together(await Promise.all(years.map(leapsOf))),
+} satisfies Checkers<'leaps'>

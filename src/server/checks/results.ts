@@ -1,0 +1,48 @@
+import type { FindingPlace } from '#shared/contract/checks.ts'
+import type { CheckId } from '#shared/checks/index.ts'
+import type { LedgerId } from '#shared/ledgers/index.ts'
+import type { AuditFindings } from '../boards/budget/audit.ts'
+import type { BoardScope } from '../boards/scope.ts'
+
+/** One thing a check found. */
+export interface Found {
+  /** The same for the same thing at any time: what people say of it is kept under it. */
+  readonly key: string
+  readonly what: string
+  /** Since when or of which day, month or year; '' where it has none. */
+  readonly at: string
+  /** Where it is mended. */
+  readonly place: FindingPlace
+}
+
+/** What a check found, or why it cannot be made. */
+export type CheckResult =
+  | { readonly state: 'checked'; readonly found: readonly Found[] }
+  | { readonly state: 'unable'; readonly why: string }
+
+/** What checks are made from: a period, and its part of each year for what is judged by the year. */
+export interface CheckScope {
+  readonly scope: BoardScope
+  readonly years: readonly BoardScope[]
+  /** 审计会问 of each year, found once for all checks that ask. */
+  readonly audits: () => Promise<readonly { readonly year: number; readonly all: AuditFindings }[]>
+}
+
+export type Checker = (asked: CheckScope) => Promise<CheckResult>
+export type Checkers<K extends CheckId> = Readonly<Record<K, Checker>>
+
+export const found = (list: readonly Found[]): CheckResult => ({ state: 'checked', found: list })
+export const unable = (why: string): CheckResult => ({ state: 'unable', why })
+
+/** Results of several years as one: unable only where it is so in each. */
+export function together(results: readonly CheckResult[]): CheckResult {
+  const made = results.flatMap((result) => (result.state === 'checked' ? [result.found] : []))
+  if (made.length === 0) return results[0] ?? unable('这段时间没有可查的数据')
+  return found([...new Map(made.flat().map((each) => [each.key, each])).values()])
+}
+
+export const recordPlace = (ledger: LedgerId, record: string): FindingPlace => ({
+  kind: 'record',
+  ledger,
+  record,
+})
