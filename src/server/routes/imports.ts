@@ -18,6 +18,7 @@ import { preparedSchema, previewSchema, type IncomingFile } from '../ingest/prep
 import { serve } from '../serve.ts'
 import type { Batch, Draft } from '../store/store.ts'
 import { UNREAD, readDraft } from './import-drafts.ts'
+import { importSectionRoutes, knownMappings } from './import-sections.ts'
 import { importsUnderWay } from './imports-under-way.ts'
 import { loadDraft } from './load-draft.ts'
 
@@ -35,7 +36,8 @@ export function importRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
     const id = query.id ?? `import-${clock().toString(36)}-${(once[0]?.hash ?? '').slice(0, 8)}`
     await underWay.run(id, async (doing) => {
       const { settings } = await facts.snapshot()
-      const reading = { today: await facts.today(), zone: settings.zone }
+      const mappings = await knownMappings(store)
+      const reading = { today: await facts.today(), zone: settings.zone, mappings }
       await readDraft(context, id, once, { context: reading, doing })
     })
     return previewOf(id)
@@ -79,6 +81,8 @@ export function importRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
     }
     return store.write((writer) => writer.takeBack(batch.id, act))
   })
+
+  importSectionRoutes(app, context, { facts, underWay, previewOf })
 
   async function previewOf(id: string): Promise<ImportPreview> {
     const draft = await draftOf(id)

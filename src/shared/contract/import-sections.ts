@@ -35,25 +35,32 @@ export const correctionsSchema = z.object({
 export type Mapping = z.infer<typeof mappingSchema>
 export type Corrections = z.infer<typeof correctionsSchema>
 
-/** Encodings a text file can be read in again, as they are called in the preview. */
-export const ENCODINGS = {
+const encodingName = z.enum(['UTF-8', 'GB18030', 'UTF-16LE', 'Big5'])
+
+/** Encodings a text file can be read in again, as the preview calls them, and as decoders do. */
+export const ENCODINGS: Readonly<Record<z.infer<typeof encodingName>, string>> = {
   'UTF-8': 'utf-8',
   GB18030: 'gb18030',
   'UTF-16LE': 'utf-16le',
   Big5: 'big5',
 }
 
+export const isEncodingName = (name: string): name is keyof typeof ENCODINGS =>
+  Object.hasOwn(ENCODINGS, name)
+
 const correctionSchema = z.object({
-  encoding: z.optional(
-    z.object({ file: z.int(), name: z.enum(['UTF-8', 'GB18030', 'UTF-16LE', 'Big5']) }),
-  ),
-  table: z.optional(
-    z.object({
-      table: z.string(),
-      given: z.optional(texts),
-      year: z.optional(z.nullable(z.int().check(z.gte(1990), z.lte(2100)))),
-      cells: z.optional(texts),
-    }),
+  encoding: z.optional(z.object({ file: z.int(), name: encodingName })),
+  tables: z.optional(
+    z.array(
+      z.object({
+        table: z.string(),
+        given: z.optional(texts),
+        year: z.optional(z.nullable(z.int().check(z.gte(1990), z.lte(2100)))),
+        cells: z.optional(texts),
+        /** Places that go back to what the file says. */
+        restored: z.optional(z.array(z.string())),
+      }),
+    ),
   ),
   mapping: z.optional(z.extend(mappingSchema, { headings: z.string() })),
   /** A set of headings to be read as if nobody had corrected it. */

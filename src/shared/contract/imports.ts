@@ -45,6 +45,8 @@ const sectionSchema = z.object({
   exportKind: z._default(z.nullable(z.string()), null),
   /** The day a user corrected how these headings are read; null when nobody did. */
   correctedOn: z._default(z.nullable(z.string()), null),
+  /** The user said which ledger it is. */
+  isForced: z._default(z.boolean(), false),
   /** Fields no column holds and what all rows hold there, as typed. */
   given: z._default(z.record(z.string(), z.string()), {}),
   /** Required fields that neither a column nor `given` holds; nothing is loaded until they do. */

@@ -1,3 +1,4 @@
+import { correctImport } from './import-sections.ts'
 import { readAdoption } from './adoption.ts'
 import { attachFiles, attachLink, detach, listAttachments } from './attachments.ts'
 import { readDesk } from './boards.ts'
@@ -73,6 +74,7 @@ export const ENDPOINTS = {
   prepareImport,
   readImport,
   readProgress,
+  correctImport,
   confirmImport,
   dropImport,
   listBatches,

@@ -14,6 +14,7 @@ const section = (cells: Partial<ImportSection>): ImportSection => ({
   headings: '采用时间',
   exportKind: null,
   correctedOn: null,
+  isForced: false,
   given: {},
   missing: [],
   year: null,

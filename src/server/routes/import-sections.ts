@@ -1,0 +1,155 @@
+import type { Hono } from 'hono'
+import {
+  correctImport,
+  mappingSchema,
+  type Correction,
+  type Corrections,
+} from '#shared/contract/import-sections.ts'
+import type { ImportPreview } from '#shared/contract/imports.ts'
+import { DeskError } from '#shared/diagnostics.ts'
+import { ledgerOf } from '#shared/ledgers/index.ts'
+import type { Day } from '#shared/time/day.ts'
+import { openBatch } from '../acts.ts'
+import type { DeskContext } from '../app.ts'
+import { normaliseCell } from '../ingest/normalise.ts'
+import { preparedSchema, type IncomingFile, type KnownMapping } from '../ingest/prepared.ts'
+import type { DeskFacts } from '../facts.ts'
+import { serve } from '../serve.ts'
+import type { Draft, Store, Writer } from '../store/store.ts'
+import { UNREAD, readDraft } from './import-drafts.ts'
+import type { ImportsUnderWay } from './imports-under-way.ts'
+
+/**
+ * Corrections of a prepared import: its files are read again from their kept bytes, with all that
+ * was corrected so far. How a set of headings is read is remembered; the rest is of this import.
+ */
+export function importSectionRoutes(
+  app: Hono,
+  context: DeskContext,
+  { facts, underWay, previewOf }: ImportParts,
+): void {
+  const { store } = context
+
+  serve(app, correctImport, async ({ params: { id }, body }) => {
+    const draft = await store.draft(id)
+    if (!draft || draft.prepared === UNREAD) throw new DeskError('IMPORT_NOT_FOUND', id)
+    const { settings } = await facts.snapshot()
+    const around = { today: await facts.today(), zone: settings.zone }
+    checkGiven(body, around)
+    const before = preparedSchema.parse(JSON.parse(draft.prepared)).corrections ?? UNCORRECTED
+    const files = await filesOf(store, draft)
+    await store.write((writer) => remember(context, writer, store, body, around.today))
+    await underWay.run(id, async (doing) => {
+      const read = async (corrections: Corrections) => {
+        const mappings = await knownMappings(store)
+        const reading = { ...around, mappings, corrections }
+        await readDraft(context, id, files, { context: reading, doing })
+      }
+      try {
+        await read(corrected(before, body))
+      } catch (error) {
+        // A reading that fails drops its draft: the import is put back as it was.
+        if (!doing.signal.aborted) await read(before)
+        throw error
+      }
+    })
+    return previewOf(id)
+  })
+}
+
+const UNCORRECTED: Corrections = { encodings: {}, tables: {} }
+
+interface ImportParts {
+  readonly facts: DeskFacts
+  readonly underWay: ImportsUnderWay
+  previewOf(id: string): Promise<ImportPreview>
+}
+
+/** How users had sets of headings read, as they are remembered. */
+export async function knownMappings(store: Store): Promise<KnownMapping[]> {
+  const rows = await store.cells({
+    ledger: 'mappings',
+    fields: ['headings', 'correctedOn', 'mapping'],
+    filters: [],
+  })
+  return rows.flatMap(({ headings, correctedOn, mapping }) => {
+    // A field or ledger that is no more makes a mapping void; its sheet is read as a new one.
+    const parsed = mappingSchema.safeParse(JSON.parse(String(mapping)))
+    return parsed.success
+      ? [{ ...parsed.data, headings: String(headings), day: String(correctedOn) }]
+      : []
+  })
+}
+
+async function remember(
+  context: DeskContext,
+  writer: Writer,
+  store: Store,
+  { mapping, forget }: Correction,
+  today: Day,
+): Promise<void> {
+  if (mapping !== undefined) {
+    const { headings, ...kept } = mapping
+    const { label } = ledgerOf(mapping.ledger)
+    const about = { kind: 'entry', title: `${label}：列的对应`, why: '指定列的对应' } as const
+    const act = await openBatch(context, writer, about)
+    const row = {
+      headings,
+      ledger: mapping.ledger,
+      correctedOn: today,
+      mapping: JSON.stringify(kept),
+    }
+    await writer.put('mappings', [row], act.batch)
+  }
+  if (forget === undefined) return
+  const [known] = await store.cells({
+    ledger: 'mappings',
+    fields: ['id', 'ledger'],
+    filters: [{ field: 'headings', in: [forget] }],
+  })
+  if (!known) return
+  const about = { kind: 'entry', title: '忘掉列的对应', why: '忘掉列的对应' } as const
+  const act = await openBatch(context, writer, about)
+  await writer.remove('mappings', String(known.id), act)
+}
+
+/** What stands after one more correction; a cell set back to what the file says is corrected no more. */
+function corrected(before: Corrections, { encoding, tables = [] }: Correction): Corrections {
+  const encodings = encoding
+    ? { ...before.encodings, [encoding.file]: encoding.name }
+    : before.encodings
+  const now = { ...before.tables }
+  for (const { table, given, year, cells, restored = [] } of tables) {
+    const own = now[table] ?? { given: {}, year: null, cells: {} }
+    const places = Object.entries({ ...own.cells, ...cells })
+    now[table] = {
+      given: { ...own.given, ...given },
+      year: year === undefined ? own.year : year,
+      cells: Object.fromEntries(places.filter(([place]) => !restored.includes(place))),
+    }
+  }
+  return { encodings, tables: now }
+}
+
+/** Throws REQUEST_INVALID where a value for all rows cannot be read into its field. */
+function checkGiven({ mapping }: Correction, { today, zone }: { today: Day; zone: string }): void {
+  if (!mapping) return
+  const { fields } = ledgerOf(mapping.ledger)
+  for (const [id, text] of Object.entries(mapping.given)) {
+    const field = fields[id]
+    const around = { year: Number(today.slice(0, 4)), zone, unit: '元', serialShift: 0 }
+    if (text === '') continue
+    if (!field || !normaliseCell(field, text, around).ok)
+      throw new DeskError('REQUEST_INVALID', `${field?.label ?? id}：${text}`)
+  }
+}
+
+async function filesOf(store: Store, { files }: Draft): Promise<IncomingFile[]> {
+  return Promise.all(
+    files.map(async ({ name, hash }) => {
+      const bytes = await store.file(hash)
+      if (!bytes) throw new DeskError('IMPORT_FILE_UNREADABLE', name)
+      return { name, hash, bytes }
+    }),
+  )
+}
