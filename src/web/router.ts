@@ -41,6 +41,7 @@ const ROUTES: readonly RouteRecordRaw[] = [
   boardPage('sentiment', () => import('./pages/sentiment.vue')),
   boardPage('safety', () => import('./pages/safety.vue')),
   boardPage('budget', () => import('./pages/budget.vue')),
+  boardPage('affairs', () => import('./pages/affairs.vue')),
   {
     path: '/ledgers',
     name: 'ledgers',

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { BOARD_IDS, boardOf, type BoardId } from '#shared/boards/index.ts'
 import { asksOf, type Ask } from '#shared/boards/define.ts'
 import { readAdoption } from '#shared/contract/adoption.ts'
+import { readAffairs } from '#shared/contract/affairs.ts'
 import { readDesk, type BoardAnswer, type Marks } from '#shared/contract/boards.ts'
 import { readBudget } from '#shared/contract/budget.ts'
 import { countChecks, readChecks } from '#shared/contract/checks.ts'
@@ -34,6 +35,7 @@ import {
 } from '#shared/time/period.ts'
 import type { DeskContext } from '../app.ts'
 import { adoptionSections } from '../boards/adoption.ts'
+import { affairsSections } from '../boards/affairs.ts'
 import { budgetSections } from '../boards/budget.ts'
 import { checksSections, openFindings } from '../boards/checks.ts'
 import { columnSections } from '../boards/content/column.ts'
@@ -100,6 +102,7 @@ export function boardRoutes(app: Hono, context: DeskContext, facts: DeskFacts): 
   serve(app, readSentiment, ({ query }) => page('sentiment', query, sentimentSections))
   serve(app, readSafety, ({ query }) => page('safety', query, safetySections))
   serve(app, readBudget, ({ query }) => page('budget', query, budgetSections))
+  serve(app, readAffairs, ({ query }) => page('affairs', query, affairsSections))
   serve(app, readReconcile, ({ query }) => page('reconcile', query, reconcileSections))
   serve(app, readChecks, ({ query }) =>
     page('checks', query, (scope) => checksSections(scope, elsewhere(scope))),

@@ -34,6 +34,11 @@ export const content = defineBoard({
       ],
     },
     campaigns: { label: '专栏', ledgers: ['pieces'], cards: [] },
+    live: {
+      label: '直播',
+      ledgers: ['liveStreams'],
+      cards: [tiles('lives', 'liveViewers', 'viewersPerLive'), stack('liveViewers', 'platform')],
+    },
     staff: { label: '部门与人员', ledgers: ['pieces'], cards: [] },
     spread: { label: '传播', ledgers: ['pieces'], cards: [tiles('pieceReads')] },
     review: {

@@ -1,4 +1,5 @@
 import { adoption } from './adoption.ts'
+import { affairs } from './affairs.ts'
 import { budget } from './budget.ts'
 import { content } from './content.ts'
 import { defineBoard, type Board } from './define.ts'
@@ -14,6 +15,7 @@ export const BOARDS = {
   sentiment,
   safety,
   budget,
+  affairs,
   reconcile: defineBoard({ label: '口径核对', groups: {} }),
   checks: defineBoard({ label: '数据检查', groups: {} }),
 } as const

@@ -25,6 +25,19 @@ export const safety = defineBoard({
       ],
       ledgers: ['faults'],
     },
+    exercises: {
+      label: '应急演练与值班',
+      cards: [
+        tiles(
+          'exercised',
+          'exerciseParticipants',
+          'exerciseProblems',
+          'dutyShifts',
+          'nilReportRate',
+        ),
+      ],
+      ledgers: ['exercises', 'duties'],
+    },
     maintenance: { label: '检修与重保期', cards: [], ledgers: ['maintenance', 'faults'] },
   },
 })

@@ -1,5 +1,6 @@
 import { correctImport } from './import-sections.ts'
 import { readAdoption } from './adoption.ts'
+import { readAffairs } from './affairs.ts'
 import { attachFiles, attachLink, detach, listAttachments } from './attachments.ts'
 import { readDesk } from './boards.ts'
 import { readBudget } from './budget.ts'
@@ -46,6 +47,7 @@ export const ENDPOINTS = {
   readSentiment,
   readSafety,
   readBudget,
+  readAffairs,
   readReconcile,
   readChecks,
   countChecks,

@@ -1,5 +1,12 @@
-import { expect, it } from 'vitest'
-import { csvFile, onlySection } from '#test/support/import-files.ts'
+import { describe, expect, it } from 'vitest'
+import {
+  csvFile,
+  goldenBytes,
+  goldenFile,
+  onlySection,
+  prepared,
+} from '#test/support/import-files.ts'
+import { OFFICE_FILES } from '#test/support/office-files.ts'
 
 /** Plain spreadsheets as offices keep them, by headings of their own. */
 const SHEETS: readonly (readonly [
@@ -94,4 +101,52 @@ it('a list of who is in post says nothing of the days it covers', () => {
   if (!staffing) throw new Error('no sheet')
   const { section } = onlySection(csvFile(staffing[1], [staffing[2], staffing[3]]))
   expect(section.coverage).toBeNull()
+})
+
+describe('ledgers as an office keeps them', () => {
+  const MEETINGS = 'office/会议与学习台账2024.xlsx'
+  const FINDINGS = 'office/巡察反馈问题整改台账.csv'
+
+  it('meetings: units, three ways of dates, a total, and a word the desk does not know', () => {
+    const { section, rows } = onlySection(goldenFile(MEETINGS))
+    expect(section).toMatchObject({ ledger: 'meetings', rowsGood: 4, rowsRefused: 1 })
+    expect(rows.map(({ day, kind, attended }) => [day, kind, attended])).toEqual([
+      ['2024-01-08', 'editorial', 16],
+      ['2024-03-05', 'study', 17],
+      ['2024-03-20', 'party', null],
+      ['2024-04-30', 'ideology', 15],
+    ])
+    expect(section.refusals[0]).toMatchObject({ row: 7, value: '茶话会' })
+    expect(section.coverage).toEqual({ from: '2024-01-01', to: '2024-12-31' })
+  })
+
+  it('findings: words for states, and a finding that is not written down is refused', () => {
+    const { section, rows } = onlySection(goldenFile(FINDINGS))
+    expect(section).toMatchObject({ ledger: 'rectifications', rowsRead: 5 })
+    expect(
+      rows.map(({ finding, dueOn, doneOn, state }) => [finding, dueOn, doneOn, state]),
+    ).toEqual([
+      ['客户端更新不及时，\n内容重复', '2024-07-31', '2024-07-19', 'done'],
+      ['客户端下载量较低', '2024-10-31', null, 'running'],
+      ['登记不完整', '2024-06-30', null, 'done'],
+    ])
+    expect(section.refusals.map(({ row, field, value }) => [row, field, value])).toEqual([
+      [5, 'dueOn', '长期坚持'],
+      [7, 'finding', ''],
+    ])
+  })
+
+  it.each(Object.keys(OFFICE_FILES))('%s is as its script builds it', (name) => {
+    const built = prepared({ name, hash: name, bytes: OFFICE_FILES[name] ?? new Uint8Array() })
+    const kept = prepared({ name, hash: name, bytes: goldenBytes(`office/${name}`) })
+    expect(kept.rows).toEqual(built.rows)
+  })
+
+  it.each([MEETINGS, FINDINGS])('%s reads as its report says', async (name) => {
+    const { preview } = prepared(goldenFile(name))
+    const sections = preview.sections.map((section) => ({ ...section, sample: [] }))
+    const report = `${JSON.stringify({ files: preview.files, sections }, null, 2)}\n`
+    const stem = name.replace(/\.[^.]*$/, '')
+    await expect(report).toMatchFileSnapshot(`../../golden/expected/${stem}.json`)
+  })
 })
