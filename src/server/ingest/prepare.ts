@@ -51,7 +51,7 @@ function open(
   place: number,
   { context, told }: { context: ReadingContext; told: (step: ImportStep) => void },
 ): Opened {
-  const { today, zone, mappings = [], corrections } = context
+  const { today, zone, mappings = [], corrections, lists = {} } = context
   told({ stage: 'reading', file: name, done: 0, total: bytes.length })
   const { sheets: read, report, ...entry } = readFile(name, bytes, corrections?.encodings[place])
   const known = new Map(mappings.map((mapping) => [mapping.headings, mapping]))
@@ -65,7 +65,7 @@ function open(
         told({ stage: 'checking', file: name, done: before + done, total })
       passed(0)
       const table = `${place}#${sheet.name}`
-      const asked = { file: name, table, today, zone, mappings: known, corrections, passed }
+      const asked = { file: name, table, today, zone, mappings: known, corrections, lists, passed }
       return sectionsOf(sheet, asked)
     })
     return { entry, sections }

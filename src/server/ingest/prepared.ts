@@ -9,6 +9,7 @@ import { rowSchema } from '#shared/contract/records.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import type { Day } from '#shared/time/day.ts'
 import type { ImportPart } from '../store/store.ts'
+import type { KnownLists } from './name-notes.ts'
 
 /** Files read and checked, ready to load, without their rows; all of it survives JSON. */
 export const preparedSchema = z.object({
@@ -55,6 +56,7 @@ export interface ReadingContext {
   readonly zone: string
   readonly mappings?: readonly KnownMapping[]
   readonly corrections?: Corrections
+  readonly lists?: KnownLists
 }
 
 export type ReadPart = Pick<ImportPart, 'section' | 'kind' | 'json'>

@@ -13,6 +13,7 @@ import { executionRateNotes } from './execution-rates.ts'
 import { exportNotes } from './export-notes.ts'
 import { headingOf } from './heading.ts'
 import type { MappedColumn } from './map-columns.ts'
+import { listNotes, type KnownLists } from './name-notes.ts'
 import { recognise, type Unrecognised } from './recognise.ts'
 import type { Reader } from './row-reader.ts'
 import { info, sectionNotes, warn } from './section-notes.ts'
@@ -35,6 +36,7 @@ export interface Surroundings {
   readonly corrections?: Corrections | undefined
   /** Told now and then how many rows of the sheet are read. */
   readonly passed?: (rows: number) => void
+  readonly lists?: KnownLists
 }
 
 /** Records shown in the preview. */
@@ -66,7 +68,7 @@ export function sectionsOf(sheet: ReadSheet, around: Surroundings): PreparedSect
 
 function loadable(
   reader: Reader,
-  { today, table = '' }: Surroundings,
+  { today, table = '', lists = {} }: Surroundings,
   mendings: ReturnType<typeof mended>['changes'],
 ): PreparedSection {
   const { sheet, found, plan, file } = reader
@@ -105,6 +107,7 @@ function loadable(
       ...exportNotes(reader, changes),
       ...sectionNotes(reader, checked, totals),
       ...executionRateNotes(reader, checked),
+      ...listNotes(plan.ledger, checked.records, lists),
       ...coverageNotes(plan.ledger, checked.records, found.context.span, coverage),
     ],
     totals,

@@ -1,7 +1,6 @@
 import type { Hono } from 'hono'
 import {
   correctImport,
-  mappingSchema,
   type Correction,
   type Corrections,
 } from '#shared/contract/import-sections.ts'
@@ -12,11 +11,12 @@ import type { Day } from '#shared/time/day.ts'
 import { openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
 import { normaliseCell } from '../ingest/normalise.ts'
-import { preparedSchema, type IncomingFile, type KnownMapping } from '../ingest/prepared.ts'
+import { preparedSchema, type IncomingFile } from '../ingest/prepared.ts'
 import type { DeskFacts } from '../facts.ts'
 import { serve } from '../serve.ts'
 import type { Draft, Store, Writer } from '../store/store.ts'
 import { UNREAD, readDraft } from './import-drafts.ts'
+import { readingContext } from './import-reading.ts'
 import type { ImportsUnderWay } from './imports-under-way.ts'
 
 /**
@@ -33,17 +33,15 @@ export function importSectionRoutes(
   serve(app, correctImport, async ({ params: { id }, body }) => {
     const draft = await store.draft(id)
     if (!draft || draft.prepared === UNREAD) throw new DeskError('IMPORT_NOT_FOUND', id)
-    const { settings } = await facts.snapshot()
-    const around = { today: await facts.today(), zone: settings.zone }
+    const around = await readingContext(store, facts)
     checkGiven(body, around)
     const before = preparedSchema.parse(JSON.parse(draft.prepared)).corrections ?? UNCORRECTED
     const files = await filesOf(store, draft)
     await store.write((writer) => remember(context, writer, store, body, around.today))
     await underWay.run(id, async (doing) => {
       const read = async (corrections: Corrections) => {
-        const mappings = await knownMappings(store)
-        const reading = { ...around, mappings, corrections }
-        await readDraft(context, id, files, { context: reading, doing })
+        const reading = await readingContext(store, facts)
+        await readDraft(context, id, files, { context: { ...reading, corrections }, doing })
       }
       try {
         await read(corrected(before, body))
@@ -63,22 +61,6 @@ interface ImportParts {
   readonly facts: DeskFacts
   readonly underWay: ImportsUnderWay
   previewOf(id: string): Promise<ImportPreview>
-}
-
-/** How users had sets of headings read, as they are remembered. */
-export async function knownMappings(store: Store): Promise<KnownMapping[]> {
-  const rows = await store.cells({
-    ledger: 'mappings',
-    fields: ['headings', 'correctedOn', 'mapping'],
-    filters: [],
-  })
-  return rows.flatMap(({ headings, correctedOn, mapping }) => {
-    // A field or ledger that is no more makes a mapping void; its sheet is read as a new one.
-    const parsed = mappingSchema.safeParse(JSON.parse(String(mapping)))
-    return parsed.success
-      ? [{ ...parsed.data, headings: String(headings), day: String(correctedOn) }]
-      : []
-  })
 }
 
 async function remember(

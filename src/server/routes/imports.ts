@@ -18,7 +18,8 @@ import { preparedSchema, previewSchema, type IncomingFile } from '../ingest/prep
 import { serve } from '../serve.ts'
 import type { Batch, Draft } from '../store/store.ts'
 import { UNREAD, readDraft } from './import-drafts.ts'
-import { importSectionRoutes, knownMappings } from './import-sections.ts'
+import { readingContext } from './import-reading.ts'
+import { importSectionRoutes } from './import-sections.ts'
 import { importsUnderWay } from './imports-under-way.ts'
 import { loadDraft } from './load-draft.ts'
 
@@ -35,9 +36,7 @@ export function importRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
     const once = incoming.filter((file, i) => incoming.findIndex((f) => f.hash === file.hash) === i)
     const id = query.id ?? `import-${clock().toString(36)}-${(once[0]?.hash ?? '').slice(0, 8)}`
     await underWay.run(id, async (doing) => {
-      const { settings } = await facts.snapshot()
-      const mappings = await knownMappings(store)
-      const reading = { today: await facts.today(), zone: settings.zone, mappings }
+      const reading = await readingContext(store, facts)
       await readDraft(context, id, once, { context: reading, doing })
     })
     return previewOf(id)

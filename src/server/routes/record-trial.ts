@@ -1,10 +1,13 @@
-import type { Likeness } from '#shared/contract/records.ts'
+import type { Likeness, RuleWarning } from '#shared/contract/records.ts'
 import type { Cell, Row } from '#shared/ledgers/define.ts'
-import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { isLedgerId, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { nameNotes, noteWords } from '#shared/ledgers/name-notes.ts'
+import { listsOf, nameBook } from '#shared/ledgers/names.ts'
 import { titleLikeness } from '#shared/metrics/likeness.ts'
 import { addDays } from '#shared/time/day.ts'
 import { ruleWarnings } from '../ingest/rule-refusals.ts'
 import { tryTyped, type TypedContext } from '../ingest/typed.ts'
+import { knownLists } from '../lists/known-lists.ts'
 import type { Filter, Store, StoredRecord } from '../store/store.ts'
 
 /** From here on two titles are shown side by side; “春耕一线” and “春耕一线见闻” are at 0.75. */
@@ -24,9 +27,28 @@ export async function tryCells(
   const whole = { ...kept?.row, ...row }
   return {
     refused,
-    warnings: ruleWarnings(ledgerOf(ledger), whole, kept ? Object.keys(row) : undefined),
+    warnings: [
+      ...ruleWarnings(ledgerOf(ledger), whole, kept ? Object.keys(row) : undefined),
+      ...(await nameWarnings(store, ledger, whole)),
+    ],
     alike: await alikeRecords(store, { ledger, row: whole, except: kept?.id ?? null }),
   }
+}
+
+/** How the names that stand in a form will be kept. */
+async function nameWarnings(
+  store: Pick<Store, 'cells'>,
+  ledger: LedgerId,
+  row: Row,
+): Promise<RuleWarning[]> {
+  const definition = ledgerOf(ledger)
+  const known = Object.entries(await knownLists(store, listsOf(definition).filter(isLedgerId)))
+  const books = new Map(known.map(([list, entries]) => [list, nameBook(entries)]))
+  return nameNotes(definition, row, books).map((note) => ({
+    rule: `names-${note.kind}-${note.written}`,
+    field: note.field,
+    words: noteWords(note),
+  }))
 }
 
 interface Written {

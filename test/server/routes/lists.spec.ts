@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { takeBackBatch } from '#shared/contract/imports.ts'
+import { confirmImport, prepareImport, takeBackBatch } from '#shared/contract/imports.ts'
 import { editList, previewListEdit, readList, type ListEdit } from '#shared/contract/lists.ts'
-import { addRecords, listRecords, readRecord } from '#shared/contract/records.ts'
-import { ask, testDesk, type TestDesk } from '../../support/memory-desk.ts'
+import { addRecords, listRecords, readRecord, tryRecord } from '#shared/contract/records.ts'
+import { ask, sendFiles, testDesk, type TestDesk } from '../../support/memory-desk.ts'
 
 const adoption = { day: '2024-03-05', work: '春耕', level: '省级' }
 
@@ -192,5 +192,48 @@ describe('changing an entry', () => {
     expect((await outlets()).pending).toBe(1)
     expect(await act({ kind: 'apply' })).toMatchObject({ records: 1 })
     expect((await outlets()).pending).toBe(0)
+  })
+})
+
+describe('names while they are written', () => {
+  beforeEach(async () => {
+    await act({ kind: 'save', entry: await idOf('四川观察'), cells: { aliases: '川观' } })
+  })
+
+  it('a form is told what a 又名 will be kept as', async () => {
+    const cells = { ...adoption, work: '新稿', outlet: '川观' }
+    const { warnings } = await ask(desk, tryRecord, '/ledgers/adoptions/try', { cells })
+    expect(warnings.map(({ field, words }) => [field, words])).toEqual([
+      ['outlet', '“川观”记作“四川观察”（又名）'],
+    ])
+  })
+
+  it('the preview of an import is told as well, and the file loads under the name', async () => {
+    const text = '采用日期,作品,媒体名称,级别\n2024-05-01,初夏,川观,省级\n2024-05-02,小满,川观,\n'
+    const bytes = new TextEncoder().encode(text)
+    const answer = await sendFiles(desk, [{ name: '上级采用台账.csv', bytes }])
+    const told = prepareImport.output.parse(await answer.json())
+    const [section] = told.sections
+    expect(section?.notes.map((note) => note.text)).toEqual(
+      expect.arrayContaining([
+        '媒体名称：川观 → 四川观察（又名），2 行',
+        '1 行没有写媒体级别，按媒体名录里那天的级别记，并注明',
+      ]),
+    )
+    await ask(desk, confirmImport, `/imports/${told.id}/confirm`, { sections: [section?.id] })
+    const { records } = await ask(
+      desk,
+      listRecords,
+      '/ledgers/adoptions/records?where=day%3E:2024-05-01&sort=day:asc',
+    )
+    expect(records.map(({ row }) => [row.outlet, row.level, row.levelBy])).toEqual([
+      ['四川观察', 'provincial', null],
+      ['四川观察', 'provincial', 'list'],
+    ])
+    expect((await outlets()).entries.map(({ row }) => row.name)).toEqual([
+      '四川观察',
+      '川观新闻',
+      '空名',
+    ])
   })
 })
