@@ -16,7 +16,7 @@ export interface Asked {
   readonly year: number | null
 }
 
-export const NOTHING_ASKED: Asked = { mappings: new Map(), given: {}, year: null }
+const NOTHING_ASKED: Asked = { mappings: new Map(), given: {}, year: null }
 
 /** The set of headings of a table: whatever their order, width or case, equal sets are equal. */
 export function headingSet(head: Head): string {
