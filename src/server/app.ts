@@ -5,8 +5,10 @@ import type { Prepare } from './ingest/prepared.ts'
 import { deskFacts } from './facts.ts'
 import { keptAnswers } from './kept-answers.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
+import { binRoutes } from './routes/bin.ts'
 import { boardRoutes } from './routes/boards.ts'
 import { exportRoutes } from './routes/exports.ts'
+import { historyRoutes } from './routes/history.ts'
 import { importRoutes } from './routes/imports.ts'
 import { editRoutes } from './routes/edits.ts'
 import { exampleRoutes } from './routes/example.ts'
@@ -71,6 +73,8 @@ export function createApp(context: DeskContext): Hono {
   viewRoutes(app, context)
   attachmentRoutes(app, context, facts)
   listRoutes(app, context, facts)
+  historyRoutes(app, context, facts)
+  binRoutes(app, context)
   exportRoutes(app, context, facts)
   importRoutes(app, context, facts)
   exampleRoutes(app, context)

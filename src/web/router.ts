@@ -79,6 +79,12 @@ const ROUTES: readonly RouteRecordRaw[] = [
     meta: { title: BOARDS.checks.label, group: 'data', hasPeriod: true },
   },
   {
+    path: '/history',
+    name: 'history',
+    component: () => import('./pages/history.vue'),
+    meta: { title: '修改历史', group: 'data' },
+  },
+  {
     path: '/settings',
     name: 'settings',
     component: () => import('./pages/settings.vue'),

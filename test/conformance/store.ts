@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '#server/store/store.ts'
 import type { Make } from './acts.ts'
 import { keepsTheRest } from './store-batches.ts'
+import { tellsHistory } from './store-history.ts'
 import { keepsNames } from './store-names.ts'
 import { keepsSumsTrue } from './store-random.ts'
 import { findsRecords } from './store-records.ts'
@@ -36,6 +37,9 @@ export function storeConformance(make: Make): void {
   })
   describe('take-back', () => {
     takesBack(current)
+  })
+  describe('history and bin', () => {
+    tellsHistory(current)
   })
   describe('batches and the rest', () => {
     keepsTheRest(current)

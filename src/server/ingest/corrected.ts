@@ -16,8 +16,6 @@ export interface Asked {
   readonly year: number | null
 }
 
-const NOTHING_ASKED: Asked = { mappings: new Map(), given: {}, year: null }
-
 /** The set of headings of a table: whatever their order, width or case, equal sets are equal. */
 export function headingSet(head: Head): string {
   const keys = head.columns.map(({ text }) => headingOf(text).key).filter((key) => key !== '')

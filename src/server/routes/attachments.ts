@@ -9,9 +9,10 @@ import {
 } from '#shared/contract/attachments.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import type { Row } from '#shared/ledgers/define.ts'
-import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { ledgerOf } from '#shared/ledgers/index.ts'
 import { openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
+import { countAttached, type Target } from '../attached-count.ts'
 import { contentHash } from '../content-hash.ts'
 import { evidenceKind, MEDIA_TYPES } from '../evidence-kind.ts'
 import type { DeskFacts } from '../facts.ts'
@@ -19,11 +20,6 @@ import { serve } from '../serve.ts'
 import type { Act, StoredRecord, Writer } from '../store/store.ts'
 
 const MEGABYTE = 1024 * 1024
-
-interface Target {
-  readonly ledger: LedgerId
-  readonly id: string
-}
 
 type Answer = z.infer<typeof listAttachments.output>
 
@@ -53,7 +49,8 @@ export function attachmentRoutes(app: Hono, context: DeskContext, facts: DeskFac
     if (!known) throw new DeskError('ATTACHMENT_NOT_FOUND')
     await store.write(async (writer) => {
       const act = await open(writer, params, query.why?.trim() || '删除附件')
-      if (await writer.remove('attachments', known.id, act)) await count(writer, params, -1, act)
+      if (await writer.remove('attachments', known.id, act))
+        await countAttached({ store, writer }, params, -1, act)
     })
     return answer(params)
   })
@@ -96,21 +93,13 @@ export function attachmentRoutes(app: Hono, context: DeskContext, facts: DeskFac
       const { added } = await writer.put('attachments', distinct(rows), act.batch)
       if (before + added > mostPerRecord)
         throw new DeskError('ATTACHMENT_TOO_MANY', `限 ${mostPerRecord} 个`)
-      await count(writer, target, added, act)
+      await countAttached({ store, writer }, target, added, act)
     })
     return answer(target)
   }
 
   const open = (writer: Writer, { ledger }: Target, why: string): Promise<Act> =>
     openBatch(context, writer, { kind: 'entry', title: `${ledgerOf(ledger).label}的附件`, why })
-
-  /** Keeps the number where the record's own ledger has a field for it. Writes wait for one another. */
-  async function count(writer: Writer, target: Target, by: number, act: Act): Promise<void> {
-    if (by === 0 || !ledgerOf(target.ledger).fields.attached) return
-    const record = await found(target)
-    const number = Number(record.row.attached ?? 0) + by
-    await writer.change(target.ledger, target.id, { attached: number || null }, act)
-  }
 
   async function answer(target: Target): Promise<Answer> {
     const records = await attached(target)

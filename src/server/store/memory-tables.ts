@@ -6,12 +6,14 @@ import type { Kept, Tables } from './tables.ts'
 
 type Tally = Pick<SumChange, 'sum' | 'records' | 'blank'>
 
+export type NumberedEntry = HistoryEntry & { readonly number: number }
+
 /** One ledger in memory; never written to once it was committed. */
 export interface MemoryLedger {
   readonly records: Map<string, Kept>
   /** Ids of live records by identity. */
   readonly identities: Map<string, string>
-  readonly histories: Map<string, readonly HistoryEntry[]>
+  readonly histories: Map<string, readonly NumberedEntry[]>
   /** By `measure cut`, by day or month, by joined values. */
   readonly sums: Map<string, Map<string, Map<string, Tally>>>
 }
@@ -25,6 +27,8 @@ export interface MemoryState {
   readonly drafts: Map<string, Draft>
   readonly files: Map<string, Uint8Array>
   readonly importParts: readonly ImportPart[]
+  /** How many entries all histories hold. */
+  readonly entries: number
 }
 
 export const seriesKey = (measure: string, cut: string): string => `${measure} ${cut}`
@@ -38,6 +42,7 @@ export const emptyState = (): MemoryState => ({
   drafts: new Map(),
   files: new Map(),
   importParts: [],
+  entries: 0,
 })
 
 /**
@@ -115,6 +120,10 @@ export function memoryTables(base: MemoryState): { tables: Tables; state: () => 
       return new Map(found.map((record) => [record.identity, record]))
     },
     find: async (id, record) => liveAt(id, record),
+    async findRemoved(id, record) {
+      const found = state.ledgers.get(id)?.records.get(record)
+      return found && found.removedAt !== null ? found : null
+    },
     addedBy: async (id, batch) =>
       recordsOf(id).filter((record) => record.batch === batch && record.removedAt === null),
     touchedBy: async (id, batch) =>
@@ -132,8 +141,11 @@ export function memoryTables(base: MemoryState): { tables: Tables; state: () => 
     replace: async (id, records) => write(id, records),
     async addHistory(id, entries) {
       const { histories } = writable(id)
-      for (const { record, ...entry } of entries)
-        histories.set(record, [...(histories.get(record) ?? []), entry])
+      for (const { record, ...entry } of entries) {
+        state.entries += 1
+        const numbered = { ...entry, number: state.entries }
+        histories.set(record, [...(histories.get(record) ?? []), numbered])
+      }
     },
     async moveSums(id, changes) {
       const { sums } = writable(id)

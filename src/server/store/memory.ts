@@ -5,6 +5,7 @@ import { byLedger } from './by-ledger.ts'
 import { fieldNamed } from './cells.ts'
 import { sortSums, splitValues } from './kept-sums.ts'
 import { matcher, recordOrder } from './memory-match.ts'
+import { memoryHistory } from './memory-history.ts'
 import { emptyState, memoryTables, seriesKey, type MemoryState } from './memory-tables.ts'
 import type { Batch, Coverage, Origin, RecordsQuery, Store } from './store.ts'
 import type { Kept } from './tables.ts'
@@ -53,7 +54,13 @@ export function memoryStore(): Store {
       const record = state.ledgers.get(ledger)?.records.get(id)
       return record && record.removedAt === null ? storedRecord(record) : null
     },
-    history: async (ledger, id) => [...(state.ledgers.get(ledger)?.histories.get(id) ?? [])],
+    history: async (ledger, id) =>
+      (state.ledgers.get(ledger)?.histories.get(id) ?? []).map(
+        ({ at, by, why, batch, action, before, after }) => {
+          return { at, by, why, batch, action, before, after }
+        },
+      ),
+    ...memoryHistory(() => state),
     coverage: async () =>
       state.coverage
         .filter(({ batch }) => state.batches.get(batch)?.state === 'loaded')

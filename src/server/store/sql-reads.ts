@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { Row } from '#shared/ledgers/define.ts'
 import { cutName } from '#shared/ledgers/contributions.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
@@ -16,6 +16,7 @@ import {
   type Database,
   type LedgerRow,
 } from './sql-schema.ts'
+import { sqlHistory } from './sql-history.ts'
 import { sqlPages } from './sql-pages.ts'
 import { orderOf, whereOf } from './sql-where.ts'
 import type { CellsQuery, ImportPart, Origin, PartQuery, Store } from './store.ts'
@@ -56,7 +57,8 @@ export function sqlReads(db: Kysely<Database>): Omit<Store, 'write' | 'close'> {
         changed: Number(changed),
       }))
     },
-    counts: () => counts(db),
+    counts: () => counts(db, sql`"removedAt" is null`),
+    removedCounts: () => counts(db, sql`"removedAt" is not null`),
     async record(ledger, id) {
       const found = await sql<LedgerRow>`
         select * from ${sql.table(ledger)} where id = ${id} and "removedAt" is null`.execute(db)
@@ -70,6 +72,7 @@ export function sqlReads(db: Kysely<Database>): Omit<Store, 'write' | 'close'> {
         .where('record', '=', id)
       return (await entries.orderBy('number').execute()).map(historyOf)
     },
+    ...sqlHistory(db),
     coverage: () =>
       db
         .selectFrom('coverage')
@@ -181,10 +184,13 @@ async function cells(
   return rows.map((row) => cellsKept(definition, fields, row))
 }
 
-async function counts(db: Kysely<Database>): Promise<Record<LedgerId, number>> {
+async function counts(
+  db: Kysely<Database>,
+  condition: RawBuilder<unknown>,
+): Promise<Record<LedgerId, number>> {
   const each = LEDGER_IDS.map(
     (ledger) =>
-      sql`select ${sql.lit(ledger)} as ledger, count(*) as live from ${sql.table(ledger)} where "removedAt" is null`,
+      sql`select ${sql.lit(ledger)} as ledger, count(*) as live from ${sql.table(ledger)} where ${condition}`,
   )
   const { rows } = await sql<{
     ledger: string

@@ -78,6 +78,13 @@ export function sqlTables(db: Kysely<Database>, texts: Map<string, string>): Tab
       )
       return found[0] ?? null
     },
+    async findRemoved(ledger, id) {
+      const found = await rows(
+        ledger,
+        sql`select * from ${sql.table(ledger)} where id = ${id} and "removedAt" is not null`,
+      )
+      return found[0] ?? null
+    },
     addedBy: (ledger, batch) =>
       rows(
         ledger,

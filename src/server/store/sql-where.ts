@@ -7,15 +7,21 @@ import type { Filter, RecordsQuery } from './store.ts'
 
 type Fragment = RawBuilder<unknown>
 
-/** The condition that takes a question's live records. */
-export function whereOf({
-  ledger,
-  filters,
-  search,
-  batch,
-}: Omit<RecordsQuery, 'sort' | 'offset' | 'limit'>): Fragment {
+type Question = Omit<RecordsQuery, 'sort' | 'offset' | 'limit'>
+
+const CONDITIONS = {
+  live: sql`"removedAt" is null`,
+  removed: sql`"removedAt" is not null`,
+  both: sql`1 = 1`,
+}
+
+/** The condition that takes a question's records: live ones, those in the bin, or both. */
+export function whereOf(
+  { ledger, filters, search, batch }: Question,
+  state: keyof typeof CONDITIONS = 'live',
+): Fragment {
   const definition = ledgerOf(ledger)
-  const parts: Fragment[] = [sql`"removedAt" is null`]
+  const parts: Fragment[] = [CONDITIONS[state]]
   if (batch !== undefined) parts.push(sql`batch = ${batch}`)
   for (const filter of filters) parts.push(filterOf(definition, filter))
   for (const word of searchWords(search)) parts.push(searchOf(definition, word))

@@ -3,6 +3,7 @@ import type { LedgerId } from '#shared/ledgers/index.ts'
 import type { SumsQuery, SumsRow } from '#shared/metrics/sums.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import type { Day } from '#shared/time/day.ts'
+import type { HistoryReads } from './history.ts'
 
 /** A row as kept, with what every write carries. Times are UTC instants, `YYYY-MM-DDTHH:mm:ss.sssZ`. */
 export interface StoredRecord {
@@ -139,7 +140,7 @@ export interface PartQuery extends Pick<ImportPart, 'owner' | 'kind'> {
 export type Revisions = Readonly<Record<LedgerId, number>>
 
 /** All the API asks of a database. Implementations pass test/conformance. */
-export interface Store {
+export interface Store extends HistoryReads {
   sums(query: SumsQuery): Promise<SumsRow[]>
   records(query: RecordsQuery): Promise<RecordsPage>
   /** The field added up over all records a question takes; 0 where none holds a value. */
@@ -202,6 +203,8 @@ export interface Writer {
   change(ledger: LedgerId, id: string, cells: Row, act: Act): Promise<StoredRecord | null>
   /** Marks a record removed; it keeps its history and can be restored. */
   remove(ledger: LedgerId, id: string, act: Act): Promise<boolean>
+  /** Takes a record out of the bin; `taken` where a live one has its key meanwhile. */
+  restore(ledger: LedgerId, id: string, act: Act): Promise<StoredRecord | 'absent' | 'taken'>
   cover(coverage: Coverage): Promise<void>
   /**
    * Undoes a batch whole: records it added are removed, records it removed come back, records it

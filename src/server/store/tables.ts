@@ -28,6 +28,8 @@ export interface Tables {
   live(ledger: LedgerId, identities: readonly string[]): Promise<ReadonlyMap<string, Kept>>
   /** The live record. */
   find(ledger: LedgerId, id: string): Promise<Kept | null>
+  /** The removed record. */
+  findRemoved(ledger: LedgerId, id: string): Promise<Kept | null>
   /** Live records the batch brought in. */
   addedBy(ledger: LedgerId, batch: string): Promise<Kept[]>
   /** Records of other batches that this one changed or removed, removed ones too; oldest history first. */

@@ -64,6 +64,16 @@ function writerOver(underWay: () => Writing): Writer {
       await records.finish()
       return true
     },
+    async restore(ledger, id, act) {
+      const writing = underWay()
+      const record = await writing.tables.findRemoved(ledger, id)
+      if (!record) return 'absent'
+      if ((await writing.tables.live(ledger, [record.identity])).size > 0) return 'taken'
+      const records = revision(writing, ledger, act)
+      const restored = await records.rewrite(record, record.row, 'restore')
+      await records.finish()
+      return storedRecord(restored)
+    },
     async cover(coverage) {
       const writing = underWay()
       await batchNamed(writing, coverage.batch)

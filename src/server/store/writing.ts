@@ -70,7 +70,7 @@ export function revision(writing: Writing, ledger: LedgerId, act: Act): Revision
 }
 
 /** Why cells read otherwise than they were written; what was written stays in the history. */
-const AS_LISTED = '按名录记名'
+export const AS_LISTED = '按名录记名'
 
 export interface Revision {
   readonly sums: SumChanges

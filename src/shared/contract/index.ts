@@ -9,6 +9,7 @@ import { readColumn } from './columns.ts'
 import { readContent } from './content.ts'
 import { editRecords, undoEdits } from './edits.ts'
 import { readFigure } from './figures.ts'
+import { listActs, listChanges, listRemoved, readBin, restoreRecords } from './history.ts'
 import {
   confirmImport,
   dropImport,
@@ -56,6 +57,11 @@ export const ENDPOINTS = {
   listLedgers,
   listOrigins,
   listRecords,
+  listActs,
+  listChanges,
+  readBin,
+  listRemoved,
+  restoreRecords,
   readRecord,
   addRecords,
   tryRecord,

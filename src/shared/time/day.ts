@@ -100,6 +100,12 @@ export function dateTimeInZone(instantMs: number, zone: string): string {
   return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`
 }
 
+/** The instant in ms at which a day begins on the clocks of an IANA zone. Throws RangeError on an unknown zone. */
+export function startOfDay(day: Day, zone: string): number {
+  const utc = midnight(day)
+  return utc - (Date.parse(`${dateTimeInZone(utc, zone)}Z`) - utc)
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 // Building a formatter costs far more than using it.

@@ -43,6 +43,7 @@ import { createMappings } from './070-create-mappings.ts'
 import { addPlatformFigures } from './071-add-platform-figures.ts'
 import { createImportParts } from './075-create-import-parts.ts'
 import { createAttachments } from './080-create-attachments.ts'
+import { indexHistory } from './081-index-history.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in the order they are taken. */
@@ -92,4 +93,5 @@ export const MIGRATIONS: readonly Migration[] = [
   addPlatformFigures,
   createImportParts,
   createAttachments,
+  indexHistory,
 ]

@@ -1,0 +1,12 @@
+import { useQuery } from '@pinia/colada'
+import { DEFAULT_SETTINGS } from '#shared/contract/settings.ts'
+import { dateTimeInZone } from '#shared/time/day.ts'
+import { dateTimeLabel } from '#shared/time/words.ts'
+import { deskQuery } from '../queries/boards.ts'
+
+/** Says an instant on the clocks of the centre. */
+export function useWhen(): (instant: string) => string {
+  const { data: desk } = useQuery(deskQuery)
+  return (instant) =>
+    dateTimeLabel(dateTimeInZone(Date.parse(instant), desk.value?.zone ?? DEFAULT_SETTINGS.zone))
+}
