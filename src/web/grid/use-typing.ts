@@ -71,6 +71,7 @@ export function useTyping(ledger: LedgerId, { write, said }: ReturnType<typeof u
   /** Writes what waits of these records. True when it was written. */
   async function save(ids: readonly string[], label: string): Promise<boolean> {
     const sent = ids.filter((id) => draft.value.changes[id])
+    if (sent.length === 0) return true
     const edits = (): Edits => ({
       changes: sent.flatMap((id) => {
         const change = draft.value.changes[id]

@@ -9,8 +9,10 @@ import { recordsQuery } from '../queries/records.ts'
 const WINDOW = 100
 /** Rows held; beyond it those far from view are let go. */
 const MOST = 6000
-/** Rows flung past are not asked for. */
-const PAUSE_MS = 50
+/** Rows flung past in less are not asked for. */
+const PAUSE_MS = 60
+/** Rows beyond the view that are asked for with it. */
+const AHEAD = 60
 
 /** The rows of a long list, fetched by windows as they come into view. */
 export function useWindows(ledger: LedgerId, asked: () => RecordsQueryText) {
@@ -54,12 +56,14 @@ export function useWindows(ledger: LedgerId, asked: () => RecordsQueryText) {
   /** The rows in view; asks for those that are not here. */
   function need(from: number, to: number): void {
     view = { from, to }
-    clearTimeout(timer)
-    timer = setTimeout(look, PAUSE_MS)
+    timer ??= setTimeout(() => {
+      timer = undefined
+      look()
+    }, PAUSE_MS)
   }
 
   function look(): void {
-    void ensure(view.from, view.to).catch((error: unknown) => {
+    void ensure(Math.max(0, view.from - AHEAD), view.to + AHEAD).catch((error: unknown) => {
       failed.value = error instanceof Error ? error : new Error(String(error))
     })
   }
