@@ -1,6 +1,5 @@
 import type { LineSeriesOption } from 'echarts/charts'
 import type { Answer } from '#shared/contract/figures.ts'
-import { valueWords } from '#shared/headlines/figure-words.ts'
 import type { Unit } from '#shared/metrics/define.ts'
 import { valueOf } from '#shared/metrics/figure.ts'
 import { metricOf } from '#shared/metrics/index.ts'
@@ -10,7 +9,7 @@ import { isAlone, lastYear } from './last-year.ts'
 import { monthAxes, type MonthsLook } from './month-axes.ts'
 import { noteFlags } from './month-flags.ts'
 import { markColumn, NO_MARKS } from './month-marks.ts'
-import { figureCell } from './stack.ts'
+import { beforeCell, figureCell } from './stack.ts'
 import type { ChartTable } from './table.ts'
 import type { ChartTheme } from './theme.ts'
 
@@ -79,8 +78,8 @@ function thisYear({ label, values, partial }: Line, { parts, ink }: ChartTheme):
 
 /** The same figures as text; a missing one says why. */
 export function lineTable(
-  { months }: Answer,
-  { label, unit, before, partial }: Line,
+  { months, monthsBefore }: Answer,
+  { label, unit, partial }: Line,
   marks = NO_MARKS,
 ): ChartTable {
   const said = markColumn(
@@ -89,14 +88,11 @@ export function lineTable(
   )
   return {
     columns: ['月份', label, '上年同月', ...(said ? ['说明'] : [])],
-    rows: months.map(({ at, figure }, i) => {
-      const last = before[i] ?? null
-      return [
-        `${monthLabel(at)}${partial[i] ? '（未满）' : ''}`,
-        figureCell(figure, unit),
-        last === null ? '—' : valueWords(last, unit).text,
-        ...(said ? [said[i] ?? ''] : []),
-      ]
-    }),
+    rows: months.map(({ at, figure }, i) => [
+      `${monthLabel(at)}${partial[i] ? '（未满）' : ''}`,
+      figureCell(figure, unit),
+      beforeCell(monthsBefore[i]?.figure, unit),
+      ...(said ? [said[i] ?? ''] : []),
+    ]),
   }
 }

@@ -40,7 +40,7 @@ export function lineSpots(answer: Answer, line: Line, look: MonthsLook, size: Si
 }
 
 function monthSpots(
-  { months }: Answer,
+  { months, monthsBefore }: Answer,
   plane: Pick<Stack, 'unit' | 'partial' | 'before' | 'months'> & {
     readonly highest: number
     readonly partsOf: (index: number) => string
@@ -48,15 +48,17 @@ function monthSpots(
   look: MonthsLook,
   { width, height }: Size,
 ): Spot[] {
-  const { unit, partial, before, partsOf } = plane
+  const { unit, partial, partsOf } = plane
   const grid = monthGrid(plane, look)
   const each = (width - grid.left - grid.right) / Math.max(1, months.length)
   const marked = markedMonths(plane.months, look.marks ?? NO_MARKS)
   return months.map(({ at, figure }, i) => {
-    const last = before[i] ?? null
+    const last = monthsBefore[i]?.figure
     const said = [
       `${monthLabel(at)}${partial[i] ? '（未满）' : ''}：${figurePhrase(figure, unit)}${partsOf(i)}`,
-      last === null ? '' : `上年同月 ${valueLine(last, unit)}${partial[i] ? '（整月）' : ''}`,
+      last && last.state !== 'none'
+        ? `上年同月 ${figurePhrase(last, unit)}${partial[i] ? '（整月）' : ''}`
+        : '',
       marked[i]?.words ?? '',
     ]
     return {

@@ -3,6 +3,13 @@ import { percentText, valueLine } from '#shared/headlines/figure-words.ts'
 import { partWord } from '#shared/headlines/part-words.ts'
 import { valueOf } from '#shared/metrics/figure.ts'
 import { metricOf } from '#shared/metrics/index.ts'
+import {
+  derivedQualifier,
+  qualifierOf,
+  qualifierPrefix,
+  sumQualifier,
+  type Qualifier,
+} from '#shared/metrics/qualifiers.ts'
 import { REST_KEY, type Bars, type Words } from './kinds.ts'
 import { figureCell } from './stack.ts'
 import type { ChartTable } from './table.ts'
@@ -17,25 +24,29 @@ export function ranking(answer: Answer, words: Words, most = MOST_ROWS): Bars {
   const { metric, parts } = answer
   const { unit } = metricOf(metric)
   const whole = wholeOf(answer)
-  const row = (key: string, label: string, value: number) => ({
+  const row = (key: string, label: string, value: number, qualifier: Qualifier) => ({
     key,
     label,
     value,
-    text: valueLine(value, unit),
+    qualifier,
+    text: `${qualifierPrefix(qualifier)}${valueLine(value, unit)}`,
     before: null,
-    note: whole === null ? '' : `${percentText(value / whole)}%`,
+    note: whole === null ? '' : shareText(value, qualifier, answer),
   })
   const ranked = parts
     .flatMap((part) => {
       const value = valueOf(part.figure)
-      return value === null ? [] : [row(part.value, partWord(metric, part.value), value)]
+      return value === null
+        ? []
+        : [row(part.value, partWord(metric, part.value), value, qualifierOf(part.figure))]
     })
     .sort((a, b) => b.value - a.value)
   if (ranked.length <= most || unit === 'ratio')
     return { ...words, unit, rows: ranked.slice(0, most) }
   const rest = ranked.slice(most - 1)
   const value = rest.reduce((sum, each) => sum + each.value, 0)
-  const last = row(REST_KEY, `其他 ${rest.length} 项`, value)
+  const qualifier = sumQualifier(rest.map((each) => each.qualifier))
+  const last = row(REST_KEY, `其他 ${rest.length} 项`, value, qualifier)
   return { ...words, unit, rows: [...ranked.slice(0, most - 1), last] }
 }
 
@@ -51,9 +62,16 @@ export function rankingTable(answer: Answer): ChartTable {
       const value = valueOf(part.figure)
       const cells = [partWord(metric, part.value), figureCell(part.figure, unit)]
       if (whole === null) return cells
-      return [...cells, value === null ? '—' : `${percentText(value / whole)}%`]
+      const share = value === null ? '—' : shareText(value, qualifierOf(part.figure), answer)
+      return [...cells, share]
     }),
   }
+}
+
+/** A part's share of the whole in percent, `约` where one of them is only about right. */
+function shareText(value: number, qualifier: Qualifier, answer: Answer): string {
+  const of = derivedQualifier([qualifier, qualifierOf(answer.figure)])
+  return `${qualifierPrefix(of)}${percentText(value / (wholeOf(answer) ?? Number.NaN))}%`
 }
 
 /** What the parts are shares of; null where they do not add up, or to nothing. */

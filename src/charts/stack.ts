@@ -6,6 +6,7 @@ import { ledgerOf } from '#shared/ledgers/index.ts'
 import type { Unit } from '#shared/metrics/define.ts'
 import { valueOf, type Figure } from '#shared/metrics/figure.ts'
 import { metricOf, type MetricId } from '#shared/metrics/index.ts'
+import { qualifierOf } from '#shared/metrics/qualifiers.ts'
 import { monthLabel } from '#shared/time/words.ts'
 import { markColumn, NO_MARKS } from './month-marks.ts'
 import type { ChartTable } from './table.ts'
@@ -111,7 +112,7 @@ function colourOf(
 /** The same figures as text; a missing one says why. */
 export function stackTable(
   answer: Answer,
-  { unit, months, series, before }: Stack,
+  { unit, months, series }: Stack,
   marks = NO_MARKS,
 ): ChartTable {
   const said = markColumn(months, marks)
@@ -132,16 +133,19 @@ export function stackTable(
         `${monthLabel(month)}${isPartial ? '（未满）' : ''}`,
         ...(hasParts ? series.map(({ values }) => cell(values[i] ?? null)) : []),
         figure ? figureCell(figure, unit) : '—',
-        cell(before[i] ?? null),
+        beforeCell(answer.monthsBefore[i]?.figure, unit),
         ...(said ? [said[i] ?? ''] : []),
       ]
     }),
   }
 }
 
-/** A figure as it stands in a table: a vague stated one keeps its wording, a missing one says why. */
+/** The same month of the year before; without a figure only a dash. */
+export const beforeCell = (figure: Figure | undefined, unit: Unit): string =>
+  figure && figure.state !== 'none' ? figureCell(figure, unit) : '—'
+
+/** A figure as it stands in a table: a vague one keeps its wording or its word, a missing one says why. */
 export function figureCell(figure: Figure, unit: Unit): string {
-  const isVague = figure.state === 'stated' && figure.qualifier !== 'exact' && figure.wording !== ''
-  if (figure.state === 'none' || isVague) return figurePhrase(figure, unit)
+  if (figure.state === 'none' || qualifierOf(figure) !== 'exact') return figurePhrase(figure, unit)
   return valueWords(figure.value, unit).text
 }

@@ -11,6 +11,7 @@ import { QUALIFIERS } from '#shared/ledgers/dictionaries.ts'
 import type { Metric, Unit } from '#shared/metrics/define.ts'
 import type { Figure } from '#shared/metrics/figure.ts'
 import { metricOf } from '#shared/metrics/index.ts'
+import { qualifierOf, qualifierPrefix } from '#shared/metrics/qualifiers.ts'
 import { yearOf, type Interval, type Period } from '#shared/time/period.ts'
 import { dayLabel, periodLabel, spanLabel } from '#shared/time/words.ts'
 
@@ -29,10 +30,10 @@ export function figureText(figure: Figure, unit: Unit): FigureText {
   }
   const words = valueWords(figure.value, unit)
   if (figure.state === 'stated') {
-    const isExact = figure.qualifier === 'exact'
-    const note = `填报数，来自${figure.source}`
-    return isExact
-      ? { ...words, note, isNumber: true }
+    const qualifier = qualifierOf(figure)
+    const note = `${figure.wording === '' ? '由填报数算出' : '填报数'}，来自${figure.source}`
+    return qualifier === 'exact' || figure.wording === ''
+      ? { ...words, text: `${qualifierPrefix(qualifier)}${words.text}`, note, isNumber: true }
       : { text: figure.wording, unit: '', note, isNumber: true }
   }
   const missing = figure.blank > 0 ? `另有 ${countText(figure.blank)} 条未填` : ''
@@ -86,7 +87,10 @@ export function basisText(answer: Answer): string[] {
   const { unit, formula } = metricOf(metric)
   const lines = [`期间：${periodLabel(period)}`]
   if (figure.state === 'none') lines.push(`没有数：${noneWords(figure.why)}`)
-  if (figure.state === 'stated') lines.push(`填报数，原文“${figure.wording}”，来自${figure.source}`)
+  if (figure.state === 'stated') {
+    const origin = figure.wording === '' ? '由填报数算出' : `填报数，原文“${figure.wording}”`
+    lines.push(`${origin}，来自${figure.source}`)
+  }
   if (figure.state === 'counted') {
     lines.push('ledger' in formula ? '由台账记录合计' : '由其他指标算出')
     lines.push(

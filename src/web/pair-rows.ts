@@ -1,6 +1,6 @@
 import type { Pair } from '#shared/contract/reconcile.ts'
 import { causeWords } from '#shared/headlines/causes.ts'
-import { amountWords, differenceWords } from '#shared/headlines/disagreement.ts'
+import { differenceWords, sideWords } from '#shared/headlines/disagreement.ts'
 import { EXPLANATION_STATES } from '#shared/ledgers/dictionaries.ts'
 import { dateTimeInZone } from '#shared/time/day.ts'
 import { periodLabel } from '#shared/time/words.ts'
@@ -20,10 +20,10 @@ export function pairRows(pairs: readonly Pair[], zone: string): CsvCell[][] {
       pair.label,
       periodLabel(pair.period),
       pair.left.words,
-      amountWords(pair.left.value, pair.unit),
+      sideWords(pair.left, pair.unit),
       pair.left.source,
       pair.right.words,
-      amountWords(pair.right.value, pair.unit),
+      sideWords(pair.right, pair.unit),
       pair.right.source,
       differenceWords(pair),
       pair.causes.map(causeWords).join('；') || null,

@@ -60,6 +60,18 @@ describe('a figure on the page', () => {
     expect(figureText(stated(110_000, 'moreThan', '11万余人次'), '人').text).toBe('11万余人次')
   })
 
+  it('what was added up from vague ones is printed with its word', () => {
+    const sum = stated(1246, 'about', '')
+    expect(figureText(sum, '条')).toEqual({
+      text: '约 1,246',
+      unit: '条',
+      note: '由填报数算出，来自2024年度自评报告',
+      isNumber: true,
+    })
+    expect(figureLine(stated(1246, 'nearly', ''), '条')).toBe('近 1,246 条')
+    expect(figureLine(stated(0.036, 'about', ''), 'ratio')).toBe('约 3.60%')
+  })
+
   it('a missing figure says why in words', () => {
     const missing = figureText({ state: 'none', why: 'noDueHours' }, 'ratio')
     expect(missing).toEqual({ text: '未设应播时长', unit: '', note: '', isNumber: false })

@@ -11,6 +11,7 @@ import { yearMonths } from '#shared/metrics/evaluate.ts'
 import { METRIC_IDS, metricOf, type MetricId } from '#shared/metrics/index.ts'
 import {
   metricStated,
+  partStated,
   statedFigure,
   statedFor,
   statedSums,
@@ -214,7 +215,7 @@ async function unpairedFigures(
       }
       if (!metric) return { ...about, why: 'noMetric' }
       if (!statedFigure(record, metricOf(metric).unit)) return { ...about, why: 'otherUnit' }
-      const figure = await evaluate.figure(metric, own)
+      const figure = await evaluate.figure(metric, own, partStated(record))
       const { formula } = metricOf(metric)
       const spans = 'ledger' in formula ? (coverage[formula.ledger] ?? []) : []
       const covered = spans.find((span) => overlaps(span, own)) ?? null

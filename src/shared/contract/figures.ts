@@ -37,12 +37,14 @@ export const figureSchema = z.discriminatedUnion('state', [
   }),
 ])
 
+/** One of the numbers behind it was only about right. */
+const isAbout = z.optional(z.boolean())
 const changeSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('percent'), ratio: z.number(), from: z.number() }),
-  z.object({ kind: z.literal('points'), points: z.number(), from: z.number() }),
-  z.object({ kind: z.literal('amount'), amount: z.number(), from: z.number() }),
-  z.object({ kind: z.literal('new'), amount: z.number() }),
-  z.object({ kind: z.literal('same'), from: z.number() }),
+  z.object({ kind: z.literal('percent'), ratio: z.number(), from: z.number(), isAbout }),
+  z.object({ kind: z.literal('points'), points: z.number(), from: z.number(), isAbout }),
+  z.object({ kind: z.literal('amount'), amount: z.number(), from: z.number(), isAbout }),
+  z.object({ kind: z.literal('new'), amount: z.number(), isAbout }),
+  z.object({ kind: z.literal('same'), from: z.number(), isAbout }),
   z.object({ kind: z.literal('none'), why: z.enum([...noneReason.options, ...REFUSALS]) }),
 ])
 

@@ -4,7 +4,13 @@ import { boardEndpoint } from './boards.ts'
 import { periodSchema } from './figures.ts'
 
 const metric = z.nullable(z.enum(METRIC_IDS))
-const side = z.object({ words: z.string(), value: z.number(), source: z.string() })
+const side = z.object({
+  words: z.string(),
+  value: z.number(),
+  source: z.string(),
+  /** A code of QUALIFIERS where the value is not exact. */
+  qualifier: z.optional(z.string()),
+})
 
 /** Two ways to the same figure that ought to agree. */
 export const disagreementSchema = z.object({

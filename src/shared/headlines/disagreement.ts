@@ -1,6 +1,7 @@
 import type { Disagreement } from '../contract/reconcile.ts'
 import { isUnit } from '../metrics/define.ts'
 import { fenToWan } from '../money.ts'
+import { derivedQualifier, qualifierPrefix, readQualifier } from '../metrics/qualifiers.ts'
 import { periodLabel } from '../time/words.ts'
 import { valueWords } from './figure-words.ts'
 
@@ -13,9 +14,9 @@ export function disagreementLine({
   difference,
   unit,
 }: Pick<Disagreement, 'label' | 'period' | 'left' | 'right' | 'difference' | 'unit'>): string {
-  const say = (value: number) => amountWords(value, unit)
-  const stated = /\d/.test(left.words) ? left.words : `${left.words} ${say(left.value)}`
-  return `${periodLabel(period)}${label}：${stated}，${right.words} ${say(right.value)}，相差 ${say(Math.abs(difference))}。`
+  const stated = /\d/.test(left.words) ? left.words : `${left.words} ${sideWords(left, unit)}`
+  const apart = `${gapPrefix(left, right)}${amountWords(Math.abs(difference), unit)}`
+  return `${periodLabel(period)}${label}：${stated}，${right.words} ${sideWords(right, unit)}，相差 ${apart}。`
 }
 
 /**
@@ -29,14 +30,26 @@ export function amountWords(value: number, unit: string): string {
   return words.unit === '' ? words.text : `${words.text} ${words.unit}`
 }
 
+/** A side's value, with the word that says how exact it is: `约 1,246 条`. */
+export const sideWords = (side: Side, unit: string): string =>
+  `${qualifierPrefix(exactness(side))}${amountWords(side.value, unit)}`
+
+type Side = Disagreement['left']
+
+const exactness = ({ qualifier = 'exact' }: Side) => readQualifier(qualifier)
+
+const gapPrefix = (left: Side, right: Side): string =>
+  qualifierPrefix(derivedQualifier([left, right].map(exactness)))
+
 /** How far the left side is above (+) or below (−) the right one, and by how much of it: `+1 条（0.1%）`. */
 export function differenceWords({
   difference,
+  left,
   right,
   unit,
-}: Pick<Disagreement, 'difference' | 'right' | 'unit'>): string {
+}: Pick<Disagreement, 'difference' | 'left' | 'right' | 'unit'>): string {
   if (difference === 0) return '0'
-  const amount = `${difference > 0 ? '+' : '−'}${amountWords(Math.abs(difference), unit)}`
+  const amount = `${gapPrefix(left, right)}${difference > 0 ? '+' : '−'}${amountWords(Math.abs(difference), unit)}`
   if (right.value === 0) return amount
   const share = valueWords(Math.abs(difference / right.value), 'ratio')
   return `${amount}（${share.text}${share.unit}）`

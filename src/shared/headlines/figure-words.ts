@@ -1,6 +1,7 @@
 import { fenToWan, groupDigits, wanRounded } from '../money.ts'
 import type { Better, Unit } from '../metrics/define.ts'
 import type { Change, NoneReason, Refusal } from '../metrics/figure.ts'
+import { qualifierPrefix } from '../metrics/qualifiers.ts'
 import { durationLabel } from '../time/words.ts'
 
 /** A number and its unit apart, so that a page may print the unit small. */
@@ -114,13 +115,27 @@ export function changeWords(
     return { text: `${against}：${noChange(change.why, mode)}`, direction: 'flat' }
   }
   const { text, by } = changeSize(change, unit)
-  if (by === 0) return { text: `与${BEFORE[mode]}持平`, direction: 'flat' }
+  if (by === 0) {
+    return { text: `与${BEFORE[mode]}${change.isAbout ? '大致' : ''}持平`, direction: 'flat' }
+  }
   const words = change.kind === 'new' ? `${against}新增 ${text}` : `${text} ${against}`
   return { text: words, direction: by > 0 ? 'up' : 'down' }
 }
 
-/** The size of a change without its sign, and what carries the sign; no text where `by` is zero. */
+/**
+ * The size of a change without its sign, `约` before it where it is only about right, and what
+ * carries the sign; no text where `by` is zero.
+ */
 export function changeSize(
+  change: Exclude<Change, { kind: 'none' }>,
+  unit: Unit,
+): { readonly text: string; readonly by: number } {
+  const size = exactSize(change, unit)
+  const isMarked = change.isAbout && size.text !== ''
+  return isMarked ? { ...size, text: `${qualifierPrefix('about')}${size.text}` } : size
+}
+
+function exactSize(
   change: Exclude<Change, { kind: 'none' }>,
   unit: Unit,
 ): { readonly text: string; readonly by: number } {
@@ -153,8 +168,6 @@ function noChange(why: NoneReason | Refusal, mode: 'yoy' | 'mom'): string {
   switch (why) {
     case 'otherBasis':
       return '无可比'
-    case 'vague':
-      return '有约数，不比'
     case 'notWhole':
       return '本期登记不全，不比'
     case 'notWholeBefore':

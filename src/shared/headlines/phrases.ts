@@ -2,18 +2,20 @@ import type { Answer, Comparison } from '../contract/figures.ts'
 import type { Unit } from '../metrics/define.ts'
 import { valueOf, type Figure } from '../metrics/figure.ts'
 import { metricOf, type MetricId } from '../metrics/index.ts'
+import { qualifierOf, qualifierPrefix } from '../metrics/qualifiers.ts'
 import { monthOf } from '../time/day.ts'
 import { isWholeMonths, monthsOf, type Period } from '../time/period.ts'
 import { dayLabel, monthLabel } from '../time/words.ts'
 import { changeSize, noneWords, percentText, valueLine } from './figure-words.ts'
 
-/** A figure inside a sentence: a vague stated one keeps its wording. */
+/** A figure inside a sentence: a vague one keeps its wording, or its word: `约 1,246 条`. */
 export function figurePhrase(figure: Figure, unit: Unit): string {
   if (figure.state === 'none') return noneWords(figure.why)
-  if (figure.state === 'stated' && figure.qualifier !== 'exact' && figure.wording !== '') {
+  const qualifier = qualifierOf(figure)
+  if (figure.state === 'stated' && qualifier !== 'exact' && figure.wording !== '') {
     return figure.wording
   }
-  return valueLine(figure.value, unit)
+  return `${qualifierPrefix(qualifier)}${valueLine(figure.value, unit)}`
 }
 
 /** `截至10月23日` for a figure that is not complete, else nothing. */
@@ -30,7 +32,8 @@ export function changePhrase(
   const { change } = compared
   if (change.kind === 'none') return null
   const { text, by } = changeSize(change, unit)
-  const turn = by === 0 ? '持平' : change.kind === 'new' ? '新增' : by > 0 ? '增' : '降'
+  const level = change.isAbout ? '大致持平' : '持平'
+  const turn = by === 0 ? level : change.kind === 'new' ? '新增' : by > 0 ? '增' : '降'
   return { before: `${mode === 'yoy' ? '同比' : '环比'}${turn}`, amount: text }
 }
 
@@ -59,7 +62,7 @@ const wholeValue = (figure: Figure | undefined): number | null =>
   figure && isExact(figure) && figure.complete ? figure.value : null
 
 const isExact = (figure: Figure): figure is Exclude<Figure, { state: 'none' }> =>
-  figure.state === 'counted' || (figure.state === 'stated' && figure.qualifier === 'exact')
+  figure.state !== 'none' && qualifierOf(figure) === 'exact'
 
 function standing(months: Months, month: string): string {
   const own = months.find(({ at }) => at === month)?.figure

@@ -3,9 +3,11 @@ import { LEDGERS } from '../ledgers/index.ts'
 import { overlaps, samePeriodLastYear, type Period } from '../time/period.ts'
 import type { Evaluator } from './evaluate.ts'
 import { isMetricId, METRIC_IDS, metricOf, type MetricId } from './index.ts'
+import { isAllowed, mayAgree, qualifierOf, readQualifier, type Qualifier } from './qualifiers.ts'
 import {
   inUnit,
   metricStated,
+  partStated,
   statedFigure,
   statedSpans,
   statedSums,
@@ -46,9 +48,11 @@ async function countedAgainstStated(record: StatedRecord, sides: Sides): Promise
   const stated = metric && statedFigure(record, metricOf(metric).unit)
   if (!metric || !stated) return []
   const period = sides.periodOf(record)
-  const counted = await sides.evaluator.figure(metric, period)
+  const part = partStated(record)
+  const counted = await sides.evaluator.figure(metric, period, part)
   if (counted.state !== 'counted' || !counted.complete) return []
-  const { label, unit } = metricOf(metric)
+  const { unit } = metricOf(metric)
+  const label = part ? `${metricOf(metric).label}（${part.value}）` : metricOf(metric).label
   return [
     {
       id: pairId('stated', record),
@@ -57,12 +61,13 @@ async function countedAgainstStated(record: StatedRecord, sides: Sides): Promise
       label,
       metric,
       period,
-      agrees: isWithin(counted.value, stated.value, stated.qualifier),
+      agrees: isAllowed(counted.value, stated.value, qualifierOf(stated)),
       unit,
       left: {
         words: stated.qualifier === 'exact' ? '填报' : `填报“${stated.wording}”`,
         value: stated.value,
         source: stated.source,
+        ...inexact(qualifierOf(stated)),
       },
       right: { words: '台账合计', value: counted.value, source: ledgerLabel(metric) },
       difference: stated.value - counted.value,
@@ -91,9 +96,14 @@ async function quotedGrowth(record: StatedRecord, sides: Sides): Promise<Disagre
       label: `${label}同比增减`,
       metric,
       period,
-      agrees: isWithin(computed, quoted.value, quoted.qualifier),
+      agrees: isAllowed(computed, quoted.value, qualifierOf(quoted)),
       unit,
-      left: { words: '填报的增减', value: quoted.value, source: quoted.source },
+      left: {
+        words: '填报的增减',
+        value: quoted.value,
+        source: quoted.source,
+        ...inexact(qualifierOf(quoted)),
+      },
       right: {
         words: `台账 ${now.value} 减上年 ${before.value}`,
         value: computed,
@@ -104,16 +114,12 @@ async function quotedGrowth(record: StatedRecord, sides: Sides): Promise<Disagre
   ]
 }
 
-/** Whether a counted value is what the stated words allow: 140余 allows 140 and more. */
-function isWithin(counted: number, stated: number, qualifier: string): boolean {
-  if (qualifier === 'moreThan' || qualifier === 'atLeast') return counted >= stated
-  if (qualifier === 'nearly' || qualifier === 'atMost') return counted <= stated
-  if (qualifier === 'about') return Math.abs(counted - stated) <= stated * 0.05
-  return counted === stated
-}
+/** Said of a side only where it is not exact. */
+const inexact = (qualifier: Qualifier): { readonly qualifier?: Qualifier } =>
+  qualifier === 'exact' ? {} : { qualifier }
 
 function totalAgainstParts(
-  { total, parts, sum }: ReturnType<typeof statedSums>[number],
+  { total, parts, sum, qualifier }: ReturnType<typeof statedSums>[number],
   { periodOf }: Sides,
 ): Disagreement[] {
   const metric = metricStated(total)
@@ -128,6 +134,7 @@ function totalAgainstParts(
   const right = inUnit(sum, printed, known)
   if (left === null || right === null) return []
   const source = String(total.row.source ?? '')
+  const own = readQualifier(total.row.qualifier)
   const names = parts.map(({ row }) => String(row.label ?? '')).join('、')
   return [
     {
@@ -137,17 +144,17 @@ function totalAgainstParts(
       label: String(total.row.label ?? ''),
       metric,
       period: periodOf(total),
-      agrees: left === right,
+      agrees: mayAgree({ value: left, qualifier: own }, { value: right, qualifier }),
       unit,
-      left: { words: '填报合计', value: left, source },
-      right: { words: `分项之和（${names}）`, value: right, source },
+      left: { words: '填报合计', value: left, source, ...inexact(own) },
+      right: { words: `分项之和（${names}）`, value: right, source, ...inexact(qualifier) },
       difference: left - right,
     },
   ]
 }
 
 function wholeAgainstSpans(
-  { whole, spans, sum }: ReturnType<typeof statedSpans>[number],
+  { whole, spans, sum, qualifier }: ReturnType<typeof statedSpans>[number],
   { periodOf }: Sides,
 ): Disagreement[] {
   const metric = metricStated(whole)
@@ -157,6 +164,7 @@ function wholeAgainstSpans(
   const [left, right] = [String(whole.row.value ?? ''), sum].map((v) => inUnit(v, printed, unit))
   if (typeof left !== 'number' || typeof right !== 'number') return []
   const source = String(whole.row.source ?? '')
+  const own = readQualifier(whole.row.qualifier)
   return [
     {
       id: pairId('span', whole),
@@ -165,10 +173,15 @@ function wholeAgainstSpans(
       label,
       metric,
       period: periodOf(whole),
-      agrees: left === right,
+      agrees: mayAgree({ value: left, qualifier: own }, { value: right, qualifier }),
       unit,
-      left: { words: '填报全期', value: left, source },
-      right: { words: `填报的 ${spans.length} 段之和`, value: right, source },
+      left: { words: '填报全期', value: left, source, ...inexact(own) },
+      right: {
+        words: `填报的 ${spans.length} 段之和`,
+        value: right,
+        source,
+        ...inexact(qualifier),
+      },
       difference: left - right,
     },
   ]

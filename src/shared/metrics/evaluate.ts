@@ -8,20 +8,13 @@ import {
   type Interval,
   type Period,
 } from '../time/period.ts'
-import type { Where } from './define.ts'
-import {
-  none,
-  valueOf,
-  type Change,
-  type Figure,
-  type NoneReason,
-  type Part,
-  type Point,
-} from './figure.ts'
+import type { Unit, Where } from './define.ts'
+import { none, type Change, type Figure, type NoneReason, type Part, type Point } from './figure.ts'
 import { assessedStoppage, availability, ratio, stopRate } from './formulas.ts'
 import { metricNamed, metricOf, type MetricId } from './index.ts'
 import { leafReader, sourceOf, type Facts } from './leaves.ts'
-import { partMetric, statedFor } from './stated.ts'
+import { derivedQualifier, qualifierOf } from './qualifiers.ts'
+import { partMetric, statedFor, statedPartValues, statedTogether } from './stated.ts'
 import { tallyReader } from './tally.ts'
 
 export interface Evaluator {
@@ -62,8 +55,7 @@ export function evaluator(facts: Facts): Evaluator {
     if (right.state === 'none') return right
     const value = formula(left.value, right.value)
     if (value === null) return none(overNothing)
-    if (right.state === 'stated') return { ...right, value, wording: '' }
-    return { ...left, value, complete: left.complete && right.complete }
+    return derived(value, left, right)
   }
 
   /** Stoppage against the due hours of the very days whose faults are known, not of days ahead. */
@@ -80,8 +72,7 @@ export function evaluator(facts: Facts): Evaluator {
     if (due.state === 'none') return due
     const value = formula(lost.value, due.value)
     if (value === null) return none('nothingToDivide')
-    if (due.state === 'stated') return { ...due, value, wording: '' }
-    return lost.state === 'stated' ? { ...lost, value, wording: '' } : { ...lost, value }
+    return derived(value, lost, due.state === 'stated' ? due : { ...due, complete: true })
   }
 
   async function fromLedgers(metric: MetricId, period: Period, part?: Where): Promise<Figure> {
@@ -125,17 +116,22 @@ export function evaluator(facts: Facts): Evaluator {
     const own = await fromLedgers(metric, period, part)
     if (own.state === 'counted' && (own.complete || period.to >= facts.today)) return own
     const named = part ? partMetric(metric, part.field, part.value) : metric
-    const stated = named && statedFor(facts.stated, named, period)[0]
+    const stated = statedAs(metric, period, part) ?? (part && named && statedAs(named, period))
     if (stated) return stated
     if (own.state === 'none' && own.why === 'notCovered' && statedAround(metric, period))
       return none('noMonths')
     return own
   }
 
+  const statedAs = (metric: MetricId, period: Period, part?: Where): Figure | null =>
+    statedFor(facts.stated, metric, period, part)[0] ??
+    statedTogether(facts.stated, metric, period, part)
+
   const statedAround = (metric: MetricId, period: Period): boolean =>
     facts.stated.some(
       ({ row }) =>
         row.metric === metric &&
+        !row.partField &&
         String(row.periodFrom) <= period.from &&
         String(row.periodTo) >= period.to,
     )
@@ -151,7 +147,7 @@ export function evaluator(facts: Facts): Evaluator {
       sourceOf(source, [field]),
       isStanding ? { from: EARLIEST, to: span.to } : span,
     )
-    if (!found) return []
+    if (!found || found.size === 0) return statedPartValues(facts.stated, metric, span, field)
     return [...found].toSorted(([, a], [, b]) => b.sum - a.sum).map(([value]) => value)
   }
 
@@ -181,10 +177,11 @@ export function evaluator(facts: Facts): Evaluator {
         const period = monthPeriod(at)
         const whole = await figure(metric, period)
         const split = whole.state === 'counted' && field !== undefined ? values : []
-        const of = async (value: string) => ({
-          value,
-          amount: valueOf(await figure(metric, period, { field: field ?? '', value })),
-        })
+        const of = async (value: string) => {
+          const part = await figure(metric, period, { field: field ?? '', value })
+          // A stated part is of the whole month and may be about right: no amount beside counted ones.
+          return { value, amount: part.state === 'counted' ? part.value : null }
+        }
         return { at, figure: whole, parts: await Promise.all(split.map(of)) }
       }),
     )
@@ -215,14 +212,30 @@ const covers = (figure: Figure, span: Interval, metric: MetricId): boolean =>
   metricOf(metric).formula.kind === 'last' ||
   (figure.from === span.from && figure.to === span.to)
 
-/** The change from one figure to another; refused where one of them is missing, partial or vague. */
+type Known = Exclude<Figure, { state: 'none' }>
+
+/** A value computed from two figures: stated, and only about right, where one of them is. */
+function derived(value: number, left: Known, right: Known): Figure {
+  const complete = left.complete && right.complete
+  const stated = [right, left].flatMap((side) => (side.state === 'stated' ? [side] : []))
+  const [first] = stated
+  if (!first) return { ...left, value, complete }
+  const qualifier = derivedQualifier(stated.map(qualifierOf))
+  const source = [...new Set(stated.map((side) => side.source))].join('、')
+  return { ...first, value, complete, qualifier, wording: '', source }
+}
+
+/** The change from one figure to another; refused where one of them is missing or partial. */
 export function changeOf(metric: MetricId, now: Figure, before: Figure): Change {
   if (now.state === 'none') return { kind: 'none', why: now.why }
   if (before.state === 'none') return { kind: 'none', why: before.why }
-  const vague = [now, before].some((f) => f.state === 'stated' && f.qualifier !== 'exact')
-  if (vague) return { kind: 'none', why: 'vague' }
   if (!before.complete) return { kind: 'none', why: 'notWholeBefore' }
-  const { unit } = metricOf(metric)
+  const change = changeBetween(metricOf(metric).unit, now, before)
+  const isAbout = derivedQualifier([now, before].map(qualifierOf)) !== 'exact'
+  return isAbout ? { ...change, isAbout } : change
+}
+
+function changeBetween(unit: Unit, now: Known, before: Known): Exclude<Change, { kind: 'none' }> {
   const from = before.value
   if (unit === 'ratio') return { kind: 'points', points: (now.value - from) * 100, from }
   if (unit === 'points') return { kind: 'points', points: now.value - from, from }

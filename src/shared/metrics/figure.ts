@@ -30,8 +30,9 @@ export type Figure =
       readonly state: 'stated'
       readonly value: number
       readonly complete: boolean
+      /** A code of QUALIFIERS. */
       readonly qualifier: string
-      /** As it was written, e.g. 140余期. */
+      /** As it was written, e.g. 140余期; empty for what was computed from stated figures. */
       readonly wording: string
       readonly source: string
       readonly record: string
@@ -45,18 +46,26 @@ export const valueOf = (figure: Figure): number | null =>
 
 /** Change against another period. From zero there is no percentage; of a rate it is in points. */
 export type Change =
-  | { readonly kind: 'percent'; readonly ratio: number; readonly from: number }
-  | { readonly kind: 'points'; readonly points: number; readonly from: number }
-  | { readonly kind: 'amount'; readonly amount: number; readonly from: number }
-  | { readonly kind: 'new'; readonly amount: number }
-  | { readonly kind: 'same'; readonly from: number }
+  | ((
+      | { readonly kind: 'percent'; readonly ratio: number; readonly from: number }
+      | { readonly kind: 'points'; readonly points: number; readonly from: number }
+      | { readonly kind: 'amount'; readonly amount: number; readonly from: number }
+      | { readonly kind: 'new'; readonly amount: number }
+      | { readonly kind: 'same'; readonly from: number }
+    ) &
+      Inexact)
   | { readonly kind: 'none'; readonly why: NoneReason | Refusal }
 
+/** Present where one of the numbers behind it was only about right. */
+interface Inexact {
+  readonly isAbout?: boolean | undefined
+}
+
 /**
- * Why two figures that both exist are not compared: no such period, one of them only about right,
- * this one or the other not registered as a whole.
+ * Why two figures that both exist are not compared: no such period, this one or the other not
+ * registered as a whole.
  */
-export const REFUSALS = ['otherBasis', 'vague', 'notWhole', 'notWholeBefore'] as const
+export const REFUSALS = ['otherBasis', 'notWhole', 'notWholeBefore'] as const
 export type Refusal = (typeof REFUSALS)[number]
 
 /** Part of a whole: one code or word of a cut field. */

@@ -2,10 +2,11 @@ import type { Row } from '../ledgers/define.ts'
 import { addDecimal, scaleDecimal } from '../decimal.ts'
 import { toFen } from '../money.ts'
 import { addDays } from '../time/day.ts'
-import type { Period } from '../time/period.ts'
-import type { Unit } from './define.ts'
+import type { Interval, Period } from '../time/period.ts'
+import type { Unit, Where } from './define.ts'
 import type { Figure } from './figure.ts'
 import { METRIC_IDS, isMetricId, metricOf, type MetricId } from './index.ts'
+import { qualifierOf, readQualifier, sumQualifier, type Qualifier } from './qualifiers.ts'
 
 /** A live record of the stated-figures ledger. */
 export interface StatedRecord {
@@ -18,18 +19,86 @@ const text = (row: Row, field: string): string => {
   return cell === null ? '' : String(cell)
 }
 
-/** What was stated for a metric over exactly this period. */
+/** What was stated for a metric, or one part of it, over exactly this period. */
 export function statedFor(
   records: readonly StatedRecord[],
   metric: MetricId,
   period: Period,
+  part?: Where,
 ): Extract<Figure, { state: 'stated' }>[] {
   return records
     .filter(
       ({ row }) =>
-        row.metric === metric && row.periodFrom === period.from && row.periodTo === period.to,
+        row.metric === metric &&
+        isPart(row, part) &&
+        row.periodFrom === period.from &&
+        row.periodTo === period.to,
     )
     .flatMap((record) => statedFigure(record, metricOf(metric).unit) ?? [])
+}
+
+/** The part of its metric that a record states; undefined for the whole. */
+export function partStated({ row }: StatedRecord): Where | undefined {
+  const [field, value] = [text(row, 'partField'), text(row, 'partValue')]
+  return field === '' ? undefined : { field, value }
+}
+
+/** Whether a record states this part of its metric; without one, the whole. */
+const isPart = (row: Row, part?: Where): boolean =>
+  text(row, 'partField') === (part?.field ?? '') && text(row, 'partValue') === (part?.value ?? '')
+
+/** What was stated for periods that together fill this one, added up; null with a gap between them. */
+export function statedTogether(
+  records: readonly StatedRecord[],
+  metric: MetricId,
+  period: Period,
+  part?: Where,
+): Extract<Figure, { state: 'stated' }> | null {
+  if (metricOf(metric).formula.kind !== 'sum') return null
+  const { unit } = metricOf(metric)
+  const inside = records.filter(
+    (record) =>
+      record.row.metric === metric &&
+      isPart(record.row, part) &&
+      text(record.row, 'periodFrom') >= period.from &&
+      text(record.row, 'periodTo') <= period.to &&
+      statedFigure(record, unit) !== null,
+  )
+  const figures = chain(period, inside).flatMap((record) => statedFigure(record, unit) ?? [])
+  const [first] = figures
+  if (!first) return null
+  return {
+    ...first,
+    value: figures.reduce((sum, { value }) => sum + value, 0),
+    qualifier: sumQualifier(figures.map(qualifierOf)),
+    wording: '',
+    source: [...new Set(figures.map(({ source }) => source))].join('、'),
+  }
+}
+
+/** The parts of a metric by a field that were stated for exactly this period, those named as own metrics too. */
+export function statedPartValues(
+  records: readonly StatedRecord[],
+  metric: MetricId,
+  period: Interval,
+  field: string,
+): string[] {
+  const stated = records.filter(
+    ({ row }) => row.periodFrom === period.from && row.periodTo === period.to,
+  )
+  const named = stated.flatMap(({ row }) => {
+    if (row.metric === metric && row.partField === field) return text(row, 'partValue')
+    const where = isMetricId(text(row, 'metric')) ? whereOf(text(row, 'metric')) : undefined
+    const isOwn = where?.field === field && partMetric(metric, field, where.value) === row.metric
+    return isOwn && where ? where.value : []
+  })
+  return [...new Set(named)]
+}
+
+function whereOf(metric: string): Where | undefined {
+  if (!isMetricId(metric)) return undefined
+  const { formula } = metricOf(metric)
+  return formula.kind === 'sum' ? formula.where : undefined
 }
 
 /** The growth over the year before that was quoted of a metric for exactly this period. */
@@ -99,6 +168,7 @@ export interface StatedSum {
   readonly total: StatedRecord
   readonly parts: readonly StatedRecord[]
   readonly sum: string
+  readonly qualifier: Qualifier
 }
 
 /** Stated totals that have stated parts in the same source, period and unit. */
@@ -115,7 +185,7 @@ export function statedSums(records: readonly StatedRecord[]): StatedSum[] {
     )
     if (parts.length === 0) return []
     const sum = parts.reduce((so, { row }) => addDecimal(so, text(row, 'value')), '0')
-    return [{ total, parts, sum }]
+    return [{ total, parts, sum, qualifier: qualifierOfAll(parts) }]
   })
 }
 
@@ -124,27 +194,32 @@ export interface StatedSpans {
   readonly whole: StatedRecord
   readonly spans: readonly StatedRecord[]
   readonly sum: string
+  readonly qualifier: Qualifier
 }
 
-/** Exactly stated figures of one metric, source and unit whose periods follow one another to fill a longer one. */
+const qualifierOfAll = (records: readonly StatedRecord[]): Qualifier =>
+  sumQualifier(records.map(({ row }) => readQualifier(row.qualifier)))
+
+/** Stated figures of one metric, source and unit whose periods follow one another to fill a longer one. */
 export function statedSpans(records: readonly StatedRecord[]): StatedSpans[] {
-  const exact = records.filter(
-    (record) => metricStated(record) && record.row.qualifier === 'exact' && isAdditive(record),
-  )
-  return exact.flatMap((whole) => {
-    const inside = exact.filter(
+  const additive = records.filter(isAdditive)
+  return additive.flatMap((whole) => {
+    const inside = additive.filter(
       (other) =>
         other.id !== whole.id &&
-        (['metric', 'unit', 'source'] as const).every((f) => other.row[f] === whole.row[f]) &&
+        SAME_IN_SPANS.every((f) => text(other.row, f) === text(whole.row, f)) &&
         text(other.row, 'periodFrom') >= text(whole.row, 'periodFrom') &&
         text(other.row, 'periodTo') <= text(whole.row, 'periodTo'),
     )
-    const spans = chain(whole, inside)
+    const { periodFrom, periodTo } = whole.row
+    const spans = chain({ from: String(periodFrom), to: String(periodTo) }, inside)
     if (spans.length < 2) return []
     const sum = spans.reduce((so, { row }) => addDecimal(so, text(row, 'value')), '0')
-    return [{ whole, spans, sum }]
+    return [{ whole, spans, sum, qualifier: qualifierOfAll(spans) }]
   })
 }
+
+const SAME_IN_SPANS = ['metric', 'unit', 'source', 'partField', 'partValue'] as const
 
 /** Followers of two months do not add up, nor do rates. */
 function isAdditive(record: StatedRecord): boolean {
@@ -152,19 +227,18 @@ function isAdditive(record: StatedRecord): boolean {
   return metric !== null && metricOf(metric).formula.kind === 'sum'
 }
 
-/** The shortest periods one after the other from the whole's first day to its last; empty with a gap. */
-function chain(whole: StatedRecord, inside: readonly StatedRecord[]): StatedRecord[] {
-  const found: StatedRecord[] = []
-  let from = text(whole.row, 'periodFrom')
-  while (from <= text(whole.row, 'periodTo')) {
-    const [next] = inside
-      .filter(({ row }) => row.periodFrom === from)
-      .toSorted((a, b) => (text(a.row, 'periodTo') < text(b.row, 'periodTo') ? -1 : 1))
-    if (!next) return []
-    found.push(next)
-    from = addDays(text(next.row, 'periodTo'), 1)
+/** Periods one after the other from the first day to the last, the shortest that do; empty with a gap. */
+function chain({ from, to }: Interval, inside: readonly StatedRecord[]): StatedRecord[] {
+  const next = inside
+    .filter(({ row }) => row.periodFrom === from)
+    .toSorted((a, b) => (text(a.row, 'periodTo') < text(b.row, 'periodTo') ? -1 : 1))
+  for (const record of next) {
+    const end = text(record.row, 'periodTo')
+    if (end === to) return [record]
+    const rest = chain({ from: addDays(end, 1), to }, inside)
+    if (rest.length > 0) return [record, ...rest]
   }
-  return found
+  return []
 }
 
 /** The metric a stated record answers, when it names one. */

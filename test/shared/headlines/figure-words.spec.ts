@@ -119,6 +119,13 @@ describe('a change in words', () => {
     )
   })
 
+  it('over numbers that are only about right is marked 约', () => {
+    const about = { kind: 'percent', ratio: 0.2, from: 1000, isAbout: true } as const
+    expect(changeWords(about, 'yoy', '条').text).toBe('约 20.0% 同比')
+    const same = { kind: 'same', from: 300, isAbout: true } as const
+    expect(changeWords(same, 'yoy', '条').text).toBe('与上年同期大致持平')
+  })
+
   it('of days is an amount', () => {
     expect(changeWords({ kind: 'amount', amount: -12, from: 40 }, 'mom', '天')).toEqual({
       text: '12 天 环比',
@@ -132,9 +139,8 @@ describe('a change in words', () => {
       '同比：上年同期未登记',
     )
     expect(changeWords({ kind: 'none', why: 'otherBasis' }, 'mom', '条').text).toBe('环比：无可比')
-    const why = (reason: 'vague' | 'notWhole' | 'notWholeBefore') =>
+    const why = (reason: 'notWhole' | 'notWholeBefore') =>
       changeWords({ kind: 'none', why: reason }, 'yoy', '条').text
-    expect(why('vague')).toBe('同比：有约数，不比')
     expect(why('notWhole')).toBe('同比：本期登记不全，不比')
     expect(why('notWholeBefore')).toBe('同比：上年同期登记不全，不比')
   })

@@ -235,6 +235,85 @@ describe('stated figures', () => {
     })
   })
 
+  const january = { periodFrom: '2024-01-01', periodTo: '2024-01-31' }
+  const february = { periodFrom: '2024-02-01', periodTo: '2024-02-29' }
+  const together = rangePeriod('2024-01-01', '2024-02-29')
+
+  it('of months fill the period they make up; one approximate month makes the sum so', async () => {
+    const months = [
+      stated({ metric: 'adopted', value: '368', qualifier: 'nearly', ...january }),
+      stated({ metric: 'adopted', value: '878', ...february }),
+    ]
+    const { figure } = await evaluating({}, { stated: months })
+    expect(await figure('adopted', together)).toMatchObject({
+      state: 'stated',
+      value: 1246,
+      qualifier: 'nearly',
+      wording: '',
+    })
+    const gap = await evaluating({}, { stated: months.slice(0, 1) })
+    expect(await gap.figure('adopted', together)).toEqual({ state: 'none', why: 'notCovered' })
+  })
+
+  it('of one part do not stand for the whole', async () => {
+    const part = { partField: 'platform', partValue: '峨边在线' }
+    const { figure, parts } = await evaluating(
+      {},
+      { stated: [stated({ metric: 'published', value: '300', ...part })] },
+    )
+    expect(await figure('published', YEAR)).toEqual({ state: 'none', why: 'notCovered' })
+    expect(await parts('published', YEAR, 'platform')).toMatchObject([
+      { value: '峨边在线', figure: { state: 'stated', value: 300 } },
+    ])
+  })
+
+  it('of a level are a part of the total, though they are a metric of their own', async () => {
+    const { parts } = await evaluating(
+      {},
+      { stated: [stated({ metric: 'adoptedNational', value: '166' })] },
+    )
+    expect(await parts('adopted', YEAR, 'level')).toMatchObject([
+      { value: 'national', figure: { state: 'stated', value: 166 } },
+    ])
+  })
+
+  it('that are approximate make a ratio over them 约, not one that keeps their wording', async () => {
+    const { figure } = await evaluating(
+      {},
+      {
+        stated: [
+          stated({ metric: 'alerted', value: '36', qualifier: 'nearly', wording: '近36条' }),
+          stated({ metric: 'monitored', value: '1000' }),
+        ],
+      },
+    )
+    expect(await figure('alertRate', YEAR)).toMatchObject({
+      state: 'stated',
+      value: 0.036,
+      qualifier: 'about',
+      wording: '',
+    })
+  })
+
+  it('that are approximate are compared, and the change says so', async () => {
+    const { compare } = await evaluating(
+      {},
+      {
+        stated: [
+          stated({ metric: 'adopted', value: '1200', qualifier: 'moreThan' }),
+          stated({
+            metric: 'adopted',
+            value: '1000',
+            periodFrom: '2023-01-01',
+            periodTo: '2023-12-31',
+          }),
+        ],
+      },
+    )
+    const { change } = await compare('adopted', YEAR, 'yoy')
+    expect(change).toEqual({ kind: 'percent', ratio: 0.2, from: 1000, isAbout: true })
+  })
+
   it('keep a figure in 万元 exact to the 分', async () => {
     const { figure } = await evaluating(
       {},
