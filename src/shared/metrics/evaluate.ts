@@ -8,7 +8,8 @@ import {
   type Interval,
   type Period,
 } from '../time/period.ts'
-import type { Unit, Where } from './define.ts'
+import { changeOf, type Known } from './change.ts'
+import type { Where } from './define.ts'
 import { none, type Change, type Figure, type NoneReason, type Part, type Point } from './figure.ts'
 import { assessedStoppage, availability, ratio, stopRate } from './formulas.ts'
 import { metricNamed, metricOf, type MetricId } from './index.ts'
@@ -212,8 +213,6 @@ const covers = (figure: Figure, span: Interval, metric: MetricId): boolean =>
   metricOf(metric).formula.kind === 'last' ||
   (figure.from === span.from && figure.to === span.to)
 
-type Known = Exclude<Figure, { state: 'none' }>
-
 /** A value computed from two figures: stated, and only about right, where one of them is. */
 function derived(value: number, left: Known, right: Known): Figure {
   const complete = left.complete && right.complete
@@ -223,27 +222,6 @@ function derived(value: number, left: Known, right: Known): Figure {
   const qualifier = derivedQualifier(stated.map(qualifierOf))
   const source = [...new Set(stated.map((side) => side.source))].join('、')
   return { ...first, value, complete, qualifier, wording: '', source }
-}
-
-/** The change from one figure to another; refused where one of them is missing or partial. */
-export function changeOf(metric: MetricId, now: Figure, before: Figure): Change {
-  if (now.state === 'none') return { kind: 'none', why: now.why }
-  if (before.state === 'none') return { kind: 'none', why: before.why }
-  if (!before.complete) return { kind: 'none', why: 'notWholeBefore' }
-  const change = changeBetween(metricOf(metric).unit, now, before)
-  const isAbout = derivedQualifier([now, before].map(qualifierOf)) !== 'exact'
-  return isAbout ? { ...change, isAbout } : change
-}
-
-function changeBetween(unit: Unit, now: Known, before: Known): Exclude<Change, { kind: 'none' }> {
-  const from = before.value
-  if (unit === 'ratio') return { kind: 'points', points: (now.value - from) * 100, from }
-  if (unit === 'points') return { kind: 'points', points: now.value - from, from }
-  if (now.value === from) return { kind: 'same', from }
-  if (unit === '天' || unit === 'stopRate')
-    return { kind: 'amount', amount: now.value - from, from }
-  if (from === 0) return { kind: 'new', amount: now.value }
-  return { kind: 'percent', ratio: (now.value - from) / from, from }
 }
 
 /** Months of the period's year, and of the year before. */
