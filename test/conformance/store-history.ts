@@ -31,7 +31,7 @@ export function tellsHistory(store: () => Store): void {
         by: '编辑乙',
         why: '更正',
         isTakeBack: true,
-        counts: { pieces: { ...NONE, removed: 2 } },
+        counts: { pieces: { ...NONE, removed: 1 } },
       },
       {
         batch: 'b2',

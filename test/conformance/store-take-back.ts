@@ -109,6 +109,22 @@ export function takesBack(store: () => Store): void {
     })
   })
 
+  it('a record that a later batch held too stays with it, until that one is taken back as well', async () => {
+    const rows = [piece, { ...piece, title: '夏收' }, { ...piece, title: '秋收' }]
+    await load(store(), 'b1', 'pieces', rows)
+    await load(store(), 'b2', 'pieces', [piece, { ...piece, title: '夏收', reads: 4 }])
+    await load(store(), 'b3', 'pieces', [piece])
+    expect(await takeBack('b1')).toEqual({ removed: 1, restored: 0, kept: 2 })
+    expect(await cells(store(), 'pieces', 'title')).toEqual(['春耕', '夏收'])
+    expect(await cells(store(), 'pieces', 'reads')).toEqual([null, 4])
+    expect((await store().record('pieces', '00000001'))?.batch).toBe('b2')
+    expect(await takeBack('b2')).toEqual({ removed: 1, restored: 0, kept: 1 })
+    expect((await store().record('pieces', '00000001'))?.batch).toBe('b3')
+    expect(await sums(store(), 'pieces', 'records')).toEqual([['2024-03', 1, 1, 0]])
+    expect(await takeBack('b3')).toEqual({ removed: 1, restored: 0, kept: 0 })
+    expect(await cells(store(), 'pieces', 'title')).toEqual([])
+  })
+
   it('a batch is taken back once; one that is not there changes nothing', async () => {
     await load(store(), 'b1', 'pieces', [piece])
     await takeBack('b1')

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { namelessControls, seriousFaults } from '#test/support/access.ts'
 import { launchBrowser } from '#test/support/browser.ts'
@@ -164,16 +164,21 @@ describe('one centre’s year, from its own spreadsheets to the director’s scr
     expect(added.every((count) => count === 0)).toBe(true)
   })
 
-  it('a batch is taken back whole', async () => {
+  it('rows stay as long as a batch stands that holds them, and go with the last one', async () => {
+    const rows = page.getByRole('row').filter({ hasText: '发稿台账2024.csv' })
+    const takeBack = async (row: Locator): Promise<void> => {
+      await row.getByRole('button', { name: '撤回' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: /撤回/ }).click()
+    }
     await page.goto(`${desk.address}import`)
-    const row = page.getByRole('row').filter({ hasText: '发稿台账2024.csv' }).last()
-    await row.getByRole('button', { name: '撤回' }).click()
-    await page.getByRole('dialog').getByRole('button', { name: /撤回/ }).click()
-    await page
-      .getByRole('row')
-      .filter({ hasText: '发稿台账2024.csv' })
-      .filter({ hasText: '已撤回' })
-      .waitFor()
+    await takeBack(rows.last())
+    await rows.filter({ hasText: '已撤回' }).waitFor()
+    await page.goto(`${desk.address}?p=2024`)
+    await page.locator('[data-lede]').waitFor()
+    expect(await figure('published')).toBe('8,785条')
+    await page.goto(`${desk.address}import`)
+    await takeBack(rows.first())
+    await expect.poll(() => rows.filter({ hasText: '已撤回' }).count()).toBe(2)
     await page.goto(`${desk.address}?p=2024`)
     await page.locator('[data-lede]').waitFor()
     expect(await figure('published')).toBe('未登记')

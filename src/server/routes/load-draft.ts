@@ -2,12 +2,11 @@ import { DEFAULT_SETTINGS, type Settings } from '#shared/contract/settings.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import { isLedgerId } from '#shared/ledgers/index.ts'
-import { uncovered } from '#shared/time/period.ts'
 import { openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
 import type { Prepared } from '../ingest/prepared.ts'
 import { draftRows } from '../store/draft-rows.ts'
-import type { Coverage, Draft, Writer } from '../store/store.ts'
+import type { Draft, Writer } from '../store/store.ts'
 import type { Doing } from './imports-under-way.ts'
 
 interface Loading {
@@ -24,7 +23,7 @@ export async function loadDraft(
 ): Promise<string> {
   const { store } = context
   const { prepared, chosen } = loading
-  const [covered, own] = [await store.coverage(), await store.settings()]
+  const own = await store.settings()
   const rowsOf = counted(loading, (section) => draftRows(store, draft.id, section))
   return store.write(async (writer) => {
     const act = await openBatch(context, writer, {
@@ -34,7 +33,7 @@ export async function loadDraft(
       files: draft.files,
       notes: notesOf(prepared),
     })
-    await loadSections(writer, loading, rowsOf, { batch: act.batch, covered })
+    await loadSections(writer, loading, rowsOf, act.batch)
     const settings = filledIn(own, prepared.proposed)
     if (settings) await writer.saveSettings(settings)
     const sections = chosen.map(({ id }) => id)
@@ -66,15 +65,13 @@ async function loadSections(
   writer: Writer,
   { prepared, chosen }: Loading,
   rowsOf: (section: string) => AsyncIterable<readonly Row[]>,
-  { batch, covered }: { batch: string; covered: readonly Coverage[] },
+  batch: string,
 ): Promise<void> {
   for (const { id, ledger, coverage } of chosen) {
     if (ledger === null) continue
     await writer.put(ledger, rowsOf(id), batch)
-    // Days another batch vouches for stay with it: once it is taken back, they must not read as zero.
-    const known = covered.filter((each) => each.ledger === ledger)
-    const fresh = coverage ? uncovered(coverage, known) : []
-    for (const span of fresh) await writer.cover({ ledger, ...span, batch })
+    // Its days whole, also those another batch covers: rows both hold stay when that one is taken back.
+    if (coverage) await writer.cover({ ledger, ...coverage, batch })
     for (const [list, names] of Object.entries(prepared.lists[id] ?? {})) {
       if (isLedgerId(list)) await writer.addNames(list, names, batch)
     }

@@ -14,6 +14,8 @@ export interface MemoryLedger {
   /** Ids of live records by identity. */
   readonly identities: Map<string, string>
   readonly histories: Map<string, readonly NumberedEntry[]>
+  /** Batches that held a record after the one that brought it in. */
+  readonly confirmations: Map<string, ReadonlySet<string>>
   /** By `measure cut`, by day or month, by joined values. */
   readonly sums: Map<string, Map<string, Map<string, Tally>>>
 }
@@ -67,6 +69,7 @@ export function memoryTables(base: MemoryState): { tables: Tables; state: () => 
       records: new Map(ledger?.records),
       identities: new Map(ledger?.identities),
       histories: new Map(ledger?.histories),
+      confirmations: new Map(ledger?.confirmations),
       sums: new Map(ledger?.sums),
     }
     own.add(copy)
@@ -137,6 +140,26 @@ export function memoryTables(base: MemoryState): { tables: Tables; state: () => 
           history.some((entry) => entry.batch === batch && entry.action !== 'restore'),
         ),
     entries: async (list) => recordsOf(list).filter((record) => record.removedAt === null),
+    async confirm(id, records, batch) {
+      const { confirmations } = writable(id)
+      for (const record of records)
+        confirmations.set(record, new Set([...(confirmations.get(record) ?? []), batch]))
+    },
+    async heirs(id, batch) {
+      const { confirmations } = state.ledgers.get(id) ?? { confirmations: new Map() }
+      return new Map(
+        recordsOf(id)
+          .filter((record) => record.batch === batch && record.removedAt === null)
+          .flatMap(({ id: record }) => {
+            const held = [...(confirmations.get(record) ?? [])]
+            const [heir] = held
+              .flatMap((other) => state.batches.get(other) ?? [])
+              .filter((other) => other.id !== batch && other.state === 'loaded')
+              .sort((a, b) => (`${a.at} ${a.id}` < `${b.at} ${b.id}` ? -1 : 1))
+            return heir ? [[record, heir.id] as const] : []
+          }),
+      )
+    },
     insert: async (id, records) => write(id, records),
     replace: async (id, records) => write(id, records),
     async addHistory(id, entries) {

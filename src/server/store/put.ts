@@ -40,6 +40,7 @@ export async function put(
       entered.map(({ identity }) => identity),
     )
     const added: Kept[] = []
+    const held: string[] = []
     for (const { row, written, identity } of entered) {
       const record = known.get(identity)
       if (!record) {
@@ -49,6 +50,7 @@ export async function put(
         records.sums.add(row)
         continue
       }
+      held.push(record.id)
       const merged = listed(overwritten(ledger, record.row, stated(row, written)))
       if (isSame(record.row, merged)) {
         outcome.same += 1
@@ -59,6 +61,7 @@ export async function put(
       outcome.changed += 1
     }
     await tables.insert(ledger, added)
+    await tables.confirm(ledger, held, batchId)
     writing.books.delete(ledger)
     outcome.added += added.length
     await breathe()

@@ -34,6 +34,7 @@ export interface Database {
   drafts: Omit<Draft, 'files'> & { readonly files: string }
   files: { hash: string; bytes: Uint8Array }
   importParts: ImportPart
+  confirmations: { ledger: LedgerId; record: string; batch: string }
 }
 
 /** A row of a ledger's table as the driver gives it. */

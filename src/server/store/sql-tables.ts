@@ -6,12 +6,12 @@ import {
   cellsOf,
   columnsOf,
   draftOf,
-  historyOf,
   keptOf,
   type Database,
   type LedgerRow,
 } from './sql-schema.ts'
 import { statements } from './sql-statements.ts'
+import { heirs, touchedBy } from './sql-take-back.ts'
 import type { Kept, Tables } from './tables.ts'
 
 const SUM_KEY = ['ledger', 'measure', 'cut', 'grain', 'at', 'values'] as const
@@ -93,6 +93,14 @@ export function sqlTables(db: Kysely<Database>, texts: Map<string, string>): Tab
     touchedBy: (ledger, batch) => touchedBy(db, ledger, batch),
     entries: (list) =>
       rows(list, sql`select * from ${sql.table(list)} where "removedAt" is null order by id`),
+    confirm: (ledger, records, batch) =>
+      write.insert(
+        'confirmations',
+        ['ledger', 'record', 'batch'],
+        records.map((record) => [ledger, record, batch]),
+        sql`on conflict do nothing`,
+      ),
+    heirs: (ledger, batch) => heirs(db, ledger, batch),
     insert: (ledger, records) =>
       write.insert(
         ledger,
@@ -225,26 +233,3 @@ export function sqlTables(db: Kysely<Database>, texts: Map<string, string>): Tab
 
 const ADD_TO_SUM = sql`on conflict (${sql.join(SUM_KEY.map((column) => sql.ref(column)))}) do update set
   sum = sums.sum + excluded.sum, records = sums.records + excluded.records, blank = sums.blank + excluded.blank`
-
-async function touchedBy(
-  db: Kysely<Database>,
-  ledger: LedgerId,
-  batch: string,
-): ReturnType<Tables['touchedBy']> {
-  const touched = sql`select record from history where ledger = ${ledger} and batch = ${batch} and action <> 'restore'`
-  const found = await sql<LedgerRow>`
-    select * from ${sql.table(ledger)} where batch <> ${batch} and id in (${touched}) order by id`.execute(
-    db,
-  )
-  const histories = new Map<string, ReturnType<typeof historyOf>[]>()
-  const entries = await sql<Database['history']>`
-    select * from history where ledger = ${ledger} and record in (${touched}) order by number`.execute(
-    db,
-  )
-  for (const entry of entries.rows)
-    histories.set(entry.record, [...(histories.get(entry.record) ?? []), historyOf(entry)])
-  return found.rows.map((row) => {
-    const record = keptOf(ledger, row)
-    return { record, history: histories.get(record.id) ?? [] }
-  })
-}

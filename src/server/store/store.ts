@@ -207,7 +207,8 @@ export interface Writer {
   restore(ledger: LedgerId, id: string, act: Act): Promise<StoredRecord | 'absent' | 'taken'>
   cover(coverage: Coverage): Promise<void>
   /**
-   * Undoes a batch whole: records it added are removed, records it removed come back, records it
+   * Undoes a batch whole: records it added are removed unless a later batch that stands held them too,
+   * which then has them; records it removed come back, records it
    * changed get their cells back unless a later change stands, its coverage ends. Returns how many
    * records that touched; `kept` are those left as a later change has them.
    */

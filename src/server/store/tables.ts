@@ -39,6 +39,10 @@ export interface Tables {
   ): Promise<{ record: Kept; history: readonly HistoryEntry[] }[]>
   /** Every live record of a reference list. */
   entries(list: LedgerId): Promise<Kept[]>
+  /** Notes that a batch held these records as they are, or with what it changed. */
+  confirm(ledger: LedgerId, records: readonly string[], batch: string): Promise<void>
+  /** Of live records the batch brought in, the first other batch that stands and held them too. */
+  heirs(ledger: LedgerId, batch: string): Promise<ReadonlyMap<string, string>>
   insert(ledger: LedgerId, records: readonly Kept[]): Promise<void>
   /** Writes cells and marks of a record that is there. */
   replace(ledger: LedgerId, records: readonly Kept[]): Promise<void>

@@ -36,7 +36,14 @@ async function undo(writing: Writing, ledger: LedgerId, batch: string, act: Act)
   const records = revision(writing, ledger, act)
   const takenBack = await tables.takenBack()
   const undone = { removed: 0, restored: 0, kept: 0 }
+  const heirs = await tables.heirs(ledger, batch)
   for (const record of await tables.addedBy(ledger, batch)) {
+    const heir = heirs.get(record.id)
+    if (heir !== undefined) {
+      await tables.replace(ledger, [{ ...record, batch: heir }])
+      undone.kept += 1
+      continue
+    }
     await records.remove(record)
     undone.removed += 1
   }

@@ -42,6 +42,7 @@ import { createDuties } from './068-create-duties.ts'
 import { createMappings } from './070-create-mappings.ts'
 import { addPlatformFigures } from './071-add-platform-figures.ts'
 import { createImportParts } from './075-create-import-parts.ts'
+import { createConfirmations } from './076-create-confirmations.ts'
 import { createAttachments } from './080-create-attachments.ts'
 import { indexHistory } from './081-index-history.ts'
 import type { Migration } from './migration.ts'
@@ -92,6 +93,7 @@ export const MIGRATIONS: readonly Migration[] = [
   createMappings,
   addPlatformFigures,
   createImportParts,
+  createConfirmations,
   createAttachments,
   indexHistory,
 ]

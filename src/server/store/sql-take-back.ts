@@ -1,0 +1,44 @@
+import { sql, type Kysely } from 'kysely'
+import type { LedgerId } from '#shared/ledgers/index.ts'
+import { historyOf, keptOf, type Database, type LedgerRow } from './sql-schema.ts'
+import type { Tables } from './tables.ts'
+
+/** What `Tables.heirs` gives. */
+export async function heirs(
+  db: Kysely<Database>,
+  ledger: LedgerId,
+  batch: string,
+): ReturnType<Tables['heirs']> {
+  const { rows } = await sql<{ record: string; batch: string }>`
+    select confirmations.record, confirmations.batch from confirmations
+    join batches on batches.id = confirmations.batch
+    join ${sql.table(ledger)} as own on own.id = confirmations.record
+    where confirmations.ledger = ${ledger} and own.batch = ${batch} and own."removedAt" is null
+    and confirmations.batch <> ${batch} and batches.state = 'loaded'
+    order by batches.at desc, batches.id desc`.execute(db)
+  return new Map(rows.map((row) => [row.record, row.batch]))
+}
+
+/** What `Tables.touchedBy` gives. */
+export async function touchedBy(
+  db: Kysely<Database>,
+  ledger: LedgerId,
+  batch: string,
+): ReturnType<Tables['touchedBy']> {
+  const touched = sql`select record from history where ledger = ${ledger} and batch = ${batch} and action <> 'restore'`
+  const found = await sql<LedgerRow>`
+    select * from ${sql.table(ledger)} where batch <> ${batch} and id in (${touched}) order by id`.execute(
+    db,
+  )
+  const histories = new Map<string, ReturnType<typeof historyOf>[]>()
+  const entries = await sql<Database['history']>`
+    select * from history where ledger = ${ledger} and record in (${touched}) order by number`.execute(
+    db,
+  )
+  for (const entry of entries.rows)
+    histories.set(entry.record, [...(histories.get(entry.record) ?? []), historyOf(entry)])
+  return found.rows.map((row) => {
+    const record = keptOf(ledger, row)
+    return { record, history: histories.get(record.id) ?? [] }
+  })
+}
