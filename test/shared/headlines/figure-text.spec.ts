@@ -3,7 +3,14 @@ import type { Answer, Comparison } from '#shared/contract/figures.ts'
 import type { Figure } from '#shared/metrics/figure.ts'
 import { metricOf } from '#shared/metrics/index.ts'
 import { monthPeriod, rangePeriod } from '#shared/time/period.ts'
-import { basisText, changeText, figureLine, figureText, markText, unitWord } from '#web/format.ts'
+import {
+  basisText,
+  changeText,
+  figureLine,
+  figureText,
+  markText,
+  unitWord,
+} from '#shared/headlines/figure-text.ts'
 
 const OCTOBER = monthPeriod('2024-10')
 
