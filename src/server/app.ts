@@ -64,7 +64,8 @@ export function createApp(context: DeskContext): Hono {
     await next()
     if (!request.res.ok) return
     for (const [name, value] of Object.entries(headers)) request.res.headers.set(name, value)
-    if (isBoard) answers.keep(tag, request.req.url, await request.res.clone().text())
+    const isJson = request.res.headers.get('content-type')?.startsWith('application/json')
+    if (isBoard && isJson) answers.keep(tag, request.req.url, await request.res.clone().text())
   })
 
   boardRoutes(app, context, facts)

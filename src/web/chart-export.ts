@@ -1,6 +1,6 @@
 import type { ChartTable } from '#charts/table.ts'
 import { wrapped } from '#charts/text.ts'
-import { csvOf, type CsvCell } from './csv.ts'
+import { csvOf, type CsvCell } from '#shared/csv.ts'
 
 /** What stands around a drawing once it has left the page. */
 export interface ChartWords {

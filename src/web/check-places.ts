@@ -4,7 +4,7 @@ import { BOARDS } from '#shared/boards/index.ts'
 import { checkOf, SEVERITIES } from '#shared/checks/index.ts'
 import { ledgerOf } from '#shared/ledgers/index.ts'
 import { dateTimeInZone } from '#shared/time/day.ts'
-import type { CsvCell } from './csv.ts'
+import type { CsvCell } from '#shared/csv.ts'
 import { recordAt } from './record-form.ts'
 
 /** Where a finding is mended; a record leads back to `back`, the page's full path. */

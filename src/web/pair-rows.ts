@@ -4,7 +4,7 @@ import { differenceWords, sideWords } from '#shared/headlines/disagreement.ts'
 import { EXPLANATION_STATES } from '#shared/ledgers/dictionaries.ts'
 import { dateTimeInZone } from '#shared/time/day.ts'
 import { periodLabel } from '#shared/time/words.ts'
-import type { CsvCell } from './csv.ts'
+import type { CsvCell } from '#shared/csv.ts'
 
 const STATES: Readonly<Record<string, { readonly label: string }>> = EXPLANATION_STATES
 

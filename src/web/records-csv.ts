@@ -6,7 +6,7 @@ import { fenToYuan } from '#shared/money.ts'
 import { dateTimeInZone } from '#shared/time/day.ts'
 import { call } from './api/client.ts'
 import { cellText } from './cell-text.ts'
-import type { CsvCell } from './csv.ts'
+import type { CsvCell } from '#shared/csv.ts'
 
 /** The most records the server gives at once. */
 const PAGE = 500

@@ -1,4 +1,5 @@
 import type { RecordsQueryText } from '#shared/contract/records.ts'
+import type { BoardId } from '#shared/boards/index.ts'
 import type { LedgerId } from '#shared/ledgers/index.ts'
 import { apiBase } from './api/client.ts'
 
@@ -14,3 +15,20 @@ export function sheetAddress(ledger: LedgerId, asked: RecordsQueryText): string 
 /** Where the empty spreadsheet of a ledger is handed out. */
 export const templateAddress = (ledger: LedgerId): string =>
   `${apiBase}/ledgers/${ledger}/template.xlsx`
+
+/** Period and 累计 as the pages' addresses hold them. */
+export interface FigureWords {
+  readonly p: string
+  readonly v?: 'cum' | undefined
+}
+
+/** Where the figures of one page are handed out. */
+export const pageFigures = (board: BoardId, kind: 'xlsx' | 'csv', asked: FigureWords): string =>
+  `${apiBase}/boards/${board}/figures.${kind}?${wordsOf(asked)}`
+
+/** Where the figures of all pages are handed out as one workbook. */
+export const periodFigures = (asked: FigureWords): string =>
+  `${apiBase}/period.xlsx?${wordsOf(asked)}`
+
+const wordsOf = ({ p, v }: FigureWords): string =>
+  new URLSearchParams({ p, ...(v && { v }) }).toString()

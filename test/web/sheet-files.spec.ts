@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { sheetAddress, templateAddress } from '#web/sheet-files.ts'
+import { pageFigures, periodFigures, sheetAddress, templateAddress } from '#web/sheet-files.ts'
 
 it('a view’s workbook holds its whole question, whatever page it stands on', () => {
   const asked = {
@@ -15,4 +15,11 @@ it('a view’s workbook holds its whole question, whatever page it stands on', (
   )
   expect(sheetAddress('pieces', {})).toBe('/api/ledgers/pieces/records.xlsx')
   expect(templateAddress('alerts')).toBe('/api/ledgers/alerts/template.xlsx')
+})
+
+it('the figures of a page, or of all pages, are handed out for the period shown', () => {
+  expect(pageFigures('adoption', 'csv', { p: '2024-10' })).toBe(
+    '/api/boards/adoption/figures.csv?p=2024-10',
+  )
+  expect(periodFigures({ p: '2024-10', v: 'cum' })).toBe('/api/period.xlsx?p=2024-10&v=cum')
 })

@@ -48,6 +48,7 @@ import { sentimentSections } from '../boards/sentiment.ts'
 import { targetsOf } from '../boards/targets.ts'
 import { openingPeriod, type DeskFacts, type Snapshot } from '../facts.ts'
 import { serve, type Immutable } from '../serve.ts'
+import { periodFileRoutes } from './period-files.ts'
 
 interface BoardQuery {
   readonly p?: string | undefined
@@ -77,10 +78,7 @@ export function boardRoutes(app: Hono, context: DeskContext, facts: DeskFacts): 
   ): Promise<Immutable<BoardAnswer> & T> {
     const scope = await scopeAsked(query)
     const { chosen, period, snapshot, today } = scope
-    const [answers, own] = await Promise.all([
-      Promise.all((ASKS.get(board) ?? []).map((ask) => answer(ask, scope))),
-      sections(scope),
-    ])
+    const [answers, own] = await Promise.all([answersOf(board, scope), sections(scope)])
     const desk = { ...snapshot.desk, today }
     const marks = marksNear(snapshot, period)
     return { ...own, board, desk, chosen, period, answers, absent: absentOf(scope), marks }
@@ -114,6 +112,12 @@ export function boardRoutes(app: Hono, context: DeskContext, facts: DeskFacts): 
     return { period, open: await openFindings(scope, elsewhere(scope)) }
   })
 
+  periodFileRoutes(app, context.clock, {
+    scope: scopeAsked,
+    answers: answersOf,
+    absent: absentOf,
+  })
+
   serve(app, readDesk, async () => ({
     ...(await facts.snapshot()).desk,
     today: await facts.today(),
@@ -131,6 +135,9 @@ export function boardRoutes(app: Hono, context: DeskContext, facts: DeskFacts): 
     return answer(ask, scopeOf(context, snapshot, today, period))
   })
 }
+
+const answersOf = (board: BoardId, scope: BoardScope): Promise<Immutable<Answer>[]> =>
+  Promise.all((ASKS.get(board) ?? []).map((ask) => answer(ask, scope)))
 
 const ASKS = new Map(BOARD_IDS.map((id) => [id, asksOf(boardOf(id))]))
 

@@ -6,13 +6,12 @@ import { isLedgerId, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { dateTimeInZone } from '#shared/time/day.ts'
 import type { DeskContext } from '../app.ts'
 import { CALENDAR } from '../boards/sentiment/working-calendar.ts'
+import { fileAnswer, XLSX } from '../export/file-answer.ts'
 import { recordsBook } from '../export/records-book.ts'
 import { templateBook } from '../export/template-book.ts'
 import type { DeskFacts } from '../facts.ts'
 import { heldRecords } from './held-records.ts'
 import { recordsAsked } from './records-query.ts'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Spreadsheets handed out: the records of any view, and the empty template of a ledger. */
 export function exportRoutes(app: Hono, { store, clock }: DeskContext, facts: DeskFacts): void {
@@ -32,13 +31,13 @@ export function exportRoutes(app: Hono, { store, clock }: DeskContext, facts: De
       asOf: now.replace('T', ' '),
       clock: (instant) => dateTimeInZone(Date.parse(instant), settings.zone).replace('T', ' '),
     })
-    return sheetFile(book, `${ledgerOf(ledger).label} ${now.slice(0, 10)}.xlsx`)
+    return fileAnswer(book, `${ledgerOf(ledger).label} ${now.slice(0, 10)}.xlsx`, XLSX)
   })
 
   app.get('/api/ledgers/:ledger/template.xlsx', async (request) => {
     const ledger = ledgerNamed(request)
     if (ledgerOf(ledger).kind === 'desk') throw new DeskError('LEDGER_KEPT_BY_DESK')
-    return sheetFile(await templateBook(ledger, store), `${ledgerOf(ledger).label}模板.xlsx`)
+    return fileAnswer(await templateBook(ledger, store), `${ledgerOf(ledger).label}模板.xlsx`, XLSX)
   })
 }
 
@@ -47,12 +46,3 @@ function ledgerNamed(request: Context): LedgerId {
   if (!isLedgerId(id)) throw new DeskError('REQUEST_NOT_FOUND')
   return id
 }
-
-const sheetFile = (book: ReadableStream<Uint8Array>, name: string): Response =>
-  new Response(book, {
-    headers: {
-      'content-type': XLSX,
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-      'x-content-type-options': 'nosniff',
-    },
-  })

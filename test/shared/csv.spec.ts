@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { csvOf } from '#web/csv.ts'
+import { csvOf } from '#shared/csv.ts'
 import { fileName } from '#web/download.ts'
 
 it('rows begin with a byte order mark, end by CRLF, and keep signs inside quotes', () => {

@@ -1,0 +1,77 @@
+import type { Hono } from 'hono'
+import * as z from 'zod/mini'
+import { BOARD_IDS, boardOf, isBoardId, type BoardId } from '#shared/boards/index.ts'
+import { periodShape } from '#shared/contract/boards.ts'
+import { answerSchema, type Answer } from '#shared/contract/figures.ts'
+import { csvOf } from '#shared/csv.ts'
+import { DeskError } from '#shared/diagnostics.ts'
+import { dateTimeInZone } from '#shared/time/day.ts'
+import { periodLabel } from '#shared/time/words.ts'
+import type { LedgerId } from '#shared/ledgers/index.ts'
+import type { BoardScope } from '../boards/scope.ts'
+import { pageRows, periodBook, type PeriodFigures } from '../export/period-book.ts'
+import { fileAnswer, XLSX } from '../export/file-answer.ts'
+import type { Immutable } from '../serve.ts'
+
+const periodQuery = z.object(periodShape)
+const answersSchema = z.array(answerSchema)
+type PeriodQuery = z.infer<typeof periodQuery>
+
+/** How the pages answer: the same figures go into the files. */
+export interface Pages {
+  scope(query: PeriodQuery): Promise<BoardScope>
+  answers(board: BoardId, scope: BoardScope): Promise<readonly Immutable<Answer>[]>
+  absent(scope: BoardScope): readonly LedgerId[]
+}
+
+/** Figures of a period handed out as files: of one page, or of all of them in one workbook. */
+export function periodFileRoutes(app: Hono, clock: () => number, pages: Pages): void {
+  app.get('/api/boards/:board/figures.xlsx', async (request) => {
+    const figures = await asked([boardNamed(request.req.param('board'))], request.req.query())
+    return fileAnswer(periodBook(figures), `${titleOf(figures)}.xlsx`, XLSX)
+  })
+
+  app.get('/api/boards/:board/figures.csv', async (request) => {
+    const figures = await asked([boardNamed(request.req.param('board'))], request.req.query())
+    return fileAnswer(csvOf(pageRows(figures)), `${titleOf(figures)}.csv`, 'text/csv;charset=utf-8')
+  })
+
+  app.get('/api/period.xlsx', async (request) => {
+    const figures = await asked(BOARD_IDS, request.req.query())
+    return fileAnswer(periodBook(figures), `${titleOf(figures)}.xlsx`, XLSX)
+  })
+
+  async function asked(
+    boards: readonly BoardId[],
+    words: Record<string, string>,
+  ): Promise<PeriodFigures> {
+    const query = periodQuery.safeParse(words)
+    if (!query.success) throw new DeskError('REQUEST_INVALID')
+    const scope = await pages.scope(query.data)
+    const answered = await Promise.all(
+      boards.map(async (board) => ({
+        board,
+        answers: answersSchema.parse(await pages.answers(board, scope)),
+      })),
+    )
+    const { settings, period } = scope
+    return {
+      centre: settings.centre,
+      period,
+      asOf: dateTimeInZone(clock(), settings.zone).replace('T', ' '),
+      boards: answered.filter(({ answers }) => answers.length > 0),
+      absent: pages.absent(scope),
+    }
+  }
+}
+
+function boardNamed(id = ''): BoardId {
+  if (!isBoardId(id)) throw new DeskError('REQUEST_NOT_FOUND')
+  return id
+}
+
+function titleOf({ centre, period, boards }: PeriodFigures): string {
+  const [only] = boards
+  const what = boards.length === 1 && only ? boardOf(only.board).label : '各项数字'
+  return [centre, periodLabel(period), what].filter((word) => word !== '').join(' ')
+}
