@@ -97,6 +97,8 @@ export function exampleCentre(): ExampleCentre {
       attachments: [],
       views: [],
       mappings: [],
+      closings: [],
+      belated: [],
       acknowledgements: EXAMPLE_ACKNOWLEDGEMENTS,
     },
   }

@@ -15,6 +15,7 @@ import { exampleRoutes } from './routes/example.ts'
 import { listRoutes } from './routes/lists.ts'
 import { openapiRoutes } from './routes/openapi.ts'
 import { recordRoutes } from './routes/records.ts'
+import { reviewRoutes } from './routes/review.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { viewRoutes } from './routes/views.ts'
 import type { EvidenceFiles } from './store/evidence.ts'
@@ -77,6 +78,7 @@ export function createApp(context: DeskContext): Hono {
   historyRoutes(app, context, facts)
   binRoutes(app, context)
   exportRoutes(app, context, facts)
+  reviewRoutes(app, context, facts)
   importRoutes(app, context, facts)
   exampleRoutes(app, context)
   settingsRoutes(app, context)

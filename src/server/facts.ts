@@ -1,13 +1,14 @@
 import type { Desk, Marks } from '#shared/contract/boards.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#shared/contract/settings.ts'
 import type { Row } from '#shared/ledgers/define.ts'
+import { closedMonths } from '#shared/ledgers/closed-months.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { heldBook, type HeldBook } from '#shared/metrics/held-book.ts'
 import { dueHours, type DueHours, type OffAir } from '#shared/metrics/due-hours.ts'
 import { isExcused, MAINTENANCE_CELLS } from '#shared/metrics/maintenance.ts'
 import type { StatedRecord } from '#shared/metrics/stated.ts'
 import type { ReadSums } from '#shared/metrics/tally.ts'
-import { dayInZone, monthOf, type Day } from '#shared/time/day.ts'
+import { dayInZone, monthOf, type Day, type Month } from '#shared/time/day.ts'
 import {
   mergeIntervals,
   monthPeriod,
@@ -34,6 +35,8 @@ export interface Snapshot {
   /** Kept sums as they are in this state of the desk, each read once. */
   readonly sums: ReadSums
   readonly desk: Omit<Desk, 'today'>
+  /** Closed months. */
+  readonly closed: ReadonlySet<Month>
 }
 
 export interface DeskFacts {
@@ -60,7 +63,7 @@ export function deskFacts(context: DeskContext): DeskFacts {
 }
 
 async function readSnapshot({ store, clock, isDemo }: DeskContext): Promise<Snapshot> {
-  const [saved, spans, batches, stated, targets, marks, offAir] = await Promise.all([
+  const [saved, spans, batches, stated, targets, marks, offAir, closings] = await Promise.all([
     store.settings(),
     store.coverage(),
     store.batches(),
@@ -74,6 +77,7 @@ async function readSnapshot({ store, clock, isDemo }: DeskContext): Promise<Snap
     allOf(store, 'targets'),
     readMarks(store),
     readOffAir(store),
+    store.cells({ ledger: 'closings', fields: ['month', 'number', 'act'], filters: [] }),
   ])
   const settings = saved ?? DEFAULT_SETTINGS
   const coverage: Partial<Record<LedgerId, Interval[]>> = {}
@@ -83,6 +87,7 @@ async function readSnapshot({ store, clock, isDemo }: DeskContext): Promise<Snap
   }
   const months = monthsWithData(coverage, dayInZone(clock(), settings.zone))
   const sums = rememberedSums((query) => store.sums(query))
+  const closed = closedMonths(closings)
   const live = batches.filter((batch) => batch.state === 'loaded')
   return {
     settings,
@@ -97,7 +102,9 @@ async function readSnapshot({ store, clock, isDemo }: DeskContext): Promise<Snap
     }),
     held: heldBook(sums, { limits: settings.sentiment, calendar: CALENDAR }),
     sums,
+    closed,
     desk: {
+      closedMonths: [...closed].toSorted(),
       centre: settings.centre,
       stripe: settings.stripe,
       zone: settings.zone,

@@ -75,4 +75,7 @@ export const GLOSSARY = {
   零报告: 'nilReport',
   凭证: 'evidence',
   视图: 'view',
+  结账: 'closing',
+  补报: 'belated',
+  重开: 'reopen',
 } as const

@@ -11,12 +11,13 @@ export function countsText({ counts }: Pick<BatchAnswer, 'counts'>): string[] {
   const names = touched
     .filter(({ id }) => ledgerOf(id).kind === 'list')
     .reduce((sum, { added }) => sum + added, 0)
-  const lines = books.map(({ id, added, changed, same }) => {
+  const lines = books.map(({ id, added, changed, same, left = 0 }) => {
     const { label, unit } = ledgerOf(id)
     const parts = [
       `新增 ${countText(added)}`,
       changed > 0 && `更新 ${countText(changed)}`,
       same > 0 && `原有 ${countText(same)}`,
+      left > 0 && `属于已结账月份、未入库 ${countText(left)}`,
     ]
     return `${label}：${parts.filter((part) => part !== false).join('，')} ${unit}`
   })

@@ -14,7 +14,7 @@ const MOST = 5
  * 条后来改过`; then what is missing. `zone` is the centre's.
  */
 export function originLines(
-  { origins, missing }: Pick<OriginsAnswer, 'origins' | 'missing'>,
+  { origins, missing, belated }: Pick<OriginsAnswer, 'origins' | 'missing' | 'belated'>,
   unit: string,
   zone: string,
 ): string[] {
@@ -29,6 +29,7 @@ export function originLines(
   return [
     ...lines,
     ...(rest.length > 0 ? [`另有 ${rest.length} 个批次，共 ${countText(left)} ${unit}`] : []),
+    ...(belated > 0 ? [`含补报 ${countText(belated)} ${unit}（结账以后录入或更正的）`] : []),
     ...(missing.length > 0
       ? [
           `没有登记、不当作零的日子：${missing.map(({ from, to }) => periodLabel(rangePeriod(from, to))).join('，')}`,

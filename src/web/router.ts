@@ -79,6 +79,12 @@ const ROUTES: readonly RouteRecordRaw[] = [
     meta: { title: BOARDS.checks.label, group: 'data', hasPeriod: true },
   },
   {
+    path: '/review',
+    name: 'review',
+    component: () => import('./pages/review.vue'),
+    meta: { title: '审核与结账', group: 'data' },
+  },
+  {
     path: '/history',
     name: 'history',
     component: () => import('./pages/history.vue'),

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '#server/store/store.ts'
 import type { Make } from './acts.ts'
 import { keepsTheRest } from './store-batches.ts'
+import { keepsMonthsClosed } from './store-closing.ts'
 import { tellsHistory } from './store-history.ts'
 import { keepsNames } from './store-names.ts'
 import { keepsSumsTrue } from './store-random.ts'
@@ -40,6 +41,9 @@ export function storeConformance(make: Make): void {
   })
   describe('history and bin', () => {
     tellsHistory(current)
+  })
+  describe('closed months', () => {
+    keepsMonthsClosed(current)
   })
   describe('batches and the rest', () => {
     keepsTheRest(current)

@@ -12,8 +12,8 @@ import { ruleWarnings } from '../ingest/rule-refusals.ts'
 import { readTyped, readTypedRow, type TypedContext } from '../ingest/typed.ts'
 import { serve } from '../serve.ts'
 import { keyOf } from '../store/cells.ts'
-import type { Act, StoredRecord, Writer } from '../store/store.ts'
-import { coverEntered, mustBeEntered, typedContext } from './entered.ts'
+import type { Act, Outcome, StoredRecord, Writer } from '../store/store.ts'
+import { coverEntered, enterBelated, mustBeEntered, typedContext } from './entered.ts'
 
 type Part = 'adds' | 'changes' | 'removals'
 type Fault = RefusedField & { readonly part: Part; readonly at: number }
@@ -42,7 +42,7 @@ export function editRoutes(app: Hono, context: DeskContext, facts: DeskFacts): v
     const edits = await readEdits(ledger, body, typed)
     const faults = [...edits.faults, ...(await meanwhile(ledger, body, typed.zone))]
     if (body.trial || faults.length > 0) {
-      const all = [...faults, ...(await taken(ledger, edits))]
+      const all = [...faults, ...(await taken(ledger, edits, body.belated))]
       if (!body.trial) throw refusal(all)
       return { batch: null, added: [], changed: [], removed: [], warnings: [], faults: all }
     }
@@ -50,10 +50,11 @@ export function editRoutes(app: Hono, context: DeskContext, facts: DeskFacts): v
       // Nobody else writes from here on: what was seen before the turn came is looked at again.
       const late = await meanwhile(ledger, body, typed.zone)
       if (late.length > 0) throw refusal(late)
+      enterBelated(writer, body.belated)
       return write(writer, ledger, edits, { why: body.why?.trim() || '在表格里改', typed })
     })
     const written = await writing.catch(async (error: unknown) => {
-      throw error instanceof KeyTaken ? refusal(await taken(ledger, edits)) : error
+      throw error instanceof KeyTaken ? refusal(await taken(ledger, edits, body.belated)) : error
     })
     const added = await store.records({
       ledger,
@@ -116,15 +117,20 @@ export function editRoutes(app: Hono, context: DeskContext, facts: DeskFacts): v
   }
 
   /** New rows whose key a record has already; tried out and rolled back. */
-  async function taken(ledger: LedgerId, { adds }: ReadEdits): Promise<Fault[]> {
+  async function taken(
+    ledger: LedgerId,
+    { adds }: ReadEdits,
+    belated: string | undefined,
+  ): Promise<Fault[]> {
     if (adds.length === 0) return []
     const faults: Fault[] = []
     const undo = new Error('a trial')
     const tried = store.write(async (writer) => {
+      enterBelated(writer, belated)
       const act = await open(writer, ledger, '试写')
       for (const { at, row } of adds) {
-        const { added } = await writer.put(ledger, [row], act.batch)
-        if (added === 0) faults.push({ ...fault('RECORD_KEY_TAKEN'), part: 'adds', at })
+        const code = await addFault(() => writer.put(ledger, [row], act.batch))
+        if (code) faults.push({ ...fault(code), part: 'adds', at })
       }
       throw undo
     })
@@ -194,6 +200,16 @@ export function editRoutes(app: Hono, context: DeskContext, facts: DeskFacts): v
 }
 
 class KeyTaken extends Error {}
+
+/** What keeps a new row from being added; null when it was added. */
+async function addFault(add: () => Promise<Outcome>): Promise<DiagnosticCode | null> {
+  try {
+    return (await add()).added === 0 ? 'RECORD_KEY_TAKEN' : null
+  } catch (error) {
+    if (error instanceof DeskError && error.code === 'MONTH_CLOSED') return error.code
+    throw error
+  }
+}
 
 function refusal(faults: readonly Fault[]): CellsRefused {
   const isLate = faults.some(({ code }) => code === 'RECORD_CHANGED_MEANWHILE')

@@ -12,6 +12,13 @@ export function mustBeEntered(ledger: LedgerId): void {
   if (kind === 'desk') throw new DeskError('LEDGER_KEPT_BY_DESK', label)
 }
 
+/** Has the write enter rows of closed months as 补报, where a reason is given. Throws REASON_MISSING on an empty one. */
+export function enterBelated(writer: Writer, reason: string | undefined): void {
+  if (reason === undefined) return
+  if (reason.trim() === '') throw new DeskError('REASON_MISSING')
+  writer.closedRows({ belated: reason.trim() })
+}
+
 /** By which day and zone typed cells are read. */
 export async function typedContext(facts: DeskFacts): Promise<TypedContext> {
   const { settings } = await facts.snapshot()

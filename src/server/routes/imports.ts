@@ -17,6 +17,7 @@ import type { DeskFacts } from '../facts.ts'
 import { preparedSchema, previewSchema, type IncomingFile } from '../ingest/prepared.ts'
 import { serve } from '../serve.ts'
 import type { Batch, Draft } from '../store/store.ts'
+import { sectionsWithClosed } from './closed-in-draft.ts'
 import { UNREAD, readDraft } from './import-drafts.ts'
 import { readingContext } from './import-reading.ts'
 import { importSectionRoutes } from './import-sections.ts'
@@ -54,8 +55,11 @@ export function importRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
         body.sections.includes(section.id) && section.ledger !== null && section.records > 0,
     )
     if (chosen.length === 0) throw new DeskError('IMPORT_NOTHING_CHOSEN')
+    const { closed = 'refuse' } = body
+    if (closed !== 'refuse' && closed !== 'leaveOut' && closed.belated.trim() === '')
+      throw new DeskError('REASON_MISSING')
     const id = await underWay.run(draft.id, (doing) =>
-      loadDraft(context, draft, { prepared, chosen, doing }),
+      loadDraft(context, draft, { prepared, chosen, closed, doing }),
     )
     return batchOf(id)
   })
@@ -92,7 +96,9 @@ export function importRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
       return loaded.find((batch) => batch.files.some((file) => file.hash === hash))?.id ?? null
     }
     const files = preview.files.map((file) => ({ ...file, loadedBefore: batchWith(file.name) }))
-    return importPreviewSchema.parse({ id, ...preview, files })
+    const { closed } = await facts.snapshot()
+    const sections = await sectionsWithClosed(store, id, preview.sections, closed)
+    return importPreviewSchema.parse({ id, ...preview, files, sections })
   }
 
   async function draftOf(id: string): Promise<Draft> {

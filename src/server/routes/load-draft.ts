@@ -6,12 +6,13 @@ import { openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
 import type { Prepared } from '../ingest/prepared.ts'
 import { draftRows } from '../store/draft-rows.ts'
-import type { Draft, Writer } from '../store/store.ts'
+import type { ClosedRows, Draft, Writer } from '../store/store.ts'
 import type { Doing } from './imports-under-way.ts'
 
 interface Loading {
   readonly prepared: Prepared
   readonly chosen: readonly Prepared['preview']['sections'][number][]
+  readonly closed: ClosedRows
   readonly doing: Doing
 }
 
@@ -26,6 +27,7 @@ export async function loadDraft(
   const own = await store.settings()
   const rowsOf = counted(loading, (section) => draftRows(store, draft.id, section))
   return store.write(async (writer) => {
+    writer.closedRows(loading.closed)
     const act = await openBatch(context, writer, {
       kind: 'import',
       title: draft.files.map((file) => file.name).join('、'),

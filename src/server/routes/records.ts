@@ -17,12 +17,13 @@ import { uncovered, type Interval } from '#shared/time/period.ts'
 import { openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
 import { CALENDAR } from '../boards/sentiment/working-calendar.ts'
+import { countBelated } from '../closings.ts'
 import type { DeskFacts } from '../facts.ts'
 import { ruleWarnings } from '../ingest/rule-refusals.ts'
 import { readTyped, readTypedRow } from '../ingest/typed.ts'
 import { serve } from '../serve.ts'
 import type { StoredRecord } from '../store/store.ts'
-import { coverEntered, mustBeEntered, typedContext } from './entered.ts'
+import { coverEntered, enterBelated, mustBeEntered, typedContext } from './entered.ts'
 import { heldRecords } from './held-records.ts'
 import { tryCells } from './record-trial.ts'
 import { recordsAsked } from './records-query.ts'
@@ -64,9 +65,10 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
     const asked = recordsAsked(ledger, query)
     const { interval } = asked
     const records = await heldRecords(store, asked.records, query, await clockwork())
-    const [found, batches, { coverage }, today] = await Promise.all([
+    const [found, batches, belated, { coverage }, today] = await Promise.all([
       store.origins(records),
       store.batches(),
+      countBelated(store, records),
       facts.snapshot(),
       facts.today(),
     ])
@@ -78,6 +80,7 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
         if (!kind || !title || !files || !at || by === undefined) return []
         return [{ ...origin, kind, title, files: files.map(({ name }) => name), at, by }]
       }),
+      belated,
       missing: interval ? missingDays(interval, coverage[ledger] ?? [], today) : [],
     }
   })
@@ -94,6 +97,7 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
     const typed = await typedContext(facts)
     const rows = body.rows.map((row) => readTypedRow(ledger, row, typed))
     return store.write(async (writer) => {
+      enterBelated(writer, body.belated)
       const act = await openBatch(context, writer, {
         kind: 'entry',
         title: `填写${ledgerOf(ledger).label}`,
@@ -113,6 +117,7 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
     const kept = await found(params.ledger, params.id)
     const cells = readTyped(params.ledger, body.cells, await typedContext(facts), kept.row)
     const changed = await store.write(async (writer) => {
+      enterBelated(writer, body.belated)
       const act = await openBatch(context, writer, {
         kind: 'entry',
         title: `修改${ledgerOf(params.ledger).label}`,

@@ -1,5 +1,5 @@
 import type { Settings } from '#shared/contract/settings.ts'
-import { LEDGER_IDS, type LedgerId } from '#shared/ledgers/index.ts'
+import type { LedgerId } from '#shared/ledgers/index.ts'
 import type { SumChange } from './kept-sums.ts'
 import type { Batch, Coverage, Draft, HistoryEntry, ImportPart } from './store.ts'
 import type { Kept, Tables } from './tables.ts'
@@ -179,12 +179,7 @@ export function memoryTables(base: MemoryState): { tables: Tables; state: () => 
         else tallies.set(values, tally)
       }
     },
-    coveredBy: async (batch) => {
-      const covered = state.coverage
-        .filter((span) => span.batch === batch)
-        .map((span) => span.ledger)
-      return LEDGER_IDS.filter((id) => covered.includes(id))
-    },
+    coveredBy: async (batch) => state.coverage.filter((span) => span.batch === batch),
     cover: async (coverage) => void (state.coverage = [...state.coverage, coverage]),
     raise: async (name) => void state.revisions.set(name, (state.revisions.get(name) ?? 0) + 1),
     saveSettings: async (settings) => void (state.settings = settings && structuredClone(settings)),

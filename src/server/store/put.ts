@@ -18,7 +18,7 @@ export async function put(
   const batch = await batchNamed(writing, batchId)
   const definition = ledgerOf(ledger)
   const identify = identifier(definition)
-  const records = revision(writing, ledger, {
+  const records = await revision(writing, ledger, {
     at: batch.at,
     by: batch.by,
     why: batch.why,
@@ -26,7 +26,9 @@ export async function put(
   })
   const listed = await asListed(writing, ledger)
   const nextId = await idsAfter(tables, ledger)
-  const outcome = { added: 0, changed: 0, same: 0 }
+  const outcome: { -readonly [K in keyof Outcome]: Outcome[K] } = { added: 0, changed: 0, same: 0 }
+  const isLeft = (before: Row | null, after: Row): boolean =>
+    writing.closing.rows === 'leaveOut' && records.isShut(before, after)
 
   for await (const part of partsOf(rows)) {
     const entered = part
@@ -44,23 +46,31 @@ export async function put(
     for (const { row, written, identity } of entered) {
       const record = known.get(identity)
       if (!record) {
+        if (isLeft(null, row)) {
+          outcome.left = (outcome.left ?? 0) + 1
+          continue
+        }
         const fresh = newRecord(nextId(), identity, row, batch)
         added.push(fresh)
         records.noteWritten(fresh, written)
-        records.sums.add(row)
         continue
       }
-      held.push(record.id)
       const merged = listed(overwritten(ledger, record.row, stated(row, written)))
       if (isSame(record.row, merged)) {
+        held.push(record.id)
         outcome.same += 1
         continue
       }
+      if (isLeft(record.row, merged)) {
+        outcome.left = (outcome.left ?? 0) + 1
+        continue
+      }
+      held.push(record.id)
       const changed = await records.rewrite(record, merged, 'change')
       records.noteWritten(changed, { ...merged, ...stated(written, written) })
       outcome.changed += 1
     }
-    await tables.insert(ledger, added)
+    await records.add(added)
     await tables.confirm(ledger, held, batchId)
     writing.books.delete(ledger)
     outcome.added += added.length
@@ -111,4 +121,5 @@ const plus = (a: Outcome = { added: 0, changed: 0, same: 0 }, b: Outcome): Outco
   added: a.added + b.added,
   changed: a.changed + b.changed,
   same: a.same + b.same,
+  ...((a.left ?? b.left) !== undefined && { left: (a.left ?? 0) + (b.left ?? 0) }),
 })

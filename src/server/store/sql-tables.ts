@@ -154,15 +154,8 @@ export function sqlTables(db: Kysely<Database>, texts: Map<string, string>): Tab
       const emptied = changes.filter(({ records, blank }) => records < 0 || blank < 0)
       await write.drop('sums', SUM_KEY, emptied.map(keyOf), sql`records + blank = 0`)
     },
-    async coveredBy(batch) {
-      const spans = await db
-        .selectFrom('coverage')
-        .select('ledger')
-        .distinct()
-        .where('batch', '=', batch)
-        .execute()
-      return spans.map((span) => span.ledger)
-    },
+    coveredBy: (batch) =>
+      db.selectFrom('coverage').selectAll().where('batch', '=', batch).execute(),
     async cover(coverage) {
       await db.insertInto('coverage').values(coverage).execute()
     },

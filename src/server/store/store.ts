@@ -93,8 +93,8 @@ export interface Batch {
   readonly takenBackAt: string | null
   /** Content hashes and names of the files it came from. */
   readonly files: readonly { readonly name: string; readonly hash: string }[]
-  /** Rows added, changed and left alone, a ledger. */
-  readonly counts: Readonly<Record<string, { added: number; changed: number; same: number }>>
+  /** Rows added, changed, equal and, where months are closed, left out by choice; a ledger. */
+  readonly counts: Readonly<Record<string, Outcome>>
   /** What the readers said of the files, kept for whoever asks later. */
   readonly notes: readonly string[]
 }
@@ -175,17 +175,30 @@ export interface Store extends HistoryReads {
   close(): Promise<void>
 }
 
+/**
+ * What a write does with rows that belong to closed months: throw MONTH_CLOSED, leave out those it
+ * would add or change and count them, or enter them as 补报 with the reason given.
+ */
+export type ClosedRows = 'refuse' | 'leaveOut' | { readonly belated: string }
+
 export interface Outcome {
   readonly added: number
   readonly changed: number
   readonly same: number
+  /** Rows of closed months, left out because the write asked for it; where there are any. */
+  readonly left?: number
 }
 
 /** Rows at once, or in parts as they come. */
 export type Rows = readonly Row[] | AsyncIterable<readonly Row[]>
 
-/** The write side of a store; only inside `Store.write`. */
+/**
+ * The write side of a store; only inside `Store.write`. Records of closed months are not added,
+ * changed, removed or restored: MONTH_CLOSED, unless `closedRows` says otherwise.
+ */
 export interface Writer {
+  /** Holds from here on to the end of the write; `refuse` until then. */
+  closedRows(rows: ClosedRows): void
   openBatch(batch: Omit<Batch, 'counts' | 'state' | 'takenBackAt'>): Promise<void>
   /**
    * Adds rows by their ledger's key: a new key is added, a known one with other cells is changed
@@ -205,6 +218,7 @@ export interface Writer {
   remove(ledger: LedgerId, id: string, act: Act): Promise<boolean>
   /** Takes a record out of the bin; `taken` where a live one has its key meanwhile. */
   restore(ledger: LedgerId, id: string, act: Act): Promise<StoredRecord | 'absent' | 'taken'>
+  /** Days of closed months stay as they are, unless the write enters 补报; the batch notes it. */
   cover(coverage: Coverage): Promise<void>
   /**
    * Undoes a batch whole: records it added are removed unless a later batch that stands held them too,

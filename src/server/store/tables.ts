@@ -49,7 +49,7 @@ export interface Tables {
   addHistory(ledger: LedgerId, entries: readonly KeptHistory[]): Promise<void>
   /** Moves the kept sums; those no record stands behind any more are gone. */
   moveSums(ledger: LedgerId, changes: readonly SumChange[]): Promise<void>
-  coveredBy(batch: string): Promise<LedgerId[]>
+  coveredBy(batch: string): Promise<Coverage[]>
   cover(coverage: Coverage): Promise<void>
   raise(name: LedgerId | 'settings'): Promise<void>
   saveSettings(settings: Settings | null): Promise<void>

@@ -1,6 +1,9 @@
+import { DeskError } from '#shared/diagnostics.ts'
 import type { Cell, Ledger, Row } from '#shared/ledgers/define.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { monthsOf } from '#shared/time/period.ts'
 import { differences, keptRow } from './cells.ts'
+import { monthsClosed, monthsText } from './closed-gate.ts'
 import type { Act, HistoryEntry } from './store.ts'
 import type { Kept } from './tables.ts'
 import { breathe } from './turns.ts'
@@ -18,6 +21,7 @@ export async function takeBack(writing: Writing, batchId: string, act: Act): Pro
   const batch = await tables.batch(batchId)
   const total = { removed: 0, restored: 0, kept: 0 }
   if (!batch || batch.state === 'takenBack') return total
+  await mayEnd(writing, batchId)
   await tables.saveBatch({ ...batch, state: 'takenBack', takenBackAt: act.at })
   for (const ledger of LEDGER_IDS) {
     const { removed, restored, kept } = await undo(writing, ledger, batchId, act)
@@ -26,14 +30,23 @@ export async function takeBack(writing: Writing, batchId: string, act: Act): Pro
     total.kept += kept
     if (Object.hasOwn(batch.counts, ledger)) writing.touched.add(ledger)
   }
-  for (const ledger of await tables.coveredBy(batchId)) writing.touched.add(ledger)
+  for (const { ledger } of await tables.coveredBy(batchId)) writing.touched.add(ledger)
   return total
+}
+
+/** Throws MONTH_CLOSED where a closed month would lose days the batch vouches for: zero would turn absent. */
+async function mayEnd({ tables, closing }: Writing, batch: string): Promise<void> {
+  const closed = await monthsClosed(tables, closing)
+  if (closed.size === 0) return
+  const covered = (await tables.coveredBy(batch)).flatMap((span) => monthsOf(span))
+  const shut = [...new Set(covered)].filter((month) => closed.has(month)).toSorted()
+  if (shut.length > 0) throw new DeskError('MONTH_CLOSED', monthsText(shut))
 }
 
 async function undo(writing: Writing, ledger: LedgerId, batch: string, act: Act): Promise<Undone> {
   const { tables } = writing
   const definition = ledgerOf(ledger)
-  const records = revision(writing, ledger, act)
+  const records = await revision(writing, ledger, act)
   const takenBack = await tables.takenBack()
   const undone = { removed: 0, restored: 0, kept: 0 }
   const heirs = await tables.heirs(ledger, batch)

@@ -1,6 +1,10 @@
+import { firstDay, lastDay } from '#shared/time/day.ts'
+import { monthsOf, uncovered } from '#shared/time/period.ts'
+import { ledgerOf } from '#shared/ledgers/index.ts'
 import { asListed, newToList, overwritten } from './as-listed.ts'
+import { monthsClosed, monthsText, openClosing } from './closed-gate.ts'
 import { put } from './put.ts'
-import type { StoredRecord, Writer } from './store.ts'
+import type { Coverage, StoredRecord, Writer } from './store.ts'
 import type { Kept, Tables } from './tables.ts'
 import { takeBack } from './take-back.ts'
 import { batchNamed, revision, type Writing } from './writing.ts'
@@ -10,7 +14,8 @@ export async function writeOver<T>(
   tables: Tables,
   run: (writer: Writer) => Promise<T>,
 ): Promise<T> {
-  const writing: Writing = { tables, touched: new Set(), books: new Map() }
+  const closing = openClosing()
+  const writing: Writing = { tables, touched: new Set(), books: new Map(), closing }
   let isOver = false
   const underWay = (): Writing => {
     if (isOver) throw new Error('this write is over')
@@ -18,6 +23,7 @@ export async function writeOver<T>(
   }
   try {
     const result = await run(writerOver(underWay))
+    for (const [batch, marks] of closing.belated) await put(writing, 'belated', marks, batch)
     for (const name of writing.touched) await tables.raise(name)
     return result
   } finally {
@@ -27,6 +33,9 @@ export async function writeOver<T>(
 
 function writerOver(underWay: () => Writing): Writer {
   return {
+    closedRows(rows) {
+      underWay().closing.rows = rows
+    },
     async openBatch(batch) {
       const { tables } = underWay()
       if (await tables.batch(batch.id)) throw new Error(`batch ${batch.id} was opened before`)
@@ -49,7 +58,7 @@ function writerOver(underWay: () => Writing): Writer {
       const row = (await asListed(writing, ledger))(written)
       if (Object.keys(row).every((name) => row[name] === record.row[name]))
         return storedRecord(record)
-      const records = revision(writing, ledger, act)
+      const records = await revision(writing, ledger, act)
       const changed = await records.rewrite(record, row, 'change')
       records.noteWritten(changed, written)
       await records.finish()
@@ -59,7 +68,7 @@ function writerOver(underWay: () => Writing): Writer {
       const writing = underWay()
       const record = await writing.tables.find(ledger, id)
       if (!record) return false
-      const records = revision(writing, ledger, act)
+      const records = await revision(writing, ledger, act)
       await records.remove(record)
       await records.finish()
       return true
@@ -69,16 +78,13 @@ function writerOver(underWay: () => Writing): Writer {
       const record = await writing.tables.findRemoved(ledger, id)
       if (!record) return 'absent'
       if ((await writing.tables.live(ledger, [record.identity])).size > 0) return 'taken'
-      const records = revision(writing, ledger, act)
+      const records = await revision(writing, ledger, act)
       const restored = await records.rewrite(record, record.row, 'restore')
       await records.finish()
       return storedRecord(restored)
     },
     async cover(coverage) {
-      const writing = underWay()
-      await batchNamed(writing, coverage.batch)
-      await writing.tables.cover(coverage)
-      writing.touched.add(coverage.ledger)
+      await coverOpen(underWay(), coverage)
     },
     takeBack: async (batch, act) => takeBack(underWay(), batch, act),
     async saveSettings(settings) {
@@ -111,4 +117,17 @@ function writerOver(underWay: () => Writing): Writer {
 export function storedRecord(record: Kept): StoredRecord {
   const { id, row, batch, createdAt, createdBy, changedAt, changedBy } = record
   return { id, row, batch, createdAt, createdBy, changedAt, changedBy }
+}
+
+async function coverOpen(writing: Writing, coverage: Coverage): Promise<void> {
+  const { tables, closing } = writing
+  const batch = await batchNamed(writing, coverage.batch)
+  writing.touched.add(coverage.ledger)
+  const closed = typeof closing.rows === 'string' ? await monthsClosed(tables, closing) : new Set()
+  const shut = monthsOf(coverage).filter((month) => closed.has(month))
+  if (shut.length === 0) return tables.cover(coverage)
+  const days = shut.map((month) => ({ from: firstDay(month), to: lastDay(month) }))
+  for (const span of uncovered(coverage, days)) await tables.cover({ ...coverage, ...span })
+  const note = `${ledgerOf(coverage.ledger).label}：${monthsText(shut)}已结账，是否齐全仍按结账时所记`
+  await tables.saveBatch({ ...batch, notes: [...batch.notes, note] })
 }

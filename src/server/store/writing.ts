@@ -2,7 +2,8 @@ import type { Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import type { NameBook } from '#shared/ledgers/names.ts'
 import { differences, identityOf, keyOf } from './cells.ts'
-import { sumChanges, type SumChanges } from './kept-sums.ts'
+import { closedGate, type ClosedGate, type Closing } from './closed-gate.ts'
+import { sumChanges } from './kept-sums.ts'
 import type { Act, Batch, HistoryEntry } from './store.ts'
 import type { Kept, KeptHistory, Tables } from './tables.ts'
 import { breathe, inParts } from './turns.ts'
@@ -14,6 +15,7 @@ export interface Writing {
   readonly touched: Set<LedgerId | 'settings'>
   /** Reference lists as they are at this point of the write. */
   readonly books: Map<string, NameBook>
+  readonly closing: Closing
 }
 
 /** The batch a write names. Throws when nobody opened it. */
@@ -26,15 +28,26 @@ export async function batchNamed({ tables }: Writing, id: string): Promise<Batch
 /** Rows handled before the event loop gets its turn. */
 export const PART = 200
 
-/** Changes records of one ledger and what hangs on them: history and kept sums. */
-export function revision(writing: Writing, ledger: LedgerId, act: Act): Revision {
-  const { tables } = writing
+/**
+ * Changes records of one ledger and what hangs on them: history, kept sums and closed months. No
+ * record is written but through here.
+ */
+export async function revision(writing: Writing, ledger: LedgerId, act: Act): Promise<Revision> {
+  const { tables, closing } = writing
   const definition = ledgerOf(ledger)
   const sums = sumChanges(definition)
   const entries: KeptHistory[] = []
+  const gate = await closedGate(tables, closing, ledger)
 
   const keep = async (record: Kept, after: Kept, action: HistoryEntry['action']): Promise<Kept> => {
     const marked = { ...after, changedAt: act.at, changedBy: act.by }
+    gate.pass({
+      record: record.id,
+      before: record.removedAt === null ? record.row : null,
+      after: marked.removedAt === null ? marked.row : null,
+      batch: act.batch,
+      action,
+    })
     await tables.replace(ledger, [marked])
     writing.books.delete(ledger)
     if (record.removedAt === null) sums.subtract(record.row)
@@ -46,7 +59,15 @@ export function revision(writing: Writing, ledger: LedgerId, act: Act): Revision
   }
 
   return {
-    sums,
+    isShut: gate.isShut,
+    async add(records) {
+      for (const { id, row } of records) {
+        gate.pass({ record: id, before: null, after: row, batch: act.batch, action: 'add' })
+        sums.add(row)
+      }
+      await tables.insert(ledger, records)
+      if (ledger === 'closings') closing.months = null
+    },
     remove: (record) => keep(record, { ...record, removedAt: act.at }, 'remove'),
     async rewrite(record, row, action) {
       const key = keyOf(definition, row)
@@ -73,7 +94,9 @@ export function revision(writing: Writing, ledger: LedgerId, act: Act): Revision
 export const AS_LISTED = '按名录记名'
 
 export interface Revision {
-  readonly sums: SumChanges
+  readonly isShut: ClosedGate['isShut']
+  /** Adds new records. */
+  add(records: readonly Kept[]): Promise<void>
   /** Marks a live record removed. */
   remove(record: Kept): Promise<Kept>
   /** Gives a record these cells; a removed one lives again. */

@@ -19,6 +19,8 @@ export const deskSchema = z.object({
   /** Months from the first to the last that has data; null on an empty desk. */
   firstMonth: z.nullable(z.string()),
   lastMonth: z.nullable(z.string()),
+  /** `YYYY-MM`, in order. */
+  closedMonths: z.array(z.string()),
   /** When the data last changed; null when they never did. */
   changedAt: z.nullable(z.string()),
 })

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { LEDGER_IDS } from '../ledgers/index.ts'
 import { defineEndpoint } from './define.ts'
-import { recordSchema } from './records.ts'
+import { belatedReason, recordSchema } from './records.ts'
 
 /** The most records one act of editing may touch. */
 export const MOST_EDITS = 5000
@@ -17,6 +17,7 @@ const editsSchema = z.object({
   changes: z.optional(z.array(z.object({ ...seen, cells: typed }))),
   removals: z.optional(z.array(z.object(seen))),
   why: z.optional(z.string()),
+  belated: belatedReason,
   /** Only says what would be refused; nothing is written. */
   trial: z.optional(z.boolean()),
 })

@@ -90,6 +90,8 @@ const sectionSchema = z.object({
   ),
   /** Days the ledger will be taken as whole; null for reference lists and stated figures. */
   coverage: z.nullable(z.object({ from: z.string(), to: z.string() })),
+  /** Records that belong to closed months. */
+  closed: z.optional(z.array(z.object({ month: z.string(), records: z.int() }))),
   /** First good rows as they will be kept. */
   sample: z.array(z.record(z.string(), z.union([z.string(), z.int(), z.null()]))),
 })
@@ -139,7 +141,11 @@ export const batchSchema = z.object({
   state: z.enum(['loaded', 'takenBack']),
   takenBackAt: z.nullable(z.string()),
   files: z.array(z.object({ name: z.string(), hash: z.string() })),
-  counts: z.record(z.string(), z.object({ added: z.int(), changed: z.int(), same: z.int() })),
+  /** `left`: records of closed months that were left out by choice. */
+  counts: z.record(
+    z.string(),
+    z.object({ added: z.int(), changed: z.int(), same: z.int(), left: z.optional(z.int()) }),
+  ),
   notes: z.array(z.string()),
 })
 
@@ -176,7 +182,13 @@ export const confirmImport = defineEndpoint({
   path: '/imports/:id/confirm',
   summary: 'Load the chosen sections in one transaction',
   params: z.object({ id: z.string() }),
-  body: z.object({ sections: z.array(z.string()) }),
+  /** `closed`: what becomes of records of closed months; without it they refuse the import. */
+  body: z.object({
+    sections: z.array(z.string()),
+    closed: z.optional(
+      z.union([z.literal('leaveOut'), z.object({ belated: z.string().check(z.minLength(1)) })]),
+    ),
+  }),
   output: batchSchema,
 })
 

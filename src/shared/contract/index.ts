@@ -34,6 +34,7 @@ import {
 import { editList, previewListEdit, readList } from './lists.ts'
 import { readOverview } from './overview.ts'
 import { readReconcile } from './reconcile.ts'
+import { closeMonth, readReview } from './review.ts'
 import { readSafety } from './safety.ts'
 import { readSentiment } from './sentiment.ts'
 import { readSettings, saveSettings } from './settings.ts'
@@ -79,6 +80,8 @@ export const ENDPOINTS = {
   readList,
   previewListEdit,
   editList,
+  readReview,
+  closeMonth,
   prepareImport,
   readImport,
   readProgress,

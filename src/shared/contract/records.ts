@@ -82,6 +82,8 @@ export const listOrigins = defineEndpoint({
         changed: z.int(),
       }),
     ),
+    /** Records among them that came in or were changed after their month was closed. */
+    belated: z.int(),
     /** Days of the period, up to today, for which the ledger was never said to be whole. */
     missing: z.array(z.object({ from: z.string(), to: z.string() })),
   }),
@@ -149,12 +151,19 @@ export const tryRecord = defineEndpoint({
   }),
 })
 
+/** Why rows of closed months are entered nevertheless: as 补报, written down as such. */
+export const belatedReason = z.optional(z.string())
+
 export const addRecords = defineEndpoint({
   method: 'POST',
   path: '/ledgers/:ledger/records',
   summary: 'Enter records by hand; each cell as typed',
   params: ledgerParams,
-  body: z.object({ rows: z.array(z.record(z.string(), z.string())), why: z.optional(z.string()) }),
+  body: z.object({
+    rows: z.array(z.record(z.string(), z.string())),
+    why: z.optional(z.string()),
+    belated: belatedReason,
+  }),
   output: z.object({
     batch: z.string(),
     added: z.int(),
@@ -170,7 +179,11 @@ export const changeRecord = defineEndpoint({
   path: '/ledgers/:ledger/records/:id',
   summary: 'Change cells of a record; what was there stays in its history',
   params: recordParams,
-  body: z.object({ cells: z.record(z.string(), z.string()), why: z.optional(z.string()) }),
+  body: z.object({
+    cells: z.record(z.string(), z.string()),
+    why: z.optional(z.string()),
+    belated: belatedReason,
+  }),
   output: z.extend(recordSchema, { warnings: z.array(warningSchema) }),
 })
 

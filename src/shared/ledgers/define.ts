@@ -119,6 +119,8 @@ export interface Ledger {
   readonly derivation?: number
   readonly rules?: readonly Rule[]
   readonly alike?: Alike
+  /** The days its records speak of, where a record is about a span and not a day. */
+  readonly span?: { readonly from: string; readonly to: string }
 }
 
 /** Checks at compile time that key, measures, cuts and columns name fields that exist. */
@@ -147,6 +149,7 @@ export function defineLedger<const F extends Readonly<Record<string, Field>>>(le
   readonly derivation?: number
   readonly rules?: readonly Rule[]
   readonly alike?: Alike
+  readonly span?: { readonly from: keyof F & string; readonly to: keyof F & string }
 }): Ledger & { readonly fields: F } {
   const measures = Object.fromEntries(
     Object.entries(ledger.measures).map(([id, measure]) => [

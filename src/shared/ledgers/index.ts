@@ -3,8 +3,10 @@ import { acknowledgements } from './acknowledgements.ts'
 import { adoptions } from './adoptions.ts'
 import { alerts } from './alerts.ts'
 import { attachments } from './attachments.ts'
+import { belated } from './belated.ts'
 import { budgetLines } from './budget-lines.ts'
 import { checks } from './checks.ts'
+import { closings } from './closings.ts'
 import type { Ledger } from './define.ts'
 import { explanations } from './explanations.ts'
 import { faults } from './faults.ts'
@@ -68,6 +70,8 @@ export const LEDGERS = {
   attachments,
   mappings,
   views,
+  closings,
+  belated,
 } as const
 
 export type LedgerId = keyof typeof LEDGERS

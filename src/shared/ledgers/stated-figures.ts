@@ -52,6 +52,7 @@ export const statedFigures = defineLedger({
     note: { label: '说明', kind: 'longText', headings: ['备注'] },
   },
   key: ['source', 'code', 'label', 'periodFrom', 'periodTo'],
+  span: { from: 'periodFrom', to: 'periodTo' },
   measures: { records: { label: '填报', on: 'periodTo' } },
   cuts: [['area']],
   columns: [

@@ -27,6 +27,7 @@ import { createDefinitions } from './030-create-definitions.ts'
 import { createExplanations } from './032-create-explanations.ts'
 import { addPieceReviewSpans } from './034-add-piece-review-spans.ts'
 import { createViews } from './040-create-views.ts'
+import { createClosings } from './045-create-closings.ts'
 import { createAcknowledgements } from './050-create-acknowledgements.ts'
 import { addFormTexts } from './051-add-form-texts.ts'
 import { dateOutletLevels } from './057-date-outlet-levels.ts'
@@ -78,6 +79,7 @@ export const MIGRATIONS: readonly Migration[] = [
   createExplanations,
   addPieceReviewSpans,
   createViews,
+  createClosings,
   createAcknowledgements,
   addFormTexts,
   dateOutletLevels,

@@ -1,0 +1,80 @@
+import { DeskError } from '#shared/diagnostics.ts'
+import { closedMonths, closedMonthsTouched } from '#shared/ledgers/closed-months.ts'
+import type { Row } from '#shared/ledgers/define.ts'
+import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import type { Month } from '#shared/time/day.ts'
+import type { ClosedRows } from './store.ts'
+import type { Tables } from './tables.ts'
+
+/** What one write may do to closed months, and what it did. */
+export interface Closing {
+  /** The closed months; null until asked for. */
+  months: ReadonlySet<Month> | null
+  rows: ClosedRows
+  /** 补报 by the batch they came with. */
+  readonly belated: Map<string, Row[]>
+}
+
+export const openClosing = (): Closing => ({ months: null, rows: 'refuse', belated: new Map() })
+
+/** The months closed at this point of the write. */
+export async function monthsClosed(tables: Tables, closing: Closing): Promise<ReadonlySet<Month>> {
+  closing.months ??= closedMonths((await tables.entries('closings')).map(({ row }) => row))
+  return closing.months
+}
+
+/** A change of one record: `before` null where it is new or was removed, `after` where it goes. */
+interface Move {
+  readonly record: string
+  readonly before: Row | null
+  readonly after: Row | null
+  readonly batch: string
+  readonly action: 'add' | 'change' | 'remove' | 'restore'
+}
+
+/** Stands before every change of a ledger's records. */
+export interface ClosedGate {
+  /** Whether the change would reach a closed month. */
+  isShut(before: Row | null, after: Row | null): boolean
+  /** Lets a change through, or writes it down as 补报, or throws MONTH_CLOSED or EVENT_STANDS. */
+  pass(move: Move): void
+}
+
+/** The gate of one ledger in one write. */
+export async function closedGate(
+  tables: Tables,
+  closing: Closing,
+  ledger: LedgerId,
+): Promise<ClosedGate> {
+  const definition = ledgerOf(ledger)
+  const closed = await monthsClosed(tables, closing)
+  const touched = (before: Row | null, after: Row | null): Month[] =>
+    closedMonthsTouched(definition, before, after, closed)
+  return {
+    isShut: (before, after) => touched(before, after).length > 0,
+    pass({ record, before, after, batch, action }) {
+      if (EVENTS.has(ledger) && action !== 'add') throw new DeskError('EVENT_STANDS')
+      const months = touched(before, after)
+      if (months.length === 0) return
+      const { rows } = closing
+      const isBelated = typeof rows !== 'string' && (action === 'add' || action === 'change')
+      if (!isBelated) throw new DeskError('MONTH_CLOSED', monthsText(months))
+      const marks = months.map((month) => ({
+        ledger,
+        record,
+        month,
+        act: action,
+        reason: rows.belated,
+        entry: batch,
+      }))
+      closing.belated.set(batch, [...(closing.belated.get(batch) ?? []), ...marks])
+    },
+  }
+}
+
+/** What happened to the books themselves: nothing takes such an event out again. */
+const EVENTS: ReadonlySet<LedgerId> = new Set<LedgerId>(['closings'])
+
+/** `2024年9月、2024年10月`. */
+export const monthsText = (months: readonly Month[]): string =>
+  months.map((month) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`).join('、')

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { seriousFaults } from '../support/access.ts'
+import { demoDesk } from '../support/demo-desk.ts'
+
+const ADOPTION = { day: '2024-10-29', work: '补发的通报', outlet: '新华社' }
+
+describe('closing a month', () => {
+  const desk = demoDesk()
+  const october = () => desk.page.locator('[data-month="2024-10"]')
+  const dialog = (title: string) => desk.page.getByRole('dialog', { name: title })
+
+  it('is asked once and told with who and when', async () => {
+    await desk.open('review', '[data-month="2024-10"]')
+    expect(await october().innerText()).toContain('未结账')
+    await october().getByRole('button', { name: /^结账/ }).click()
+    await dialog('结账 2024年10月？').getByLabel('说明').fill('月报已签发')
+    await dialog('结账 2024年10月？').getByLabel('经手人').fill('王主任')
+    await dialog('结账 2024年10月？').getByRole('button', { name: '确认结账' }).click()
+    await expect.poll(() => october().innerText()).toContain('已结账')
+    expect(await desk.page.locator('[data-closing]').innerText()).toContain(
+      '王主任 结账2024年10月：月报已签发',
+    )
+    expect(await seriousFaults(desk.page)).toEqual([])
+  })
+
+  it('keeps a form from writing, until it is entered as 补报', async () => {
+    await desk.open('ledgers/adoptions?p=2024-10&new=1', '#record-work')
+    const drawer = desk.page.getByRole('dialog').first()
+    for (const [field, text] of Object.entries(ADOPTION))
+      await drawer.locator(`#record-${field}`).fill(text)
+    await drawer.getByRole('button', { name: '保存' }).click()
+    const refusal = drawer.getByRole('alert').filter({ hasText: 'MONTH_CLOSED' })
+    await refusal.waitFor()
+    expect(await refusal.innerText()).toContain('这个月已经结账：2024年10月')
+    await refusal.getByLabel('补报原因').fill('上级次月才发通报')
+    await refusal.getByRole('button', { name: '作为补报录入' }).click()
+    await desk.page.locator('#record-work').waitFor({ state: 'detached' })
+    await desk.open('review', '[data-belated]')
+    const listed = await desk.page.locator('[data-belated]').innerText()
+    expect(listed).toContain('补发的通报')
+    expect(listed).toContain('上级次月才发通报')
+    expect(await october().innerText()).toContain('1 条')
+  })
+
+  it('is said beside the period, and 补报 where a figure tells its origin', async () => {
+    await desk.open('adoption?p=2024-10', '[data-metric]')
+    await desk.page.getByRole('link', { name: '已结账' }).waitFor()
+    await desk.page.getByLabel('上级采用的口径').first().click()
+    await desk.page.getByText('含补报 1 条').first().waitFor()
+  })
+
+  it('ends with a reason', async () => {
+    await desk.open('review', '[data-belated]')
+    await october().getByRole('button', { name: /^重开/ }).click()
+    const asked = dialog('重开 2024年10月？')
+    expect(await asked.getByRole('button', { name: '确认重开' }).isDisabled()).toBe(true)
+    await asked.getByLabel('原因（必填）').fill('上级更正级别')
+    await asked.getByRole('button', { name: '确认重开' }).click()
+    await expect.poll(() => october().innerText()).toContain('已重开')
+    expect(await desk.page.locator('[data-closing]').first().innerText()).toContain(
+      '重开2024年10月：上级更正级别',
+    )
+  })
+})
