@@ -77,7 +77,7 @@ describe('上级采用 of October 2024', () => {
     const picture = drawer.getByRole('img', { name: '截图.png' })
     await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1)
     expect(await drawer.locator('[data-attachments]').innerText()).toBe('1 个')
-    expect(await drawer.locator('[data-field="evidenced"]').innerText()).toBe('是')
+    await expect.poll(() => drawer.locator('[data-field="evidenced"]').innerText()).toBe('是')
     await desk.open(lacking, '.grid-box .open')
     expect(await desk.page.locator('.grid-box .open').count()).toBe(15)
     expect(await first.locator('[role=gridcell]').allInnerTexts()).not.toEqual(cells)

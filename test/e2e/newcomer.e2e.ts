@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, FileChooser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '#test/support/browser.ts'
 import { startDesk, type DeskProcess } from '#test/support/desk-process.ts'
+import { renamedLedgers } from '#test/support/renamed-ledgers.ts'
 
 const GOLDEN = path.resolve(import.meta.dirname, '../golden')
 const LEDGERS = [
@@ -35,7 +36,11 @@ async function newcomer(run: (page: Page) => Promise<void>) {
   })
   let clicks = 0
   await page.exposeFunction('countClick', () => (clicks += 1))
-  await page.addInitScript('addEventListener("pointerdown", () => countClick(), true)')
+  // A choice in a list is two clicks of a person: one to open it, one to choose.
+  await page.addInitScript(
+    'addEventListener("pointerdown", () => countClick(), true);' +
+      'addEventListener("change", ({ target }) => target.matches("select") && (countClick(), countClick()), true)',
+  )
   const began = performance.now()
   try {
     await page.goto(desk.address)
@@ -48,11 +53,13 @@ async function newcomer(run: (page: Page) => Promise<void>) {
   }
 }
 
-async function chooseFiles(page: Page, files: readonly string[]): Promise<void> {
+type Files = Parameters<FileChooser['setFiles']>[0]
+
+async function chooseFiles(page: Page, files: Files): Promise<void> {
   await page.getByRole('link', { name: /^导入台账/ }).click()
   const chooser = page.waitForEvent('filechooser')
   await page.getByText('把台账文件拖到这里，或点开选择').click()
-  await (await chooser).setFiles([...files])
+  await (await chooser).setFiles(files)
 }
 
 async function readYear(page: Page): Promise<void> {
@@ -77,6 +84,35 @@ describe('a new user, from a blank desk to the year’s figures', () => {
       await readYear(page)
     })
     expect(clicks).toBe(5)
+    expect(took).toBeLessThan(TWO_MINUTES)
+  })
+
+  it('needs under two minutes with columns renamed, in another order, and three cells broken', async () => {
+    const { clicks, took } = await newcomer(async (page) => {
+      await chooseFiles(page, await renamedLedgers())
+      const asked = (sheet: string) => page.getByRole('form', { name: `${sheet}的列怎么读` })
+      const answer = async (sheet: string, column: string, field: string): Promise<void> => {
+        await asked(sheet).getByLabel(column).selectOption({ label: field })
+        await asked(sheet).getByRole('button', { name: '按这样重读' }).click()
+        await asked(sheet).waitFor({ state: 'detached' })
+      }
+      await answer('发稿台账2024', '在哪发', '平台 *')
+      await answer('预警台账', '反映的事', '标题/摘要 *')
+      const mend = async (cell: string, text: string): Promise<void> => {
+        await page.getByLabel(cell).click()
+        await page.getByLabel(cell).fill(text)
+      }
+      await mend('第 3 行 阅读数改成', '1989')
+      await mend('第 4 行 采用媒体 媒体级别改成', '国家级')
+      await mend('第 3 行 监测时间改成', '2024-01-01 08:28')
+      const mended = page.getByRole('button', { name: '重读改好的 1 格' })
+      for (const left of [2, 1, 0]) {
+        await mended.first().click()
+        await expect.poll(() => mended.count()).toBe(left)
+      }
+      await readYear(page)
+    })
+    expect(clicks).toBe(17)
     expect(took).toBeLessThan(TWO_MINUTES)
   })
 })

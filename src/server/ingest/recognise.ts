@@ -43,7 +43,8 @@ export interface Unrecognised {
 
 /**
  * Finds the head of a sheet and the ledger its headings fit best. `file` is the file's name. A ledger
- * the user named is taken even where required fields are missing: they can then be given.
+ * the user named is taken even where required fields are missing, and so is one that a sheet comes
+ * nearest to by far: what lacks is then asked for, and no row is read before.
  */
 export function recognise(sheet: ReadSheet, file: string, asked: Asked): Recognised | Unrecognised {
   const heads = possibleHeads(sheet)
@@ -59,7 +60,7 @@ export function recognise(sheet: ReadSheet, file: string, asked: Asked): Recogni
   const fits = tries
     .filter(({ missing, plan }) => missing.length === 0 || plan.mapping?.isForced)
     .toSorted((a, b) => b.points - a.points)
-  const [best] = fits
+  const [best] = fits.length > 0 ? fits : clearlyNearest(tries)
   if (!best) return unrecognised(tries, heads)
   const near = fits.filter(
     ({ head, points }) => head === best.head && points >= best.points - CLOSE,
@@ -72,6 +73,8 @@ export function recognise(sheet: ReadSheet, file: string, asked: Asked): Recogni
 }
 
 const CLOSE = 0.2
+/** Columns known, and required ones not, where a sheet is still told from all other ledgers. */
+const [KNOWN, LACKING] = [3, 2]
 /** More than any likeness. */
 const TOLD = 3
 
@@ -95,6 +98,14 @@ function besides(best: Attempt, fits: readonly Attempt[]): Attempt[] {
   const across = books.find(({ hasMonths }) => hasMonths)
   const whole = books.find(({ hasMonths }) => !hasMonths)
   return across && whole ? [whole, across] : [best]
+}
+
+/** The ledger a sheet of few unknown heads is like, when no other is about as like. */
+function clearlyNearest(tries: readonly Attempt[]): Attempt[] {
+  const [best, ...others] = tries.toSorted((a, b) => b.points - a.points)
+  if (!best || best.matched < KNOWN || best.missing.length > LACKING) return []
+  const rival = others.find(({ plan }) => plan.ledger !== best.plan.ledger)
+  return rival && rival.points >= best.points - CLOSE ? [] : [best]
 }
 
 const mappingOf = (head: Head, { mappings }: Asked): KnownMapping | null =>

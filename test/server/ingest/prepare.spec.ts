@@ -196,13 +196,27 @@ describe('files that cannot be opened', () => {
 describe('sheets that fit no ledger', () => {
   it('are shown with what they lack, and all their rows as passed over', () => {
     const file = csvFile('名单.csv', [
-      ['标题', '发布日期', '平台'],
+      ['标题', '发布日期', '放哪'],
       ['甲', '2024-01-01', '爱峨边'],
     ])
     const { section } = onlySection(file)
     expect(section).toMatchObject({ ledger: null, rowsRead: 1, rowsSkipped: 1, rowsGood: 0 })
     expect(section.candidates[0]).toBe('pieces')
-    expect(section.notes.at(-1)?.text).toBe('最像发稿台账，但缺少必填的列：“体裁”')
+    expect(section.notes.at(-1)?.text).toBe('最像发稿台账，但缺少必填的列：“平台”、“体裁”')
+  })
+
+  it('are taken for the one they come nearest to by far, ask for what lacks and read no row', () => {
+    const file = csvFile('名单.csv', [
+      ['标题', '发布日期', '平台'],
+      ['甲', '2024-01-01', '爱峨边'],
+    ])
+    const { section } = onlySection(file)
+    expect(section).toMatchObject({ ledger: 'pieces', missing: ['form'] })
+    expect(section).toMatchObject({ rowsRead: 1, rowsSkipped: 1, rowsGood: 0, records: 0 })
+    expect(section.skips).toEqual([{ why: '缺少必填的项，补上才能读', count: 1, rows: [2] }])
+    expect(section.notes.at(0)?.text).toBe(
+      '按发稿台账读还缺 “体裁”：指定一列，或填一个所有行共用的值',
+    )
   })
 
   it('are called empty when they are', () => {
