@@ -99,6 +99,7 @@ export function exampleCentre(): ExampleCentre {
       mappings: [],
       closings: [],
       belated: [],
+      reviews: [],
       acknowledgements: EXAMPLE_ACKNOWLEDGEMENTS,
     },
   }

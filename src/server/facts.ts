@@ -7,6 +7,8 @@ import { heldBook, type HeldBook } from '#shared/metrics/held-book.ts'
 import { dueHours, type DueHours, type OffAir } from '#shared/metrics/due-hours.ts'
 import { isExcused, MAINTENANCE_CELLS } from '#shared/metrics/maintenance.ts'
 import type { StatedRecord } from '#shared/metrics/stated.ts'
+import type { SumsQuery } from '#shared/metrics/sums.ts'
+import type { ReviewSettings } from '#shared/settings/review.ts'
 import type { ReadSums } from '#shared/metrics/tally.ts'
 import { dayInZone, monthOf, type Day, type Month } from '#shared/time/day.ts'
 import {
@@ -18,8 +20,11 @@ import {
 } from '#shared/time/period.ts'
 import type { DeskContext } from './app.ts'
 import { CALENDAR } from './boards/sentiment/working-calendar.ts'
+import { countedStore } from './review/counted-store.ts'
+import { sumsWithout } from './review/pending-sums.ts'
+import { reviewReader, type ReviewFacts } from './review/review-facts.ts'
 import { rememberedSums } from './remembered-sums.ts'
-import type { Store, StoredRecord } from './store/store.ts'
+import type { Batch, Store, StoredRecord } from './store/store.ts'
 
 /** What every figure depends on besides sums; read anew only when something was written. */
 export interface Snapshot {
@@ -37,6 +42,7 @@ export interface Snapshot {
   readonly desk: Omit<Desk, 'today'>
   /** Closed months. */
   readonly closed: ReadonlySet<Month>
+  readonly review: ReviewFacts
 }
 
 export interface DeskFacts {
@@ -52,22 +58,33 @@ export function deskFacts(context: DeskContext): DeskFacts {
   const { store, clock } = context
   let kept: { at: string; snapshot: Promise<Snapshot> } | null = null
 
+  const readReview = reviewReader(store)
+
   const revision = async (): Promise<string> => Object.values(await store.revisions()).join('.')
   const snapshot = async (): Promise<Snapshot> => {
-    const at = await revision()
-    if (kept?.at !== at) kept = { at, snapshot: readSnapshot(context) }
+    const revisions = await store.revisions()
+    const at = Object.values(revisions).join('.')
+    const review: ReadReview = (settings, batches) => readReview(settings, batches, revisions)
+    if (kept?.at !== at) kept = { at, snapshot: readSnapshot(context, review) }
     return kept.snapshot
   }
   const today = async (): Promise<Day> => dayInZone(clock(), (await snapshot()).settings.zone)
   return { today, snapshot, version: async () => `${await revision()}-${await today()}` }
 }
 
-async function readSnapshot({ store, clock, isDemo }: DeskContext): Promise<Snapshot> {
-  const [saved, spans, batches, stated, targets, marks, offAir, closings] = await Promise.all([
-    store.settings(),
+type ReadReview = (settings: ReviewSettings, batches: readonly Batch[]) => Promise<ReviewFacts>
+
+async function readSnapshot(
+  { store, clock, isDemo }: DeskContext,
+  readReview: ReadReview,
+): Promise<Snapshot> {
+  const [saved, batches] = await Promise.all([store.settings(), store.batches()])
+  const settings = saved ?? DEFAULT_SETTINGS
+  const review = await readReview(settings.review, batches)
+  const counted = countedStore(store, review)
+  const [spans, stated, targets, marks, offAir, closings] = await Promise.all([
     store.coverage(),
-    store.batches(),
-    store.records({
+    counted.records({
       ledger: 'statedFigures',
       filters: [],
       sort: { field: 'periodFrom', descending: false },
@@ -76,17 +93,17 @@ async function readSnapshot({ store, clock, isDemo }: DeskContext): Promise<Snap
     }),
     allOf(store, 'targets'),
     readMarks(store),
-    readOffAir(store),
+    readOffAir(counted),
     store.cells({ ledger: 'closings', fields: ['month', 'number', 'act'], filters: [] }),
   ])
-  const settings = saved ?? DEFAULT_SETTINGS
   const coverage: Partial<Record<LedgerId, Interval[]>> = {}
   for (const ledger of LEDGER_IDS) {
     const own = spans.filter((span) => span.ledger === ledger)
     if (own.length > 0) coverage[ledger] = mergeIntervals(own)
   }
   const months = monthsWithData(coverage, dayInZone(clock(), settings.zone))
-  const sums = rememberedSums((query) => store.sums(query))
+  const kept = (query: SumsQuery) => store.sums(query)
+  const sums = rememberedSums(sumsWithout(kept, review.leftOut, review.pending))
   const closed = closedMonths(closings)
   const live = batches.filter((batch) => batch.state === 'loaded')
   return {
@@ -103,12 +120,13 @@ async function readSnapshot({ store, clock, isDemo }: DeskContext): Promise<Snap
     held: heldBook(sums, { limits: settings.sentiment, calendar: CALENDAR }),
     sums,
     closed,
+    review,
     desk: {
       closedMonths: [...closed].toSorted(),
       centre: settings.centre,
       stripe: settings.stripe,
       zone: settings.zone,
-      isEmpty: spans.length === 0 && stated.total === 0,
+      isEmpty: spans.length === 0 && stated.total === 0 && review.leftOut.size === 0,
       hasExample: live.some((batch) => batch.kind === 'example'),
       isDemo,
       ...months,

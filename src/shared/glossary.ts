@@ -78,4 +78,8 @@ export const GLOSSARY = {
   结账: 'closing',
   补报: 'belated',
   重开: 'reopen',
+  审核: 'review',
+  提交: 'submit',
+  签发: 'issue',
+  退回: 'return',
 } as const

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '#server/store/store.ts'
 import type { Make } from './acts.ts'
+import { tellsReviewed } from './store-approvals.ts'
 import { keepsTheRest } from './store-batches.ts'
 import { keepsMonthsClosed } from './store-closing.ts'
 import { tellsHistory } from './store-history.ts'
@@ -44,6 +45,9 @@ export function storeConformance(make: Make): void {
   })
   describe('closed months', () => {
     keepsMonthsClosed(current)
+  })
+  describe('reviewed records', () => {
+    tellsReviewed(current)
   })
   describe('batches and the rest', () => {
     keepsTheRest(current)

@@ -4,8 +4,9 @@ import { demoDesk } from '../support/demo-desk.ts'
 
 const ADOPTION = { day: '2024-10-29', work: '补发的通报', outlet: '新华社' }
 
+const desk = demoDesk()
+
 describe('closing a month', () => {
-  const desk = demoDesk()
   const october = () => desk.page.locator('[data-month="2024-10"]')
   const dialog = (title: string) => desk.page.getByRole('dialog', { name: title })
 
@@ -60,5 +61,65 @@ describe('closing a month', () => {
     expect(await desk.page.locator('[data-closing]').first().innerText()).toContain(
       '重开2024年10月：上级更正级别',
     )
+  })
+})
+
+describe('the review of data', () => {
+  const step = async (name: string) => {
+    const dialog = desk.page.getByRole('dialog')
+    const steps = await dialog.locator('[data-step]').count()
+    await dialog.getByRole('button', { name, exact: true }).click()
+    await expect.poll(() => dialog.locator('[data-step]').count()).toBe(steps + 1)
+  }
+
+  it('a month of a ledger is submitted and reviewed, and its tile tells what is not', async () => {
+    await desk.open('review', '[data-unit]')
+    await desk.page.getByRole('button', { name: /^上级采用台账 2024年10月：\s*未提交/ }).click()
+    await step('提交')
+    await desk.open('adoption?p=2024-10', '[data-metric="adopted"] .unreviewed')
+    const tile = desk.page.locator('[data-metric="adopted"]')
+    expect(await tile.locator('.unreviewed').innerText()).toBe('其中 151 条未审核')
+    await desk.open('review', '[data-unit]')
+    await desk.page.getByRole('button', { name: /^上级采用台账 2024年10月：\s*已提交/ }).click()
+    const send = desk.page.getByRole('dialog').getByRole('button', { name: '退回' })
+    expect(await send.isDisabled()).toBe(true)
+    await step('审核')
+    await desk.open('adoption?p=2024-10', '[data-metric="adopted"]')
+    expect(await tile.locator('.unreviewed').count()).toBe(0)
+  })
+
+  it('a batch goes from 提交 to 签发, each step in a sentence', async () => {
+    await desk.open('review', '[data-unit]')
+    const batch = desk.page.locator('[data-unit]').last()
+    await batch.getByRole('button', { name: /^审核/ }).click()
+    await desk.page.getByLabel('经手人').fill('编辑甲')
+    for (const act of ['提交', '审核', '签发']) await step(act)
+    const told = await desk.page.getByRole('dialog').locator('[data-step]').allInnerTexts()
+    expect(told.map((line) => line.replace(/^.*\d\d:\d\d\s*/s, ''))).toEqual([
+      '编辑甲 签发',
+      '编辑甲 审核',
+      '编辑甲 提交',
+    ])
+    expect(await seriousFaults(desk.page)).toEqual([])
+    await desk.page.keyboard.press('Escape')
+    await expect.poll(() => batch.innerText()).toContain('已签发')
+  })
+
+  it('a ledger set so counts only what is reviewed', async () => {
+    await desk.open('settings', '#review')
+    const card = desk.page.locator('#review')
+    await card.getByLabel('舆情预警台账').check()
+    await card.getByRole('button', { name: '保存审核设置' }).click()
+    await expect.poll(() => card.getByLabel('舆情预警台账').isChecked()).toBe(true)
+    await desk.open('review', '[data-unit]')
+    await desk.page.getByText('未审核不计入').waitFor()
+    const batch = desk.page.locator('[data-unit]').last()
+    await batch.getByRole('button', { name: /^审核/ }).click()
+    await desk.page.getByRole('dialog').getByLabel('说明（退回必填）').fill('预警漏登')
+    await step('退回')
+    await desk.open('sentiment?p=2024-10', '[data-metric="alerted"] .unreviewed')
+    const tile = desk.page.locator('[data-metric="alerted"]')
+    expect(await tile.locator('[data-figure]').innerText()).toMatch(/^0/)
+    expect(await tile.locator('.unreviewed').innerText()).toMatch(/^另有 \d+ 条未审核，未计入$/)
   })
 })

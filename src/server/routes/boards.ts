@@ -47,6 +47,8 @@ import type { BoardScope } from '../boards/scope.ts'
 import { sentimentSections } from '../boards/sentiment.ts'
 import { targetsOf } from '../boards/targets.ts'
 import { openingPeriod, type DeskFacts, type Snapshot } from '../facts.ts'
+import { countedStore } from '../review/counted-store.ts'
+import { unreviewedBehind } from '../review/unreviewed.ts'
 import { serve, type Immutable } from '../serve.ts'
 import { periodFileRoutes } from './period-files.ts'
 
@@ -64,11 +66,17 @@ export function boardRoutes(app: Hono, context: DeskContext, facts: DeskFacts): 
     return { ...scopeOf(context, snapshot, today, period), chosen }
   }
 
+  /** With the records that do not count before they are reviewed: those need checking most. */
+  const unfiltered = (scope: BoardScope): BoardScope => ({
+    ...scope,
+    store: { ...context.store, sums: scope.snapshot.sums },
+  })
+
   /** The same moment of the desk over another period. */
-  const elsewhere =
+  const everywhere =
     ({ snapshot, today }: BoardScope) =>
     (period: Period): BoardScope =>
-      scopeOf(context, snapshot, today, period)
+      unfiltered(scopeOf(context, snapshot, today, period))
 
   /** A page's board and its own sections, answered together. */
   async function page<T>(
@@ -103,13 +111,13 @@ export function boardRoutes(app: Hono, context: DeskContext, facts: DeskFacts): 
   serve(app, readAffairs, ({ query }) => page('affairs', query, affairsSections))
   serve(app, readReconcile, ({ query }) => page('reconcile', query, reconcileSections))
   serve(app, readChecks, ({ query }) =>
-    page('checks', query, (scope) => checksSections(scope, elsewhere(scope))),
+    page('checks', query, (scope) => checksSections(unfiltered(scope), everywhere(scope))),
   )
   serve(app, countChecks, async () => {
     const [snapshot, today] = await Promise.all([facts.snapshot(), facts.today()])
     const period = yearPeriod(yearOf(openingPeriod(snapshot, today)))
     const scope = scopeOf(context, snapshot, today, period)
-    return { period, open: await openFindings(scope, elsewhere(scope)) }
+    return { period, open: await openFindings(unfiltered(scope), everywhere(scope)) }
   })
 
   periodFileRoutes(app, context.clock, {
@@ -157,7 +165,7 @@ function scopeOf(
   const span = boardSpan(period)
   const now = dateTimeInZone(clock(), snapshot.settings.zone)
   return {
-    store: { ...store, sums: snapshot.sums },
+    store: { ...countedStore(store, snapshot.review), sums: snapshot.sums },
     snapshot,
     settings: snapshot.settings,
     today,
@@ -208,7 +216,8 @@ async function answer(ask: Ask, scope: BoardScope): Promise<Immutable<Answer>> {
   const { metric, by } = ask
   const { evaluate, snapshot, period } = scope
   const { year, before } = yearMonths(period)
-  const [figure, yoy, mom, parts, months, monthsBefore, targets] = await Promise.all([
+  const spoken = spanOf(metric, period)
+  const [figure, yoy, mom, parts, months, monthsBefore, targets, unreviewed] = await Promise.all([
     evaluate.figure(metric, period),
     ask.isPlain ? null : evaluate.compare(metric, period, 'yoy'),
     ask.isPlain ? null : evaluate.compare(metric, period, 'mom'),
@@ -216,8 +225,8 @@ async function answer(ask: Ask, scope: BoardScope): Promise<Immutable<Answer>> {
     ask.months ? evaluate.months(metric, year, by) : [],
     ask.months ? evaluate.months(metric, before, ask.hasPartsBefore ? by : undefined) : [],
     targetsOf(metric, scope),
+    unreviewedBehind(snapshot.review, metric, spoken),
   ])
-  const spoken = spanOf(metric, period)
   return {
     metric,
     by: by ?? null,
@@ -231,5 +240,6 @@ async function answer(ask: Ask, scope: BoardScope): Promise<Immutable<Answer>> {
     stated: statedFor(snapshot.stated, metric, spoken),
     quoted: growthQuoted(snapshot.stated, metric, spoken),
     targets,
+    ...(unreviewed && { unreviewed }),
   }
 }

@@ -1,12 +1,16 @@
 import type { Hono } from 'hono'
-import { closeMonth, readReview, type ReviewMonth } from '#shared/contract/review.ts'
+import { closeMonth, moveUnit, readReview, type ReviewMonth } from '#shared/contract/review.ts'
 import { DeskError } from '#shared/diagnostics.ts'
-import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { LEDGER_IDS, ledgerOf } from '#shared/ledgers/index.ts'
+import { mainMeasure } from '#shared/ledgers/main-measure.ts'
+import { actsFrom, REVIEW_ACTS, reviewStandings, unitKey } from '#shared/ledgers/review-states.ts'
 import { eachMonth, firstDay, lastDay, monthOf, type Month } from '#shared/time/day.ts'
 import { openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
 import { belatedList, closingEvents } from '../closings.ts'
 import type { DeskFacts } from '../facts.ts'
+import { reviewEvents } from '../review/review-facts.ts'
+import { mustBeOpen, standingsAnswer, unitName } from '../review/units.ts'
 import { serve } from '../serve.ts'
 import { monthsText } from '../store/closed-gate.ts'
 
@@ -16,7 +20,8 @@ export function reviewRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
 
   serve(app, readReview, async () => {
     const [closings, belated] = await Promise.all([closingEvents(store), belatedList(store)])
-    return { months: await monthsNow(), belated, closings }
+    const own = await standingsAnswer(store, await facts.snapshot())
+    return { months: await monthsNow(), belated, closings, ...own }
   })
 
   serve(app, closeMonth, async ({ body: { month, act, reason = '', by = '' } }) => {
@@ -37,6 +42,29 @@ export function reviewRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
       const row = { month, number: (last?.number ?? 0) + 1, act, reason: reason.trim() }
       await writer.put('closings', [row], done.batch)
       return { month, act, reason: reason.trim(), at: done.at, by: author }
+    })
+  })
+
+  serve(app, moveUnit, async ({ body: { unit, act, reason = '', by = '' } }) => {
+    if (act === 'return' && reason.trim() === '') throw new DeskError('REASON_MISSING')
+    const { closed, review } = await facts.snapshot()
+    await mustBeOpen(store, unit, { closed, leftOut: review.leftOut })
+    const name = await unitName(store, unit)
+    const author = by.trim() || context.author
+    return store.write(async (writer) => {
+      const last = reviewStandings(await reviewEvents(store)).get(unitKey(unit))
+      if (!actsFrom(last?.state ?? 'draft').includes(act))
+        throw new DeskError('REVIEW_OUT_OF_TURN', name)
+      const title = `${REVIEW_ACTS[act].label} ${name}`
+      const why = reason.trim() || title
+      const done = await openBatch({ ...context, author }, writer, { kind: 'entry', title, why })
+      const place =
+        unit.kind === 'batch'
+          ? { ledger: null, month: null, of: unit.batch }
+          : { ledger: unit.ledger, month: unit.month, of: null }
+      const row = { ...place, number: (last?.number ?? 0) + 1, act, reason: reason.trim() }
+      await writer.put('reviews', [row], done.batch)
+      return { unit, act, reason: reason.trim(), at: done.at, by: author }
     })
   })
 
@@ -63,21 +91,12 @@ export function reviewRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
     const { sums } = await facts.snapshot()
     const counts = new Map<Month, ReviewMonth['ledgers']>()
     for (const ledger of LEDGER_IDS) {
-      const measure = countedBy(ledger)
-      if (measure === null) continue
+      const measure = mainMeasure(ledgerOf(ledger))?.id
+      if (measure === undefined) continue
       const asked = { ledger, measure, cut: [], from: firstDay(first), to: lastDay(last) }
       for (const { at, records, blank } of await sums({ ...asked, grain: 'month' }))
         counts.set(at, [...(counts.get(at) ?? []), { ledger, records: records + blank }])
     }
     return counts
   }
-}
-
-/** The measure that takes every dated record of a ledger. */
-function countedBy(ledger: LedgerId): string | null {
-  const { kind, measures } = ledgerOf(ledger)
-  if (kind !== 'book') return null
-  const all = Object.entries(measures)
-  const [id] = all.find(([, { when = {} }]) => Object.keys(when).length === 0) ?? all[0] ?? []
-  return id ?? null
 }

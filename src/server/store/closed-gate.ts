@@ -54,6 +54,8 @@ export async function closedGate(
     isShut: (before, after) => touched(before, after).length > 0,
     pass({ record, before, after, batch, action }) {
       if (EVENTS.has(ledger) && action !== 'add') throw new DeskError('EVENT_STANDS')
+      if (ledger === 'reviews' && after && closed.has(String(after.month)))
+        throw new DeskError('MONTH_CLOSED', monthsText([String(after.month)]))
       const months = touched(before, after)
       if (months.length === 0) return
       const { rows } = closing
@@ -73,7 +75,7 @@ export async function closedGate(
 }
 
 /** What happened to the books themselves: nothing takes such an event out again. */
-const EVENTS: ReadonlySet<LedgerId> = new Set<LedgerId>(['closings'])
+const EVENTS: ReadonlySet<LedgerId> = new Set<LedgerId>(['closings', 'reviews'])
 
 /** `2024年9月、2024年10月`. */
 export const monthsText = (months: readonly Month[]): string =>

@@ -1,6 +1,6 @@
 import { contributions } from '#shared/ledgers/contributions.ts'
 import type { Ledger, Row } from '#shared/ledgers/define.ts'
-import type { SumsRow } from '#shared/metrics/sums.ts'
+import type { SumsQuery, SumsRow } from '#shared/metrics/sums.ts'
 import { SEPARATOR } from './cells.ts'
 
 /** By how much one kept sum moves. */
@@ -69,6 +69,36 @@ export function sumChanges(ledger: Ledger): SumChanges {
 export function splitValues(values: string, cut: readonly string[]): readonly string[] {
   if (cut.length === 0) return []
   return cut.length === 1 ? [values] : values.split(SEPARATOR)
+}
+
+/** Kept sums of one measure and cut: by day or month, by joined values. */
+export type SumSeries = ReadonlyMap<
+  string,
+  ReadonlyMap<string, Pick<SumChange, 'sum' | 'records' | 'blank'>>
+>
+
+/** What a question asks of kept sums held in memory; the same as a database answers. */
+export function sumsOf(
+  series: SumSeries | undefined,
+  { cut, from, to, grain }: SumsQuery,
+): SumsRow[] {
+  const length = grain === 'day' ? 'YYYY-MM-DD'.length : 'YYYY-MM'.length
+  const rows = new Map<string, SumsRow>()
+  for (const [at, tallies] of series ?? []) {
+    if (at.length !== length || at < from.slice(0, length) || at > to.slice(0, length)) continue
+    for (const [values, { sum, records, blank }] of tallies) {
+      const place = grain === 'all' ? '' : at
+      const row = rows.get(`${place} ${values}`)
+      rows.set(`${place} ${values}`, {
+        at: place,
+        values: splitValues(values, cut),
+        sum: sum + (row?.sum ?? 0),
+        records: records + (row?.records ?? 0),
+        blank: blank + (row?.blank ?? 0),
+      })
+    }
+  }
+  return sortSums([...rows.values()])
 }
 
 /** By time, then by values; the same order whatever the database's collation. */

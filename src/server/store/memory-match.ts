@@ -1,4 +1,5 @@
 import type { Cell, Ledger, Row } from '#shared/ledgers/define.ts'
+import { monthPlace, type Approvals } from '#shared/ledgers/review-states.ts'
 import { fieldNamed, isNumeric, isSearched, searchWords } from './cells.ts'
 import { dateBounds } from './date-bounds.ts'
 import type { Filter, RecordsQuery } from './store.ts'
@@ -12,13 +13,29 @@ export function matcher(
   const tests = filters.map((filter) => cellTest(ledger, filter))
   const words = searchWords(search).map(asciiLower)
   const searched = Object.keys(ledger.fields).filter((name) => isSearched(fieldNamed(ledger, name)))
-  return ({ id, row, removedAt, batch: of }) =>
-    removedAt === null &&
-    (batch === undefined || of === batch) &&
-    tests.every((test) => test(row, id)) &&
-    words.every((word) =>
-      searched.some((name) => asciiLower(String(row[name] ?? '')).includes(word)),
+  const reviewed = filters.flatMap(({ approved }) => approved ?? [])
+  return (record) => {
+    const { id, row, removedAt, batch: of } = record
+    return (
+      removedAt === null &&
+      (batch === undefined || of === batch) &&
+      tests.every((test) => test(row, id)) &&
+      reviewed.every(({ by, is }) => isApproved(record, by) === is) &&
+      words.every((word) =>
+        searched.some((name) => asciiLower(String(row[name] ?? '')).includes(word)),
+      )
     )
+  }
+}
+
+function isApproved(record: Kept, { on, months, batches }: Approvals): boolean {
+  const written = record.changedAt ?? record.createdAt
+  const date = on === null ? null : (record.row[on] ?? null)
+  const place = date === null ? '' : monthPlace(String(date))
+  return (
+    months.some(({ month, at }) => month === place && written <= at) ||
+    batches.some(({ batch, at }) => batch === record.batch && written <= at)
+  )
 }
 
 function cellTest(

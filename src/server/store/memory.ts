@@ -1,9 +1,8 @@
 import { cutName } from '#shared/ledgers/contributions.ts'
 import { ledgerOf } from '#shared/ledgers/index.ts'
-import type { SumsQuery, SumsRow } from '#shared/metrics/sums.ts'
 import { byLedger } from './by-ledger.ts'
 import { fieldNamed } from './cells.ts'
-import { sortSums, splitValues } from './kept-sums.ts'
+import { sumsOf } from './kept-sums.ts'
 import { matcher, recordOrder } from './memory-match.ts'
 import { memoryHistory } from './memory-history.ts'
 import { emptyState, memoryTables, seriesKey, type MemoryState } from './memory-tables.ts'
@@ -17,7 +16,11 @@ export function memoryStore(): Store {
   let state = emptyState()
   const inTurn = inTurns()
   return {
-    sums: async (query) => sums(state, query),
+    sums: async (query) =>
+      sumsOf(
+        state.ledgers.get(query.ledger)?.sums.get(seriesKey(query.measure, cutName(query.cut))),
+        query,
+      ),
     async records(query) {
       const found = taken(state, query).sort(recordOrder(ledgerOf(query.ledger), query.sort))
       const page = found.slice(query.offset, query.offset + query.limit)
@@ -109,27 +112,6 @@ function origins(records: readonly Kept[]): Origin[] {
     found.set(batch, { batch, records: before.records + 1, changed })
   }
   return [...found.values()].sort((a, b) => b.records - a.records || inOrder(a.batch, b.batch))
-}
-
-function sums(state: MemoryState, { ledger, measure, cut, from, to, grain }: SumsQuery): SumsRow[] {
-  const series = state.ledgers.get(ledger)?.sums.get(seriesKey(measure, cutName(cut)))
-  const length = grain === 'day' ? 'YYYY-MM-DD'.length : 'YYYY-MM'.length
-  const rows = new Map<string, SumsRow>()
-  for (const [at, tallies] of series ?? []) {
-    if (at.length !== length || at < from.slice(0, length) || at > to.slice(0, length)) continue
-    for (const [values, { sum, records, blank }] of tallies) {
-      const place = grain === 'all' ? '' : at
-      const row = rows.get(`${place} ${values}`)
-      rows.set(`${place} ${values}`, {
-        at: place,
-        values: splitValues(values, cut),
-        sum: sum + (row?.sum ?? 0),
-        records: records + (row?.records ?? 0),
-        blank: blank + (row?.blank ?? 0),
-      })
-    }
-  }
-  return sortSums([...rows.values()])
 }
 
 const inOrder = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)

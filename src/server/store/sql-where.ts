@@ -30,7 +30,7 @@ export function whereOf(
 
 function filterOf(
   ledger: Ledger,
-  { field, in: words, from, to, isPresent, contains, least, most, orEmpty }: Filter,
+  { field, in: words, from, to, isPresent, contains, least, most, orEmpty, approved }: Filter,
 ): Fragment {
   const cell = sql.ref(field)
   const isNumber = field !== 'id' && isNumeric(fieldNamed(ledger, field))
@@ -46,8 +46,43 @@ function filterOf(
   if (atLeast !== undefined) parts.push(sql`${cell} >= ${atLeast}`)
   if (below !== undefined) parts.push(sql`${cell} < ${below}`)
   if (except.length > 0) parts.push(sql`${cell} not in (${sql.join(except)})`)
+  if (approved) parts.push(approvedOf(approved))
   const all = parts.length > 0 ? sql`(${sql.join(parts, sql` and `)})` : sql`(1 = 1)`
   return orEmpty ? sql`(${cell} is null or ${all})` : all
+}
+
+function approvedOf({
+  by: { on, months, batches },
+  is,
+}: NonNullable<Filter['approved']>): Fragment {
+  const written = sql`coalesce("changedAt", "createdAt")`
+  const date = on === null ? null : sql.ref(on)
+  const place =
+    date && sql`(case length(${date}) when 4 then ${date} || '-01' else substr(${date}, 1, 7) end)`
+  const within = (value: Fragment, ends: readonly (readonly [string, string])[]): Fragment => {
+    const cases = ends.map(([at, end]) => sql`when ${at} then ${end}`)
+    return sql`${written} <= coalesce(case ${value} ${sql.join(cases, sql` `)} end, '')`
+  }
+  const ways = [
+    ...(place && months.length > 0
+      ? [
+          within(
+            place,
+            months.map(({ month, at }) => [month, at]),
+          ),
+        ]
+      : []),
+    ...(batches.length > 0
+      ? [
+          within(
+            sql`batch`,
+            batches.map(({ batch, at }) => [batch, at]),
+          ),
+        ]
+      : []),
+  ]
+  const any = ways.length > 0 ? sql`(${sql.join(ways, sql` or `)})` : sql`(1 = 0)`
+  return is ? any : sql`not ${any}`
 }
 
 function oneOf(cell: Fragment, words: readonly string[], isNumber: boolean): Fragment {

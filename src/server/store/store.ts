@@ -1,9 +1,13 @@
 import type { Row } from '#shared/ledgers/define.ts'
 import type { LedgerId } from '#shared/ledgers/index.ts'
+import type { Approvals } from '#shared/ledgers/review-states.ts'
 import type { SumsQuery, SumsRow } from '#shared/metrics/sums.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import type { Day } from '#shared/time/day.ts'
+import type { Draft, ImportPart, PartQuery } from './drafts.ts'
 import type { HistoryReads } from './history.ts'
+
+export type { Draft, ImportPart, PartQuery } from './drafts.ts'
 
 /** A row as kept, with what every write carries. Times are UTC instants, `YYYY-MM-DDTHH:mm:ss.sssZ`. */
 export interface StoredRecord {
@@ -35,6 +39,8 @@ export interface Filter {
   readonly most?: number
   /** An empty cell passes as well. */
   readonly orEmpty?: boolean
+  /** Whether somebody reviewed the record and nobody wrote it since; whatever the field. */
+  readonly approved?: { readonly by: Approvals; readonly is: boolean }
 }
 
 export interface RecordsQuery {
@@ -105,36 +111,6 @@ export interface Coverage {
   readonly from: Day
   readonly to: Day
   readonly batch: string
-}
-
-/** An import that is read but not confirmed; kept so that a restart loses nothing. */
-export interface Draft {
-  readonly id: string
-  readonly at: string
-  readonly by: string
-  readonly files: readonly { readonly name: string; readonly hash: string }[]
-  /** The prepared import as JSON; its shape is the ingest's own. */
-  readonly prepared: string
-}
-
-/** What reading an import gave, in parts: rows to load, or refusals that stay with the batch. */
-export interface ImportPart {
-  /** The draft; of refusals later the batch. */
-  readonly owner: string
-  readonly kind: 'rows' | 'refusals'
-  /** Rises within an owner's kind. */
-  readonly number: number
-  /** The section it is of. */
-  readonly section: string
-  /** JSON; its shape is the ingest's own. */
-  readonly json: string
-}
-
-/** Where to go on among the parts of an import; of one section, or of all. */
-export interface PartQuery extends Pick<ImportPart, 'owner' | 'kind'> {
-  readonly section?: string
-  /** The number of the part before; 0 for the first. */
-  readonly after: number
 }
 
 export type Revisions = Readonly<Record<LedgerId, number>>

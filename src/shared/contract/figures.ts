@@ -127,6 +127,8 @@ export const answerSchema = z.object({
   quoted: z.array(figureSchema),
   /** What was agreed to reach, with how far it is; empty where nobody set a target. */
   targets: z.array(targetProgressSchema),
+  /** Records behind it that nobody has reviewed, where its ledgers are reviewed; in the figure or not. */
+  unreviewed: z.optional(z.object({ records: z.int(), isCounted: z.boolean() })),
 })
 
 export type Answer = z.infer<typeof answerSchema>

@@ -34,7 +34,7 @@ import {
 import { editList, previewListEdit, readList } from './lists.ts'
 import { readOverview } from './overview.ts'
 import { readReconcile } from './reconcile.ts'
-import { closeMonth, readReview } from './review.ts'
+import { closeMonth, moveUnit, readReview } from './review.ts'
 import { readSafety } from './safety.ts'
 import { readSentiment } from './sentiment.ts'
 import { readSettings, saveSettings } from './settings.ts'
@@ -82,6 +82,7 @@ export const ENDPOINTS = {
   editList,
   readReview,
   closeMonth,
+  moveUnit,
   prepareImport,
   readImport,
   readProgress,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { LEDGER_IDS } from '../ledgers/index.ts'
+import { REVIEW_ACT_IDS, REVIEW_STATE_IDS } from '../ledgers/review-states.ts'
 import { defineEndpoint } from './define.ts'
 
 const ledgerId = z.enum(LEDGER_IDS)
@@ -34,6 +35,30 @@ const monthSchema = z.object({
   ledgers: z.array(z.object({ ledger: ledgerId, records: z.int() })),
 })
 
+const unitSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('month'),
+    ledger: ledgerId,
+    month: z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
+  }),
+  z.object({ kind: z.literal('batch'), batch: z.string() }),
+])
+
+const eventSchema = z.object({
+  unit: unitSchema,
+  act: z.enum(REVIEW_ACT_IDS),
+  reason: z.string(),
+  at: z.string(),
+  by: z.string(),
+})
+
+const standingSchema = z.object({
+  unit: unitSchema,
+  state: z.enum(REVIEW_STATE_IDS),
+  /** Its records that were written since it was reviewed: they are unreviewed again. */
+  writtenSince: z.int(),
+})
+
 export const readReview = defineEndpoint({
   method: 'GET',
   path: '/review',
@@ -45,6 +70,22 @@ export const readReview = defineEndpoint({
     belated: z.array(belatedSchema),
     /** Newest first. */
     closings: z.array(closingSchema),
+    /** Months of ledgers and batches that somebody submitted; all others are drafts. */
+    standings: z.array(standingSchema),
+    /** Newest first. */
+    reviews: z.array(eventSchema),
+    /** Batches that brought records of ledgers, newest first; at most 50, and all that stand somewhere. */
+    batches: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        at: z.string(),
+        by: z.string(),
+        records: z.int(),
+      }),
+    ),
+    /** Ledgers whose records count only once they are reviewed. */
+    leftOut: z.array(ledgerId),
   }),
 })
 
@@ -62,7 +103,23 @@ export const closeMonth = defineEndpoint({
   output: closingSchema,
 })
 
+export const moveUnit = defineEndpoint({
+  method: 'POST',
+  path: '/review/moves',
+  summary: 'Submit, review, issue or return a month of a ledger or a batch',
+  body: z.object({
+    unit: unitSchema,
+    act: z.enum(REVIEW_ACT_IDS),
+    /** Returning demands one. */
+    reason: z.optional(z.string()),
+    by: z.optional(z.string()),
+  }),
+  output: eventSchema,
+})
+
 export type ReviewAnswer = z.infer<typeof readReview.output>
 export type ReviewMonth = ReviewAnswer['months'][number]
 export type Belated = ReviewAnswer['belated'][number]
+export type ReviewStep = ReviewAnswer['reviews'][number]
+export type AskedUnit = ReviewStep['unit']
 export type Closing = ReviewAnswer['closings'][number]

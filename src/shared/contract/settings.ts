@@ -6,6 +6,7 @@ import { CHECKS_SETTINGS, checksSettingsSchema } from '../settings/checks.ts'
 import { CONTENT_SETTINGS, contentSettingsSchema } from '../settings/content.ts'
 import { EVIDENCE_SETTINGS, evidenceSettingsSchema } from '../settings/evidence.ts'
 import { POINT_RULES, pointRuleSchema } from '../settings/points.ts'
+import { REVIEW_SETTINGS, reviewSettingsSchema } from '../settings/review.ts'
 import { SAFETY_SETTINGS, safetySettingsSchema } from '../settings/safety.ts'
 import { SENTIMENT_SETTINGS, sentimentSettingsSchema } from '../settings/sentiment.ts'
 import { defineEndpoint } from './define.ts'
@@ -39,6 +40,7 @@ export const settingsSchema = z.object({
   budget: budgetSettingsSchema,
   checks: checksSettingsSchema,
   evidence: evidenceSettingsSchema,
+  review: reviewSettingsSchema,
 })
 
 export type Settings = z.infer<typeof settingsSchema>
@@ -59,6 +61,7 @@ export const DEFAULT_SETTINGS: Settings = {
   budget: BUDGET_SETTINGS,
   checks: CHECKS_SETTINGS,
   evidence: EVIDENCE_SETTINGS,
+  review: REVIEW_SETTINGS,
 }
 
 /** Saved settings as they are now read: what an older desk did not know stands at its default. */

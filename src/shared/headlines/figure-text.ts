@@ -59,6 +59,16 @@ export function markText(figure: Figure): string {
   return figure.state === 'counted' && !figure.complete ? `截至 ${dayLabel(figure.to)}` : ''
 }
 
+/** How much of a figure nobody has reviewed: `其中 12 条未审核`; empty where all is or nobody reviews. */
+export function unreviewedText({
+  figure,
+  unreviewed,
+}: Pick<Answer, 'figure' | 'unreviewed'>): string {
+  if (!unreviewed || figure.state === 'stated') return ''
+  const records = countText(unreviewed.records)
+  return unreviewed.isCounted ? `其中 ${records} 条未审核` : `另有 ${records} 条未审核，未计入`
+}
+
 /** `1—23日 对 上年1—23日`, with the months where they differ; empty for whole periods. */
 function cutSpan({ isCut, period, against }: Comparison, mode: 'yoy' | 'mom'): string {
   if (!isCut || !against) return ''
@@ -97,6 +107,8 @@ export function basisText(answer: Answer): string[] {
       lines.push(`另有填报数 ${text}${word}（${qualifierWord(other.qualifier)}，${other.source}）`)
     }
   }
+  const unreviewed = unreviewedText(answer)
+  if (unreviewed) lines.push(unreviewed)
   return [...lines, ...quotedGrowth(answer), ...cutText(yoy, 'yoy'), ...cutText(mom, 'mom')]
 }
 

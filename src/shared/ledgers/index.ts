@@ -28,6 +28,7 @@ import { exercises } from './exercises.ts'
 import { duties } from './duties.ts'
 import { staffing } from './staffing.ts'
 import { campaigns } from './campaigns.ts'
+import { reviews } from './reviews.ts'
 import { submissions } from './submissions.ts'
 import { notes, protections, targets } from './targets.ts'
 import { views } from './views.ts'
@@ -72,6 +73,7 @@ export const LEDGERS = {
   views,
   closings,
   belated,
+  reviews,
 } as const
 
 export type LedgerId = keyof typeof LEDGERS

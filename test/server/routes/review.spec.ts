@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { confirmImport, importPreviewSchema } from '#shared/contract/imports.ts'
 import { addRecords, changeRecord, listOrigins, listRecords } from '#shared/contract/records.ts'
 import { editRecords } from '#shared/contract/edits.ts'
-import { closeMonth, readReview } from '#shared/contract/review.ts'
+import { listBatches } from '#shared/contract/imports.ts'
+import { closeMonth, moveUnit, readReview } from '#shared/contract/review.ts'
+import { readSafety } from '#shared/contract/safety.ts'
+import { DEFAULT_SETTINGS, saveSettings } from '#shared/contract/settings.ts'
+import { createApp } from '#server/app.ts'
 import { ask, sendFiles, testDesk, type TestDesk } from '#test/support/memory-desk.ts'
 
 const FAULT = {
@@ -183,5 +187,125 @@ describe('an import into a closed month', () => {
     ])
     const back = await desk.app.request(`/api/batches/${id}/take-back`, { method: 'POST' })
     expect(await back.json()).toMatchObject({ code: 'MONTH_CLOSED' })
+  })
+})
+
+describe('the review of data', () => {
+  const OCTOBER = { kind: 'month', ledger: 'faults', month: '2024-10' }
+  const move = (desk: TestDesk, act: string, unit: object = OCTOBER, more: object = {}) =>
+    ask(desk, moveUnit, '/review/moves', { unit, act, ...more })
+
+  /** A desk whose clock goes on by a minute at every act, with two faults in October. */
+  async function reviewedDesk() {
+    const still = testDesk()
+    let minutes = 0
+    const clock = () => still.context.clock() + (minutes += 1) * 60_000
+    const context = { ...still.context, clock }
+    const desk = { app: createApp(context), context }
+    await add(desk, { rows: [FAULT, LATER] })
+    return desk
+  }
+  const leaveOut = (desk: TestDesk) =>
+    ask(desk, saveSettings, '/settings', { ...DEFAULT_SETTINGS, review: { leftOut: ['faults'] } })
+  const faulted = async (desk: TestDesk) => {
+    const { answers } = await ask(desk, readSafety, '/boards/safety?p=2024-10')
+    const answer = answers.find(({ metric }) => metric === 'faulted')
+    return { figure: answer?.figure, unreviewed: answer?.unreviewed }
+  }
+
+  it('goes step by step, each told with who, when and why', async () => {
+    const desk = await reviewedDesk()
+    await expect(move(desk, 'review')).rejects.toThrow('REVIEW_OUT_OF_TURN')
+    await move(desk, 'submit', OCTOBER, { by: '编辑甲' })
+    await expect(move(desk, 'submit')).rejects.toThrow('REVIEW_OUT_OF_TURN')
+    await expect(move(desk, 'return')).rejects.toThrow('REASON_MISSING')
+    await move(desk, 'return', OCTOBER, { reason: '缺一条', by: '主任乙' })
+    const { standings, reviews } = await ask(desk, readReview, '/review')
+    expect(standings).toEqual([{ unit: OCTOBER, state: 'returned', writtenSince: 0 }])
+    expect(reviews.map(({ act, by, reason }) => [act, by, reason])).toEqual([
+      ['return', '主任乙', '缺一条'],
+      ['submit', '编辑甲', ''],
+    ])
+    await expect(move(desk, 'submit', { ...OCTOBER, ledger: 'people' })).rejects.toThrow(
+      'REQUEST_INVALID',
+    )
+  })
+
+  it('says nothing of review where nobody reviews', async () => {
+    const desk = await reviewedDesk()
+    expect(await faulted(desk)).toMatchObject({ figure: { value: 2 }, unreviewed: undefined })
+  })
+
+  it('counts unreviewed records by default and says how many they are', async () => {
+    const desk = await reviewedDesk()
+    await move(desk, 'submit')
+    expect(await faulted(desk)).toMatchObject({
+      figure: { value: 2 },
+      unreviewed: { records: 2, isCounted: true },
+    })
+    await move(desk, 'review')
+    expect(await faulted(desk)).toMatchObject({ figure: { value: 2 }, unreviewed: undefined })
+  })
+
+  it('a record changed after its review is unreviewed again, and a new one too', async () => {
+    const desk = await reviewedDesk()
+    const { records } = await ask(desk, listRecords, '/ledgers/faults/records')
+    await move(desk, 'submit')
+    await move(desk, 'review')
+    await ask(desk, changeRecord, `/ledgers/faults/records/${records[0]?.id}`, {
+      cells: { stoppageSeconds: '45秒' },
+    })
+    await add(desk, { rows: [{ ...FAULT, startedAt: '2024-10-25 09:00', endedAt: '' }] })
+    expect(await faulted(desk)).toMatchObject({
+      figure: { value: 3 },
+      unreviewed: { records: 2, isCounted: true },
+    })
+    const { standings } = await ask(desk, readReview, '/review')
+    expect(standings).toEqual([{ unit: OCTOBER, state: 'reviewed', writtenSince: 2 }])
+  })
+
+  it('leaves unreviewed records out of a ledger that is set so, in sums and lists of a page', async () => {
+    const desk = await reviewedDesk()
+    await leaveOut(desk)
+    expect(await faulted(desk)).toMatchObject({
+      figure: { state: 'counted', value: 0 },
+      unreviewed: { records: 2, isCounted: false },
+    })
+    await move(desk, 'submit')
+    await move(desk, 'review')
+    await add(desk, { rows: [{ ...FAULT, startedAt: '2024-10-25 09:00', endedAt: '' }] })
+    expect(await faulted(desk)).toMatchObject({
+      figure: { value: 2 },
+      unreviewed: { records: 1, isCounted: false },
+    })
+    const { faults } = await ask(desk, readSafety, '/boards/safety?p=2024-10')
+    expect(JSON.stringify(faults)).not.toContain('2024-10-25')
+    expect((await ask(desk, listRecords, '/ledgers/faults/records')).total).toBe(3)
+  })
+
+  it('a batch is reviewed as one, and sent back takes its records out again', async () => {
+    const desk = await reviewedDesk()
+    await leaveOut(desk)
+    const [batch] = await ask(desk, listBatches, '/batches')
+    const unit = { kind: 'batch', batch: batch?.id }
+    for (const act of ['submit', 'review', 'issue']) await move(desk, act, unit)
+    expect(await faulted(desk)).toMatchObject({ figure: { value: 2 }, unreviewed: undefined })
+    await move(desk, 'return', unit, { reason: '有误' })
+    expect(await faulted(desk)).toMatchObject({
+      figure: { value: 0 },
+      unreviewed: { records: 2, isCounted: false },
+    })
+    const { batches } = await ask(desk, readReview, '/review')
+    expect(batches.map(({ id, records }) => [id, records])).toEqual([[batch?.id, 2]])
+  })
+
+  it('of a closed month stands still, where its figures hang on it', async () => {
+    const desk = await reviewedDesk()
+    await leaveOut(desk)
+    await close(desk)
+    await expect(move(desk, 'submit')).rejects.toThrow('MONTH_CLOSED')
+    const [batch] = (await ask(desk, listBatches, '/batches')).filter(({ counts }) => counts.faults)
+    const unit = { kind: 'batch', batch: batch?.id }
+    await expect(move(desk, 'submit', unit)).rejects.toThrow('MONTH_CLOSED')
   })
 })

@@ -28,6 +28,7 @@ import { createExplanations } from './032-create-explanations.ts'
 import { addPieceReviewSpans } from './034-add-piece-review-spans.ts'
 import { createViews } from './040-create-views.ts'
 import { createClosings } from './045-create-closings.ts'
+import { createReviews } from './046-create-reviews.ts'
 import { createAcknowledgements } from './050-create-acknowledgements.ts'
 import { addFormTexts } from './051-add-form-texts.ts'
 import { dateOutletLevels } from './057-date-outlet-levels.ts'
@@ -80,6 +81,7 @@ export const MIGRATIONS: readonly Migration[] = [
   addPieceReviewSpans,
   createViews,
   createClosings,
+  createReviews,
   createAcknowledgements,
   addFormTexts,
   dateOutletLevels,

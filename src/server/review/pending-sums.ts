@@ -1,0 +1,67 @@
+import { cutName } from '#shared/ledgers/contributions.ts'
+import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import type { Approvals } from '#shared/ledgers/review-states.ts'
+import type { SumsRow } from '#shared/metrics/sums.ts'
+import type { ReadSums } from '#shared/metrics/tally.ts'
+import { SEPARATOR } from '../store/cells.ts'
+import { sumChanges, sumsOf, type SumChange } from '../store/kept-sums.ts'
+import type { Store } from '../store/store.ts'
+
+/** What the unreviewed records of a ledger add to its sums, read from them once. */
+export async function pendingSums(
+  store: Pick<Store, 'cells'>,
+  ledger: LedgerId,
+  by: Approvals,
+): Promise<ReadSums> {
+  const definition = ledgerOf(ledger)
+  const rows = await store.cells({
+    ledger,
+    fields: Object.keys(definition.fields),
+    filters: [{ field: 'id', approved: { by, is: false } }],
+  })
+  const changes = sumChanges(definition)
+  for (const row of rows) changes.add(row)
+  const series = new Map<string, Map<string, Map<string, SumChange>>>()
+  for (const change of changes.list()) {
+    const byTime = inner(series, `${change.measure} ${change.cut}`)
+    inner(byTime, change.at).set(change.values, change)
+  }
+  return async (query) => sumsOf(series.get(`${query.measure} ${cutName(query.cut)}`), query)
+}
+
+/** Kept sums without what the unreviewed records of some ledgers add to them. */
+export function sumsWithout(
+  read: ReadSums,
+  leftOut: ReadonlySet<LedgerId>,
+  pending: (ledger: LedgerId) => Promise<ReadSums>,
+): ReadSums {
+  if (leftOut.size === 0) return read
+  return async (query) => {
+    if (!leftOut.has(query.ledger)) return read(query)
+    const [all, waiting] = await Promise.all([
+      read(query),
+      pending(query.ledger).then((readPending) => readPending(query)),
+    ])
+    const less = new Map(waiting.map((row) => [placeOf(row), row]))
+    return all.flatMap((row) => {
+      const { sum, records, blank } = less.get(placeOf(row)) ?? NOTHING
+      const left = {
+        ...row,
+        sum: row.sum - sum,
+        records: row.records - records,
+        blank: row.blank - blank,
+      }
+      return left.records + left.blank > 0 ? [left] : []
+    })
+  }
+}
+
+const NOTHING = { sum: 0, records: 0, blank: 0 }
+
+const placeOf = ({ at, values }: SumsRow): string => [at, ...values].join(SEPARATOR)
+
+function inner<V>(outer: Map<string, Map<string, V>>, key: string): Map<string, V> {
+  const found = outer.get(key) ?? new Map<string, V>()
+  outer.set(key, found)
+  return found
+}

@@ -1,0 +1,141 @@
+import type { AskedUnit, ReviewAnswer } from '#shared/contract/review.ts'
+import { DeskError } from '#shared/diagnostics.ts'
+import { isLedgerId, LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { mainMeasure } from '#shared/ledgers/main-measure.ts'
+import { monthPlace, type ReviewUnit } from '#shared/ledgers/review-states.ts'
+import { firstDay, lastDay, type Month } from '#shared/time/day.ts'
+import type { Snapshot } from '../facts.ts'
+import { monthsText } from '../store/closed-gate.ts'
+import type { Batch, Filter, Store } from '../store/store.ts'
+import { reviewEvents } from './review-facts.ts'
+
+type Answer = Pick<ReviewAnswer, 'standings' | 'reviews' | 'batches' | 'leftOut'>
+
+/** Batches listed beside those that stand somewhere. */
+const MOST_BATCHES = 50
+
+/** How every unit stands, its events, and the batches that may be reviewed. */
+export async function standingsAnswer(
+  store: Store,
+  { review, settings }: Pick<Snapshot, 'review' | 'settings'>,
+): Promise<Answer> {
+  const [events, batches] = await Promise.all([reviewEvents(store), store.batches()])
+  const moved = [...review.standings.values()].flatMap((standing) => {
+    const unit = askedUnit(standing.unit)
+    return unit ? [{ ...standing, unit }] : []
+  })
+  const since = await writtenSince(store, review.approvals, moved.filter(isApproved))
+  const named = new Set(moved.flatMap(({ unit }) => (unit.kind === 'batch' ? [unit.batch] : [])))
+  const shown = batches
+    .map((batch) => ({ batch, records: recordsOf(batch) }))
+    .filter(
+      ({ batch, records }) => named.has(batch.id) || (records > 0 && batch.state === 'loaded'),
+    )
+  return {
+    standings: moved.map(({ unit, state, approvedAt }) => ({
+      unit,
+      state,
+      writtenSince: approvedAt === null ? 0 : (since.get(keyOf(unit)) ?? 0),
+    })),
+    reviews: events.toReversed().flatMap(({ unit, act, reason, at, by }) => {
+      const asked = askedUnit(unit)
+      return asked ? [{ unit: asked, act, reason, at, by }] : []
+    }),
+    batches: shown
+      .filter(({ batch }, i) => i < MOST_BATCHES || named.has(batch.id))
+      .map(({ batch: { id, title, at, by }, records }) => ({ id, title, at, by, records })),
+    leftOut: [...settings.review.leftOut],
+  }
+}
+
+/** `发稿台账 2024年10月`, or a batch's title. Throws BATCH_NOT_FOUND. */
+export async function unitName(store: Store, unit: AskedUnit): Promise<string> {
+  if (unit.kind === 'month' && ledgerOf(unit.ledger).kind !== 'book')
+    throw new DeskError('REQUEST_INVALID', ledgerOf(unit.ledger).label)
+  if (unit.kind === 'month') return `${ledgerOf(unit.ledger).label} ${monthsText([unit.month])}`
+  const batch = await store.batch(unit.batch)
+  if (!batch) throw new DeskError('BATCH_NOT_FOUND', unit.batch)
+  return `批次“${batch.title}”`
+}
+
+/**
+ * Throws MONTH_CLOSED where moving a batch would move figures of a closed month: a ledger counts by its
+ * review. Months of a ledger are held by the store itself.
+ */
+export async function mustBeOpen(
+  store: Store,
+  unit: AskedUnit,
+  { closed, leftOut }: { closed: ReadonlySet<Month>; leftOut: ReadonlySet<LedgerId> },
+): Promise<void> {
+  if (unit.kind === 'month') return
+  for (const ledger of leftOut)
+    for (const month of closed) {
+      const filters = within(ledger, month)
+      if (filters === null) continue
+      const sort = { field: 'id', descending: false }
+      const query = { ledger, filters, batch: unit.batch, sort, offset: 0, limit: 1 }
+      if ((await store.records(query)).total > 0)
+        throw new DeskError('MONTH_CLOSED', monthsText([month]))
+    }
+}
+
+interface Moved {
+  readonly unit: AskedUnit
+  readonly approvedAt: string | null
+}
+
+const isApproved = ({ approvedAt }: Moved): boolean => approvedAt !== null
+
+/** Records of reviewed units that were written since, by unit. */
+async function writtenSince(
+  store: Store,
+  approvals: Snapshot['review']['approvals'],
+  moved: readonly Moved[],
+): Promise<Map<string, number>> {
+  const found = new Map<string, number>()
+  for (const ledger of LEDGER_IDS) {
+    const on = mainMeasure(ledgerOf(ledger))?.on
+    const months = moved.some(({ unit }) => unit.kind === 'month' && unit.ledger === ledger)
+    if (on === undefined || !months) continue
+    const filters = [{ field: 'id', approved: { by: approvals(ledger), is: false } }]
+    for (const row of await store.cells({ ledger, fields: [on], filters }))
+      count(found, `${ledger} ${monthPlace(String(row[on] ?? ''))}`)
+  }
+  for (const { unit, approvedAt } of moved) {
+    if (unit.kind !== 'batch' || approvedAt === null) continue
+    const by = { on: null, months: [], batches: [{ batch: unit.batch, at: approvedAt }] }
+    const counts = (await store.batch(unit.batch))?.counts ?? {}
+    for (const ledger of Object.keys(counts).filter(isLedgerId)) {
+      if (ledgerOf(ledger).kind !== 'book') continue
+      const filters = [{ field: 'id', approved: { by, is: false } }]
+      const sort = { field: 'id', descending: false }
+      const query = { ledger, filters, batch: unit.batch, sort, offset: 0, limit: 1 }
+      count(found, keyOf(unit), (await store.records(query)).total)
+    }
+  }
+  return found
+}
+
+function count(counts: Map<string, number>, key: string, by = 1): void {
+  counts.set(key, (counts.get(key) ?? 0) + by)
+}
+
+const keyOf = (unit: AskedUnit): string =>
+  unit.kind === 'month' ? `${unit.ledger} ${unit.month}` : `batch ${unit.batch}`
+
+function within(ledger: LedgerId, month: Month): Filter[] | null {
+  const on = mainMeasure(ledgerOf(ledger))?.on
+  return on === undefined ? null : [{ field: on, from: firstDay(month), to: lastDay(month) }]
+}
+
+function askedUnit(unit: ReviewUnit): AskedUnit | null {
+  if (unit.kind === 'batch') return unit
+  const { ledger } = unit
+  return isLedgerId(ledger) ? { ...unit, ledger } : null
+}
+
+const recordsOf = ({ counts }: Batch): number =>
+  Object.entries(counts).reduce(
+    (sum, [id, { added }]) => (isLedgerId(id) && ledgerOf(id).kind === 'book' ? sum + added : sum),
+    0,
+  )
