@@ -55,6 +55,12 @@ const ROUTES: readonly RouteRecordRaw[] = [
     meta: { title: '台账' },
   },
   {
+    path: '/entry',
+    name: 'entry',
+    component: () => import('./pages/entry.vue'),
+    meta: { title: BOARDS.entry.label, group: 'data', hasPeriod: true },
+  },
+  {
     path: '/lists',
     name: 'lists',
     component: () => import('./pages/lists.vue'),

@@ -8,6 +8,7 @@ import { readBudget } from '#shared/contract/budget.ts'
 import { countChecks, readChecks } from '#shared/contract/checks.ts'
 import { readColumn } from '#shared/contract/columns.ts'
 import { readContent } from '#shared/contract/content.ts'
+import { readEntry } from '#shared/contract/entry.ts'
 import { readFigure, type Answer } from '#shared/contract/figures.ts'
 import { readOverview } from '#shared/contract/overview.ts'
 import { readReconcile } from '#shared/contract/reconcile.ts'
@@ -38,6 +39,7 @@ import { adoptionSections } from '../boards/adoption.ts'
 import { affairsSections } from '../boards/affairs.ts'
 import { budgetSections } from '../boards/budget.ts'
 import { checksSections, openFindings } from '../boards/checks.ts'
+import { entrySections } from '../boards/entry.ts'
 import { columnSections } from '../boards/content/column.ts'
 import { contentSections } from '../boards/content.ts'
 import { overviewSections } from '../boards/overview.ts'
@@ -109,6 +111,7 @@ export function boardRoutes(app: Hono, context: DeskContext, facts: DeskFacts): 
   serve(app, readSafety, ({ query }) => page('safety', query, safetySections))
   serve(app, readBudget, ({ query }) => page('budget', query, budgetSections))
   serve(app, readAffairs, ({ query }) => page('affairs', query, affairsSections))
+  serve(app, readEntry, ({ query }) => page('entry', query, entrySections))
   serve(app, readReconcile, ({ query }) => page('reconcile', query, reconcileSections))
   serve(app, readChecks, ({ query }) =>
     page('checks', query, (scope) => checksSections(unfiltered(scope), everywhere(scope))),

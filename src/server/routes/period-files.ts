@@ -14,6 +14,8 @@ import { fileAnswer, XLSX } from '../export/file-answer.ts'
 import type { Immutable } from '../serve.ts'
 
 const periodQuery = z.object(periodShape)
+/** The pages that show figures; 填报 shows the same ones to be written. */
+const FIGURE_PAGES = BOARD_IDS.filter((id) => id !== 'entry')
 const answersSchema = z.array(answerSchema)
 type PeriodQuery = z.infer<typeof periodQuery>
 
@@ -37,7 +39,7 @@ export function periodFileRoutes(app: Hono, clock: () => number, pages: Pages): 
   })
 
   app.get('/api/period.xlsx', async (request) => {
-    const figures = await asked(BOARD_IDS, request.req.query())
+    const figures = await asked(FIGURE_PAGES, request.req.query())
     return fileAnswer(periodBook(figures), `${titleOf(figures)}.xlsx`, XLSX)
   })
 

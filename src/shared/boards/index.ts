@@ -3,6 +3,7 @@ import { affairs } from './affairs.ts'
 import { budget } from './budget.ts'
 import { content } from './content.ts'
 import { defineBoard, type Board } from './define.ts'
+import { entry } from './entry.ts'
 import { overview } from './overview.ts'
 import { safety } from './safety.ts'
 import { sentiment } from './sentiment.ts'
@@ -16,6 +17,7 @@ export const BOARDS = {
   safety,
   budget,
   affairs,
+  entry,
   reconcile: defineBoard({ label: '口径核对', groups: {} }),
   checks: defineBoard({ label: '数据检查', groups: {} }),
 } as const

@@ -8,6 +8,7 @@ import { countChecks, readChecks } from './checks.ts'
 import { readColumn } from './columns.ts'
 import { readContent } from './content.ts'
 import { editRecords, undoEdits } from './edits.ts'
+import { readEntry } from './entry.ts'
 import { readFigure } from './figures.ts'
 import { listActs, listChanges, listRemoved, readBin, restoreRecords } from './history.ts'
 import {
@@ -50,6 +51,7 @@ export const ENDPOINTS = {
   readSafety,
   readBudget,
   readAffairs,
+  readEntry,
   readReconcile,
   readChecks,
   countChecks,

@@ -1,0 +1,77 @@
+import { scaleDecimal } from './decimal.ts'
+import type { QUALIFIERS } from './ledgers/dictionaries.ts'
+
+type Qualifier = keyof typeof QUALIFIERS
+
+/** A number as people write it, with how exact it is. */
+export interface Amount {
+  /** Plain decimal in `unit`; 万 and 亿 are written out, but for money: 426.45 万元 stays. */
+  readonly value: string
+  /** As written, empty without one; `%` for ％. */
+  readonly unit: string
+  readonly qualifier: Qualifier
+}
+
+const BEFORE: Readonly<Record<string, Qualifier>> = {
+  近: 'nearly',
+  约: 'about',
+  大约: 'about',
+  超: 'moreThan',
+  超过: 'moreThan',
+  逾: 'moreThan',
+  突破: 'moreThan',
+  不少于: 'atLeast',
+  不低于: 'atLeast',
+  至少: 'atLeast',
+  不超过: 'atMost',
+  不高于: 'atMost',
+  至多: 'atMost',
+}
+const AFTER: Readonly<Record<string, Qualifier>> = {
+  余: 'moreThan',
+  多: 'moreThan',
+  '+': 'moreThan',
+  左右: 'about',
+  以上: 'moreThan',
+}
+const SCALES: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 亿: 8 }
+/** What stands behind a number as its unit; any other word makes it no amount. */
+const UNITS = (
+  '条 次 件 篇 人 个 天 项 场 班 期 组 名 户 家 部 套 位 分 幅 元 % ' +
+  '人次 场次 小时 分钟 秒 百分点 个百分点'
+).split(' ')
+
+const longestFirst = (words: readonly string[]): string =>
+  [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace('+', String.raw`\+`))
+    .join('|')
+
+const LONE = new RegExp(
+  String.raw`^(?<before>${longestFirst(Object.keys(BEFORE))})?(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<inner>余|多|\+)?(?<scale>[百千万亿])?(?<after>余|多|\+)?(?<unit>${longestFirst(UNITS)})?(?<last>左右|以上|\+)?$`,
+)
+
+/**
+ * One amount that stands alone: `1,246`, `近200`, `5.3万+`, `约 12 万人次`, `100余件`, `426.45万元`,
+ * full-width signs too. Null for anything else: nothing is guessed.
+ */
+export function readAmount(text: string): Amount | null {
+  const plain = text.normalize('NFKC').replaceAll(/\s+/g, '')
+  const found = LONE.exec(plain)?.groups
+  if (!found) return null
+  const { before, digits = '', inner, scale, after, unit = '', last } = found
+  // 近200余 says two things of one number.
+  if ([before, inner ?? after ?? last].every((word) => word !== undefined)) return null
+  const mark = inner ?? after ?? last
+  return {
+    ...scaled(scaleDecimal(digits.replaceAll(',', ''), 0), scale, unit),
+    qualifier: (mark && AFTER[mark]) || (before && BEFORE[before]) || 'exact',
+  }
+}
+
+function scaled(digits: string, scale: string | undefined, unit: string) {
+  if (scale === undefined) return { value: digits, unit }
+  if (unit === '元' && (scale === '万' || scale === '亿'))
+    return { value: digits, unit: `${scale}元` }
+  return { value: scaleDecimal(digits, SCALES[scale] ?? 0), unit }
+}
