@@ -123,6 +123,7 @@ async function readSnapshot(
     review,
     desk: {
       closedMonths: [...closed].toSorted(),
+      underReview: [...review.under],
       centre: settings.centre,
       stripe: settings.stripe,
       zone: settings.zone,

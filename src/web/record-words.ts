@@ -1,5 +1,5 @@
 import { countText } from '#shared/headlines/figure-words.ts'
-import type { RecordsQueryText } from '#shared/contract/records.ts'
+import type { OriginsAnswer, RecordsQueryText } from '#shared/contract/records.ts'
 import type { Field, Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { parseWhere, writeWhere, type WherePart } from '#shared/ledgers/where-text.ts'
@@ -75,6 +75,16 @@ export function filterChips(ledger: LedgerId, asked: Asked, batchTitle?: string)
 /** `共 1,044 条`. */
 export const countLine = (ledger: LedgerId, total: number): string =>
   `共 ${countText(total)} ${ledgerOf(ledger).unit}`
+
+/** `其中 12 条未审核，不计入数字`; empty where all is reviewed, or nobody reviews. */
+export function unreviewedLine(
+  ledger: LedgerId,
+  unreviewed: OriginsAnswer['unreviewed'] | undefined,
+): string {
+  if (!unreviewed || unreviewed.records === 0) return ''
+  const left = unreviewed.isCounted ? '' : '，不计入数字'
+  return `其中 ${countText(unreviewed.records)} ${ledgerOf(ledger).unit}未审核${left}`
+}
 
 /** `合计 支付金额 3,607,800.00 元`; empty where the measure adds no field up. */
 export function sumLine(ledger: LedgerId, asked: Asked, sum: number | null): string {

@@ -117,6 +117,10 @@ describe('the review of data', () => {
     await batch.getByRole('button', { name: /^审核/ }).click()
     await desk.page.getByRole('dialog').getByLabel('说明（退回必填）').fill('预警漏登')
     await step('退回')
+    await desk.open('ledgers/alerts?p=2024-10&measure=records', '[data-unreviewed]')
+    expect(await desk.page.locator('[data-unreviewed]').innerText()).toMatch(
+      /^其中 \d+ 条未审核，不计入数字$/,
+    )
     await desk.open('sentiment?p=2024-10', '[data-metric="alerted"] .unreviewed')
     const tile = desk.page.locator('[data-metric="alerted"]')
     expect(await tile.locator('[data-figure]').innerText()).toMatch(/^0/)

@@ -6,6 +6,7 @@ import { sourceOf } from '#shared/metrics/leaves.ts'
 import { pick, tallyReader, type Source } from '#shared/metrics/tally.ts'
 import { EARLIEST } from '#shared/time/day.ts'
 import type { Interval, Period } from '#shared/time/period.ts'
+import type { RecordsQuery, Store } from '../store/store.ts'
 import type { ReviewFacts } from './review-facts.ts'
 
 /** Unreviewed records behind a figure; `isCounted` false where they are left out of it. */
@@ -43,6 +44,21 @@ export async function unreviewedBehind(
     if (review.leftOut.has(source.ledger)) isCounted = false
   }
   return records > 0 ? { records, isCounted } : null
+}
+
+/** How many of the records a question takes are unreviewed; null where the ledger is not reviewed. */
+export async function countUnreviewed(
+  store: Pick<Store, 'records'>,
+  { under, leftOut, approvals }: ReviewFacts,
+  query: Omit<RecordsQuery, 'sort' | 'offset' | 'limit'>,
+): Promise<Unreviewed | null> {
+  const { ledger } = query
+  if (!under.has(ledger)) return null
+  const approved = { by: approvals(ledger), is: false }
+  const filters = [...query.filters, { field: 'id', approved }]
+  const sort = { field: 'id', descending: false }
+  const { total } = await store.records({ ...query, filters, sort, offset: 0, limit: 1 })
+  return { records: total, isCounted: !leftOut.has(ledger) }
 }
 
 const keyOf = ({ source, value = '', interval }: Asked): string =>

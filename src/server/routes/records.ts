@@ -11,6 +11,7 @@ import {
 } from '#shared/contract/records.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { recordReview } from '#shared/ledgers/review-states.ts'
 import type { Clockwork } from '#shared/metrics/deadlines.ts'
 import { dateTimeInZone, EARLIEST, type Day } from '#shared/time/day.ts'
 import { uncovered, type Interval } from '#shared/time/period.ts'
@@ -21,6 +22,7 @@ import { countBelated } from '../closings.ts'
 import type { DeskFacts } from '../facts.ts'
 import { ruleWarnings } from '../ingest/rule-refusals.ts'
 import { readTyped, readTypedRow } from '../ingest/typed.ts'
+import { countUnreviewed } from '../review/unreviewed.ts'
 import { serve } from '../serve.ts'
 import type { StoredRecord } from '../store/store.ts'
 import { coverEntered, enterBelated, mustBeEntered, typedContext } from './entered.ts'
@@ -65,11 +67,12 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
     const asked = recordsAsked(ledger, query)
     const { interval } = asked
     const records = await heldRecords(store, asked.records, query, await clockwork())
-    const [found, batches, belated, { coverage }, today] = await Promise.all([
+    const { coverage, review } = await facts.snapshot()
+    const [found, batches, belated, unreviewed, today] = await Promise.all([
       store.origins(records),
       store.batches(),
       countBelated(store, records),
-      facts.snapshot(),
+      countUnreviewed(store, review, records),
       facts.today(),
     ])
     const known = new Map(batches.map((batch) => [batch.id, batch]))
@@ -81,6 +84,7 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
         return [{ ...origin, kind, title, files: files.map(({ name }) => name), at, by }]
       }),
       belated,
+      unreviewed,
       missing: interval ? missingDays(interval, coverage[ledger] ?? [], today) : [],
     }
   })
@@ -88,7 +92,10 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
   serve(app, readRecord, async ({ params }) => {
     const record = await found(params.ledger, params.id)
     const history = await store.history(params.ledger, params.id)
-    return { record, history }
+    const { review } = await facts.snapshot()
+    const isUnder = review.under.has(params.ledger)
+    const standing = isUnder ? recordReview(record, review.approvals(params.ledger)) : null
+    return { record, review: standing, history }
   })
 
   serve(app, addRecords, async ({ params, body }) => {

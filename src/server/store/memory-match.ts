@@ -1,5 +1,5 @@
 import type { Cell, Ledger, Row } from '#shared/ledgers/define.ts'
-import { monthPlace, type Approvals } from '#shared/ledgers/review-states.ts'
+import { recordReview } from '#shared/ledgers/review-states.ts'
 import { fieldNamed, isNumeric, isSearched, searchWords } from './cells.ts'
 import { dateBounds } from './date-bounds.ts'
 import type { Filter, RecordsQuery } from './store.ts'
@@ -20,22 +20,12 @@ export function matcher(
       removedAt === null &&
       (batch === undefined || of === batch) &&
       tests.every((test) => test(row, id)) &&
-      reviewed.every(({ by, is }) => isApproved(record, by) === is) &&
+      reviewed.every(({ by, is }) => (recordReview(record, by) === 'reviewed') === is) &&
       words.every((word) =>
         searched.some((name) => asciiLower(String(row[name] ?? '')).includes(word)),
       )
     )
   }
-}
-
-function isApproved(record: Kept, { on, months, batches }: Approvals): boolean {
-  const written = record.changedAt ?? record.createdAt
-  const date = on === null ? null : (record.row[on] ?? null)
-  const place = date === null ? '' : monthPlace(String(date))
-  return (
-    months.some(({ month, at }) => month === place && written <= at) ||
-    batches.some(({ batch, at }) => batch === record.batch && written <= at)
-  )
 }
 
 function cellTest(

@@ -21,6 +21,8 @@ export const deskSchema = z.object({
   lastMonth: z.nullable(z.string()),
   /** `YYYY-MM`, in order. */
   closedMonths: z.array(z.string()),
+  /** Ledgers whose data are reviewed, month by month or batch by batch. */
+  underReview: z.array(z.enum(LEDGER_IDS)),
   /** When the data last changed; null when they never did. */
   changedAt: z.nullable(z.string()),
 })

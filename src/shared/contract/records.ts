@@ -84,6 +84,8 @@ export const listOrigins = defineEndpoint({
     ),
     /** Records among them that came in or were changed after their month was closed. */
     belated: z.int(),
+    /** Records among them that nobody has reviewed; null where the ledger is not reviewed. */
+    unreviewed: z.nullable(z.object({ records: z.int(), isCounted: z.boolean() })),
     /** Days of the period, up to today, for which the ledger was never said to be whole. */
     missing: z.array(z.object({ from: z.string(), to: z.string() })),
   }),
@@ -96,6 +98,8 @@ export const readRecord = defineEndpoint({
   params: recordParams,
   output: z.object({
     record: recordSchema,
+    /** How it stands in the review of data; null where its ledger is not reviewed. */
+    review: z.nullable(z.enum(['reviewed', 'writtenSince', 'unreviewed'])),
     history: z.array(
       z.object({
         at: z.string(),

@@ -1,4 +1,5 @@
 import type { Month } from '../time/day.ts'
+import type { Row } from './define.ts'
 
 /** How far data have come; `draft` until somebody submits them. */
 export const REVIEW_STATES = {
@@ -113,3 +114,27 @@ export function approvalsOf(
 /** The month a kept date stands in: a year's records in January, as kept sums place them. */
 export const monthPlace = (date: string): Month =>
   date.length === 4 ? `${date}-01` : date.slice(0, 7)
+
+/** What a review says of one record: `writtenSince` where it was reviewed and then changed. */
+export type RecordReview = 'reviewed' | 'writtenSince' | 'unreviewed'
+
+/** How a record stands by the approvals of its ledger. Times are UTC instants. */
+export function recordReview(
+  record: {
+    readonly row: Row
+    readonly batch: string
+    readonly createdAt: string
+    readonly changedAt: string | null
+  },
+  { on, months, batches }: Approvals,
+): RecordReview {
+  const date = on === null ? null : (record.row[on] ?? null)
+  const place = date === null ? '' : monthPlace(String(date))
+  const ends = [
+    ...months.filter(({ month }) => month === place),
+    ...batches.filter(({ batch }) => batch === record.batch),
+  ]
+  const written = record.changedAt ?? record.createdAt
+  if (ends.some(({ at }) => written <= at)) return 'reviewed'
+  return ends.length > 0 ? 'writtenSince' : 'unreviewed'
+}

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { confirmImport, importPreviewSchema } from '#shared/contract/imports.ts'
-import { addRecords, changeRecord, listOrigins, listRecords } from '#shared/contract/records.ts'
+import {
+  addRecords,
+  changeRecord,
+  listOrigins,
+  listRecords,
+  readRecord,
+} from '#shared/contract/records.ts'
 import { editRecords } from '#shared/contract/edits.ts'
 import { listBatches } from '#shared/contract/imports.ts'
 import { closeMonth, moveUnit, readReview } from '#shared/contract/review.ts'
@@ -262,6 +268,25 @@ describe('the review of data', () => {
     })
     const { standings } = await ask(desk, readReview, '/review')
     expect(standings).toEqual([{ unit: OCTOBER, state: 'reviewed', writtenSince: 2 }])
+  })
+
+  it('is told in the list and in each record', async () => {
+    const desk = await reviewedDesk()
+    const asked = '/ledgers/faults/origins?p=2024-10&measure=records'
+    const { records } = await ask(desk, listRecords, '/ledgers/faults/records')
+    const [first, second] = records.map(({ id }) => `/ledgers/faults/records/${id}`)
+    expect((await ask(desk, listOrigins, asked)).unreviewed).toBe(null)
+    expect((await ask(desk, readRecord, first ?? '')).review).toBe(null)
+    await move(desk, 'submit')
+    expect((await ask(desk, readRecord, first ?? '')).review).toBe('unreviewed')
+    await move(desk, 'review')
+    await ask(desk, changeRecord, first ?? '', { cells: { stoppageSeconds: '45秒' } })
+    expect((await ask(desk, listOrigins, asked)).unreviewed).toEqual({
+      records: 1,
+      isCounted: true,
+    })
+    expect((await ask(desk, readRecord, first ?? '')).review).toBe('writtenSince')
+    expect((await ask(desk, readRecord, second ?? '')).review).toBe('reviewed')
   })
 
   it('leaves unreviewed records out of a ledger that is set so, in sums and lists of a page', async () => {
