@@ -47,17 +47,47 @@ const longestFirst = (words: readonly string[]): string =>
     .map((word) => word.replace('+', String.raw`\+`))
     .join('|')
 
-const LONE = new RegExp(
-  String.raw`^(?<before>${longestFirst(Object.keys(BEFORE))})?(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<inner>余|多|\+)?(?<scale>[百千万亿])?(?<after>余|多|\+)?(?<unit>${longestFirst(UNITS)})?(?<last>左右|以上|\+)?$`,
-)
+const [HEAD, DIGITS, SIGNS, UNIT, TAIL] = [
+  `(?<before>${longestFirst(Object.keys(BEFORE))})?`,
+  String.raw`(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)`,
+  String.raw`(?<inner>余|多|\+)?(?<scale>[百千万亿])?(?<after>余|多|\+)?`,
+  `(?<unit>${longestFirst(UNITS)})?`,
+  String.raw`(?<last>左右|以上|\+)?`,
+] as const
+const LONE = new RegExp(`^${HEAD}${DIGITS}${SIGNS}${UNIT}${TAIL}$`)
+const RUNNING = new RegExp([HEAD, DIGITS, SIGNS, UNIT, TAIL].join(String.raw`\s*`), 'g')
 
 /**
  * One amount that stands alone: `1,246`, `近200`, `5.3万+`, `约 12 万人次`, `100余件`, `426.45万元`,
  * full-width signs too. Null for anything else: nothing is guessed.
  */
 export function readAmount(text: string): Amount | null {
-  const plain = text.normalize('NFKC').replaceAll(/\s+/g, '')
-  const found = LONE.exec(plain)?.groups
+  return amountOf(LONE.exec(text.normalize('NFKC').replaceAll(/\s+/g, ''))?.groups)
+}
+
+/** A number where it stands in a text; places count UTF-16 units. */
+export interface NumberSaid {
+  readonly from: number
+  readonly to: number
+  readonly wording: string
+  /** Null where its words do not go together: 近200余. */
+  readonly amount: Amount | null
+}
+
+/** Every number of a running text, dates and ordinals among them, in order. */
+export function numbersIn(text: string): NumberSaid[] {
+  return [...halfWidth(text).matchAll(RUNNING)].map((match) => {
+    const from = match.index
+    const to = from + match[0].trimEnd().length
+    return { from, to, wording: text.slice(from, to), amount: amountOf(match.groups) }
+  })
+}
+
+/** Digits and signs of numbers in half width, sign for sign; a full-width comma parts numbers and stays. */
+export const halfWidth = (text: string): string =>
+  text.replaceAll(/[０-９％．＋]/g, (sign) => sign.normalize('NFKC'))
+
+function amountOf(found: Readonly<Record<string, string | undefined>> | undefined): Amount | null {
   if (!found) return null
   const { before, digits = '', inner, scale, after, unit = '', last } = found
   // 近200余 says two things of one number.

@@ -52,3 +52,33 @@ it('a cleared figure is absent again, and its history tells', async () => {
   await desk.open('history', '[data-act]')
   expect(await desk.page.locator('[data-act]').first().innerText()).toContain('填报数据 删除 1 项')
 })
+
+it('a pasted paragraph becomes figures, accepted one by one, with its words', async () => {
+  await desk.open('entry?p=2024-10', '[data-line]')
+  const card = desk.page.getByRole('region', { name: '粘贴一段话' })
+  await card
+    .getByLabel('一段话')
+    .fill('10月，被中省市级主流媒体采用150条，其中国家级24条；直播观看11万余人次，老照片140余期。')
+  const read = await card
+    .getByRole('list', { name: '读出的数' })
+    .getByRole('listitem')
+    .allInnerTexts()
+  expect(read.length).toBe(3)
+  expect(read[2]).toContain('超 110,000 人次')
+  const left = card.getByRole('list', { name: '没有读懂的数' })
+  expect(await left.innerText()).toMatch(/^140余期\s+认不出是哪一项指标/)
+  await card.getByRole('button', { name: /采纳\s*150条/ }).click()
+  await card.getByRole('button', { name: /不要\s*24条/ }).click()
+  await card.getByRole('button', { name: /采纳\s*11万余人次/ }).click()
+  await card.getByRole('button', { name: '填入采纳的 2 项' }).click()
+  await card.getByText('已填入 2 项，原话记在各项的说明里').waitFor()
+  expect(await seriousFaults(desk.page)).toEqual([])
+  await desk.open('?p=2024-10', '[data-lede]')
+  expect(await figure('adopted').innerText()).toBe('150条')
+  await desk.open('ledgers/statedFigures?q=150条', '[data-total]')
+  await desk.page.locator('.grid-box .open').first().click()
+  await desk.page
+    .getByRole('dialog')
+    .getByText('被中省市级主流媒体采用150条，其中国家级24条')
+    .waitFor()
+})

@@ -4,13 +4,14 @@ import type { EntryAnswer } from '#shared/contract/entry.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import { isLedgerId, ledgerOf } from '#shared/ledgers/index.ts'
 import type { Where } from '#shared/metrics/define.ts'
+import { aliasesOf } from '#shared/ledgers/names.ts'
 import { spanOf } from '#shared/metrics/evaluate.ts'
 import { metricOf, type MetricId } from '#shared/metrics/index.ts'
 import { statedFor, statedPartValues } from '#shared/metrics/stated.ts'
 import { previousPeriod } from '#shared/time/period.ts'
 import type { BoardScope } from './scope.ts'
 
-type Sections = Pick<EntryAnswer, 'entered' | 'before' | 'parts'>
+type Sections = Pick<EntryAnswer, 'entered' | 'before' | 'parts' | 'platforms' | 'levels'>
 interface Line {
   readonly metric: MetricId
   readonly part: Where | null
@@ -27,7 +28,24 @@ export async function entrySections(scope: BoardScope): Promise<Sections> {
     entered: await entered(lines, scope),
     before: lines.flatMap((line) => before(line, scope)),
     parts,
+    platforms: await platformNames(scope),
+    levels: Object.entries(scope.settings.adoption.levelWords).map(([level, written]) => ({
+      written,
+      level,
+    })),
   }
+}
+
+async function platformNames({ store }: BoardScope): Promise<Sections['platforms']> {
+  const rows = await store.cells({
+    ledger: 'platforms',
+    fields: ['name', 'aliases'],
+    filters: [],
+  })
+  return rows.flatMap((row) => {
+    const name = said(row.name)
+    return [name, ...aliasesOf(row)].map((written) => ({ written, name }))
+  })
 }
 
 /** Names of the field's reference list, and what else was stated. */

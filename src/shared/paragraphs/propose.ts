@@ -1,0 +1,189 @@
+import { halfWidth, numbersIn, type Amount, type NumberSaid } from '../amounts.ts'
+import type { Where } from '../metrics/define.ts'
+import { spanOf } from '../metrics/evaluate.ts'
+import { metricOf, type MetricId } from '../metrics/index.ts'
+import { inUnit } from '../metrics/stated.ts'
+import type { Period } from '../time/period.ts'
+import { periodsIn, type PeriodSaid } from './periods.ts'
+import { subjectOf, type KnownNames } from './subjects.ts'
+
+interface Words {
+  readonly from: number
+  readonly to: number
+  readonly wording: string
+}
+
+/** A figure a text states; somebody accepts it or not. */
+export interface Proposal extends Words {
+  readonly metric: MetricId
+  readonly part: Where | null
+  /** Growth over the year before, signed, instead of the figure itself. */
+  readonly isGrowth: boolean
+  readonly amount: Amount
+  readonly period: Period
+  /** The words that say what it is of; and of which time, empty where the chosen period is taken. */
+  readonly subjectWords: string
+  readonly periodWords: string
+}
+
+/** A number nobody can tell the figure of, and why. */
+export interface Leftover extends Words {
+  readonly why: string
+  readonly amount: Amount | null
+  readonly period: Period
+}
+
+export interface Understood {
+  readonly proposals: readonly Proposal[]
+  readonly leftovers: readonly Leftover[]
+  /** Dates, ordinals and names with digits: they count nothing. */
+  readonly passed: readonly Words[]
+}
+
+const SENTENCE_END = /[。；;！？!?\n]/
+const CLAUSE_END = /[，,、。；;！？!?\n（(]/
+const GREW =
+  /同比|环比|[比较]上年|[比较]去年|[比较]上月|增长|增加|增幅|上升|提高|提升|下降|减少|降低/
+const LESS = /下降|减少|降低|少$/
+const DATED =
+  /^(?:\s*(?:年|月|日|号|时|点|届|岁|周年|度|级|楼|[:：]\d)|[-–—~～至到.]\s*\d+\s*(?:年|月|日|号))/
+const NUMBERED = /(?:第|[-–—.:：/〔[])$/
+
+/**
+ * The figures a paragraph states, by rule: each number becomes a proposal, a leftover with its
+ * reason, or is passed as a date or an ordinal; never two of these, never none.
+ */
+export function understand(text: string, chosen: Period, known: KnownNames): Understood {
+  const plain = halfWidth(text)
+  const periods = periodsIn(plain, chosen)
+  const proposals: Proposal[] = []
+  const leftovers: Leftover[] = []
+  const passed: Words[] = []
+  let [before, end]: [MetricId | null, number] = [null, 0]
+  for (const number of numbersIn(text)) {
+    const { from, to, wording } = number
+    if (isPassed(plain, number, periods)) {
+      passed.push({ from, to, wording })
+      continue
+    }
+    const start = Math.max(end, sentenceStart(plain, from))
+    if (start > end) before = null
+    const said = periods.findLast((each) => each.to <= from)
+    const around = { lead: leadOf(plain, start, from, periods), tail: clauseAfter(plain, to) }
+    const found = readOne(number, around, { before, period: said?.period ?? chosen, known })
+    if ('why' in found) leftovers.push(found)
+    else {
+      proposals.push({ ...found, periodWords: said?.wording ?? '' })
+      if (!found.isGrowth) before = wholeOf(found, before)
+    }
+    end = to
+  }
+  return { proposals, leftovers, passed }
+}
+
+interface Around {
+  readonly before: MetricId | null
+  readonly period: Period
+  readonly known: KnownNames
+}
+
+function readOne(
+  { from, to, wording, amount }: NumberSaid,
+  { lead, tail }: { readonly lead: string; readonly tail: string },
+  { before, period, known }: Around,
+): Omit<Proposal, 'periodWords'> | Leftover {
+  const left = (why: string): Leftover => ({ from, to, wording, why, amount, period })
+  if (amount === null) return left('前后的约数说法对不上')
+  if (amount.unit === '') return left('没有单位，说不清是什么数')
+  const grew = GREW.exec(lead)
+  const subject = subjectOf(
+    grew ? lead.slice(0, grew.index) : lead,
+    grew ? '' : tail,
+    before,
+    known,
+  )
+  const isOwn = !('doubt' in subject)
+  const metric = isOwn ? subject.metric : grew ? before : null
+  if (metric === null) return left(isOwn ? '' : subject.doubt)
+  if (!fits(amount, metric))
+    return left(
+      grew
+        ? '增减的幅度不作填报数，由运行台按两期的数算'
+        : `单位“${amount.unit}”与“${metricOf(metric).label}”的单位不同`,
+    )
+  if (grew && !/同比|[比较]上年|[比较]去年/.test(lead)) return left('与上期比的增减不作填报数')
+  const signed = grew && LESS.test(lead) ? { ...amount, value: `-${amount.value}` } : amount
+  return {
+    from,
+    to,
+    wording,
+    metric,
+    part: isOwn ? subject.part : null,
+    isGrowth: grew !== null,
+    amount: signed,
+    period: spanOf(metric, period),
+    subjectWords: isOwn ? subject.words : metricOf(metric).label,
+  }
+}
+
+/** Parts that follow belong to the same whole. */
+const wholeOf = ({ metric, part }: Pick<Proposal, 'metric' | 'part'>, before: MetricId | null) => {
+  const { formula } = metricOf(metric)
+  const isPart = part !== null || (formula.kind === 'sum' && formula.where !== undefined)
+  return isPart && before !== null ? before : metric
+}
+
+/** Units people use for the same things. */
+const SAME: readonly (readonly string[])[] = [
+  ['条', '篇', '件'],
+  ['次', '人次', '场次'],
+  ['次', '场', '期'],
+  ['个', '项', '处'],
+  ['人', '名'],
+]
+
+function fits({ value, unit }: Amount, metric: MetricId): boolean {
+  const own = metricOf(metric).unit
+  if (own === 'money') return unit.endsWith('元')
+  if (own === 'ratio') return unit === '%'
+  if (own === 'points') return unit.endsWith('百分点')
+  if (own === 'duration') return unit === '秒'
+  const isSame = unit === own || SAME.some((units) => units.includes(unit) && units.includes(own))
+  return isSame && inUnit(value, unit, own) !== null
+}
+
+function isPassed(text: string, number: NumberSaid, periods: readonly PeriodSaid[]): boolean {
+  const { from, to, amount } = number
+  const before = text.slice(0, from)
+  return (
+    // G318 is a road, APP200条 are two hundred.
+    (amount?.unit === '' && /[A-Za-z]$/.test(before)) ||
+    periods.some((said) => said.from < to && from < said.to) ||
+    DATED.test(text.slice(to)) ||
+    NUMBERED.test(before) ||
+    /^\d+\s*[-–—~～至到]\s*\d/.test(text.slice(from))
+  )
+}
+
+function sentenceStart(text: string, at: number): number {
+  for (let place = at - 1; place >= 0; place -= 1)
+    if (SENTENCE_END.test(text[place] ?? '')) return place + 1
+  return 0
+}
+
+/** The words from the number before to this one, without those that name a time. */
+function leadOf(text: string, start: number, from: number, periods: readonly PeriodSaid[]): string {
+  let [lead, at] = ['', start]
+  for (const said of periods) {
+    if (said.from < at || said.to > from) continue
+    lead += text.slice(at, said.from)
+    at = said.to
+  }
+  return lead + text.slice(at, from)
+}
+
+function clauseAfter(text: string, to: number): string {
+  const rest = text.slice(to)
+  const stop = CLAUSE_END.exec(rest)
+  return rest.slice(0, stop?.index ?? rest.length)
+}

@@ -1,0 +1,169 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { understand } from '#shared/paragraphs/propose.ts'
+import { monthPeriod, yearPeriod } from '#shared/time/period.ts'
+
+const known = {
+  platforms: new Map([
+    ['爱峨边', '爱峨边'],
+    ['APP', '爱峨边'],
+    ['峨边在线', '峨边在线'],
+    ['微信公众号', '峨边在线'],
+  ]),
+  levels: new Map([['州级', 'municipal']]),
+}
+const read = (text: string, chosen = yearPeriod(2024)) => understand(text, chosen, known)
+/** `[metric or metric·part, value unit, qualifier, period]`, growth with a sign. */
+const told = (text: string, chosen = yearPeriod(2024)) =>
+  read(text, chosen).proposals.map(({ metric, part, amount, period, isGrowth }) => [
+    `${metric}${part ? `·${part.value}` : ''}${isGrowth ? ' growth' : ''}`,
+    `${amount.value}${amount.unit}`,
+    amount.qualifier,
+    period.key,
+  ])
+const left = (text: string) => read(text).leftovers.map(({ wording, why }) => [wording, why])
+
+describe('the paragraphs of the 2024 report', () => {
+  it('publishing', () => {
+    expect(told('全年内宣发布图文信息7798条、视频信息987条。')).toEqual([
+      ['publishedText', '7798条', 'exact', '2024'],
+      ['publishedVideo', '987条', 'exact', '2024'],
+    ])
+  })
+
+  it('adoption: a total, its levels and the growth', () => {
+    const text =
+      '2024年，被中省市级主流媒体采用1246条，其中国家级166条、省级476条、市级603条，同比增加198条。'
+    expect(told(text)).toEqual([
+      ['adopted', '1246条', 'exact', '2024'],
+      ['adoptedNational', '166条', 'exact', '2024'],
+      ['adoptedProvincial', '476条', 'exact', '2024'],
+      ['adoptedMunicipal', '603条', 'exact', '2024'],
+      ['adopted growth', '198条', 'exact', '2024'],
+    ])
+    expect(read(text).leftovers).toEqual([])
+  })
+
+  it('sentiment', () => {
+    expect(told('监测舆情信息70838条，预警1362条，转发48条、推送42条。')).toEqual([
+      ['monitored', '70838条', 'exact', '2024'],
+      ['alerted', '1362条', 'exact', '2024'],
+      ['forwarded', '48条', 'exact', '2024'],
+      ['pushed', '42条', 'exact', '2024'],
+    ])
+  })
+
+  it('petitions: sources that no list knows are left over', () => {
+    const text = '办理信访件8件，其中心连心反馈问题7件，海棠社区“民意上传”1件。'
+    expect(told(text)).toEqual([['petitionsReceived', '8件', 'exact', '2024']])
+    expect(left(text)).toEqual([
+      ['7件', '认不出是哪一项指标'],
+      ['1件', '认不出是哪一项指标'],
+    ])
+  })
+
+  it('safety', () => {
+    expect(told('开展消防设备、安全播出等检查64次，处理技术故障7次。')).toEqual([
+      ['checked', '64次', 'exact', '2024'],
+      ['faulted', '7次', 'exact', '2024'],
+    ])
+  })
+
+  it('money, with what belongs to no figure left over', () => {
+    const text = '财政拨款预算收入426.45万元，其中基本支出361.25万元、项目支出65.2万元。'
+    expect(told(text)).toEqual([['budget', '426.45万元', 'exact', '2024']])
+    expect(left(text).map(([wording]) => wording)).toEqual(['361.25万元', '65.2万元'])
+  })
+
+  it('approximate numbers keep how exact they are', () => {
+    expect(told('县庆直播，直播观看11万余人次。')).toEqual([
+      ['liveViewers', '110000人次', 'moreThan', '2024'],
+    ])
+    expect(left('推出老旧峨边照片140余期。')).toEqual([['140余期', '认不出是哪一项指标']])
+  })
+})
+
+describe('a paragraph', () => {
+  it('says of which time it speaks, up to the next time named', () => {
+    expect(told('10月，上级采用150条；1—10月上级采用1,030条。上半年上级采用近600条。')).toEqual([
+      ['adopted', '150条', 'exact', '2024-10'],
+      ['adopted', '1030条', 'exact', '2024-01-01..2024-10-31'],
+      ['adopted', '600条', 'nearly', '2024-H1'],
+    ])
+  })
+
+  it('names platforms by their 又名 and levels by the local word', () => {
+    expect(
+      told('本月发布信息320条，其中微信公众号120条、APP200条。', monthPeriod('2024-10')),
+    ).toEqual([
+      ['published', '320条', 'exact', '2024-10'],
+      ['published·峨边在线', '120条', 'exact', '2024-10'],
+      ['published·爱峨边', '200条', 'exact', '2024-10'],
+    ])
+    expect(told('上级采用20条，其中州级12条。')).toEqual([
+      ['adopted', '20条', 'exact', '2024'],
+      ['adoptedMunicipal', '12条', 'exact', '2024'],
+    ])
+  })
+
+  it('reads full-width digits and thousands', () => {
+    expect(told('监测信息７０，８３８条')).toEqual([])
+    expect(told('监测信息７０８３８条，预警１，３６２条')).toEqual([
+      ['monitored', '70838条', 'exact', '2024'],
+    ])
+    expect(told('监测信息70,838条')).toEqual([['monitored', '70838条', 'exact', '2024']])
+  })
+
+  it('takes growth over the year before with its sign, and no rate of growth as a count', () => {
+    expect(told('上级采用1246条，比上年减少12条。')).toEqual([
+      ['adopted', '1246条', 'exact', '2024'],
+      ['adopted growth', '-12条', 'exact', '2024'],
+    ])
+    expect(left('上级采用1246条，同比增长18.9%。')).toEqual([
+      ['18.9%', '增减的幅度不作填报数，由运行台按两期的数算'],
+    ])
+    expect(left('上级采用150条，环比增加34条。')).toEqual([['34条', '与上期比的增减不作填报数']])
+  })
+
+  it('takes no plan, no missing and no shared number for a figure', () => {
+    expect(left('计划上级采用1200条。')).toEqual([['1200条', '说的是计划、要求或没有做的']])
+    expect(left('转发、推送分别48条、42条。')[0]).toEqual([
+      '48条',
+      '几个数共用一句话，分不清各是哪一个',
+    ])
+    expect(left('检查发现问题并督促整改5次。')).toEqual([
+      ['5次', '“检查”与数字之间还有“发现问题并督促整改”，没有猜'],
+    ])
+    expect(left('上级采用48次。')).toEqual([['48次', '单位“次”与“上级采用”的单位不同']])
+    expect(left('全县共有120个行政村。')).toEqual([['120个', '认不出是哪一项指标']])
+    expect(left('上级采用近200余条')).toEqual([['近200余条', '前后的约数说法对不上']])
+  })
+
+  it('passes dates, ordinals and names with digits', () => {
+    const { passed, proposals, leftovers } = read(
+      '2024年10月31日，自治县成立40周年，第3次会议，CCTV-13',
+    )
+    expect(passed.map(({ wording }) => wording)).toEqual(['2024', '10', '31', '40', '3次', '13'])
+    expect([proposals, leftovers]).toEqual([[], []])
+  })
+
+  it('loses no digit and reads none twice', () => {
+    const words = fc.constantFrom(
+      ...'上级采用 发布图文信息 其中国家级 同比增加 约 近 余 ， 。 、 微信公众号 第 %'.split(' '),
+      ...'10月 2024年 条 次 万元 12 1,246 ３６'.split(' '),
+    )
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 24 }), (parts) => {
+        const text = parts.join('')
+        const { proposals, leftovers, passed } = read(text)
+        const all = [...proposals, ...leftovers, ...passed]
+        const times = [...text].map(
+          (_, at) => all.filter(({ from, to }) => from <= at && at < to).length,
+        )
+        const isDigit = [...text].map((sign) => /[0-9０-９]/.test(sign))
+        expect(times.filter((_, at) => isDigit[at])).toEqual(isDigit.filter(Boolean).map(() => 1))
+        expect(Math.max(0, ...times)).toBeLessThanOrEqual(1)
+      }),
+    )
+  })
+})
