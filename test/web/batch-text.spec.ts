@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { countsText } from '#web/batch-text.ts'
+import { countsText, isEvent } from '#web/batch-text.ts'
 
 it('says of each ledger what came in, changed and was there already', () => {
   const counts = {
@@ -13,4 +13,16 @@ it('says of each ledger what came in, changed and was there already', () => {
     '上级采用台账：新增 0，更新 3，原有 1,242 条',
     '名录新增 23 个名称',
   ])
+})
+
+it('says how many rows of closed months were left out', () => {
+  const counts = { pieces: { added: 2, changed: 0, same: 1, left: 3 } }
+  expect(countsText({ counts })).toEqual(['发稿台账：新增 2，原有 1，属于已结账月份、未入库 3 条'])
+})
+
+it('a closing or a step of a review is an event, records brought in are none', () => {
+  const one = { added: 1, changed: 0, same: 0 }
+  expect(isEvent({ counts: { closings: one } })).toBe(true)
+  expect(isEvent({ counts: { reviews: one } })).toBe(true)
+  expect(isEvent({ counts: { pieces: one, belated: one } })).toBe(false)
 })

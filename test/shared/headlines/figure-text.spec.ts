@@ -10,6 +10,7 @@ import {
   figureText,
   markText,
   unitWord,
+  unreviewedText,
 } from '#shared/headlines/figure-text.ts'
 
 const OCTOBER = monthPeriod('2024-10')
@@ -42,6 +43,22 @@ const compared = (change: Comparison['change']): Comparison => ({
   period: OCTOBER,
   against: monthPeriod('2023-10'),
   isCut: false,
+})
+
+const answer = (rest: Partial<Answer>): Answer => ({
+  metric: 'adopted',
+  by: null,
+  period: OCTOBER,
+  figure: counted(150),
+  yoy: null,
+  mom: null,
+  parts: [],
+  months: [],
+  monthsBefore: [],
+  stated: [],
+  quoted: [],
+  targets: [],
+  ...rest,
 })
 
 describe('a figure on the page', () => {
@@ -165,22 +182,6 @@ describe('a change on the page', () => {
 })
 
 describe('where a figure comes from', () => {
-  const answer = (rest: Partial<Answer>): Answer => ({
-    metric: 'adopted',
-    by: null,
-    period: OCTOBER,
-    figure: counted(150),
-    yoy: null,
-    mom: null,
-    parts: [],
-    months: [],
-    monthsBefore: [],
-    stated: [],
-    quoted: [],
-    targets: [],
-    ...rest,
-  })
-
   it('names period, days and what was stated beside it', () => {
     expect(basisText(answer({ stated: [stated(151, 'exact', '151条')] }))).toEqual([
       '期间：2024年10月',
@@ -204,6 +205,24 @@ describe('where a figure comes from', () => {
     )
     expect(lines).toContain('计入 10月1—23日，期间未完整')
     expect(lines).toContain('同比：10月1—23日 对 上年10月1—23日')
+  })
+})
+
+describe('what is not reviewed', () => {
+  const told = (isCounted: boolean, figure: Figure = counted(150)) =>
+    unreviewedText({ figure, unreviewed: { records: 1200, isCounted } })
+
+  it('is said to be in the figure or beside it', () => {
+    expect(told(true)).toBe('其中 1,200 条未审核')
+    expect(told(false)).toBe('另有 1,200 条未审核，未计入')
+    expect(basisText(answer({ unreviewed: { records: 2, isCounted: false } }))).toContain(
+      '另有 2 条未审核，未计入',
+    )
+  })
+
+  it('is not said of a stated figure, nor where all is reviewed', () => {
+    expect(told(true, stated(151, 'exact', '151条'))).toBe('')
+    expect(unreviewedText({ figure: counted(150) })).toBe('')
   })
 })
 

@@ -125,7 +125,22 @@ describe('a prepared import', () => {
     const page = shown([section({}), section({ id: 'b', ledger: 'faults', sheet: '故障' })])
     await page.findAll('input[type=checkbox]')[1]?.trigger('change')
     await button(page, '确认导入')?.trigger('click')
-    expect(page.emitted('confirm')).toEqual([[['a']]])
+    expect(page.emitted('confirm')).toEqual([[['a'], null]])
+  })
+
+  it('asks what becomes of records of closed months before it confirms', async () => {
+    const page = shown([section({ closed: [{ month: '2024-10', records: 1 }] })])
+    expect(page.text()).toContain('有 1 条属于已结账的月份')
+    expect(button(page, '确认导入')?.attributes('disabled')).toBeDefined()
+    const [leaveOut, belated] = page.findAll('input[type=radio]')
+    await leaveOut?.trigger('change')
+    expect(page.text()).toContain('将导入 1 条到 1 个台账')
+    expect(page.text()).toContain('1 条属于已结账月份，不导入')
+    await belated?.trigger('change')
+    expect(button(page, '确认导入')?.attributes('disabled')).toBeDefined()
+    await page.find('input[type=text]').setValue('上级补发')
+    await button(page, '确认导入')?.trigger('click')
+    expect(page.emitted('confirm')).toEqual([[['a'], { belated: '上级补发' }]])
   })
 
   it('offers nothing to confirm where no sheet was recognised', () => {

@@ -12,6 +12,8 @@ const DESK = {
   today: '2025-02-10',
   firstMonth: '2024-01',
   lastMonth: '2024-12',
+  closedMonths: [],
+  underReview: [],
   changedAt: null,
 }
 
@@ -55,7 +57,7 @@ const CHANGE = {
   after: { level: 'orange' },
 }
 const one = http.get('*/api/ledgers/:ledger/records/:id', () =>
-  HttpResponse.json({ record: ALERT, history: [CHANGE] }),
+  HttpResponse.json({ record: ALERT, review: null, history: [CHANGE] }),
 )
 const base = [
   http.post('*/api/ledgers/:ledger/try', () =>

@@ -23,6 +23,8 @@ const DESK = {
   today: '2025-02-10',
   firstMonth: '2024-01',
   lastMonth: '2024-12',
+  closedMonths: [],
+  underReview: [],
   changedAt: null,
 }
 
