@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close())
 
 /** A new user at a blank desk; every real click and key is counted, pages opened by address are not. */
-async function newcomer(run: (page: Page) => Promise<void>) {
+async function newcomer(run: (page: Page, clicked: () => number) => Promise<void>) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'rongmei-e2e-'))
   const desk: DeskProcess = await startDesk({ DATA_DIR: folder })
   const page = await browser.newPage({
@@ -44,7 +44,7 @@ async function newcomer(run: (page: Page) => Promise<void>) {
   const began = performance.now()
   try {
     await page.goto(desk.address)
-    await run(page)
+    await run(page, () => clicks)
     return { clicks, took: performance.now() - began }
   } finally {
     await page.close()
@@ -55,8 +55,8 @@ async function newcomer(run: (page: Page) => Promise<void>) {
 
 type Files = Parameters<FileChooser['setFiles']>[0]
 
-async function chooseFiles(page: Page, files: Files): Promise<void> {
-  await page.getByRole('link', { name: /^导入台账/ }).click()
+async function chooseFiles(page: Page, files: Files, by: string | RegExp = /^导入台账/) {
+  await page.getByRole('link', { name: by, exact: true }).click()
   const chooser = page.waitForEvent('filechooser')
   await page.getByText('把台账文件拖到这里，或点开选择').click()
   await (await chooser).setFiles(files)
@@ -65,7 +65,6 @@ async function chooseFiles(page: Page, files: Files): Promise<void> {
 async function readYear(page: Page): Promise<void> {
   await page.getByRole('button', { name: '确认导入' }).click()
   await page.getByRole('link', { name: '去总览' }).click()
-  await page.getByRole('button', { name: '年', exact: true }).click()
   await page.waitForURL(/p=2024$/)
   const figure = (metric: string) => page.locator(`[data-metric="${metric}"] [data-figure]`)
   await expect.poll(() => figure('published').innerText()).toMatch(/^8,785\s*条$/)
@@ -83,13 +82,14 @@ describe('a new user, from a blank desk to the year’s figures', () => {
       await chooseFiles(page, LEDGERS)
       await readYear(page)
     })
-    expect(clicks).toBe(5)
+    expect(clicks).toBe(4)
     expect(took).toBeLessThan(TWO_MINUTES)
   })
 
-  it('needs under two minutes with columns renamed, in another order, and three cells broken', async () => {
-    const { clicks, took } = await newcomer(async (page) => {
-      await chooseFiles(page, await renamedLedgers())
+  it('needs no more than ten with columns renamed, moved and three cells broken, and is asked once', async () => {
+    let again = 0
+    const { clicks, took } = await newcomer(async (page, clicked) => {
+      await chooseFiles(page, await renamedLedgers({ isBroken: true }))
       const asked = (sheet: string) => page.getByRole('form', { name: `${sheet}的列怎么读` })
       const answer = async (sheet: string, column: string, field: string): Promise<void> => {
         await asked(sheet).getByLabel(column).selectOption({ label: field })
@@ -99,20 +99,26 @@ describe('a new user, from a blank desk to the year’s figures', () => {
       await answer('发稿台账2024', '在哪发', '平台 *')
       await answer('预警台账', '反映的事', '标题/摘要 *')
       const mend = async (cell: string, text: string): Promise<void> => {
-        await page.getByLabel(cell).click()
-        await page.getByLabel(cell).fill(text)
+        await page.locator(`input:focus[aria-label="${cell}"]`).waitFor()
+        await page.keyboard.type(text)
+        await page.keyboard.press('Enter')
       }
       await mend('第 3 行 阅读数改成', '1989')
       await mend('第 4 行 采用媒体 媒体级别改成', '国家级')
       await mend('第 3 行 监测时间改成', '2024-01-01 08:28')
-      const mended = page.getByRole('button', { name: '重读改好的 1 格' })
-      for (const left of [2, 1, 0]) {
-        await mended.first().click()
-        await expect.poll(() => mended.count()).toBe(left)
-      }
+      await page.getByText('没有读不出来的格子').waitFor()
       await readYear(page)
+
+      const before = clicked()
+      await chooseFiles(page, await renamedLedgers({ isBroken: false }), '导入')
+      await page.getByText('没有读不出来的格子').waitFor()
+      expect(await page.getByText(/按 \d{4}-\d{2}-\d{2} 的改法读/).count()).toBe(2)
+      expect(await page.getByRole('form').count()).toBe(0)
+      await readYear(page)
+      again = clicked() - before
     })
-    expect(clicks).toBe(17)
+    expect(clicks - again).toBe(10)
+    expect(again).toBe(4)
     expect(took).toBeLessThan(TWO_MINUTES)
   })
 })

@@ -66,15 +66,19 @@ const BROKEN: Readonly<Record<string, Broken>> = {
   },
 }
 
-/** The six golden ledgers with columns renamed and in another order, and three cells broken. */
-export function renamedLedgers(): Promise<{ name: string; mimeType: string; buffer: Buffer }[]> {
+/** The six golden ledgers with columns renamed and in another order; three cells broken where so said. */
+export function renamedLedgers({
+  isBroken,
+}: {
+  isBroken: boolean
+}): Promise<{ name: string; mimeType: string; buffer: Buffer }[]> {
   return Promise.all(
     Object.entries(HABITS).map(async ([name, habit]) => {
       const bytes = await readFile(path.join(GOLDEN, name))
       const isText = name.endsWith('.csv')
       const text = isText ? new TextDecoder('gb18030').decode(bytes) : ''
       const book = isText ? read(text, { type: 'string', raw: true }) : read(bytes)
-      const renamed = rewritten(book, habit, BROKEN[name])
+      const renamed = rewritten(book, habit, isBroken ? BROKEN[name] : undefined)
       const buffer: unknown = write(renamed, { type: 'buffer', bookType: typeOf(name) })
       if (!Buffer.isBuffer(buffer)) throw new Error(`${name} was not written`)
       return { name, mimeType: 'application/octet-stream', buffer }

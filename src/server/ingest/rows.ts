@@ -25,25 +25,32 @@ export function rowKinds(
   }
 }
 
-/** The words of a totals row, 12月小计, and their kind; null when the row is none. */
+/**
+ * The words of a totals row, 12月小计, and their kind; null when the row is none. The word is one of the
+ * first three cells, or stands anywhere in a row that else holds figures alone.
+ */
 export function totalWordOf(row: readonly RawCell[]): { kind: TotalWord; words: string } | null {
-  let seen = 0
-  for (const cell of row) {
-    const text = shownText(cell)
-    if (text === '') continue
-    const kind = TOTAL.exec(plainText(text).replace(/\s+/g, ''))?.[1]
-    if (kind !== undefined) return { kind: KINDS[kind] ?? '合计', words: text }
-    seen += 1
-    // Further right the same word is rather somebody's title or remark.
-    if (seen === 3) return null
-  }
-  return null
+  const filled = row.filter((cell) => shownText(cell) !== '')
+  const at = filled.findIndex((cell) => kindOf(cell) !== undefined)
+  const kind = at === -1 ? undefined : kindOf(filled[at] ?? null)
+  if (kind === undefined) return null
+  // Further right the same word is rather somebody's title or remark.
+  if (at > 2 && !filled.every((cell, index) => index === at || isFigure(cell))) return null
+  return { kind, words: shownText(filled[at] ?? null) }
 }
+
+function kindOf(cell: RawCell): TotalWord | undefined {
+  const word = TOTAL.exec(plainText(shownText(cell)).replace(/\s+/g, ''))?.[1]
+  return word === undefined ? undefined : (KINDS[word] ?? '合计')
+}
+
+const isFigure = (cell: RawCell): boolean =>
+  saysNothing(cell) || /^[-−+]?[\d,.]+[%％]?$/.test(shownText(cell))
 
 const TOTAL =
   /^(?:(?:\d{4}年)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?)?|本[月季年页]|当月|第?[一二三四1-4]季度|[上下]半年|全年|年度)(小计|合计|总计|累计|共计)(?:[:(].*)?$/
 
-const KINDS: Readonly<Record<string, TotalWord>> = {
+const KINDS: Readonly<Record<string, TotalWord | undefined>> = {
   小计: '小计',
   合计: '合计',
   总计: '总计',

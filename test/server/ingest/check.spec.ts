@@ -109,6 +109,22 @@ describe('a broken copy', () => {
   })
 })
 
+it('a total is one wherever its word stands among figures, not among words', () => {
+  const head = ['预警（条）', '推送（条）', '监测信息（条）', '转发（条）', '日期']
+  const sheet = [head, [3, 0, 200, 1, '1月1日'], [4, 1, 198, 0, '1月2日'], [7, 1, 398, 1, '合计']]
+  const { section } = onlySection(bookFile('2024年舆情监测日报.xlsx', { '1月': sheet }))
+  expect(section).toMatchObject({ rowsRead: 3, rowsGood: 2, rowsRefused: 0, rowsSkipped: 1 })
+  expect(section.totals.map(({ stated, agrees }) => [stated, agrees])).toEqual([
+    [7, true],
+    [1, true],
+    [398, true],
+    [1, true],
+  ])
+  const titled = [...sheet.slice(0, 3), [2, 0, 190, 0, '1月3日', '合计']]
+  const other = onlySection(bookFile('2024年舆情监测日报.xlsx', { '1月': titled }))
+  expect(other.section).toMatchObject({ rowsGood: 3, rowsSkipped: 0 })
+})
+
 it('renamed and reordered columns give the same records', () => {
   const rows = cellsOf('舆情预警台账2024.xlsx')
   const names = [
