@@ -1,4 +1,5 @@
 import { cutName } from '#shared/ledgers/contributions.ts'
+import type { Ledger } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import type { Approvals } from '#shared/ledgers/review-states.ts'
 import type { SumsRow } from '#shared/metrics/sums.ts'
@@ -16,7 +17,7 @@ export async function pendingSums(
   const definition = ledgerOf(ledger)
   const rows = await store.cells({
     ledger,
-    fields: Object.keys(definition.fields),
+    fields: fieldsSummed(definition),
     filters: [{ field: 'id', approved: { by, is: false } }],
   })
   const changes = sumChanges(definition)
@@ -27,6 +28,17 @@ export async function pendingSums(
     inner(byTime, change.at).set(change.values, change)
   }
   return async (query) => sumsOf(series.get(`${query.measure} ${cutName(query.cut)}`), query)
+}
+
+/** The fields that say what a record adds to which sum; titles and texts stay where they are. */
+function fieldsSummed({ measures, cuts }: Ledger): string[] {
+  const named = Object.values(measures).flatMap(({ on, sum, when = {}, cuts: own = cuts }) => [
+    on,
+    ...(sum === undefined ? [] : [sum]),
+    ...Object.keys(when),
+    ...own.flat(),
+  ])
+  return [...new Set(named)]
 }
 
 /** Kept sums without what the unreviewed records of some ledgers add to them. */
