@@ -56,6 +56,18 @@ export function tellsReviewed(store: () => Store): void {
     expect(await held(march(LATER), false)).toEqual(['四月'])
   })
 
+  it('a record whose attachments were counted is reviewed still, and its history tells it', async () => {
+    const adoption = { day: '2024-03-05', work: '三月', outlet: '新华社', level: 'national' }
+    await load(store(), 'b1', 'adoptions', [adoption])
+    const id = await firstId(store(), 'adoptions')
+    await byHand(store(), 'b3', (writer) =>
+      writer.change('adoptions', id, { attached: 1 }, actOf('b3')),
+    )
+    const march = approvals({ months: [{ month: '2024-03', at: LOADED }] })
+    expect(await held(march, true, 'adoptions', 'work')).toEqual(['三月'])
+    expect(await store().history('adoptions', id)).toMatchObject([{ after: { attached: 1 } }])
+  })
+
   it('nothing is reviewed where nobody reviewed, and a record of a year stands in January', async () => {
     await load(store(), 'b1', 'budgetLines', [{ year: '2024', project: '设备' }])
     const none = approvals({ on: 'year' })

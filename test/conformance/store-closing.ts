@@ -133,6 +133,18 @@ export function keepsMonthsClosed(store: () => Store): void {
     expect(await cells(store(), 'pieces', 'reads')).toEqual([5, 9])
   })
 
+  it('evidence may still be attached to a record of a closed month', async () => {
+    const adoption = { day: '2024-03-05', work: '三月', outlet: '新华社', level: 'national' }
+    await load(store(), 'b1', 'adoptions', [adoption])
+    await event('2024-03', 1, 'close')
+    const id = await firstId(store(), 'adoptions')
+    await byHand(store(), 'b2', (writer, act) =>
+      writer.change('adoptions', id, { attached: 1 }, act),
+    )
+    expect(await cells(store(), 'adoptions', 'attached')).toEqual([1])
+    expect(await marks()).toEqual([])
+  })
+
   it('a month reopened takes changes again, and its 补报 go back with their batch', async () => {
     await closed()
     await late('b2', (writer) => writer.put('pieces', [{ ...march, title: '补' }], 'b2'))

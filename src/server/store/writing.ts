@@ -1,3 +1,4 @@
+import { isByDesk } from '#shared/ledgers/closed-months.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import type { NameBook } from '#shared/ledgers/names.ts'
@@ -40,7 +41,9 @@ export async function revision(writing: Writing, ledger: LedgerId, act: Act): Pr
   const gate = await closedGate(tables, closing, ledger)
 
   const keep = async (record: Kept, after: Kept, action: HistoryEntry['action']): Promise<Kept> => {
-    const marked = { ...after, changedAt: act.at, changedBy: act.by }
+    // Evidence attached to a reviewed record leaves it reviewed: nothing a person entered was changed.
+    const isCounted = action === 'change' && isByDesk(definition, record.row, after.row)
+    const marked = isCounted ? after : { ...after, changedAt: act.at, changedBy: act.by }
     gate.pass({
       record: record.id,
       before: record.removedAt === null ? record.row : null,

@@ -1,6 +1,6 @@
 import { eachMonth, monthOf, type Month } from '../time/day.ts'
 import { contributions } from './contributions.ts'
-import type { Ledger, Row } from './define.ts'
+import { isEntered, type Ledger, type Row } from './define.ts'
 
 /** The months that stand closed, from every event of closing and reopening. */
 export function closedMonths(events: readonly Row[]): ReadonlySet<Month> {
@@ -65,9 +65,9 @@ const datedBy = ({ measures }: Ledger): string[] => [
 ]
 
 /** Nothing a person enters differs: attachments were counted, say. */
-const isByDesk = ({ fields }: Ledger, before: Row, after: Row): boolean =>
+export const isByDesk = ({ fields }: Ledger, before: Row, after: Row): boolean =>
   Object.entries(fields).every(
-    ([name, { byDesk }]) => byDesk || (before[name] ?? null) === (after[name] ?? null),
+    ([name, field]) => !isEntered(field) || (before[name] ?? null) === (after[name] ?? null),
   )
 
 function isCarriedOn(ledger: Ledger, before: Row, after: Row, closed: ReadonlySet<Month>): boolean {
