@@ -5,6 +5,7 @@ import type { Prepare } from './ingest/prepared.ts'
 import { deskFacts } from './facts.ts'
 import { keptAnswers } from './kept-answers.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
+import { batchFileRoutes } from './routes/batch-files.ts'
 import { binRoutes } from './routes/bin.ts'
 import { boardRoutes } from './routes/boards.ts'
 import { exportRoutes } from './routes/exports.ts'
@@ -80,6 +81,7 @@ export function createApp(context: DeskContext): Hono {
   exportRoutes(app, context, facts)
   reviewRoutes(app, context, facts)
   importRoutes(app, context, facts)
+  batchFileRoutes(app, context.store)
   exampleRoutes(app, context)
   settingsRoutes(app, context)
   openapiRoutes(app)

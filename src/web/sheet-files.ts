@@ -32,3 +32,11 @@ export const periodFigures = (asked: FigureWords): string =>
 
 const wordsOf = ({ p, v }: FigureWords): string =>
   new URLSearchParams({ p, ...(v && { v }) }).toString()
+
+/** Where a file that a batch came from is handed out as it was given. */
+export const batchFile = (batch: string, hash: string): string =>
+  `${apiBase}/batches/${encodeURIComponent(batch)}/files/${hash}`
+
+/** Where the rows are listed that a batch refused, each with its reason. */
+export const refusedRows = (batch: string): string =>
+  `${apiBase}/batches/${encodeURIComponent(batch)}/refused.csv`

@@ -2,7 +2,7 @@ export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 
 /** A file for the reader to save under a name; `type` is its media type. */
 export const fileAnswer = (
-  body: ReadableStream<Uint8Array> | string,
+  body: ReadableStream<Uint8Array> | Uint8Array | string,
   name: string,
   type: string,
 ): Response =>

@@ -3,32 +3,31 @@ import {
   confirmImport,
   dropImport,
   importPreviewSchema,
-  listBatches,
   prepareImport,
   readImport,
   readProgress,
-  takeBackBatch,
   type ImportPreview,
 } from '#shared/contract/imports.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import type { DeskContext } from '../app.ts'
 import { contentHash } from '../content-hash.ts'
 import type { DeskFacts } from '../facts.ts'
-import { preparedSchema, previewSchema, type IncomingFile } from '../ingest/prepared.ts'
+import { previewSchema, type IncomingFile } from '../ingest/prepared.ts'
 import { serve } from '../serve.ts'
-import type { Batch, Draft } from '../store/store.ts'
+import type { Draft } from '../store/store.ts'
+import { batchNamed, batchRoutes } from './batches.ts'
 import { sectionsWithClosed } from './closed-in-draft.ts'
 import { UNREAD, readDraft } from './import-drafts.ts'
 import { readingContext } from './import-reading.ts'
 import { importSectionRoutes } from './import-sections.ts'
 import { importsUnderWay } from './imports-under-way.ts'
-import { loadDraft } from './load-draft.ts'
+import { askedOf, loadDraft } from './load-draft.ts'
 
 const LARGEST_FILE = 30 * 1024 * 1024
 
 /** Imports in two steps, read then loaded, and the batches they leave. */
 export function importRoutes(app: Hono, context: DeskContext, facts: DeskFacts): void {
-  const { store, clock, author } = context
+  const { store, clock } = context
 
   const underWay = importsUnderWay()
 
@@ -49,19 +48,11 @@ export function importRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
 
   serve(app, confirmImport, async ({ params, body }) => {
     const draft = await draftOf(params.id)
-    const prepared = preparedSchema.parse(JSON.parse(draft.prepared))
-    const chosen = prepared.preview.sections.filter(
-      (section) =>
-        body.sections.includes(section.id) && section.ledger !== null && section.records > 0,
-    )
-    if (chosen.length === 0) throw new DeskError('IMPORT_NOTHING_CHOSEN')
-    const { closed = 'refuse' } = body
-    if (closed !== 'refuse' && closed !== 'leaveOut' && closed.belated.trim() === '')
-      throw new DeskError('REASON_MISSING')
+    const asked = askedOf(draft, body)
     const id = await underWay.run(draft.id, (doing) =>
-      loadDraft(context, draft, { prepared, chosen, closed, doing }),
+      loadDraft(context, draft, { ...asked, doing }),
     )
-    return batchOf(id)
+    return batchNamed(store, id)
   })
 
   serve(app, dropImport, async ({ params }) => {
@@ -71,20 +62,7 @@ export function importRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
     return { dropped: true }
   })
 
-  serve(app, listBatches, () => store.batches())
-
-  serve(app, takeBackBatch, async ({ params, body }) => {
-    const batch = await batchOf(params.id)
-    if (batch.state === 'takenBack') throw new DeskError('BATCH_TAKEN_BACK', batch.title)
-    const act = {
-      at: new Date(clock()).toISOString(),
-      by: author,
-      why: body.why ?? '撤回批次',
-      batch: batch.id,
-    }
-    return store.write((writer) => writer.takeBack(batch.id, act))
-  })
-
+  batchRoutes(app, context, { facts, underWay, draftOf })
   importSectionRoutes(app, context, { facts, underWay, previewOf })
 
   async function previewOf(id: string): Promise<ImportPreview> {
@@ -105,12 +83,6 @@ export function importRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
     const draft = await store.draft(id)
     if (!draft || draft.prepared === UNREAD) throw new DeskError('IMPORT_NOT_FOUND', id)
     return draft
-  }
-
-  async function batchOf(id: string): Promise<Batch> {
-    const batch = await store.batch(id)
-    if (!batch) throw new DeskError('BATCH_NOT_FOUND', id)
-    return batch
   }
 }
 

@@ -1,12 +1,14 @@
+import type * as z from 'zod/mini'
 import { DEFAULT_SETTINGS, type Settings } from '#shared/contract/settings.ts'
+import type { confirmImport } from '#shared/contract/imports.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import type { Row } from '#shared/ledgers/define.ts'
-import { isLedgerId } from '#shared/ledgers/index.ts'
+import { isLedgerId, type LedgerId } from '#shared/ledgers/index.ts'
 import { openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
-import type { Prepared } from '../ingest/prepared.ts'
+import { preparedSchema, type Prepared } from '../ingest/prepared.ts'
 import { draftRows } from '../store/draft-rows.ts'
-import type { ClosedRows, Draft, Writer } from '../store/store.ts'
+import type { ClosedRows, Draft, Outcome, Writer } from '../store/store.ts'
 import type { Doing } from './imports-under-way.ts'
 
 interface Loading {
@@ -16,33 +18,60 @@ interface Loading {
   readonly doing: Doing
 }
 
+/** What of a draft is to be loaded. Throws where that is nothing, or a reason is missing. */
+export function askedOf(
+  draft: Draft,
+  { sections, closed: said }: z.infer<typeof confirmImport.body>,
+): Omit<Loading, 'doing'> {
+  const prepared = preparedSchema.parse(JSON.parse(draft.prepared))
+  const chosen = prepared.preview.sections.filter(
+    ({ id, ledger, records }) => sections.includes(id) && ledger !== null && records > 0,
+  )
+  if (chosen.length === 0) throw new DeskError('IMPORT_NOTHING_CHOSEN')
+  const closed: ClosedRows = said ?? 'refuse'
+  if (closed !== 'refuse' && closed !== 'leaveOut' && closed.belated.trim() === '')
+    throw new DeskError('REASON_MISSING')
+  return { prepared, chosen, closed }
+}
+
 /** Loads the chosen sections as one batch, in one transaction; gives its id. Ended early, nothing of it stays. */
 export async function loadDraft(
   context: DeskContext,
   draft: Draft,
   loading: Loading,
 ): Promise<string> {
-  const { store } = context
   const { prepared, chosen } = loading
-  const own = await store.settings()
-  const rowsOf = counted(loading, (section) => draftRows(store, draft.id, section))
-  return store.write(async (writer) => {
-    writer.closedRows(loading.closed)
-    const act = await openBatch(context, writer, {
-      kind: 'import',
-      title: draft.files.map((file) => file.name).join('、'),
-      why: '导入台账',
-      files: draft.files,
-      notes: notesOf(prepared),
-    })
-    await loadSections(writer, loading, rowsOf, act.batch)
+  const own = await context.store.settings()
+  return context.store.write(async (writer) => {
+    const { batch } = await loadInto(context, writer, draft, loading)
     const settings = filledIn(own, prepared.proposed)
     if (settings) await writer.saveSettings(settings)
     const sections = chosen.map(({ id }) => id)
-    await writer.keepRefusals(draft.id, sections, act.batch)
+    await writer.keepRefusals(draft.id, sections, batch)
     await writer.dropDraft(draft.id)
-    return act.batch
+    return batch
   })
+}
+
+/** The chosen sections as one batch of a write, which whoever runs it keeps or not. */
+export async function loadInto(
+  context: DeskContext,
+  writer: Writer,
+  draft: Draft,
+  loading: Loading,
+): Promise<{ batch: string; outcomes: ReadonlyMap<LedgerId, Outcome> }> {
+  const { prepared, closed } = loading
+  const rowsOf = counted(loading, (section) => draftRows(context.store, draft.id, section))
+  writer.closedRows(closed)
+  const act = await openBatch(context, writer, {
+    kind: 'import',
+    title: draft.files.map((file) => file.name).join('、'),
+    why: '导入台账',
+    files: draft.files,
+    notes: notesOf(prepared),
+  })
+  const outcomes = await loadSections(writer, loading, rowsOf, act.batch)
+  return { batch: act.batch, outcomes }
 }
 
 /** Rows of a section part by part, telling how many of all there are, until nobody wants them. */
@@ -68,16 +97,24 @@ async function loadSections(
   { prepared, chosen }: Loading,
   rowsOf: (section: string) => AsyncIterable<readonly Row[]>,
   batch: string,
-): Promise<void> {
+): Promise<Map<LedgerId, Outcome>> {
+  const outcomes = new Map<LedgerId, Outcome>()
   for (const { id, ledger, coverage } of chosen) {
     if (ledger === null) continue
-    await writer.put(ledger, rowsOf(id), batch)
+    const { added, changed, same } = await writer.put(ledger, rowsOf(id), batch)
+    const so = outcomes.get(ledger) ?? { added: 0, changed: 0, same: 0 }
+    outcomes.set(ledger, {
+      added: so.added + added,
+      changed: so.changed + changed,
+      same: so.same + same,
+    })
     // Its days whole, also those another batch covers: rows both hold stay when that one is taken back.
     if (coverage) await writer.cover({ ledger, ...coverage, batch })
     for (const [list, names] of Object.entries(prepared.lists[id] ?? {})) {
       if (isLedgerId(list)) await writer.addNames(list, names, batch)
     }
   }
+  return outcomes
 }
 
 /** What a file says of the centre, where the centre has not said it itself. */

@@ -6,6 +6,7 @@ import type { Settings } from '#shared/contract/settings.ts'
 import type { Day } from '#shared/time/day.ts'
 import type { Draft, ImportPart, PartQuery } from './drafts.ts'
 import type { HistoryReads } from './history.ts'
+import type { WriteTold } from './told.ts'
 
 export type { Draft, ImportPart, PartQuery } from './drafts.ts'
 
@@ -213,6 +214,8 @@ export interface Writer {
   /** The refusals of these sections stay with the batch when the draft goes. */
   keepRefusals(draft: string, sections: readonly string[], batch: string): Promise<void>
   saveFile(hash: string, bytes: Uint8Array): Promise<void>
+  /** What this write did so far. */
+  told(): WriteTold
 }
 
 /** Who did it, when and why; in which batch. */

@@ -7,6 +7,7 @@ import { put } from './put.ts'
 import type { Coverage, StoredRecord, Writer } from './store.ts'
 import type { Kept, Tables } from './tables.ts'
 import { takeBack } from './take-back.ts'
+import { telling } from './told.ts'
 import { batchNamed, revision, type Writing } from './writing.ts'
 
 /** Runs a write over a database's tables; the caller keeps or rolls back what it did. */
@@ -15,7 +16,13 @@ export async function writeOver<T>(
   run: (writer: Writer) => Promise<T>,
 ): Promise<T> {
   const closing = openClosing()
-  const writing: Writing = { tables, touched: new Set(), books: new Map(), closing }
+  const writing: Writing = {
+    tables,
+    touched: new Set(),
+    books: new Map(),
+    closing,
+    telling: telling(),
+  }
   let isOver = false
   const underWay = (): Writing => {
     if (isOver) throw new Error('this write is over')
@@ -84,6 +91,7 @@ function writerOver(underWay: () => Writing): Writer {
       return storedRecord(restored)
     },
     async cover(coverage) {
+      underWay().telling.covered(coverage)
       await coverOpen(underWay(), coverage)
     },
     takeBack: async (batch, act) => takeBack(underWay(), batch, act),
@@ -110,6 +118,7 @@ function writerOver(underWay: () => Writing): Writer {
         await writing.tables.giveParts({ owner: draft, kind: 'refusals', section }, batch)
     },
     saveFile: async (hash, bytes) => underWay().tables.saveFile(hash, bytes),
+    told: () => underWay().telling.told(),
   }
 }
 

@@ -7,6 +7,7 @@ import { closedGate, type ClosedGate, type Closing } from './closed-gate.ts'
 import { sumChanges } from './kept-sums.ts'
 import type { Act, Batch, HistoryEntry } from './store.ts'
 import type { Kept, KeptHistory, Tables } from './tables.ts'
+import type { Telling } from './told.ts'
 import { breathe, inParts } from './turns.ts'
 
 /** One write under way. */
@@ -17,6 +18,7 @@ export interface Writing {
   /** Reference lists as they are at this point of the write. */
   readonly books: Map<string, NameBook>
   readonly closing: Closing
+  readonly telling: Telling
 }
 
 /** The batch a write names. Throws when nobody opened it. */
@@ -34,7 +36,7 @@ export const PART = 200
  * record is written but through here.
  */
 export async function revision(writing: Writing, ledger: LedgerId, act: Act): Promise<Revision> {
-  const { tables, closing } = writing
+  const { tables, closing, telling } = writing
   const definition = ledgerOf(ledger)
   const sums = sumChanges(definition)
   const entries: KeptHistory[] = []
@@ -53,6 +55,7 @@ export async function revision(writing: Writing, ledger: LedgerId, act: Act): Pr
     })
     await tables.replace(ledger, [marked])
     writing.books.delete(ledger)
+    telling.record(ledger, record.id, marked.removedAt === null ? marked.row : null)
     if (record.removedAt === null) sums.subtract(record.row)
     if (marked.removedAt === null) sums.add(marked.row)
     entries.push({ ...act, action, record: record.id, ...differences(record.row, marked.row) })
@@ -66,6 +69,7 @@ export async function revision(writing: Writing, ledger: LedgerId, act: Act): Pr
     async add(records) {
       for (const { id, row } of records) {
         gate.pass({ record: id, before: null, after: row, batch: act.batch, action: 'add' })
+        telling.record(ledger, id, row)
         sums.add(row)
       }
       await tables.insert(ledger, records)
@@ -88,7 +92,10 @@ export async function revision(writing: Writing, ledger: LedgerId, act: Act): Pr
         await tables.addHistory(ledger, part)
         await breathe()
       }
-      await tables.moveSums(ledger, sums.list())
+      const moved = sums.list()
+      telling.sums(ledger, moved)
+      telling.changes(ledger, entries)
+      await tables.moveSums(ledger, moved)
     },
   }
 }

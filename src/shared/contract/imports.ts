@@ -5,7 +5,7 @@ import { defineEndpoint } from './define.ts'
 const ledgerId = z.enum(LEDGER_IDS)
 
 /** A cell that could not be read; its row is refused, never guessed. */
-const refusalSchema = z.object({
+export const refusalSchema = z.object({
   file: z.string(),
   sheet: z.string(),
   /** Row and column as the spreadsheet numbers them: 1-based row, letters for the column. */

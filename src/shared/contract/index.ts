@@ -3,6 +3,7 @@ import { readAdoption } from './adoption.ts'
 import { readAffairs } from './affairs.ts'
 import { attachFiles, attachLink, detach, listAttachments } from './attachments.ts'
 import { readDesk } from './boards.ts'
+import { tryImport, tryTakeBack } from './batches.ts'
 import { readBudget } from './budget.ts'
 import { countChecks, readChecks } from './checks.ts'
 import { readColumn } from './columns.ts'
@@ -92,6 +93,8 @@ export const ENDPOINTS = {
   confirmImport,
   dropImport,
   listBatches,
+  tryTakeBack,
+  tryImport,
   takeBackBatch,
   loadExample,
   removeExample,

@@ -1,0 +1,109 @@
+import type { ChangedFigure } from '#shared/contract/batches.ts'
+import { LEDGER_IDS } from '#shared/ledgers/index.ts'
+import { valueOf, type Figure } from '#shared/metrics/figure.ts'
+import { boardSpan } from '#shared/metrics/evaluate.ts'
+import { METRIC_IDS } from '#shared/metrics/index.ts'
+import { mergeIntervals, monthPeriod, parsePeriod, type Period } from '#shared/time/period.ts'
+import type { Snapshot } from './facts.ts'
+import { movedSums } from './lists/figures-changed.ts'
+import { rememberedSums } from './remembered-sums.ts'
+import { evaluatorFor } from './routes/boards.ts'
+import type { Coverage, Store, Writer } from './store/store.ts'
+import type { WriteTold } from './store/told.ts'
+
+/** What a write would do, without keeping any of it: it is run and rolled back. */
+export async function tried<T>(
+  store: Pick<Store, 'write'>,
+  run: (writer: Writer) => Promise<T>,
+): Promise<{ readonly result: T; readonly told: WriteTold }> {
+  const undo = new Error('a trial')
+  const seen: { result: T; told: WriteTold }[] = []
+  const trial = store.write(async (writer) => {
+    const result = await run(writer)
+    seen.push({ result, told: writer.told() })
+    throw undo
+  })
+  await trial.catch((error: unknown) => {
+    if (error !== undo) throw error
+  })
+  const [only] = seen
+  if (!only) throw undo
+  return only
+}
+
+const MOST_YEARS = 3
+
+/**
+ * Figures that read otherwise once a write is kept, by year, and by month where it touches one month
+ * alone. `coverage` is what holds then. The same code answers as on the pages.
+ */
+export async function figuresAfter(
+  snapshot: Snapshot,
+  now: string,
+  { told, coverage }: { readonly told: WriteTold; readonly coverage: readonly Coverage[] },
+): Promise<{ figures: ChangedFigure[]; yearsLeftOut: number }> {
+  const after = afterwards(snapshot, told, coverage)
+  const { periods, yearsLeftOut } = periodsTouched(snapshot, told)
+  const figures: ChangedFigure[] = []
+  for (const period of periods) {
+    const [was, is] = [snapshot, after].map((of) => evaluatorFor(of, now, boardSpan(period)))
+    if (!was || !is) continue
+    for (const metric of METRIC_IDS) {
+      const [before, then] = await Promise.all([
+        was.figure(metric, period),
+        is.figure(metric, period),
+      ])
+      if (isOther(before, then)) figures.push({ metric, period, before, after: then })
+    }
+  }
+  return { figures, yearsLeftOut }
+}
+
+const isOther = (before: Figure, after: Figure): boolean =>
+  before.state !== after.state || valueOf(before) !== valueOf(after)
+
+function afterwards(
+  snapshot: Snapshot,
+  { sums: changes, stated: changed }: WriteTold,
+  spans: readonly Coverage[],
+): Snapshot {
+  const stated = snapshot.stated.filter(({ id }) => !changed.has(id))
+  const rows = [...changed].flatMap(([id, row]) => (row ? [{ id, row }] : []))
+  const own = LEDGER_IDS.map(
+    (ledger) => [ledger, mergeIntervals(spans.filter((span) => span.ledger === ledger))] as const,
+  )
+  return {
+    ...snapshot,
+    sums: rememberedSums(movedSums(snapshot.sums, { changes })),
+    coverage: Object.fromEntries(own.filter(([, days]) => days.length > 0)),
+    stated: [...stated, ...rows],
+  }
+}
+
+/** Years in which something moves, newest first; the month before them where it is one alone. */
+function periodsTouched(
+  snapshot: Snapshot,
+  { sums, stated }: WriteTold,
+): {
+  periods: Period[]
+  yearsLeftOut: number
+} {
+  const months = new Set(
+    [...sums.values()].flat().flatMap(({ at }) => (at.length === 'YYYY-MM'.length ? at : [])),
+  )
+  const rows = [
+    ...stated.values(),
+    ...snapshot.stated.filter(({ id }) => stated.has(id)).map(({ row }) => row),
+  ]
+  const ends = rows.map((row) => String(row?.periodTo ?? '').slice(0, 4))
+  const years = [...new Set([...[...months].map((month) => month.slice(0, 4)), ...ends])]
+    .filter((year) => year !== '')
+    .toSorted()
+    .toReversed()
+  const [only] = months
+  const named = years.slice(0, MOST_YEARS).flatMap((year) => parsePeriod(year) ?? [])
+  return {
+    periods: [...(months.size === 1 && only ? [monthPeriod(only)] : []), ...named],
+    yearsLeftOut: Math.max(0, years.length - MOST_YEARS),
+  }
+}

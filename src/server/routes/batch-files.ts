@@ -1,0 +1,35 @@
+import type { Hono } from 'hono'
+import * as z from 'zod/mini'
+import { refusalSchema, type Refusal } from '#shared/contract/imports.ts'
+import { csvOf } from '#shared/csv.ts'
+import { DeskError } from '#shared/diagnostics.ts'
+import { refusalRows } from '#shared/refusal-rows.ts'
+import { fileAnswer } from '../export/file-answer.ts'
+import type { Store } from '../store/store.ts'
+import { batchNamed } from './batches.ts'
+
+const refusalsSchema = z.array(refusalSchema)
+
+/** What came with a batch: its files as they were given, and the rows it refused. */
+export function batchFileRoutes(app: Hono, store: Store): void {
+  app.get('/api/batches/:batch/files/:hash', async (request) => {
+    const { files } = await batchNamed(store, request.req.param('batch'))
+    const file = files.find(({ hash }) => hash === request.req.param('hash'))
+    const bytes = file && (await store.file(file.hash))
+    if (!file || !bytes) throw new DeskError('REQUEST_NOT_FOUND')
+    return fileAnswer(bytes, file.name, 'application/octet-stream')
+  })
+
+  app.get('/api/batches/:batch/refused.csv', async (request) => {
+    const { id, title } = await batchNamed(store, request.req.param('batch'))
+    const refusals: Refusal[] = []
+    for (let after = 0; ;) {
+      const part = await store.importPart({ owner: id, kind: 'refusals', after })
+      if (!part) break
+      refusals.push(...refusalsSchema.parse(JSON.parse(part.json)))
+      after = part.number
+    }
+    const text = csvOf(refusalRows(refusals))
+    return fileAnswer(text, `${title} 没有入库的行.csv`, 'text/csv;charset=utf-8')
+  })
+}

@@ -1,0 +1,65 @@
+import * as z from 'zod/mini'
+import { LEDGER_IDS } from '../ledgers/index.ts'
+import { METRIC_IDS } from '../metrics/index.ts'
+import { defineEndpoint } from './define.ts'
+import { figureSchema, periodSchema } from './figures.ts'
+import { confirmImport } from './imports.ts'
+import { rowSchema } from './records.ts'
+
+/** A figure that reads otherwise once something is kept. */
+const changedFigureSchema = z.object({
+  metric: z.enum(METRIC_IDS),
+  period: periodSchema,
+  before: figureSchema,
+  after: figureSchema,
+})
+
+export type ChangedFigure = z.infer<typeof changedFigureSchema>
+
+/** Wholes only, by year and, where one month alone is touched, by that month. */
+const figures = {
+  figures: z.array(changedFigureSchema),
+  /** Years left out of `figures`, as there are too many. */
+  yearsLeftOut: z.int(),
+}
+
+export const tryTakeBack = defineEndpoint({
+  method: 'GET',
+  path: '/batches/:id/take-back',
+  summary: 'What taking a batch back would change; nothing is written',
+  params: z.object({ id: z.string() }),
+  output: z.object({ removed: z.int(), restored: z.int(), kept: z.int(), ...figures }),
+})
+
+export const tryImport = defineEndpoint({
+  method: 'POST',
+  path: '/imports/:id/try',
+  summary: 'What loading the chosen sections would change; nothing is written',
+  params: z.object({ id: z.string() }),
+  body: confirmImport.body,
+  output: z.object({
+    ledgers: z.array(
+      z.object({
+        ledger: z.enum(LEDGER_IDS),
+        added: z.int(),
+        changed: z.int(),
+        same: z.int(),
+        /** Records of the days the file covers that it does not hold: they stay. */
+        besides: z.int(),
+      }),
+    ),
+    /** The first changes of known records. */
+    changes: z.array(
+      z.object({
+        ledger: z.enum(LEDGER_IDS),
+        record: z.string(),
+        row: rowSchema,
+        before: rowSchema,
+        after: rowSchema,
+      }),
+    ),
+    ...figures,
+  }),
+})
+
+export type ImportTrial = z.infer<typeof tryImport.output>
