@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { ImportSection } from '#shared/contract/imports.ts'
 import type { RawCell, ReadSheet } from '#server/ingest/cells.ts'
 import { prepareImport } from '#server/ingest/prepare.ts'
 import { readFile } from '#server/ingest/read.ts'
 import { sectionsOf } from '#server/ingest/sections.ts'
 import { CONTEXT, goldenBytes, goldenFile, SIX_FILES } from '#test/support/import-files.ts'
+import { lostIn } from '#test/support/lost-rows.ts'
 
 /** Raised for a long search: `FUZZ=50 vitest run test/conformance/damaged-files.spec.ts`. */
 const TIMES = Number(process.env.FUZZ ?? '1')
@@ -93,23 +93,6 @@ function tidied(rows: Rows): Rows {
   })
   while (tidy.length > 0 && tidy.at(-1)?.length === 0) tidy.pop()
   return tidy
-}
-
-/** What is wrong: every row below the head is good, refused or passed over by a name. */
-function lostIn(sections: readonly ImportSection[], height: number | null): string[] {
-  return sections.flatMap((section) => {
-    const { rowsRead, rowsGood, rowsRefused, rowsSkipped, skips, headRows } = section
-    const below = height === null ? rowsRead : height - (headRows.at(-1) ?? 0)
-    const named = skips.reduce((sum, { count }) => sum + count, 0)
-    const told = new Set(section.refusals.map(({ row }) => row)).size
-    return [
-      rowsRead === rowsGood + rowsRefused + rowsSkipped ? '' : 'rows do not add up',
-      height === 0 || rowsRead === below ? '' : `${below} rows below the head, ${rowsRead} read`,
-      named === rowsSkipped ? '' : 'rows passed over without a name',
-      told === rowsRefused ? '' : 'rows refused without a reason',
-      rowsGood > 0 || section.records === 0 ? '' : 'records of no row',
-    ].filter((fault) => fault !== '')
-  })
 }
 
 describe('sheets that were shuffled, cut and scribbled on', () => {

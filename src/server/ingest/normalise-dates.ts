@@ -61,7 +61,10 @@ function numberMoment({ number, format }: NumberCell, context: CellContext): Mom
   ) {
     return textMoment(String(number), context)
   }
-  if (!(serial >= FIRST_SERIAL && serial <= LAST_SERIAL)) return UNREADABLE
+  const isSerial = serial >= FIRST_SERIAL && serial <= LAST_SERIAL
+  if (!isSerial && format === 'plain')
+    return dayMoment(String(number), context.month ?? null) ?? UNREADABLE
+  if (!isSerial) return UNREADABLE
   return serialMoment(serial, format === 'dateTime' || !Number.isInteger(number))
 }
 
@@ -120,9 +123,9 @@ function fullMoment(text: string): Moment | null {
   return compact ? momentFrom(compact[1], compact[2], compact[3], compact.slice(4)) : null
 }
 
-/** 5日 on a sheet of one month. */
+/** 5日, or 5 alone, on a sheet of one month. */
 function dayMoment(text: string, month: string | null): Moment | null {
-  const day = /^(\d{1,2})[日号]$/.exec(text)?.[1]
+  const day = /^(\d{1,2})[日号]?$/.exec(text)?.[1]
   if (day === undefined || month === null) return null
   return momentFrom(month.slice(0, 4), month.slice(5), day)
 }
