@@ -64,6 +64,17 @@ const placeOf = ({ row, column }: { row: number; column: string }): string => `$
 async function focusNext(sections: readonly ImportSection[]): Promise<void> {
   if (sections.some(({ missing }) => missing.length > 0)) return
   await nextTick()
-  if (document.activeElement === document.body)
-    document.querySelector<HTMLInputElement>('input[data-mend]')?.select()
+  if (document.activeElement === document.body) takeInHand(mendable()[0])
+}
+
+/** The inputs of all bad cells of the page, from the top. */
+export const mendable = (): HTMLInputElement[] => [
+  ...document.querySelectorAll<HTMLInputElement>('input[data-mend]'),
+]
+
+/** To the middle of the window, so that the bar at its foot does not cover it; typing replaces. */
+export function takeInHand(input: HTMLInputElement | undefined): void {
+  input?.scrollIntoView({ block: 'center', inline: 'nearest' })
+  input?.focus({ preventScroll: true })
+  input?.select()
 }
