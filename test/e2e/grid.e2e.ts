@@ -4,7 +4,8 @@ import { sqliteStore } from '#server/store/sqlite.ts'
 import { demoDesk } from '#test/support/demo-desk.ts'
 import { loadManyPieces, RARE_WORD } from '#test/support/many-pieces.ts'
 
-const ROWS = 100_000
+/** GRID_ROWS=100000 asks for more; to fill so many takes longer than all the rest. */
+const ROWS = Number(process.env.GRID_ROWS ?? 20_000)
 const desk = demoDesk(async (file) => {
   const store = await sqliteStore(file)
   await loadManyPieces(store, ROWS)
@@ -26,9 +27,9 @@ const paste = (text: string) =>
     document.activeElement?.dispatchEvent(event)
   }, text)
 
-it('scrolls through a hundred thousand rows, a screenful of them in the page', async () => {
+it('scrolls through a long ledger, a screenful of its rows in the page', async () => {
   await desk.open('ledgers/pieces', '.grid-box .open')
-  expect(await total()).toBe('共 100,000 条')
+  expect(await total()).toBe(`共 ${ROWS.toLocaleString('en')} 条`)
   await desk.page.mouse.move(700, 500)
   await desk.page.evaluate(() => {
     const frames: number[] = []
@@ -61,7 +62,7 @@ it('scrolls through a hundred thousand rows, a screenful of them in the page', a
 it('finds a word of two characters, and keeps the search as a view', async () => {
   await desk.open('ledgers/pieces', '.grid-box .open')
   await desk.page.getByRole('textbox', { name: '在这些记录里查找' }).fill(RARE_WORD)
-  await expect.poll(total).toBe('共 100 条')
+  await expect.poll(total).toBe(`共 ${ROWS / 1000} 条`)
   const views = desk.page.locator('summary', { hasText: '视图' })
   await views.click()
   await desk.page.getByRole('textbox', { name: '视图名称' }).fill('笋')
@@ -70,7 +71,7 @@ it('finds a word of two characters, and keeps the search as a view', async () =>
   await desk.open('ledgers/pieces', '.grid-box .open')
   await views.click()
   await desk.page.getByRole('link', { name: '笋', exact: true }).click()
-  await expect.poll(total).toBe('共 100 条')
+  await expect.poll(total).toBe(`共 ${ROWS / 1000} 条`)
 })
 
 it('takes a cell and a block from a spreadsheet, and gives both back', async () => {
@@ -121,5 +122,5 @@ it('offers what was typed and not saved again after a reload', async () => {
   await desk.page.keyboard.press('Enter')
   await desk.page.keyboard.press('Control+s')
   await expect.poll(said).toBe('新增 1 条，已保存')
-  expect(await total()).toBe('共 100,001 条')
+  expect(await total()).toBe(`共 ${(ROWS + 1).toLocaleString('en')} 条`)
 })

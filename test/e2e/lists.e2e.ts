@@ -29,8 +29,10 @@ describe('a reference list', () => {
 
   it('leads to as many records as it says', async () => {
     await entry('四川观察').getByRole('link', { name: '上级采用台账 452 条' }).click()
-    await desk.page.getByText('452 条').first().waitFor()
+    await desk.page.waitForURL(/ledgers\/adoptions/)
+    await desk.page.locator('[data-total]').getByText('共 452 条').waitFor()
     await desk.page.goBack()
+    await entry('四川观察').waitFor()
   })
 
   it('merges two outlets and takes it back whole', async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { BOARD_IDS, BOARDS } from '#shared/boards/index.ts'
 import { namelessControls, seriousFaults } from '#test/support/access.ts'
-import { demoDesk, scrollThrough } from '#test/support/demo-desk.ts'
+import { demoDesk, nextPaint, scrollThrough } from '#test/support/demo-desk.ts'
 
 const PAGES = BOARD_IDS.filter((id) => id !== 'overview')
 
@@ -30,7 +30,7 @@ describe.each(PAGES)('the page %s', (id) => {
   it.each(['light', 'dark'] as const)('is readable and named throughout, %s', async (theme) => {
     await desk.page.emulateMedia({ colorScheme: theme })
     await desk.page.locator(`html[data-theme="${theme}"]`).waitFor()
-    await desk.page.waitForLoadState('networkidle')
+    await nextPaint(desk.page)
     expect(await seriousFaults(desk.page)).toEqual([])
     expect(await namelessControls(desk.page)).toEqual([])
   })
