@@ -12,6 +12,7 @@ import { coverageNotes, coverageOf } from './coverage.ts'
 import { executionRateNotes } from './execution-rates.ts'
 import { exportNotes } from './export-notes.ts'
 import { headingOf } from './heading.ts'
+import { ledgersBeside } from './ledgers-beside.ts'
 import type { MappedColumn } from './map-columns.ts'
 import { listNotes, type KnownLists } from './name-notes.ts'
 import { recognise, type Unrecognised } from './recognise.ts'
@@ -63,7 +64,9 @@ export function sectionsOf(sheet: ReadSheet, around: Surroundings): PreparedSect
   }
   const article = articleSheet(fixed)
   if (article) return read(article.table).map((section) => asOnSheet(article, section))
-  return tablesOf(fixed).flatMap(read)
+  return tablesOf(fixed)
+    .flatMap((table) => ledgersBeside(table, (each) => recognise(each, around.file, asked)))
+    .flatMap(read)
 }
 
 function loadable(

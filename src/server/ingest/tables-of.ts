@@ -58,22 +58,44 @@ const headKey = (row: readonly RawCell[]): string =>
 
 /** Two tables stand side by side where a heading comes again right of an empty column. */
 function sideBySide(sheet: ReadSheet): ReadSheet[] {
-  const width = sheet.cells.reduce((most, row) => Math.max(most, row.length), 0)
-  if (width > WIDEST) return [sheet]
   const head = sheet.cells.slice(0, DEEPEST).find((row) => row.filter(isText).length >= 3)
-  const gaps = Array.from({ length: width }, (_, index) => index).filter((index) =>
-    sheet.cells.every((row) => saysNothing(row[index])),
-  )
-  const starts = gaps.map((gap) => gap + 1).filter((start) => !gaps.includes(start))
-  if (!head || starts.length === 0) return [sheet]
+  if (!head) return [sheet]
   const first = shownText(head.find(isText))
-  const again = starts.filter((start) => first !== '' && shownText(head[start]) === first)
-  if (again.length === 0) return [sheet]
-  return [0, ...again].map((start, i) => {
-    const end = again[i] ?? width
-    return { ...sheet, ...part(sheet, start, end) }
-  })
+  return parted(
+    sheet,
+    afterGaps(sheet).filter((start) => first !== '' && shownText(head[start]) === first),
+  )
 }
+
+/**
+ * The parts of a table that empty columns part, where each has a head of known headings: they may be
+ * different ledgers side by side, or one with a column left free. The table alone where there are none.
+ */
+export function partsBeside(sheet: ReadSheet): ReadSheet[] {
+  const parts = parted(sheet, afterGaps(sheet))
+  const isTable = ({ cells }: ReadSheet): boolean => cells.slice(0, DEEPEST).some(isHead)
+  return parts.length > 1 && parts.every(isTable) ? parts : [sheet]
+}
+
+/** The first columns right of the empty ones. */
+function afterGaps({ cells }: ReadSheet): number[] {
+  const width = cells.reduce((most, row) => Math.max(most, row.length), 0)
+  if (width > WIDEST) return []
+  const columns = Array.from({ length: width }, (_, index) => index)
+  const [first = 0] = columns.filter((index) => cells.some((row) => !saysNothing(row[index])))
+  const gaps = new Set(
+    columns.filter((index) => index > first && cells.every((row) => saysNothing(row[index]))),
+  )
+  return columns.filter((index) => gaps.has(index - 1) && !gaps.has(index))
+}
+
+const parted = (sheet: ReadSheet, starts: readonly number[]): ReadSheet[] =>
+  starts.length === 0
+    ? [sheet]
+    : [0, ...starts].map((start, i) => ({
+        ...sheet,
+        ...part(sheet, start, starts[i] ?? Number.POSITIVE_INFINITY),
+      }))
 
 const WIDEST = 200
 const DEEPEST = 12

@@ -54,6 +54,29 @@ const ADOPTIONS = [
   ['2024-09-03', '彝绣进校园', '四川日报', '省级', '编辑甲'],
 ]
 
+it('two ledgers side by side, an empty column between, are two sections', () => {
+  const rows = PIECES.map((row, at) => [...row, null, ...(ADOPTIONS[at] ?? [])])
+  const read = prepared(bookFile('9月.xlsx', { Sheet1: rows }))
+  expect(rowsOf(read, 'pieces')).toMatchObject([
+    { day: '2024-09-01', title: '春茶开采', reads: 120 },
+    { day: '2024-09-02', title: '林区巡护', reads: 80 },
+  ])
+  expect(rowsOf(read, 'adoptions')).toMatchObject([
+    { day: '2024-09-03', work: '彝绣进校园', outlet: '四川日报' },
+  ])
+  expect(read.preview.sections.map(({ ledger, rowsRefused }) => [ledger, rowsRefused])).toEqual([
+    ['pieces', 0],
+    ['adoptions', 0],
+  ])
+})
+
+it('one ledger with a column left free stays one', () => {
+  const rows = PIECES.map((row) => [...row.slice(0, 2), null, ...row.slice(2)])
+  const read = prepared(bookFile('9月.xlsx', { Sheet1: rows }))
+  expect(read.preview.sections.map(({ ledger }) => ledger)).toEqual(['pieces'])
+  expect(rowsOf(read, 'pieces')).toMatchObject([{ platform: '爱峨边' }, { platform: '抖音' }])
+})
+
 it('two ledgers in one sheet, one under the other, are two sections', () => {
   const rows = [['发稿台账'], ...PIECES, [], ['上级采用台账'], ...ADOPTIONS]
   const read = prepared(bookFile('9月.xlsx', { Sheet1: rows }))
