@@ -62,6 +62,8 @@ export default defineConfig(({ command, mode }) => {
       fsModuleCache: true,
       // Groups follow one another, the browser last. They count from 1: on two cores Vitest runs
       // group 0 after all others.
+      // Both cores work: Vitest would keep one of two free.
+      maxWorkers: 2,
       projects: [
         {
           extends: true,
@@ -105,8 +107,6 @@ export default defineConfig(({ command, mode }) => {
             environment: 'node',
             include: ['test/e2e/**/*.e2e.ts'],
             globalSetup: 'test/support/example-data.ts',
-            // Each file has a desk and a browser of its own and mostly waits for them.
-            maxWorkers: 2,
             sequence: { groupOrder: 2 },
             testTimeout: 60_000,
             hookTimeout: 120_000,

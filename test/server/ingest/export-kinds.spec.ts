@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { Row } from '#shared/ledgers/define.ts'
 import { prepared } from '#test/support/import-files.ts'
@@ -25,11 +26,17 @@ function read(name: string) {
   return { ...first, file: preview.files[0], sections }
 }
 
+/** Every part of a workbook unpacked, any other file whole. */
+const held = (name: string, bytes: Uint8Array): Record<string, Uint8Array> =>
+  /\.(?:xlsx|ods)$/.test(name) ? unzipSync(bytes) : { [name]: bytes }
+
 describe('the files of platforms and finance offices', () => {
   it('are what the script makes', () => {
     const made = platformFiles()
     expect(readdirSync(FOLDER).toSorted()).toEqual(Object.keys(made).toSorted())
-    for (const [name, bytes] of Object.entries(made)) expect(bytesOf(name), name).toEqual(bytes)
+    // What a workbook is packed to depends on what the packer did before; what it holds does not.
+    for (const [name, bytes] of Object.entries(made))
+      expect(held(name, bytesOf(name)), name).toEqual(held(name, bytes))
   })
 
   it.each(readdirSync(FOLDER))('%s: every row is good, refused or passed over by name', (name) => {
