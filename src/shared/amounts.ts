@@ -32,7 +32,7 @@ const AFTER: Readonly<Record<string, Qualifier>> = {
   多: 'moreThan',
   '+': 'moreThan',
   左右: 'about',
-  以上: 'moreThan',
+  以上: 'atLeast',
 }
 const SCALES: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 亿: 8 }
 /** What stands behind a number as its unit; any other word makes it no amount. */
@@ -90,12 +90,15 @@ export const halfWidth = (text: string): string =>
 function amountOf(found: Readonly<Record<string, string | undefined>> | undefined): Amount | null {
   if (!found) return null
   const { before, digits = '', inner, scale, after, unit = '', last } = found
-  // 近200余 says two things of one number.
-  if ([before, inner ?? after ?? last].every((word) => word !== undefined)) return null
-  const mark = inner ?? after ?? last
+  const said = [
+    ...(before === undefined ? [] : [BEFORE[before]]),
+    ...[inner, after, last].flatMap((mark) => (mark === undefined ? [] : [AFTER[mark]])),
+  ]
+  // 近200余, 20多次以上 say two things of one number; 约 200 左右 says one twice.
+  if (said.length > 1 && said.some((each) => each !== 'about')) return null
   return {
     ...scaled(scaleDecimal(digits.replaceAll(',', ''), 0), scale, unit),
-    qualifier: (mark && AFTER[mark]) || (before && BEFORE[before]) || 'exact',
+    qualifier: said[0] ?? 'exact',
   }
 }
 

@@ -84,7 +84,7 @@ async function entered(
   return lines.flatMap((line, at) =>
     records
       .filter(({ row }) => isOf(row, line) && row.periodFrom === spans[at]?.from)
-      .map(({ id, changedAt, row }) => ({
+      .map(({ id, changedAt, changedBy, createdBy, row }) => ({
         ...line,
         id,
         changedAt,
@@ -93,6 +93,8 @@ async function entered(
         qualifier: said(row.qualifier),
         wording: said(row.wording),
         source: said(row.source),
+        note: said(row.note),
+        by: changedBy ?? createdBy,
       })),
   )
 }

@@ -19,6 +19,9 @@ const enteredSchema = z.object({
   qualifier: z.string(),
   wording: z.string(),
   source: z.string(),
+  note: z.string(),
+  /** Who wrote it as it stands. */
+  by: z.string(),
 })
 
 /** 填报: the figures of its board, with what was stated of each and what may be stated. */

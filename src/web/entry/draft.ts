@@ -1,35 +1,58 @@
 import * as z from 'zod/mini'
 import { isQualifier } from '#shared/metrics/qualifiers.ts'
-import type { Typed } from './typed.ts'
+import type { Seen, Typed } from './typed.ts'
 
-const draftSchema = z.record(
-  z.string(),
-  z.object({ text: z.string(), qualifier: z.nullable(z.string()) }),
-)
+/** A line typed and not saved, with the kept figure it was typed over; null where there was none. */
+export interface Drafted extends Typed {
+  readonly seen: Seen | null
+}
 
+export interface Draft {
+  /** When it was last typed in, ISO; empty where nothing was. */
+  readonly at: string
+  readonly lines: ReadonlyMap<string, Drafted>
+}
+
+const draftSchema = z.object({
+  at: z.string(),
+  lines: z.record(
+    z.string(),
+    z.object({
+      text: z.string(),
+      qualifier: z.nullable(z.string()),
+      seen: z.nullable(z.object({ id: z.string(), changedAt: z.nullable(z.string()) })),
+    }),
+  ),
+})
+
+const NOTHING: Draft = { at: '', lines: new Map() }
 const nameOf = (period: string): string => `entry:${period}`
 
 /** What was typed for a period and not saved, by line; nothing where the browser keeps nothing. */
-export function keptEntry(period: string): ReadonlyMap<string, Typed> {
+export function keptEntry(period: string): Draft {
   try {
-    const found = draftSchema.safeParse(JSON.parse(localStorage.getItem(nameOf(period)) ?? '{}'))
-    const lines = found.success ? Object.entries(found.data) : []
-    return new Map(
-      lines.map(([key, { text, qualifier }]) => [
-        key,
-        { text, qualifier: qualifier !== null && isQualifier(qualifier) ? qualifier : null },
-      ]),
-    )
+    const found = draftSchema.safeParse(JSON.parse(localStorage.getItem(nameOf(period)) ?? 'null'))
+    if (!found.success) return NOTHING
+    const lines = Object.entries(found.data.lines).map(([key, line]): [string, Drafted] => {
+      const { qualifier } = line
+      const isKnown = qualifier !== null && isQualifier(qualifier)
+      return [key, { ...line, qualifier: isKnown ? qualifier : null }]
+    })
+    return { at: found.data.at, lines: new Map(lines) }
   } catch {
-    return new Map()
+    return NOTHING
   }
 }
 
 /** Keeps what is typed over a reload; does nothing where the browser refuses. */
-export function keepEntry(period: string, typed: ReadonlyMap<string, Typed>): void {
+export function keepEntry(period: string, lines: ReadonlyMap<string, Drafted>): void {
   try {
-    if (typed.size === 0) localStorage.removeItem(nameOf(period))
-    else localStorage.setItem(nameOf(period), JSON.stringify(Object.fromEntries(typed)))
+    if (lines.size === 0) localStorage.removeItem(nameOf(period))
+    else
+      localStorage.setItem(
+        nameOf(period),
+        JSON.stringify({ at: new Date().toISOString(), lines: Object.fromEntries(lines) }),
+      )
   } catch {
     // The page goes on without a draft.
   }

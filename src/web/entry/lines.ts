@@ -3,6 +3,7 @@ import { boardOf } from '#shared/boards/index.ts'
 import type { Entered, EntryAnswer } from '#shared/contract/entry.ts'
 import { partWord } from '#shared/headlines/part-words.ts'
 import type { Where } from '#shared/metrics/define.ts'
+import type { Answer } from '#shared/contract/figures.ts'
 import type { Figure } from '#shared/metrics/figure.ts'
 import { spanOf } from '#shared/metrics/evaluate.ts'
 import { metricOf, type MetricId } from '#shared/metrics/index.ts'
@@ -23,6 +24,8 @@ export interface EntryLine {
   readonly unit: string
   readonly span: Period
   readonly counted: Extract<Figure, { state: 'counted' }> | null
+  /** The figure itself, whose definition and records are shown; null for a part. */
+  readonly answer: Answer | null
   /** What was typed on this page before. */
   readonly own: Entered | null
   /** What others state of the very same: reports, spreadsheets. */
@@ -78,6 +81,7 @@ function lineOf(board: EntryAnswer, metric: MetricId, part: Where | null): Entry
     unit: statedUnit(metric),
     span: spanOf(metric, board.period),
     counted: figure?.state === 'counted' ? figure : null,
+    answer: (!part && answer) || null,
     own,
     others: entered.filter((each) => each !== own),
     before: board.before.find(isThis)?.figure ?? null,

@@ -1,19 +1,22 @@
 import { readAmount } from '#shared/amounts.ts'
-import type { Edits } from '#shared/contract/edits.ts'
 import type { Entered } from '#shared/contract/entry.ts'
 import { addDecimal } from '#shared/decimal.ts'
 import { countText, valueLine } from '#shared/headlines/figure-words.ts'
 import { metricOf } from '#shared/metrics/index.ts'
 import { qualifierPrefix, readQualifier, type Qualifier } from '#shared/metrics/qualifiers.ts'
 import { inUnit } from '#shared/metrics/stated.ts'
-import { periodLabel } from '#shared/time/words.ts'
-import { statedArea } from '../stated-text.ts'
-import { OWN_SOURCE, type EntryLine } from './lines.ts'
+import type { EntryLine } from './lines.ts'
 
 /** What is typed in a line, and how exact it was said to be where that was chosen. */
 export interface Typed {
   readonly text: string
   readonly qualifier: Qualifier | null
+}
+
+/** Which state of a kept figure was seen. */
+export interface Seen {
+  readonly id: string
+  readonly changedAt: string | null
 }
 
 export type Reading =
@@ -56,79 +59,37 @@ export function readTypedLine({ text, qualifier }: Typed, { metric, unit }: Entr
   return { kind: 'read', value: amount.value, unit: own, qualifier: chosen, amount: value, words }
 }
 
-/** One act of all lines that read otherwise than they are kept; cleared ones are removed. */
-export function editsOf(lines: readonly EntryLine[], typed: ReadonlyMap<string, Typed>): Edits {
-  const adds: Record<string, string>[] = []
-  const changes: NonNullable<Edits['changes']> = []
-  const removals: NonNullable<Edits['removals']> = []
-  for (const line of lines) {
-    const now = typed.get(line.key)
-    if (!now || !isChanged(line, now)) continue
-    const reading = readTypedLine(now, line)
-    if (reading.kind === 'unread') continue
-    const seen = line.own && { id: line.own.id, changedAt: line.own.changedAt }
-    if (reading.kind === 'empty') {
-      if (seen) removals.push(seen)
-      continue
-    }
-    const cells = { ...cellsOf(reading, now.text) }
-    if (seen) changes.push({ ...seen, cells })
-    else adds.push({ ...cells, ...aboutOf(line) })
-  }
-  return { adds, changes, removals }
-}
-
 /** Whether a line's text says something else than what is kept. */
 export function isChanged(line: EntryLine, { text, qualifier }: Typed): boolean {
   const kept = typedOf(line.own, line.unit)
   return text.trim() !== kept.text || (text.trim() !== '' && qualifier !== kept.qualifier)
 }
 
-const cellsOf = ({ value, unit, qualifier }: Extract<Reading, { kind: 'read' }>, text: string) => ({
-  value,
-  unit,
-  qualifier,
-  // A plain number needs no wording beside it; any other is kept as it was written, with its unit.
-  wording: text.trim() === value ? '' : withUnit(text.trim(), unit),
-})
-
-const withUnit = (text: string, unit: string): string =>
-  readAmount(text)?.unit === '' ? `${text}${unit}` : text
-
-const aboutOf = ({ metric, part, label, span }: EntryLine): Record<string, string> => ({
-  label,
-  area: statedArea(metric),
-  metric,
-  periodFrom: span.from,
-  periodTo: span.to,
-  periodWord: periodLabel(span),
-  source: OWN_SOURCE,
-  ...(part && { partField: part.field, partValue: part.value }),
-})
-
-/** `分项合计 1,245，总数 1,246，差 1` where a whole and all its stated parts do not agree; else empty. */
+/**
+ * `所列 3 个分项合计 1,245，总数 1,246，差 1` where a whole and all its parts are said exactly and do
+ * not agree; parts that are not all said are only told where they exceed the whole. Else empty.
+ */
 export function partsGap(
   line: EntryLine,
   lines: readonly EntryLine[],
   read: (line: EntryLine) => Reading,
 ): string {
   const whole = read(line)
-  if (whole.kind !== 'read') return ''
+  if (whole.kind !== 'read' || whole.qualifier !== 'exact') return ''
   const parts = lines.filter(({ partOf }) => partOf === line.key)
   const fieldOf = ({ part }: EntryLine): string => part?.field ?? ''
   for (const field of new Set(parts.map(fieldOf))) {
-    const said = parts
-      .filter((each) => fieldOf(each) === field)
-      .map(read)
-      .flatMap((each) => (each.kind === 'read' ? [each] : []))
-    if (said.length < 2) continue
-    const sum = said.reduce((so, { value }) => addDecimal(so, value), '0')
-    const gap = Math.abs(Number(sum) - Number(whole.value))
-    const isExact = [whole, ...said].every(
+    const own = parts.filter((each) => fieldOf(each) === field)
+    const said = own.map(read).flatMap((each) => (each.kind === 'read' ? [each] : []))
+    const isExact = said.every(
       ({ qualifier, unit }) => qualifier === 'exact' && unit === whole.unit,
     )
-    if (gap !== 0 && isExact)
-      return `分项合计 ${countText(Number(sum))}，总数 ${countText(Number(whole.value))}，差 ${countText(gap)}`
+    if (said.length < 2 || !isExact) continue
+    const sum = Number(said.reduce((so, { value }) => addDecimal(so, value), '0'))
+    const all = Number(whole.value)
+    const isWhole = said.length === own.length
+    if (sum === all || (!isWhole && sum < all)) continue
+    return `所列 ${said.length} 个分项合计 ${countText(sum)}，总数 ${countText(all)}，差 ${countText(Math.abs(sum - all))}`
   }
   return ''
 }
