@@ -37,7 +37,7 @@ const AFTER: Readonly<Record<string, Qualifier>> = {
 const SCALES: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 亿: 8 }
 /** What stands behind a number as its unit; any other word makes it no amount. */
 const UNITS = (
-  '条 次 件 篇 人 个 天 项 场 班 期 组 名 户 家 部 套 位 分 幅 元 % ' +
+  '条 次 件 起 篇 人 个 天 项 场 班 期 组 名 户 家 部 套 位 分 幅 元 % ' +
   '人次 场次 小时 分钟 秒 百分点 个百分点'
 ).split(' ')
 
@@ -49,7 +49,7 @@ const longestFirst = (words: readonly string[]): string =>
 
 const [HEAD, DIGITS, SIGNS, UNIT, TAIL] = [
   `(?<before>${longestFirst(Object.keys(BEFORE))})?`,
-  String.raw`(?<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)`,
+  String.raw`(?<digits>\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)`,
   String.raw`(?<inner>余|多|\+)?(?<scale>[百千万亿])?(?<after>余|多|\+)?`,
   `(?<unit>${longestFirst(UNITS)})?`,
   String.raw`(?<last>左右|以上|\+)?`,
@@ -70,7 +70,7 @@ export interface NumberSaid {
   readonly from: number
   readonly to: number
   readonly wording: string
-  /** Null where its words do not go together: 近200余. */
+  /** Null where its words do not go together: 近200余; or its digits: 1，246. */
   readonly amount: Amount | null
 }
 
@@ -90,6 +90,7 @@ export const halfWidth = (text: string): string =>
 function amountOf(found: Readonly<Record<string, string | undefined>> | undefined): Amount | null {
   if (!found) return null
   const { before, digits = '', inner, scale, after, unit = '', last } = found
+  if (digits.includes('，')) return null
   const said = [
     ...(before === undefined ? [] : [BEFORE[before]]),
     ...[inner, after, last].flatMap((mark) => (mark === undefined ? [] : [AFTER[mark]])),

@@ -2,8 +2,9 @@ import { asksOf } from '#shared/boards/define.ts'
 import { boardOf } from '#shared/boards/index.ts'
 import type { EntryAnswer } from '#shared/contract/entry.ts'
 import type { Row } from '#shared/ledgers/define.ts'
-import { isLedgerId, ledgerOf } from '#shared/ledgers/index.ts'
+import { isLedgerId, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import type { Where } from '#shared/metrics/define.ts'
+import { NAME_LISTS } from '#shared/ledgers/name-lists.ts'
 import { aliasesOf } from '#shared/ledgers/names.ts'
 import { spanOf } from '#shared/metrics/evaluate.ts'
 import { metricOf, type MetricId } from '#shared/metrics/index.ts'
@@ -11,7 +12,7 @@ import { statedFor, statedPartValues } from '#shared/metrics/stated.ts'
 import { previousPeriod } from '#shared/time/period.ts'
 import type { BoardScope } from './scope.ts'
 
-type Sections = Pick<EntryAnswer, 'entered' | 'before' | 'parts' | 'platforms' | 'levels'>
+type Sections = Pick<EntryAnswer, 'entered' | 'before' | 'parts' | 'names' | 'levels'>
 interface Line {
   readonly metric: MetricId
   readonly part: Where | null
@@ -28,7 +29,7 @@ export async function entrySections(scope: BoardScope): Promise<Sections> {
     entered: await entered(lines, scope),
     before: lines.flatMap((line) => before(line, scope)),
     parts,
-    platforms: await platformNames(scope),
+    names: (await Promise.all(NAME_LISTS.map((list) => namesIn(list, scope)))).flat(),
     levels: Object.entries(scope.settings.adoption.levelWords).map(([level, written]) => ({
       written,
       level,
@@ -36,15 +37,11 @@ export async function entrySections(scope: BoardScope): Promise<Sections> {
   }
 }
 
-async function platformNames({ store }: BoardScope): Promise<Sections['platforms']> {
-  const rows = await store.cells({
-    ledger: 'platforms',
-    fields: ['name', 'aliases'],
-    filters: [],
-  })
+async function namesIn(list: LedgerId, { store }: BoardScope): Promise<Sections['names']> {
+  const rows = await store.cells({ ledger: list, fields: ['name', 'aliases'], filters: [] })
   return rows.flatMap((row) => {
     const name = said(row.name)
-    return [name, ...aliasesOf(row)].map((written) => ({ written, name }))
+    return [name, ...aliasesOf(row)].map((written) => ({ list, written, name }))
   })
 }
 

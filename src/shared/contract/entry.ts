@@ -34,8 +34,8 @@ export const readEntry = boardEndpoint(
     before: z.array(z.object({ ...line, period: periodSchema, figure: figureSchema })),
     /** Parts that a figure may be stated by, whether any was. */
     parts: z.array(z.object({ ...line, part: z.object({ field: z.string(), value: z.string() }) })),
-    /** Platforms under every name: what is written, and the name it is kept under. */
-    platforms: z.array(z.object({ written: z.string(), name: z.string() })),
+    /** Names of the reference lists: what is written, 又名 too, and the name it is kept under. */
+    names: z.array(z.object({ list: z.string(), written: z.string(), name: z.string() })),
     /** The centre's own words for levels, with the level's code. */
     levels: z.array(z.object({ written: z.string(), level: z.string() })),
   },

@@ -1,59 +1,185 @@
-import { firstDay, lastDay } from '../time/day.ts'
-import { monthPeriod, parsePeriod, rangePeriod, yearOf, type Period } from '../time/period.ts'
+import { addDays, firstDay, isDay, isMonth, lastDay, monthOf, type Day } from '../time/day.ts'
+import {
+  cumulative,
+  monthPeriod,
+  parsePeriod,
+  previousPeriod,
+  rangePeriod,
+  samePeriodLastYear,
+  stepPeriod,
+  widenPeriod,
+  yearOf,
+  yearPeriod,
+  type Period,
+} from '../time/period.ts'
 
-/** A stretch of time as a text names it; it holds for what follows, up to the next one. */
+/** A stretch of time as a text names it. */
 export interface PeriodSaid {
   readonly from: number
   readonly to: number
   readonly wording: string
-  readonly period: Period
+  /** Null where no one can tell its days: 本周, 近三年, 同期. */
+  readonly period: Period | null
+  /** Holds for the next number alone: 上年同期1048条. Any other holds up to the next one named. */
+  readonly isAside: boolean
 }
 
-const YEAR = '(?:(?<year>20\\d{2})年)?'
-const SAID = new RegExp(
-  [
-    `${YEAR}(?<first>\\d{1,2})月?[—\\-–~～至到](?<last>\\d{1,2})月份?(?!\\d)`,
-    `${YEAR}(?<half>上半年|下半年)`,
-    `${YEAR}第?(?<quarter>[一二三四1-4])季度`,
-    `${YEAR}(?<month>\\d{1,2})月份?(?!\\d{1,2}日)`,
-    `(?<alone>20\\d{2})年(?:度|全年)?(?!\\d{1,2}月)`,
-    `(?<own>本月|当月|全年|本年|今年)`,
-  ]
-    .map((form, at) => form.replaceAll(/\(\?<(\w+)>/g, `(?<$1${at}>`))
-    .join('|'),
-  'g',
-)
+type Groups = Readonly<Record<string, string | undefined>>
+interface Form {
+  readonly words: RegExp
+  readonly isAside?: boolean
+  /** `now` is the period named before, else the chosen one. */
+  readonly read: (said: Groups, chosen: Period, now: Period) => Period | null
+}
 
-/** Every period a text names, in order. A year left out is that of `chosen`; 本月 is `chosen` itself. */
+const YEAR = String.raw`(?:(?<year>20\d\d)年|(?<then>去年|上年|今年|本年))?`
+const TO = '[—–~～至到-]+'
+const NUMERAL = '[一二两三四五六七八九十\\d]{1,3}'
+const form = (words: string, read: Form['read'], isAside = false): Form => ({
+  words: new RegExp(words, 'g'),
+  read,
+  isAside,
+})
+
+/** Every way a period is written; at one place the longest is taken. */
+const FORMS: readonly Form[] = [
+  // 截至10月底: what was reached by then since 1 January.
+  form(`截[至止]${YEAR}(?<month>\\d{1,2})月(?:份|底|末)?(?!\\d)`, (said, chosen) => {
+    const period = oneMonth(yearSaid(said, chosen), said.month)
+    return period && cumulative(period)
+  }),
+  form(`截[至止]${YEAR}(?<month>\\d{1,2})月(?<day>\\d{1,2})日`, (said, chosen) => {
+    const day = dayOf(yearSaid(said, chosen), said.month, said.day)
+    return day === null ? null : rangePeriod(`${day.slice(0, 4)}-01-01`, day)
+  }),
+  form(
+    `${YEAR}(?<month>\\d{1,2})月(?<day>\\d{1,2})日?${TO}(?:(?<month2>\\d{1,2})月)?(?<day2>\\d{1,2})日`,
+    (said, chosen) => {
+      const year = yearSaid(said, chosen)
+      const from = dayOf(year, said.month, said.day)
+      const to = dayOf(year, said.month2 ?? said.month, said.day2)
+      return from !== null && to !== null && from <= to ? rangePeriod(from, to) : null
+    },
+  ),
+  form(`${YEAR}(?<month>\\d{1,2})月(?<day>\\d{1,2})[日号]`, (said, chosen) => {
+    const day = dayOf(yearSaid(said, chosen), said.month, said.day)
+    return day === null ? null : rangePeriod(day, day)
+  }),
+  form(`${YEAR}(?<month>\\d{1,2})月份?(?<third>[上中下])旬`, (said, chosen) => {
+    const period = oneMonth(yearSaid(said, chosen), said.month)
+    return period && thirdOf(period, said.third ?? '')
+  }),
+  form(`${YEAR}(?<first>\\d{1,2})月?${TO}(?<last>\\d{1,2})月份?(?!\\d)`, (said, chosen) =>
+    months(yearSaid(said, chosen), said.first, said.last),
+  ),
+  form(`(?<first>20\\d\\d)年?${TO}(?<last>20\\d\\d)年`, ({ first, last }) =>
+    first !== undefined && last !== undefined && first < last
+      ? rangePeriod(`${first}-01-01`, `${last}-12-31`)
+      : null,
+  ),
+  form(`${YEAR}前(?<count>${NUMERAL})个?季度`, (said, chosen) =>
+    months(yearSaid(said, chosen), '1', String(3 * numberOf(said.count))),
+  ),
+  form(`${YEAR}前(?<count>${NUMERAL})个月`, (said, chosen) =>
+    months(yearSaid(said, chosen), '1', String(numberOf(said.count))),
+  ),
+  form(`${YEAR}(?<half>[上下])半年`, (said, chosen) =>
+    parsePeriod(`${yearSaid(said, chosen)}-H${said.half === '上' ? 1 : 2}`),
+  ),
+  form(`${YEAR}第?(?<quarter>[一二三四1-4])季度`, (said, chosen) =>
+    parsePeriod(`${yearSaid(said, chosen)}-Q${numberOf(said.quarter)}`),
+  ),
+  form(`${YEAR}(?<month>\\d{1,2})月份?(?!\\d{1,2}[日号])`, (said, chosen) =>
+    oneMonth(yearSaid(said, chosen), said.month),
+  ),
+  form(`(?<year>20\\d\\d)年(?:度|全年)?(?!\\d{1,2}月)`, ({ year }) => yearPeriod(Number(year))),
+  form('今年以来|年初以来|今年|全年累计到?目前', (_, chosen) => cumulative(chosen)),
+  form('全年|本年度?', (_, chosen) => yearPeriod(yearOf(chosen))),
+  form('(?<![比较与和同])(?:去年|上年)(?:全年|度)?(?!同期)', (_, chosen) =>
+    yearPeriod(yearOf(chosen) - 1),
+  ),
+  form('(?<![比较与和同])(?:去年|上年)同期', (_, _chosen, now) => samePeriodLastYear(now), true),
+  form('(?<![年比较与和同])同期', () => null, true),
+  form('本月|当月', (_, chosen) => (chosen.kind === 'month' ? chosen : null)),
+  form('(?<![比较])上个?月', (_, chosen) =>
+    chosen.kind === 'month' ? previousPeriod(chosen) : null,
+  ),
+  form('本季度?', (_, chosen) => widened(chosen, 'quarter')),
+  form('(?<![比较])上个?季度', (_, chosen) => {
+    const quarter = widened(chosen, 'quarter')
+    return quarter && stepPeriod(quarter, -1)
+  }),
+  form('[本上这]周|当周|[本上]旬|今[天日]|昨[天日]|当[天日]|近期|目前为止', () => null),
+  form(`[近过][去]?${NUMERAL}(?:个月|年|天|周)(?:来|以来)?`, () => null),
+  form(`${NUMERAL}年来|近年来|历年|(?:成立|建台|建县|开播|上线)以来`, () => null),
+]
+
+/**
+ * Every period a text names, in order. A year left out is that of `chosen`, 去年 the one before;
+ * 本月 is `chosen` itself.
+ */
 export function periodsIn(text: string, chosen: Period): PeriodSaid[] {
-  return [...text.matchAll(SAID)].flatMap((match) => {
-    const said = Object.fromEntries(
-      Object.entries(match.groups ?? {}).flatMap(([name, word]) =>
-        word === undefined ? [] : [[name.replace(/\d$/, ''), word]],
-      ),
-    )
-    const period = periodOf(said, chosen)
-    const from = match.index
-    return period ? [{ from, to: from + match[0].length, wording: match[0], period }] : []
-  })
+  const found = FORMS.flatMap((each) =>
+    [...text.matchAll(each.words)].map((match) => ({ ...each, match, from: match.index })),
+  ).sort((a, b) => a.from - b.from || b.match[0].length - a.match[0].length)
+  const said: PeriodSaid[] = []
+  let now = chosen
+  for (const { match, from, read, isAside = false } of found) {
+    if (from < (said.at(-1)?.to ?? 0)) continue
+    const period = read(match.groups ?? {}, chosen, now)
+    said.push({ from, to: from + match[0].length, wording: match[0], period, isAside })
+    if (period && !isAside) now = period
+  }
+  return said
 }
 
-function periodOf(said: Readonly<Record<string, string>>, chosen: Period): Period | null {
-  const year = said.year ?? said.alone ?? String(yearOf(chosen))
-  const month = (number: string): string => `${year}-${number.padStart(2, '0')}`
-  if (said.first !== undefined && said.last !== undefined)
-    return months(month(said.first), month(said.last))
-  if (said.half !== undefined) return parsePeriod(`${year}-H${said.half === '上半年' ? 1 : 2}`)
-  if (said.quarter !== undefined) return parsePeriod(`${year}-Q${quarterOf(said.quarter)}`)
-  if (said.month !== undefined) return months(month(said.month), month(said.month))
-  if (said.own === '本月' || said.own === '当月') return chosen.kind === 'month' ? chosen : null
-  return parsePeriod(year)
+function yearSaid({ year, then }: Groups, chosen: Period): number {
+  if (year !== undefined) return Number(year)
+  return yearOf(chosen) - (then === '去年' || then === '上年' ? 1 : 0)
 }
 
-function months(first: string, last: string): Period | null {
-  if (![first, last].every((each) => /-(?:0[1-9]|1[0-2])$/.test(each)) || first > last) return null
-  return first === last ? monthPeriod(first) : rangePeriod(firstDay(first), lastDay(last))
+const monthText = (year: number, month: string | undefined): string =>
+  `${year}-${(month ?? '').padStart(2, '0')}`
+
+function oneMonth(year: number, month: string | undefined): Period | null {
+  const text = monthText(year, month)
+  return isMonth(text) ? monthPeriod(text) : null
 }
 
-const quarterOf = (word: string): number =>
-  /\d/.test(word) ? Number(word) : '一二三四'.indexOf(word) + 1
+function months(year: number, first: string | undefined, last: string | undefined): Period | null {
+  const [from, to] = [monthText(year, first), monthText(year, last)]
+  if (!isMonth(from) || !isMonth(to) || from > to) return null
+  if (from === to) return monthPeriod(from)
+  const range = rangePeriod(firstDay(from), lastDay(to))
+  // 1—12月 is the year, 前两季度 the first half.
+  const named = [yearPeriod(year), parsePeriod(`${year}-H1`), parsePeriod(`${year}-Q1`)]
+  return named.find((each) => each?.from === range.from && each.to === range.to) ?? range
+}
+
+function dayOf(year: number, month: string | undefined, day: string | undefined): Day | null {
+  const text = `${monthText(year, month)}-${(day ?? '').padStart(2, '0')}`
+  return isDay(text) ? text : null
+}
+
+function thirdOf({ from, to }: Period, third: string): Period {
+  if (third === '上') return rangePeriod(from, addDays(from, 9))
+  return third === '中'
+    ? rangePeriod(addDays(from, 10), addDays(from, 19))
+    : rangePeriod(addDays(from, 20), to)
+}
+
+const widened = (chosen: Period, kind: 'quarter'): Period | null =>
+  chosen.kind === 'month' || chosen.kind === kind
+    ? widenPeriod(monthPeriod(monthOf(chosen.to)), kind)
+    : null
+
+const ONES = '一二三四五六七八九'
+
+/** `3`, `三`, `两`, `十一`; up to 99. */
+function numberOf(word = ''): number {
+  if (/^\d+$/.test(word)) return Number(word)
+  const one = (sign: string): number => (sign === '两' ? 2 : ONES.indexOf(sign) + 1)
+  const [tens = '', ones = ''] = word.includes('十') ? word.split('十') : ['none', word]
+  if (tens === 'none') return one(ones)
+  return 10 * (tens === '' ? 1 : one(tens)) + one(ones)
+}

@@ -5,6 +5,7 @@ import { metricOf, type MetricId } from '../metrics/index.ts'
 import { inUnit } from '../metrics/stated.ts'
 import type { Period } from '../time/period.ts'
 import { periodsIn, type PeriodSaid } from './periods.ts'
+import { spokenIn } from './spoken.ts'
 import { subjectOf, type KnownNames } from './subjects.ts'
 
 interface Words {
@@ -43,7 +44,9 @@ export interface Understood {
 const SENTENCE_END = /[。；;！？!?\n]/
 const CLAUSE_END = /[，,、。；;！？!?\n（(]/
 const GREW =
-  /同比|环比|[比较]上年|[比较]去年|[比较]上月|增长|增加|增幅|上升|提高|提升|下降|减少|降低/
+  /同比|环比|[比较与和同]上年|[比较与和同]去年|[比较与和同]上个?月|增长|增加|增幅|上升|提高|提升|下降|减少|降低/
+/** 由1048条增加到1246条: what it came to, not by how much it grew. */
+const GREW_TO = /(?:增长|增加|上升|提高|提升|下降|减少|降低)[到至为]|[增升降]至/
 const LESS = /下降|减少|降低|少$/
 const DATED =
   /^(?:\s*(?:年|月|日|号|时|点|届|岁|周年|度|级|楼|[:：]\d)|[-–—~～至到.]\s*\d+\s*(?:年|月|日|号))/
@@ -68,9 +71,9 @@ export function understand(text: string, chosen: Period, known: KnownNames): Und
     }
     const start = Math.max(end, sentenceStart(plain, from))
     if (start > end) before = null
-    const said = periods.findLast((each) => each.to <= from)
+    const said = periods.findLast((each) => each.to <= from && (!each.isAside || each.from >= end))
     const around = { lead: leadOf(plain, start, from, periods), tail: clauseAfter(plain, to) }
-    const found = readOne(number, around, { before, period: said?.period ?? chosen, known })
+    const found = readOne(number, around, { before, said, chosen, known })
     if ('why' in found) leftovers.push(found)
     else {
       proposals.push({ ...found, periodWords: said?.wording ?? '' })
@@ -78,23 +81,35 @@ export function understand(text: string, chosen: Period, known: KnownNames): Und
     }
     end = to
   }
-  return { proposals, leftovers, passed }
+  const spoken = spokenIn(plain).filter(
+    ({ from, to }) =>
+      ![...proposals, ...leftovers, ...passed].some((each) => each.from < to && from < each.to),
+  )
+  leftovers.push(...spoken.map((each) => ({ ...each, amount: null, period: chosen })))
+  return { proposals, leftovers: leftovers.sort((a, b) => a.from - b.from), passed }
 }
 
 interface Around {
   readonly before: MetricId | null
-  readonly period: Period
+  readonly said: PeriodSaid | undefined
+  readonly chosen: Period
   readonly known: KnownNames
 }
 
 function readOne(
   { from, to, wording, amount }: NumberSaid,
   { lead, tail }: { readonly lead: string; readonly tail: string },
-  { before, period, known }: Around,
+  { before, said, chosen, known }: Around,
 ): Omit<Proposal, 'periodWords'> | Leftover {
+  const period = said?.period ?? chosen
   const left = (why: string): Leftover => ({ from, to, wording, why, amount, period })
-  if (amount === null) return left('前后的约数说法对不上')
+  if (amount === null)
+    return left(
+      wording.includes('，') ? '全角逗号隔开，分不清是一个数还是两个' : '前后的约数说法对不上',
+    )
   if (amount.unit === '') return left('没有单位，说不清是什么数')
+  if (said && !said.period) return left(`“${said.wording}”是哪几天说不清`)
+  if (GREW_TO.test(lead)) return left('说的是增减到多少，没有猜')
   const grew = GREW.exec(lead)
   const subject = subjectOf(
     grew ? lead.slice(0, grew.index) : lead,
@@ -111,7 +126,7 @@ function readOne(
         ? '增减的幅度不作填报数，由运行台按两期的数算'
         : `单位“${amount.unit}”与“${metricOf(metric).label}”的单位不同`,
     )
-  if (grew && !/同比|[比较]上年|[比较]去年/.test(lead)) return left('与上期比的增减不作填报数')
+  if (grew && !/同比|[比较与和同](?:上年|去年)/.test(lead)) return left('与上期比的增减不作填报数')
   const signed = grew && LESS.test(lead) ? { ...amount, value: `-${amount.value}` } : amount
   return {
     from,
@@ -135,8 +150,8 @@ const wholeOf = ({ metric, part }: Pick<Proposal, 'metric' | 'part'>, before: Me
 
 /** Units people use for the same things. */
 const SAME: readonly (readonly string[])[] = [
-  ['条', '篇', '件'],
-  ['次', '人次', '场次'],
+  ['条', '篇', '件', '起'],
+  ['次', '人次', '场次', '起'],
   ['次', '场', '期'],
   ['个', '项', '处'],
   ['人', '名'],

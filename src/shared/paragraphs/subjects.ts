@@ -1,11 +1,12 @@
 import { LEVELS } from '../ledgers/dictionaries.ts'
+import { ledgerOf } from '../ledgers/index.ts'
 import type { Where } from '../metrics/define.ts'
 import { METRIC_IDS, metricOf, type MetricId } from '../metrics/index.ts'
 import { partMetric } from '../metrics/stated.ts'
 
-/** The centre's own names, as its lists and settings have them: a name or 又名 to what it is kept as. */
+/** The centre's own names: by reference list, each name or 又名 to what it is kept as. */
 export interface KnownNames {
-  readonly platforms: ReadonlyMap<string, string>
+  readonly lists: ReadonlyMap<string, ReadonlyMap<string, string>>
   /** Local words for levels beside the usual ones, to their codes. */
   readonly levels?: ReadonlyMap<string, string>
 }
@@ -34,8 +35,15 @@ const LEVEL_WORDS: readonly (readonly [string, string])[] = Object.entries(LEVEL
 /** Words that may stand between a name and its number without saying anything of their own. */
 const FILLER =
   /^(?:信息|稿件|作品|数量|总数|总量|共计|合计|累计|总计|全县|全市|我县|各类|各级|共有|[共计达到为了有已约的数量等其中完成实现是，,、:：\s（）()“”《》])*$/
+/** Words beside a part's name that say no more than its whole: 人民日报等媒体采用. */
+const OF_THE_WHOLE = /媒体|平台|级别|采用|刊发|转载|发布|推送|被|由|在|上|对/g
 /** Words that turn a sentence away from what was done. */
 const NOT_DONE = /未(?!办结|整改)|没有|计划|目标|力争|预计|拟|要求|确保/
+/** Words of a mean or of one item, never of a total. */
+const MEAN =
+  /[日月周季年人篇条户期场]均|平均|每[天日周月季年人篇条户期场]|最[高多大低少]|单[条篇期场日月]/
+/** The last clause of some words; what stands in it narrows the name behind. */
+const LAST_CLAUSE = /[^，,；;。：:！!？?\n]*$/
 
 /**
  * What a number is of by the words before it, else those right behind. `before` is the whole a
@@ -49,21 +57,29 @@ export function subjectOf(
 ): SubjectFound {
   if (NOT_DONE.test(lead)) return { doubt: '说的是计划、要求或没有做的' }
   if (/分别/.test(lead)) return { doubt: '几个数共用一句话，分不清各是哪一个' }
+  if (MEAN.test(lead) || /^\s*[/／每]/.test(tail))
+    return { doubt: '说的是平均数或单项的数，不是合计' }
   const named = lastNamed(lead)
   if (named === null) {
-    const part = partNamed(lead, before, known)
+    const part = partNamed(lead, before ?? wholeSpokenOf(lead), known)
     return part ?? namedBehind(tail) ?? { doubt: '认不出是哪一项指标' }
   }
   const gap = lead.slice(named.end)
-  if (FILLER.test(gap)) return { metric: named.metric, part: null, words: named.name }
+  if (FILLER.test(gap)) return narrowed(named, lead.slice(0, named.end - named.name.length), known)
   const part = partNamed(gap, named.metric, known)
   if (part) return { ...part, words: `${named.name}${gap}` }
   return { doubt: `“${named.name}”与数字之间还有“${gap.trim()}”，没有猜` }
 }
 
+interface Named {
+  readonly metric: MetricId
+  readonly name: string
+  readonly end: number
+}
+
 /** The name that stands nearest before the number. */
-function lastNamed(lead: string): { metric: MetricId; name: string; end: number } | null {
-  let best: { metric: MetricId; name: string; end: number } | null = null
+function lastNamed(lead: string): Named | null {
+  let best: Named | null = null
   for (const { name, metric } of NAMES) {
     const at = lead.lastIndexOf(name)
     if (at >= 0 && (!best || at + name.length > best.end))
@@ -72,28 +88,65 @@ function lastNamed(lead: string): { metric: MetricId; name: string; end: number 
   return best
 }
 
-/** A level, a platform: a part of the whole that was spoken of before. */
+/** A platform, an outlet, a level before the name makes it a part: 微信公众号发布信息120条. */
+function narrowed({ metric, name }: Named, head: string, known: KnownNames): SubjectFound {
+  const clause = LAST_CLAUSE.exec(head)?.[0] ?? ''
+  const own = valuesOf(metric, known).filter(({ word }) => clause.includes(word))
+  const longest = own.sort((a, b) => b.word.length - a.word.length)[0]
+  const others = own.filter(({ word }) => longest && !longest.word.includes(word))
+  if (longest && others.length > 0)
+    return { doubt: `前面有“${longest.word}”“${others[0]?.word ?? ''}”几个名字，没有猜` }
+  if (longest) return partOf(metric, longest)
+  const foreign = [...known.lists.values()]
+    .flatMap((names) => [...names.keys()])
+    .find((word) => word.length > 1 && clause.includes(word))
+  return foreign === undefined
+    ? { metric, part: null, words: name }
+    : { doubt: `前面的“${foreign}”限定了“${name}”，没有猜` }
+}
+
+interface NamedValue {
+  readonly word: string
+  readonly field: string
+  readonly value: string
+}
+
+/** Every word for a value by which a metric is told apart: its lists' names and its choices. */
+function valuesOf(metric: MetricId, known: KnownNames): NamedValue[] {
+  const { formula, by = [] } = metricOf(metric)
+  if (!('ledger' in formula)) return []
+  return by.flatMap((field) => {
+    const { list } = ledgerOf(formula.ledger).fields[field] ?? {}
+    const names: (readonly [string, string])[] =
+      field === 'level'
+        ? [...(known.levels ?? []), ...LEVEL_WORDS]
+        : [...((list !== undefined && known.lists.get(list)) || [])]
+    return names.map(([word, value]) => ({ word, field, value }))
+  })
+}
+
+function partOf(metric: MetricId, { word, field, value }: NamedValue): Subject {
+  const own = partMetric(metric, field, value)
+  return own
+    ? { metric: own, part: null, words: word }
+    : { metric, part: { field, value }, words: word }
+}
+
+/** A level, a platform, an outlet: a part of the whole that was spoken of before. */
 function partNamed(words: string, whole: MetricId | null, known: KnownNames): Subject | null {
   if (whole === null) return null
-  const by = metricOf(whole).by ?? []
-  const fields: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
-    ['level', [...(known.levels ?? []), ...LEVEL_WORDS]],
-    ['platform', [...known.platforms]],
-  ]
-  for (const [field, values] of fields) {
-    if (!by.includes(field)) continue
-    const found = values
-      .filter(([word]) => words.includes(word))
-      .sort(([a], [b]) => b.length - a.length)[0]
-    if (!found) continue
-    const [word, value] = found
-    if (!FILLER.test(words.replace(word, '').replace(/媒体|平台|级别|采用|发布/g, ''))) continue
-    const own = partMetric(whole, field, value)
-    return own
-      ? { metric: own, part: null, words: word }
-      : { metric: whole, part: { field, value }, words: word }
-  }
-  return null
+  const found = valuesOf(whole, known)
+    .filter(({ word }) => words.includes(word))
+    .sort((a, b) => b.word.length - a.word.length)[0]
+  if (!found) return null
+  const rest = words.replace(found.word, '').replace(OF_THE_WHOLE, '')
+  return FILLER.test(rest) ? partOf(whole, found) : null
+}
+
+/** 微信公众号发布120条 with no total before speaks of 发布量, 人民日报采用5条 of 上级采用. */
+function wholeSpokenOf(words: string): MetricId | null {
+  if (/发布/.test(words)) return 'published'
+  return /采用|刊发|转载/.test(words) ? 'adopted' : null
 }
 
 /** `1246条被上级媒体采用`: the name follows, with nothing of its own between. */

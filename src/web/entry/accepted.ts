@@ -10,9 +10,14 @@ import type { KnownNames } from '#shared/paragraphs/subjects.ts'
 import { periodLabel } from '#shared/time/words.ts'
 import { statedArea } from '../stated-text.ts'
 
-/** The centre's own names for platforms and levels. */
-export const namesOf = ({ platforms, levels }: EntryAnswer): KnownNames => ({
-  platforms: new Map(platforms.map(({ written, name }) => [written, name])),
+/** The centre's own names of its lists, and for levels. */
+export const namesOf = ({ names, levels }: EntryAnswer): KnownNames => ({
+  lists: new Map(
+    [...new Set(names.map(({ list }) => list))].map((list) => [
+      list,
+      new Map(names.flatMap((each) => (each.list === list ? [[each.written, each.name]] : []))),
+    ]),
+  ),
   levels: new Map(levels.map(({ written, level }) => [written, level])),
 })
 

@@ -22,14 +22,14 @@ const stated = (metric: string, label: string, value: string) => ({
 describe('填报 of a month', () => {
   it('of a blank desk has its lines and nothing stated', async () => {
     const board = await ask(testDesk(), readEntry, OCTOBER)
-    expect([board.entered, board.before, board.parts, board.platforms]).toEqual([[], [], [], []])
+    expect([board.entered, board.before, board.parts, board.names]).toEqual([[], [], [], []])
     expect(board.answers.map(({ metric, figure }) => [metric, figure.state]).slice(0, 2)).toEqual([
       ['published', 'none'],
       ['publishedText', 'none'],
     ])
   })
 
-  it('says what was stated, by whom and from what; 上期 and the platforms to state by', async () => {
+  it('says what was stated, by whom and from what; 上期 and the names to state by', async () => {
     const desk = testDesk()
     await ask(desk, addRecords, '/ledgers/platforms/records', {
       rows: [{ name: '峨边在线', aliases: '微信公众号' }],
@@ -65,9 +65,9 @@ describe('填报 of a month', () => {
     expect(board.parts).toEqual([
       { metric: 'published', part: { field: 'platform', value: '峨边在线' } },
     ])
-    expect(board.platforms).toEqual([
-      { written: '峨边在线', name: '峨边在线' },
-      { written: '微信公众号', name: '峨边在线' },
+    expect(board.names).toEqual([
+      { list: 'platforms', written: '峨边在线', name: '峨边在线' },
+      { list: 'platforms', written: '微信公众号', name: '峨边在线' },
     ])
   })
 

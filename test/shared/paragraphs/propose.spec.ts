@@ -1,14 +1,22 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { sumGaps } from '#shared/paragraphs/sums.ts'
 import { understand } from '#shared/paragraphs/propose.ts'
 import { monthPeriod, yearPeriod } from '#shared/time/period.ts'
 
 const known = {
-  platforms: new Map([
-    ['爱峨边', '爱峨边'],
-    ['APP', '爱峨边'],
-    ['峨边在线', '峨边在线'],
-    ['微信公众号', '峨边在线'],
+  lists: new Map([
+    [
+      'platforms',
+      new Map([
+        ['爱峨边', '爱峨边'],
+        ['APP', '爱峨边'],
+        ['峨边在线', '峨边在线'],
+        ['微信公众号', '峨边在线'],
+      ]),
+    ],
+    ['outlets', new Map([['人民日报', '人民日报']])],
+    ['people', new Map([['张三', '张三']])],
   ]),
   levels: new Map([['州级', 'municipal']]),
 }
@@ -145,6 +153,59 @@ describe('a paragraph', () => {
     )
     expect(passed.map(({ wording }) => wording)).toEqual(['2024', '10', '31', '40', '3次', '13'])
     expect([proposals, leftovers]).toEqual([[], []])
+  })
+
+  it('says nothing of a mean, of one item or of what a figure came to', () => {
+    const why = '说的是平均数或单项的数，不是合计'
+    expect(left('日均上级采用3条。')).toEqual([['3条', why]])
+    expect(left('上级采用平均每月103条。')).toEqual([['103条', why]])
+    expect(left('发布信息3条/天。')).toEqual([['3条', why]])
+    expect(left('上级采用由1048条增加到1246条')[1]).toEqual(['1246条', '说的是增减到多少，没有猜'])
+  })
+
+  it('a platform, an outlet, a level before the name makes it a part of its whole', () => {
+    expect(told('微信公众号发布信息120条。')).toEqual([
+      ['published·峨边在线', '120条', 'exact', '2024'],
+    ])
+    expect(told('微信公众号发布120条、APP发布200条。')).toEqual([
+      ['published·峨边在线', '120条', 'exact', '2024'],
+      ['published·爱峨边', '200条', 'exact', '2024'],
+    ])
+    expect(told('人民日报采用5条，国家级媒体采用24条')).toEqual([
+      ['adopted·人民日报', '5条', 'exact', '2024'],
+      ['adoptedNational', '24条', 'exact', '2024'],
+    ])
+    expect(told('张三发布信息12条。')).toEqual([['published·张三', '12条', 'exact', '2024']])
+    expect(left('微信公众号推送120条。')).toEqual([
+      ['120条', '前面的“微信公众号”限定了“推送”，没有猜'],
+    ])
+    expect(left('微信公众号和APP发布信息120条。')).toEqual([
+      ['120条', '前面有“微信公众号”“APP”几个名字，没有猜'],
+    ])
+  })
+
+  it('numbers in characters and words of nothing are shown, and read as no figure', () => {
+    expect(left('全年上级采用三百二十条，无停播事故，开了第三次会。')).toEqual([
+      ['三百二十条', '汉字写的数不读，改成阿拉伯数字再看'],
+      ['无停播', '说的是没有发生，不自动记作 0；要填就在上面的表里填 0'],
+    ])
+    expect(left('无线发射台故障7次')).toEqual([])
+    expect(told('技术故障7起')).toEqual([['faulted', '7起', 'exact', '2024']])
+    expect(left('监测信息70，838条')).toEqual([
+      ['70，838条', '全角逗号隔开，分不清是一个数还是两个'],
+    ])
+  })
+
+  it('tells which total its parts do not add up to', () => {
+    const gaps = (text: string) => sumGaps(read(text).proposals)
+    expect(gaps('上级采用1246条，其中国家级166条、省级476条、市级603条')).toEqual([
+      '“166条”“476条”“603条”合计 1,245 条，与上级采用 1,246 条相差 1 条',
+    ])
+    expect(gaps('上级采用1245条，其中国家级166条、省级476条、市级603条')).toEqual([])
+    expect(gaps('上级采用1200余条，其中国家级166条、省级476条')).toEqual([])
+    expect(gaps('发布信息320条，其中微信公众号120条、APP190条。')).toEqual([
+      '“120条”“190条”合计 310 条，与发布量 320 条相差 10 条',
+    ])
   })
 
   it('loses no digit and reads none twice', () => {

@@ -5,7 +5,7 @@ import { acceptedEdits, proposalLabel, proposalWords, takes } from '#web/entry/a
 
 const TEXT =
   '监测有力。上级采用1246条，其中国家级166条，同比增加198条；发布信息约8千条，其中爱峨边3,424条。'
-const known = { platforms: new Map([['爱峨边', '爱峨边']]) }
+const known = { lists: new Map([['platforms', new Map([['爱峨边', '爱峨边']])]]) }
 const { proposals } = understand(TEXT, yearPeriod(2024), known)
 
 it('proposals are read back in words', () => {
