@@ -88,9 +88,7 @@ function periodsTouched(
   periods: Period[]
   yearsLeftOut: number
 } {
-  const months = new Set(
-    [...sums.values()].flat().flatMap(({ at }) => (at.length === 'YYYY-MM'.length ? at : [])),
-  )
+  const months = new Set([...sums.values()].flat().flatMap((moved) => [...moved.months()]))
   const rows = [
     ...stated.values(),
     ...snapshot.stated.filter(({ id }) => stated.has(id)).map(({ row }) => row),

@@ -6,11 +6,11 @@ import { dayOf } from '#shared/ledgers/names.ts'
 import type { Evaluator } from '#shared/metrics/evaluate.ts'
 import { valueOf, type Figure } from '#shared/metrics/figure.ts'
 import { METRIC_IDS, metricOf, type MetricId } from '#shared/metrics/index.ts'
-import type { SumsQuery, SumsRow } from '#shared/metrics/sums.ts'
+import type { SumsRow } from '#shared/metrics/sums.ts'
 import type { ReadSums } from '#shared/metrics/tally.ts'
 import { parsePeriod, type Period } from '#shared/time/period.ts'
 import { keptRow } from '../store/cells.ts'
-import { splitValues, sumChanges, type SumChange } from '../store/kept-sums.ts'
+import { sumChanges, sumsOf, type SumsMoved } from '../store/kept-sums.ts'
 import type { Store } from '../store/store.ts'
 import type { Recast } from './recast.ts'
 
@@ -20,8 +20,8 @@ const MOST_YEARS = 3
 const PART = 500
 
 /** What a rewriting of records does to the kept sums, and where. */
-export interface SumsMoved {
-  readonly changes: ReadonlyMap<LedgerId, readonly SumChange[]>
+export interface Recasting {
+  readonly changes: ReadonlyMap<LedgerId, readonly SumsMoved[]>
   /** Fields whose cells change, a ledger. */
   readonly fields: ReadonlySet<string>
   /** `YYYY`, newest first. */
@@ -32,8 +32,8 @@ export interface SumsMoved {
 export async function sumsMoved(
   store: Pick<Store, 'cells'>,
   recasts: ReadonlyMap<LedgerId, readonly Recast[]>,
-): Promise<SumsMoved> {
-  const changes = new Map<LedgerId, readonly SumChange[]>()
+): Promise<Recasting> {
+  const changes = new Map<LedgerId, readonly SumsMoved[]>()
   const years = new Set<string>()
   const fields = new Set<string>()
   for (const [ledger, changed] of recasts) {
@@ -50,7 +50,7 @@ export async function sumsMoved(
     }
     for (const { after: cells } of changed)
       for (const field of Object.keys(cells)) fields.add(field)
-    changes.set(ledger, sums.list())
+    changes.set(ledger, [sums])
   }
   return { changes, fields, years: [...years].toSorted().toReversed() }
 }
@@ -74,9 +74,11 @@ async function wholeRows(
 }
 
 /** Sums as they would be read after the move. */
-export function movedSums(read: ReadSums, { changes }: Pick<SumsMoved, 'changes'>): ReadSums {
+export function movedSums(read: ReadSums, { changes }: Pick<Recasting, 'changes'>): ReadSums {
   return async (query) => {
-    const own = (changes.get(query.ledger) ?? []).filter((change) => isAsked(change, query))
+    const own = (changes.get(query.ledger) ?? []).flatMap((moved) =>
+      sumsOf(moved.series(query.measure, cutName(query.cut)), query),
+    )
     const rows = await read(query)
     if (own.length === 0) return rows
     const sums = new Map<string, SumsRow>()
@@ -90,28 +92,9 @@ export function movedSums(read: ReadSums, { changes }: Pick<SumsMoved, 'changes'
         blank: known.blank + row.blank,
       })
     }
-    for (const row of rows) add(row)
-    for (const { at, values, sum, records, blank } of own)
-      add({
-        at: query.grain === 'all' ? '' : at,
-        values: splitValues(values, query.cut),
-        sum,
-        records,
-        blank,
-      })
+    for (const row of [...rows, ...own]) add(row)
     return [...sums.values()].filter(({ records, blank }) => records + blank > 0)
   }
-}
-
-function isAsked({ measure, cut, at }: SumChange, query: SumsQuery): boolean {
-  const length = query.grain === 'day' ? 'YYYY-MM-DD'.length : 'YYYY-MM'.length
-  return (
-    measure === query.measure &&
-    cut === cutName(query.cut) &&
-    at.length === length &&
-    at >= query.from.slice(0, length) &&
-    at <= query.to.slice(0, length)
-  )
 }
 
 /** An evaluator of one year over given sums. */
@@ -119,7 +102,7 @@ export type EvaluatorOf = (read: ReadSums, year: Period) => Evaluator
 
 /** Figures of the years concerned that read otherwise after the move, wholes before their parts. */
 export async function figuresChanged(
-  moved: SumsMoved,
+  moved: Recasting,
   read: ReadSums,
   evaluatorOf: EvaluatorOf,
 ): Promise<Pick<ListPreview, 'figures' | 'yearsLeftOut'>> {

@@ -5,7 +5,7 @@ import type { Approvals } from '#shared/ledgers/review-states.ts'
 import type { SumsRow } from '#shared/metrics/sums.ts'
 import type { ReadSums } from '#shared/metrics/tally.ts'
 import { SEPARATOR } from '../store/cells.ts'
-import { sumChanges, sumsOf, type SumChange } from '../store/kept-sums.ts'
+import { sumChanges, sumsOf } from '../store/kept-sums.ts'
 import type { Store } from '../store/store.ts'
 
 /** What the unreviewed records of a ledger add to its sums, read from them once. */
@@ -22,12 +22,7 @@ export async function pendingSums(
   })
   const changes = sumChanges(definition)
   for (const row of rows) changes.add(row)
-  const series = new Map<string, Map<string, Map<string, SumChange>>>()
-  for (const change of changes.list()) {
-    const byTime = inner(series, `${change.measure} ${change.cut}`)
-    inner(byTime, change.at).set(change.values, change)
-  }
-  return async (query) => sumsOf(series.get(`${query.measure} ${cutName(query.cut)}`), query)
+  return async (query) => sumsOf(changes.series(query.measure, cutName(query.cut)), query)
 }
 
 /** The fields that say what a record adds to which sum; titles and texts stay where they are. */
@@ -71,9 +66,3 @@ export function sumsWithout(
 const NOTHING = { sum: 0, records: 0, blank: 0 }
 
 const placeOf = ({ at, values }: SumsRow): string => [at, ...values].join(SEPARATOR)
-
-function inner<V>(outer: Map<string, Map<string, V>>, key: string): Map<string, V> {
-  const found = outer.get(key) ?? new Map<string, V>()
-  outer.set(key, found)
-  return found
-}

@@ -69,7 +69,9 @@ export async function closedGate(
         reason: rows.belated,
         entry: batch,
       }))
-      closing.belated.set(batch, [...(closing.belated.get(batch) ?? []), ...marks])
+      const known = closing.belated.get(batch)
+      if (known) known.push(...marks)
+      else closing.belated.set(batch, marks)
     },
   }
 }

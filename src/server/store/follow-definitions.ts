@@ -60,7 +60,7 @@ async function remake(db: Kysely<Database>, ledger: LedgerId): Promise<void> {
       return isSame ? [] : [{ ...record, row }]
     })
     await tables.replace(ledger, remade)
-    await tables.moveSums(ledger, changes.list())
+    for (const part of changes.parts(PART)) await tables.moveSums(ledger, part)
   }
   if (!isEmpty) await tables.raise(ledger)
 }

@@ -15,41 +15,47 @@ export interface SumChange {
   readonly blank: number
 }
 
-export interface SumChanges {
+/** What stands in one kept sum. */
+export type Tally = Pick<SumChange, 'sum' | 'records' | 'blank'>
+
+/** Kept sums of one measure and cut: by day or month, by joined values. */
+export type SumSeries = ReadonlyMap<string, ReadonlyMap<string, Tally>>
+
+/** By how much the kept sums of a ledger move. */
+export interface SumsMoved {
+  series(measure: string, cut: string): SumSeries | undefined
+  /** The `YYYY-MM` in which something moves. */
+  months(): ReadonlySet<string>
+}
+
+export interface SumChanges extends SumsMoved {
   add(row: Row): void
   subtract(row: Row): void
-  /** What is left of it all, ordered as the sums are kept. */
-  list(): SumChange[]
+  /** What is left of it all in parts of at most `size`, ordered as the sums are kept. */
+  parts(size: number): Generator<SumChange[], void>
 }
+
+type Changes = Map<
+  string,
+  Map<string, Map<string, Map<string, { -readonly [K in keyof Tally]: Tally[K] }>>>
+>
 
 /** Gathers what rows add to and take from the kept sums, so that each sum is written once. */
 export function sumChanges(ledger: Ledger): SumChanges {
-  const changes = new Map<string, { -readonly [K in keyof SumChange]: SumChange[K] }>()
+  // Nested, for ten years of days hold a hundred thousand sums: a key of text each would be the most of it.
+  const changes: Changes = new Map()
 
   function apply(row: Row, sign: 1 | -1): void {
-    for (const { measure, cut, at: places, values: parts, sum, records, blank } of contributions(
-      ledger,
-      row,
-    )) {
-      const values = parts.join(SEPARATOR)
-      for (const at of places) {
-        const key = `${measure} ${cut} ${at} ${values}`
-        const change = changes.get(key)
-        if (change) {
-          change.sum += sign * sum
-          change.records += sign * records
-          change.blank += sign * blank
-        } else {
-          changes.set(key, {
-            measure,
-            cut,
-            at,
-            values,
-            sum: sign * sum,
-            records: sign * records,
-            blank: sign * blank,
-          })
-        }
+    for (const one of contributions(ledger, row)) {
+      const values = one.values.join(SEPARATOR)
+      const series = inner(inner(changes, one.measure), one.cut)
+      for (const at of one.at) {
+        const tallies = inner(series, at)
+        const tally = tallies.get(values) ?? { sum: 0, records: 0, blank: 0 }
+        tally.sum += sign * one.sum
+        tally.records += sign * one.records
+        tally.blank += sign * one.blank
+        tallies.set(values, tally)
       }
     }
   }
@@ -57,12 +63,48 @@ export function sumChanges(ledger: Ledger): SumChanges {
   return {
     add: (row) => apply(row, 1),
     subtract: (row) => apply(row, -1),
-    list: () =>
-      [...changes]
-        .filter(([, { sum, records, blank }]) => sum !== 0 || records !== 0 || blank !== 0)
-        .toSorted(([a], [b]) => (a < b ? -1 : 1))
-        .map(([, change]) => change),
+    series: (measure, cut) => changes.get(measure)?.get(cut),
+    months: () => new Set(monthsMoved(changes)),
+    *parts(size) {
+      let part: SumChange[] = []
+      for (const change of inOrderKept(changes)) {
+        part.push(change)
+        if (part.length < size) continue
+        yield part
+        part = []
+      }
+      if (part.length > 0) yield part
+    },
   }
+}
+
+function* inOrderKept(changes: Changes): Generator<SumChange, void> {
+  for (const [measure, cuts] of sorted(changes))
+    for (const [cut, series] of sorted(cuts))
+      for (const [at, tallies] of sorted(series))
+        for (const [values, tally] of sorted(tallies))
+          if (isMoved(tally)) yield { measure, cut, at, values, ...tally }
+}
+
+function* monthsMoved(changes: Changes): Generator<string, void> {
+  for (const cuts of changes.values())
+    for (const series of cuts.values())
+      for (const [at, tallies] of series)
+        if (at.length === 'YYYY-MM'.length && [...tallies.values()].some(isMoved)) yield at
+}
+
+const isMoved = ({ sum, records, blank }: Tally): boolean =>
+  sum !== 0 || records !== 0 || blank !== 0
+
+const sorted = <V>(map: ReadonlyMap<string, V>): [string, V][] =>
+  [...map].sort(([a], [b]) => inOrder(a, b))
+
+function inner<K, V>(outer: Map<string, Map<K, V>>, key: string): Map<K, V> {
+  const known = outer.get(key)
+  if (known) return known
+  const fresh = new Map<K, V>()
+  outer.set(key, fresh)
+  return fresh
 }
 
 /** The values of a cut as they were before they were joined. */
@@ -70,12 +112,6 @@ export function splitValues(values: string, cut: readonly string[]): readonly st
   if (cut.length === 0) return []
   return cut.length === 1 ? [values] : values.split(SEPARATOR)
 }
-
-/** Kept sums of one measure and cut: by day or month, by joined values. */
-export type SumSeries = ReadonlyMap<
-  string,
-  ReadonlyMap<string, Pick<SumChange, 'sum' | 'records' | 'blank'>>
->
 
 /** What a question asks of kept sums held in memory; the same as a database answers. */
 export function sumsOf(

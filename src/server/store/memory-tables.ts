@@ -1,10 +1,8 @@
 import type { Settings } from '#shared/contract/settings.ts'
 import type { LedgerId } from '#shared/ledgers/index.ts'
-import type { SumChange } from './kept-sums.ts'
+import type { Tally } from './kept-sums.ts'
 import type { Batch, Coverage, Draft, HistoryEntry, ImportPart } from './store.ts'
 import type { Kept, Tables } from './tables.ts'
-
-type Tally = Pick<SumChange, 'sum' | 'records' | 'blank'>
 
 export type NumberedEntry = HistoryEntry & { readonly number: number }
 

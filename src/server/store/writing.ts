@@ -60,8 +60,17 @@ export async function revision(writing: Writing, ledger: LedgerId, act: Act): Pr
     if (marked.removedAt === null) sums.add(marked.row)
     entries.push({ ...act, action, record: record.id, ...differences(record.row, marked.row) })
     writing.touched.add(ledger)
-    if (entries.length % PART === 0) await breathe()
+    if (entries.length >= PART) await writeHistory()
     return marked
+  }
+
+  const writeHistory = async (): Promise<void> => {
+    const written = entries.splice(0)
+    telling.changes(ledger, written)
+    for (const part of inParts(written, PART)) {
+      await tables.addHistory(ledger, part)
+      await breathe()
+    }
   }
 
   return {
@@ -73,6 +82,7 @@ export async function revision(writing: Writing, ledger: LedgerId, act: Act): Pr
         sums.add(row)
       }
       await tables.insert(ledger, records)
+      if (entries.length >= PART) await writeHistory()
       if (ledger === 'closings') closing.months = null
     },
     remove: (record) => keep(record, { ...record, removedAt: act.at }, 'remove'),
@@ -88,14 +98,12 @@ export async function revision(writing: Writing, ledger: LedgerId, act: Act): Pr
       entries.push({ ...act, why: AS_LISTED, action: 'change', record: record.id, before, after })
     },
     async finish() {
-      for (const part of inParts(entries, PART)) {
-        await tables.addHistory(ledger, part)
+      await writeHistory()
+      telling.sums(ledger, sums)
+      for (const part of sums.parts(PART)) {
+        await tables.moveSums(ledger, part)
         await breathe()
       }
-      const moved = sums.list()
-      telling.sums(ledger, moved)
-      telling.changes(ledger, entries)
-      await tables.moveSums(ledger, moved)
     },
   }
 }
