@@ -11,10 +11,14 @@ export function inTurns(): <T>(task: () => Promise<T>) => Promise<T> {
 const LONGEST_MS = 8
 let rested = 0
 
+// Browsers have no setImmediate; a timer rests a whole millisecond, a tenth of a long write.
+const nextTask: (task: () => void) => unknown =
+  typeof setImmediate === 'function' ? setImmediate : (task) => setTimeout(task, 0)
+
 /** Lets whatever else waits run, when it has waited long: a macrotask, in Node and browsers alike. */
 export async function breathe(): Promise<void> {
   if (performance.now() - rested < LONGEST_MS) return
-  await new Promise((resolve) => setTimeout(resolve, 0))
+  await new Promise<void>((resolve) => nextTask(() => resolve()))
   rested = performance.now()
 }
 
