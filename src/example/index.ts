@@ -97,6 +97,7 @@ export function exampleCentre(): ExampleCentre {
       attachments: [],
       views: [],
       mappings: [],
+      freezes: [],
       closings: [],
       belated: [],
       reviews: [],

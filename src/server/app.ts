@@ -9,6 +9,7 @@ import { batchFileRoutes } from './routes/batch-files.ts'
 import { binRoutes } from './routes/bin.ts'
 import { boardRoutes } from './routes/boards.ts'
 import { exportRoutes } from './routes/exports.ts'
+import { freezeRoutes } from './routes/freezes.ts'
 import { historyRoutes } from './routes/history.ts'
 import { importRoutes } from './routes/imports.ts'
 import { editRoutes } from './routes/edits.ts'
@@ -70,6 +71,7 @@ export function createApp(context: DeskContext): Hono {
     if (isBoard && isJson) answers.keep(tag, request.req.url, await request.res.clone().text())
   })
 
+  freezeRoutes(app, context, facts)
   boardRoutes(app, context, facts)
   recordRoutes(app, context, facts)
   editRoutes(app, context, facts)

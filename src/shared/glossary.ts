@@ -3,6 +3,7 @@ export const GLOSSARY = {
   台账: 'ledger',
   指标: 'metric',
   口径: 'definition',
+  定稿: 'freeze',
   期间: 'period',
   填报: 'stated',
   批次: 'batch',

@@ -24,6 +24,6 @@ export function countsText({ counts }: Pick<BatchAnswer, 'counts'>): string[] {
   return names > 0 ? [...lines, `名录新增 ${countText(names)} 个名称`] : lines
 }
 
-/** A batch that is an event of closing or review: it stands, and nothing of it can be taken back. */
+/** A batch that is an event of closing, review or freezing: it stands, and nothing of it can be taken back. */
 export const isEvent = ({ counts }: Pick<BatchAnswer, 'counts'>): boolean =>
-  counts.closings !== undefined || counts.reviews !== undefined
+  [counts.closings, counts.reviews, counts.freezes].some((count) => count !== undefined)

@@ -43,6 +43,12 @@ const ROUTES: readonly RouteRecordRaw[] = [
   boardPage('budget', () => import('./pages/budget.vue')),
   boardPage('affairs', () => import('./pages/affairs.vue')),
   {
+    path: '/meeting',
+    name: 'meeting',
+    component: () => import('./pages/meeting.vue'),
+    meta: { title: '汇报与定稿', group: 'figures' },
+  },
+  {
     path: '/ledgers',
     name: 'ledgers',
     component: () => import('./pages/ledgers.vue'),

@@ -16,10 +16,11 @@ export function sheetAddress(ledger: LedgerId, asked: RecordsQueryText): string 
 export const templateAddress = (ledger: LedgerId): string =>
   `${apiBase}/ledgers/${ledger}/template.xlsx`
 
-/** Period and 累计 as the pages' addresses hold them. */
+/** Period, 累计 and 定稿 as the pages' addresses hold them. */
 export interface FigureWords {
   readonly p: string
   readonly v?: 'cum' | undefined
+  readonly freeze?: string | undefined
 }
 
 /** Where the figures of one page are handed out. */
@@ -30,8 +31,8 @@ export const pageFigures = (board: BoardId, kind: 'xlsx' | 'csv', asked: FigureW
 export const periodFigures = (asked: FigureWords): string =>
   `${apiBase}/period.xlsx?${wordsOf(asked)}`
 
-const wordsOf = ({ p, v }: FigureWords): string =>
-  new URLSearchParams({ p, ...(v && { v }) }).toString()
+const wordsOf = ({ p, v, freeze }: FigureWords): string =>
+  new URLSearchParams({ p, ...(v && { v }), ...(freeze && { freeze }) }).toString()
 
 /** Where a file that a batch came from is handed out as it was given. */
 export const batchFile = (batch: string, hash: string): string =>

@@ -1,5 +1,6 @@
 import { boardOf, type BoardId } from '#shared/boards/index.ts'
 import type { Answer, Comparison } from '#shared/contract/figures.ts'
+import type { Freeze } from '#shared/contract/freezes.ts'
 import { figureLine, figureText, changeText } from '#shared/headlines/figure-text.ts'
 import { partWord } from '#shared/headlines/part-words.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
@@ -18,6 +19,8 @@ export interface PeriodFigures {
   readonly period: Period
   /** An instant of the centre's own clock, `YYYY-MM-DD HH:mm`. */
   readonly asOf: string
+  /** Set where the figures are those of a 定稿. */
+  readonly freeze: Pick<Freeze, 'number' | 'by' | 'note'> | null
   readonly boards: readonly { readonly board: BoardId; readonly answers: readonly Answer[] }[]
   /** Ledgers that registered no day of the period. */
   readonly absent: readonly LedgerId[]
@@ -152,7 +155,7 @@ function monthRows(answers: readonly Answer[]): Value[][] {
 }
 
 function aboutRows(
-  { centre, period, asOf, boards, absent }: PeriodFigures,
+  { centre, period, asOf, freeze, boards, absent }: PeriodFigures,
   answers: readonly Answer[],
 ): Value[][] {
   const metrics = unique(answers, ({ metric }) => metric).map(({ metric }) => metricOf(metric))
@@ -161,6 +164,7 @@ function aboutRows(
     ...(centre === '' ? [] : [['单位', centre, null]]),
     ['期间', periodLabel(period), `${period.from} 至 ${period.to}`],
     ['截至', asOf, '此后的改动不在内'],
+    ...(freeze ? [['定稿', `第${freeze.number}稿`, `${freeze.by} ${freeze.note}`.trim()]] : []),
     ['板块', boards.map(({ board }) => boardOf(board).label).join('、'), null],
     ...absent.map((id) => ['未登记', ledgerOf(id).label, '期内没有登记，不当作零']),
     ['读法', '数列按单位列的单位，可直接计算；读作列与页面一致。', '空格是没有数，不是零'],

@@ -123,7 +123,7 @@ export function boardRoutes(app: Hono, context: DeskContext, facts: DeskFacts): 
     return { period, open: await openFindings(unfiltered(scope), everywhere(scope)) }
   })
 
-  periodFileRoutes(app, context.clock, {
+  periodFileRoutes(app, context, {
     scope: scopeAsked,
     answers: answersOf,
     absent: absentOf,

@@ -26,7 +26,7 @@ export function historyRoutes(app: Hono, { store }: DeskContext, facts: DeskFact
       limit: PAGE + 1,
     })
     const acts = found.slice(0, PAGE)
-    return { acts: acts.map(answered), next: found.length > PAGE ? nameOf(acts.at(-1)) : null }
+    return { acts: acts.map(actAnswer), next: found.length > PAGE ? nameOf(acts.at(-1)) : null }
   })
 
   serve(app, listChanges, async ({ query: { act, moment, after, ...asked } }) => {
@@ -57,7 +57,7 @@ function recordsOf({
   return { ledger, filters, ...(search && { search }) }
 }
 
-const answered = ({ counts, ...act }: DoneAct) => ({
+export const actAnswer = ({ counts, ...act }: DoneAct) => ({
   ...act,
   counts: Object.entries(counts).flatMap(([ledger, of]) =>
     isLedgerId(ledger) ? [{ ledger, ...of }] : [],

@@ -8,9 +8,12 @@ import { DeskError } from '#shared/diagnostics.ts'
 import { dateTimeInZone } from '#shared/time/day.ts'
 import { periodLabel } from '#shared/time/words.ts'
 import type { LedgerId } from '#shared/ledgers/index.ts'
+import type { DeskContext } from '../app.ts'
 import type { BoardScope } from '../boards/scope.ts'
 import { pageRows, periodBook, type PeriodFigures } from '../export/period-book.ts'
 import { fileAnswer, XLSX } from '../export/file-answer.ts'
+import { frozenFigures, isFrozen } from '../freezes/content.ts'
+import { freezeBook } from '../freezes/freeze-book.ts'
 import type { Immutable } from '../serve.ts'
 
 const periodQuery = z.object(periodShape)
@@ -27,7 +30,9 @@ export interface Pages {
 }
 
 /** Figures of a period handed out as files: of one page, or of all of them in one workbook. */
-export function periodFileRoutes(app: Hono, clock: () => number, pages: Pages): void {
+export function periodFileRoutes(app: Hono, context: DeskContext, pages: Pages): void {
+  const book = freezeBook(context)
+
   app.get('/api/boards/:board/figures.xlsx', async (request) => {
     const figures = await asked([boardNamed(request.req.param('board'))], request.req.query())
     return fileAnswer(periodBook(figures), `${titleOf(figures)}.xlsx`, XLSX)
@@ -50,6 +55,7 @@ export function periodFileRoutes(app: Hono, clock: () => number, pages: Pages): 
     const query = periodQuery.safeParse(words)
     if (!query.success) throw new DeskError('REQUEST_INVALID')
     const scope = await pages.scope(query.data)
+    if (query.data.freeze !== undefined) return frozen(boards, scope, query.data)
     const answered = await Promise.all(
       boards.map(async (board) => ({
         board,
@@ -60,9 +66,31 @@ export function periodFileRoutes(app: Hono, clock: () => number, pages: Pages): 
     return {
       centre: settings.centre,
       period,
-      asOf: dateTimeInZone(clock(), settings.zone).replace('T', ' '),
+      asOf: dateTimeInZone(context.clock(), settings.zone).replace('T', ' '),
+      freeze: null,
       boards: answered.filter(({ answers }) => answers.length > 0),
       absent: pages.absent(scope),
+    }
+  }
+
+  /** The same of a 定稿: nothing is counted anew. */
+  async function frozen(
+    boards: readonly BoardId[],
+    { settings, period }: BoardScope,
+    { p, v, freeze: number }: PeriodQuery,
+  ): Promise<PeriodFigures> {
+    const freeze = await book.named(p ?? '', number ?? '')
+    const content = await book.content(freeze)
+    const pages = boards
+      .filter((board) => isFrozen(board))
+      .map((board) => ({ board, ...frozenFigures(content, board, v ?? 'own') }))
+    return {
+      centre: settings.centre,
+      period,
+      asOf: dateTimeInZone(Date.parse(freeze.at), settings.zone).replace('T', ' '),
+      freeze,
+      boards: pages.filter(({ answers }) => answers.length > 0),
+      absent: pages[0]?.absent ?? [],
     }
   }
 }
@@ -72,8 +100,9 @@ function boardNamed(id = ''): BoardId {
   return id
 }
 
-function titleOf({ centre, period, boards }: PeriodFigures): string {
+function titleOf({ centre, period, boards, freeze }: PeriodFigures): string {
   const [only] = boards
   const what = boards.length === 1 && only ? boardOf(only.board).label : '各项数字'
-  return [centre, periodLabel(period), what].filter((word) => word !== '').join(' ')
+  const draft = freeze ? `第${freeze.number}稿` : ''
+  return [centre, periodLabel(period), what, draft].filter((word) => word !== '').join(' ')
 }

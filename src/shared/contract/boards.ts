@@ -3,6 +3,7 @@ import { BOARD_IDS, type BoardId } from '../boards/index.ts'
 import { LEDGER_IDS } from '../ledgers/index.ts'
 import { defineEndpoint, type Endpoint } from './define.ts'
 import { answerSchema, periodSchema } from './figures.ts'
+import { freezeSchema } from './freezes.ts'
 
 export const deskSchema = z.object({
   centre: z.string(),
@@ -56,6 +57,8 @@ export const boardSchema = z.object({
   /** Ledgers that have registered no day of the period: what they would say is absent, not zero. */
   absent: z.array(z.enum(LEDGER_IDS)),
   marks: marksSchema,
+  /** Given where the page is one of a 定稿. */
+  freeze: z.optional(freezeSchema),
 })
 
 export type BoardEndpoint<A extends BoardAnswer> = Endpoint<
@@ -73,6 +76,8 @@ export type Marks = z.infer<typeof marksSchema>
 export const periodShape = {
   p: z.optional(z.string()),
   v: z.optional(z.enum(['cum'])),
+  /** A 定稿 of the period, by its number: the page as it was then. */
+  freeze: z.optional(z.string()),
 }
 
 type Shape = Readonly<Record<string, z.ZodMiniType>>

@@ -11,7 +11,7 @@ const countsSchema = z.object({
 })
 
 /** What was done at once: a batch, or the taking back of one. */
-const actSchema = z.object({
+export const actSchema = z.object({
   batch: z.string(),
   title: z.string(),
   kind: z.enum(['import', 'entry', 'example']),

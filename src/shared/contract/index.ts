@@ -11,6 +11,7 @@ import { readContent } from './content.ts'
 import { editRecords, undoEdits } from './edits.ts'
 import { readEntry } from './entry.ts'
 import { readFigure } from './figures.ts'
+import { compareFreeze, listFreezes, makeFreeze } from './freezes.ts'
 import { listActs, listChanges, listRemoved, readBin, restoreRecords } from './history.ts'
 import {
   confirmImport,
@@ -83,6 +84,9 @@ export const ENDPOINTS = {
   readList,
   previewListEdit,
   editList,
+  listFreezes,
+  makeFreeze,
+  compareFreeze,
   readReview,
   closeMonth,
   moveUnit,

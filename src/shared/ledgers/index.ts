@@ -8,6 +8,7 @@ import { budgetLines } from './budget-lines.ts'
 import { checks } from './checks.ts'
 import { closings } from './closings.ts'
 import type { Ledger } from './define.ts'
+import { freezes } from './freezes.ts'
 import { explanations } from './explanations.ts'
 import { faults } from './faults.ts'
 import { departments, outlets, people, platforms, townships } from './lists.ts'
@@ -71,6 +72,7 @@ export const LEDGERS = {
   attachments,
   mappings,
   views,
+  freezes,
   closings,
   belated,
   reviews,

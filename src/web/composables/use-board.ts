@@ -8,13 +8,14 @@ import { usePeriod } from './use-period.ts'
 
 /** The board of a page for what its address asks; old figures stay while new ones come. */
 export function useBoard<A extends BoardAnswer>(page: BoardEndpoint<A>) {
-  const { p, v } = usePeriod()
+  const { p, v, freeze } = usePeriod()
   const route = useRoute()
   const cache = useQueryCache()
   const asked = computed(() => {
     const words: Record<string, string> = {}
     if (p.value !== undefined) words.p = p.value
     if (v.value !== undefined) words.v = v.value
+    if (freeze.value !== undefined) words.freeze = freeze.value
     for (const option of page.options) {
       const word = route.query[option]
       if (typeof word === 'string' && word !== '') words[option] = word
@@ -32,13 +33,16 @@ export function useBoard<A extends BoardAnswer>(page: BoardEndpoint<A>) {
     (answer) => {
       if (!answer) return
       cameAt.value = new Date()
-      cache.setQueryData(DESK_KEY, answer.desk)
+      if (!answer.freeze) cache.setQueryData(DESK_KEY, answer.desk)
     },
     { immediate: true },
   )
   /** Asks for another period's board before it is chosen; whoever comes for it finds it there. */
   async function prefetch(period: Period): Promise<void> {
-    const entry = cache.ensure(boardQuery(page, { ...asked.value, p: period.key }))
+    // A 定稿 is of one period alone.
+    const { freeze: ofThisPeriod, ...others } = asked.value
+    if (ofThisPeriod !== undefined) return
+    const entry = cache.ensure(boardQuery(page, { ...others, p: period.key }))
     await cache.refresh(entry).catch(() => {})
   }
   return { ...query, cameAt, prefetch }

@@ -17,6 +17,7 @@ it('names path and query parameters with their schemas', () => {
           parameters: [
             { name: 'p', in: 'query', required: false, schema: { type: 'string' } },
             { name: 'v', in: 'query', required: false },
+            { name: 'freeze', in: 'query', required: false },
             { name: 'rule', in: 'query', required: false, schema: { type: 'string' } },
           ],
         },

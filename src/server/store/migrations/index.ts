@@ -47,6 +47,7 @@ import { createImportParts } from './075-create-import-parts.ts'
 import { createConfirmations } from './076-create-confirmations.ts'
 import { createAttachments } from './080-create-attachments.ts'
 import { indexHistory } from './081-index-history.ts'
+import { createFreezes } from './082-create-freezes.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in the order they are taken. */
@@ -100,4 +101,5 @@ export const MIGRATIONS: readonly Migration[] = [
   createConfirmations,
   createAttachments,
   indexHistory,
+  createFreezes,
 ]

@@ -1,0 +1,99 @@
+import type { Hono } from 'hono'
+import * as z from 'zod/mini'
+import type { BoardId } from '#shared/boards/index.ts'
+import { isBoardId } from '#shared/boards/index.ts'
+import { compareFreeze, listFreezes, makeFreeze } from '#shared/contract/freezes.ts'
+import { DeskError } from '#shared/diagnostics.ts'
+import type { Period } from '#shared/time/period.ts'
+import { periodLabel } from '#shared/time/words.ts'
+import { openBatch } from '../acts.ts'
+import type { DeskContext } from '../app.ts'
+import type { DeskFacts } from '../facts.ts'
+import { contentChanges } from '../freezes/changes.ts'
+import { frozenBoard, frozenContent, keepContent, type FrozenContent } from '../freezes/content.ts'
+import { freezeBook } from '../freezes/freeze-book.ts'
+import { serve } from '../serve.ts'
+import { periodFrom } from './boards.ts'
+import { actAnswer } from './history.ts'
+
+/** Acts since a freeze that are listed one by one. */
+const MOST_ACTS = 50
+const TRIES = 3
+
+/** 定稿: figures kept for a meeting, pages shown from them, and how the desk differs now. */
+export function freezeRoutes(app: Hono, context: DeskContext, facts: DeskFacts): void {
+  const { store, evidence } = context
+  const book = freezeBook(context)
+
+  /** A page of a freeze instead of the page as it is now. */
+  app.get('/api/boards/:board', async (request, next) => {
+    const { freeze: number, p, v, ...options } = request.req.query()
+    const board = request.req.param('board')
+    if (number === undefined || !isBoardId(board)) return next()
+    const freeze = await book.named(periodFrom(p ?? '').key, number)
+    if (Object.keys(options).length > 0) throw new DeskError('FREEZE_HAS_ONE_VIEW')
+    const content = await book.content(freeze)
+    const answer = z
+      .record(z.string(), z.unknown())
+      .parse(frozenBoard(content, board, v === 'cum' ? 'cum' : 'own'))
+    return Response.json({ ...answer, freeze })
+  })
+
+  serve(app, listFreezes, async ({ query: { p } }) => ({
+    freezes: await book.list(p === undefined ? undefined : periodFrom(p).key),
+  }))
+
+  serve(app, makeFreeze, async ({ body: { p, note = '', by = '' } }) => {
+    const period = periodFrom(p)
+    const content = await contentNow(period)
+    const hash = await keepContent(evidence, content)
+    const author = by.trim() || context.author
+    return store.write(async (writer) => {
+      const [last] = await book.list(period.key)
+      const number = (last?.number ?? 0) + 1
+      const title = `定稿 ${periodLabel(period)} 第${number}稿`
+      const done = await openBatch({ ...context, author }, writer, {
+        kind: 'entry',
+        title,
+        why: note.trim() || title,
+      })
+      const row = { period: period.key, number, content: hash, note: note.trim() }
+      await writer.put('freezes', [row], done.batch)
+      return { period, number, at: done.at, by: author, note: note.trim(), content: hash }
+    })
+  })
+
+  serve(app, compareFreeze, async ({ params }) => {
+    const freeze = await book.named(params.period, params.number)
+    const [frozen, now, acts] = await Promise.all([
+      book.content(freeze),
+      contentNow(freeze.period),
+      store.acts({ from: freeze.at, limit: MOST_ACTS + 2 }),
+    ])
+    // The freezing itself, and later ones, changed no figure.
+    const since = acts.filter(({ at, counts }) => at > freeze.at && !counts.freezes)
+    return {
+      freeze,
+      changes: contentChanges(frozen, now),
+      acts: since.slice(0, MOST_ACTS).map(actAnswer),
+      hasMoreActs: since.length > MOST_ACTS,
+    }
+  })
+
+  /** All pages of one state of the desk: asked again where somebody wrote meanwhile. */
+  async function contentNow(period: Period): Promise<FrozenContent> {
+    for (let n = 0; n < TRIES; n += 1) {
+      const before = await facts.version()
+      const content = await frozenContent(period, askBoard)
+      if ((await facts.version()) === before) return content
+    }
+    throw new DeskError('FREEZE_NOT_QUIET')
+  }
+
+  async function askBoard(board: BoardId, period: Period, view: 'own' | 'cum'): Promise<unknown> {
+    const words = new URLSearchParams({ p: period.key, ...(view === 'cum' && { v: 'cum' }) })
+    const response = await app.request(`/api/boards/${board}?${words.toString()}`)
+    if (!response.ok) throw new Error(`the page ${board} could not be frozen`)
+    return response.json()
+  }
+}
