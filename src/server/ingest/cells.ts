@@ -51,7 +51,8 @@ export function plainText(text: string): string {
 
 /** A number as exact decimal text, to the 15 digits a spreadsheet keeps. */
 export function decimalText(number: number): string {
-  return String(Number(number.toPrecision(15)))
+  const isExact = Number.isInteger(number) && Math.abs(number) < 1e15
+  return String(isExact ? number : Number(number.toPrecision(15)))
 }
 
 /** Whether a cell says that there is nothing: empty, a dash, 无, N/A, a division by zero. */

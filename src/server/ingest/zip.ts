@@ -14,6 +14,13 @@ interface Part {
   readonly at: number
 }
 
+/** What to put in the place of a part, given its bytes a piece at a time; null leaves it as it is. */
+export type Instead = (
+  name: string,
+  size: number,
+  pieces: Iterable<Uint8Array>,
+) => Uint8Array | null
+
 /**
  * The same zip with nothing packed: every part inflated no further than it says, and checked against
  * its own sum, so that a bomb is refused and a damaged file is not misread. Pictures are left out.
@@ -22,6 +29,7 @@ interface Part {
 export function unpacked(
   bytes: Uint8Array,
   limits: { largest: number; mostParts: number },
+  instead: Instead = () => null,
 ): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const parts = partsOf(view, bytes).filter(({ name }) => !PICTURE.test(name))
@@ -30,8 +38,11 @@ export function unpacked(
   if (parts.reduce((sum, { size }) => sum + size, 0) > limits.largest)
     throw new DeskError('IMPORT_FILE_TOO_LARGE', '展开后太大')
   if (parts.some(({ isEncrypted }) => isEncrypted)) throw new DeskError('IMPORT_FILE_ENCRYPTED')
-  const files = Object.fromEntries(parts.map((part) => [part.name, contentOf(part, view, bytes)]))
-  return zipSync(files, { level: 0 })
+  const files = parts.map((part) => {
+    const other = instead(part.name, part.size, piecesOf(part, view, bytes))
+    return [part.name, other ?? wholeOf(part, piecesOf(part, view, bytes))] as const
+  })
+  return zipSync(Object.fromEntries(files), { level: 0 })
 }
 
 /** Bytes a zip says its parts come to; null for what is no whole zip. Nothing is inflated. */
@@ -87,32 +98,46 @@ function endRecord(view: DataView): number | null {
   return null
 }
 
-function contentOf(part: Part, view: DataView, bytes: Uint8Array): Uint8Array {
-  const { at, packed, size, method, crc } = part
+function wholeOf({ size }: Part, pieces: Iterable<Uint8Array>): Uint8Array {
+  const content = new Uint8Array(size)
+  let at = 0
+  for (const piece of pieces) {
+    content.set(piece, at)
+    at += piece.length
+  }
+  return content
+}
+
+/** A part's bytes as they are inflated; throws at the end where they are not what the zip says. */
+function* piecesOf(part: Part, view: DataView, bytes: Uint8Array): Generator<Uint8Array, void> {
+  const { at, packed, method } = part
   if (at + LOCAL_SIZE > view.byteLength || view.getUint32(at, true) !== LOCAL) throw damaged()
   const from = at + LOCAL_SIZE + view.getUint16(at + 26, true) + view.getUint16(at + 28, true)
   if (from + packed > view.byteLength || (method !== 0 && method !== 8)) throw damaged()
   const raw = bytes.subarray(from, from + packed)
-  const content = method === 0 ? raw : inflated(raw, size)
-  if (content.length !== size || crc32(content) !== crc) throw damaged()
-  return content
+  let size = 0
+  let crc = 0xffffffff
+  for (const piece of method === 0 ? [raw] : inflated(raw)) {
+    size += piece.length
+    if (size > part.size) throw damaged()
+    crc = crcAfter(crc, piece)
+    yield piece
+  }
+  if (size !== part.size || (crc ^ 0xffffffff) >>> 0 !== part.crc) throw damaged()
 }
 
-function inflated(raw: Uint8Array, size: number): Uint8Array {
-  const content = new Uint8Array(size)
-  let at = 0
-  const inflate = new Inflate((chunk) => {
-    if (at + chunk.length > size) throw damaged()
-    content.set(chunk, at)
-    at += chunk.length
-  })
-  try {
-    for (let from = 0; from < raw.length; from += PIECE)
+function* inflated(raw: Uint8Array): Generator<Uint8Array, void> {
+  let ready: Uint8Array[] = []
+  const inflate = new Inflate((piece) => ready.push(piece))
+  for (let from = 0; from < raw.length; from += PIECE) {
+    try {
       inflate.push(raw.subarray(from, from + PIECE), from + PIECE >= raw.length)
-  } catch {
-    throw damaged()
+    } catch {
+      throw damaged()
+    }
+    yield* ready
+    ready = []
   }
-  return content.subarray(0, at)
 }
 
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
@@ -121,10 +146,10 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   return crc
 })
 
-/** The sum a zip keeps of each part: CRC-32 of ISO 3309. */
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff
+/** The sum a zip keeps of each part, so far: CRC-32 of ISO 3309. */
+function crcAfter(sum: number, bytes: Uint8Array): number {
+  let crc = sum
   for (let i = 0; i < bytes.length; i += 1)
     crc = (CRC_TABLE[(crc ^ (bytes[i] ?? 0)) & 0xff] ?? 0) ^ (crc >>> 8)
-  return (crc ^ 0xffffffff) >>> 0
+  return crc
 }

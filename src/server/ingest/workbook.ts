@@ -1,0 +1,232 @@
+import { SSF, read, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx'
+import { DeskError } from '#shared/diagnostics.ts'
+import { addDays } from '#shared/time/day.ts'
+import {
+  columnLetters,
+  decimalText,
+  type NumberCell,
+  type RawCell,
+  type ReadSheet,
+} from './cells.ts'
+import { MOST_COLUMNS, MOST_ROWS, mustBeNarrow, trimmed } from './sheet-limits.ts'
+import { takeRows, type StyledNumber, type TakenRows } from './sheet-rows.ts'
+import { unpacked } from './zip.ts'
+
+const LARGEST_INFLATED = 600 * 1024 * 1024
+const MOST_PARTS = 2000
+const MOST_SHEETS = 300
+/** 31 December 9999, the last day a spreadsheet knows. */
+const LAST_SERIAL = 2_958_466
+const WORKSHEET = /^xl\/worksheets\/[^/]+\.xml$/
+/** Bytes from which a sheet is long: some five thousand rows. */
+const LONG = 2_000_000
+const MOST_STYLES = 1000
+
+/** The sheets of a zipped workbook; rows of parts of at least `long` bytes are read as they are inflated. */
+export function sheetsOfZip(bytes: Uint8Array, long = LONG): ReadSheet[] {
+  const taken = new Map<string, TakenRows>()
+  const plain = unpacked(
+    bytes,
+    { largest: LARGEST_INFLATED, mostParts: MOST_PARTS },
+    (name, size, pieces) => {
+      if (size < long || !WORKSHEET.test(name)) return null
+      const rows = takeRows(pieces, { rows: MOST_ROWS + 1, columns: MOST_COLUMNS })
+      if (rows === null || rows.styles.size > MOST_STYLES) return null
+      taken.set(name, rows)
+      return new TextEncoder().encode(rows.around(standIn(name, rows.styles)))
+    },
+  )
+  return sheetsOf(plain, false, taken)
+}
+
+/** The sheets of a workbook as the library reads it; `taken` are rows it was not given. */
+export function sheetsOf(
+  source: Uint8Array | string,
+  hasBytesForText = false,
+  taken: ReadonlyMap<string, TakenRows> = new Map(),
+): ReadSheet[] {
+  const type = typeof source === 'string' ? 'string' : 'array'
+  // One row past the limit, so that a longer sheet is seen to be longer.
+  const limits = { sheetRows: MOST_ROWS + 1, nodim: true }
+  const book = read(source, {
+    type,
+    dense: true,
+    cellNF: true,
+    raw: true,
+    cellFormula: false,
+    cellHTML: false,
+    ...limits,
+  })
+  if (book.SheetNames.length > MOST_SHEETS)
+    throw new DeskError('IMPORT_FILE_TOO_LARGE', `超过 ${MOST_SHEETS} 张表`)
+  const serialShift = book.Workbook?.WBProps?.date1904 ? 1462 : 0
+  return book.SheetNames.flatMap((name, i) => {
+    const sheet = book.Sheets[name]
+    if (!sheet) return []
+    const merges = (sheet['!merges'] ?? []).map(({ s, e }) => ({
+      top: s.r,
+      left: s.c,
+      bottom: e.r,
+      right: e.c,
+    }))
+    const isHidden = (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0
+    const rows = rowsOf(sheet)
+    mustBeNarrow(rows)
+    const own = taken.get(partStoodInFor(rows))
+    const cells = trimmed(
+      own
+        ? rawRows(own, formatsOf(own, rows), { texts: textsOf(book), shift: serialShift })
+        : letGo(rows, (row) => rawRow(row, serialShift, hasBytesForText)),
+    )
+    return [
+      { name: hasBytesForText ? fromBytes(name) : name, cells, merges, serialShift, isHidden },
+    ]
+  })
+}
+
+/**
+ * Rows that stand in for those taken out of a part, so that the library says what it knows: the part,
+ * and the number format of each style. It knows some formats only once they were used, hence two rows.
+ */
+function standIn(part: string, styles: ReadonlySet<number>): string {
+  const row = (number: number): string => {
+    const cells = [...styles].map(
+      (s, i) => `<c r="${columnLetters(i)}${number}" s="${s}"><v>1</v></c>`,
+    )
+    return `<row r="${number}">${cells.join('')}</row>`
+  }
+  return `<row r="1"><c r="A1" t="str"><v>${STANDS_IN}${part}</v></c></row>${row(2)}${row(3)}`
+}
+
+const STANDS_IN = 'rongmei-desk rows of '
+
+/** The part whose rows were taken out; '' where none were. */
+function partStoodInFor(rows: readonly (CellObject[] | undefined)[]): string {
+  const said = rows.length <= 3 ? rows[0]?.[0]?.v : undefined
+  return typeof said === 'string' && said.startsWith(STANDS_IN) ? said.slice(STANDS_IN.length) : ''
+}
+
+/** Number formats by style, as the library said in the third row. */
+function formatsOf(
+  { styles }: TakenRows,
+  rows: readonly (CellObject[] | undefined)[],
+): ReadonlyMap<number, string> {
+  return new Map([...styles].map((style, i) => [style, String(rows[2]?.[i]?.z ?? 'General')]))
+}
+
+/** The shared strings of a workbook; the library hands them on without saying so in its types. */
+function textsOf(book: WorkBook): (string | null)[] {
+  const all: unknown = 'Strings' in book ? book.Strings : []
+  if (!Array.isArray(all)) return []
+  return all.map((one: unknown) =>
+    typeof one === 'object' &&
+    one !== null &&
+    't' in one &&
+    typeof one.t === 'string' &&
+    one.t !== ''
+      ? one.t
+      : null,
+  )
+}
+
+/** Taken rows in our own shape. Equal numbers of a style share one cell. Throws where a text is lacking. */
+function rawRows(
+  { rows }: TakenRows,
+  formats: ReadonlyMap<number, string>,
+  { texts, shift }: { texts: readonly (string | null)[]; shift: number },
+): RawCell[][] {
+  const known = new Map<number, Map<number, NumberCell>>()
+  const numberOf = ({ value, style }: StyledNumber): NumberCell => {
+    const same = known.get(style) ?? new Map<number, NumberCell>()
+    known.set(style, same)
+    const found = same.get(value)
+    if (found) return found
+    const z = formats.get(style) ?? 'General'
+    const w = z === 'General' ? undefined : SSF.format(z, value, { date1904: shift !== 0 })
+    const fresh = numberCell(value, { z, ...(w !== undefined && { w }) }, shift)
+    if (same.size > MOST_SHARED) same.clear()
+    same.set(value, fresh)
+    return fresh
+  }
+  return rows.map((row) =>
+    row.map((cell) => {
+      if (cell === null || cell === '') return null
+      if (typeof cell === 'string') return cell
+      if (typeof cell === 'object') return numberOf(cell)
+      const text = texts[cell]
+      if (text === undefined) throw new DeskError('IMPORT_FILE_UNREADABLE', '文件损坏')
+      return text
+    }),
+  )
+}
+
+const MOST_SHARED = 5000
+
+function rowsOf(sheet: WorkSheet): (CellObject[] | undefined)[] {
+  const rows: CellObject[][] = sheet['!data'] ?? []
+  delete sheet['!data']
+  return Array.from(rows)
+}
+
+/** Each row in our own shape; the library's are let go one by one, so that a long sheet is held once. */
+function letGo(
+  rows: (CellObject[] | undefined)[],
+  raw: (row: CellObject[] | undefined) => RawCell[],
+): RawCell[][] {
+  return rows.map((row, at) => {
+    rows[at] = undefined
+    return raw(row)
+  })
+}
+
+function rawRow(row: CellObject[] | undefined, shift: number, hasBytesForText: boolean): RawCell[] {
+  // Holes of the sparse row become nulls.
+  return Array.from(row ?? [], (cell: CellObject | undefined) =>
+    cell ? rawCell(cell, shift, hasBytesForText) : null,
+  )
+}
+
+function rawCell(cell: CellObject, shift: number, hasBytesForText: boolean): RawCell {
+  if (typeof cell.v === 'number' && cell.t === 'n' && Number.isFinite(cell.v))
+    return numberCell(cell.v, cell, shift)
+  if (cell.v === undefined || cell.t === 'z') return null
+  const text = cell.t === 's' || cell.w === undefined ? String(cell.v) : cell.w
+  return text === '' ? null : hasBytesForText ? fromBytes(text) : text
+}
+
+function numberCell(
+  number: number,
+  { z, w }: Pick<CellObject, 'z' | 'w'>,
+  shift: number,
+): NumberCell {
+  const format = formatOf(String(z ?? 'General'))
+  // A format may hide its number; what is there is read all the same.
+  const shown = w?.trim() || decimalText(number)
+  if (format === 'plain')
+    return { number, format, shown: z && z !== 'General' ? shown : decimalText(number) }
+  const isDated = Math.abs(number) < LAST_SERIAL
+  if (format === 'percent' || format === 'time' || !isDated) return { number, format, shown }
+  const day = addDays('1899-12-30', Math.floor(number) + shift)
+  return { number, format, shown: format === 'date' ? day : `${day} ${w ?? ''}` }
+}
+
+const formats = new Map<string, NumberCell['format']>()
+
+function formatOf(code: string): NumberCell['format'] {
+  const known = formats.get(code)
+  if (known) return known
+  const bare = code.replace(/"[^"]*"|\\.|\[\$[^\]]*\]/g, '')
+  const hasDay = /[yd年]/i.test(bare)
+  const hasTime = /[hs]/i.test(bare)
+  const dated = hasDay ? (hasTime ? 'dateTime' : 'date') : hasTime ? 'time' : 'date'
+  const format = SSF.is_date(code) ? dated : bare.includes('%') ? 'percent' : 'plain'
+  formats.set(code, format)
+  return format
+}
+
+/** Excel 95 kept text in the machine's code page; the library hands its bytes on one a character. */
+function fromBytes(text: string): string {
+  const codes = [...text].map((sign) => sign.charCodeAt(0))
+  if (codes.every((code) => code < 0x80) || codes.some((code) => code > 0xff)) return text
+  return new TextDecoder('gb18030').decode(Uint8Array.from(codes))
+}
