@@ -1,15 +1,27 @@
 import type { Refusal } from '#shared/contract/imports.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import { channelKinds, type ChannelKind } from './channels.ts'
-import { rowReader, type Reader } from './row-reader.ts'
+import { rowReader, type Reader, type RowReading } from './row-reader.ts'
 import { rowKinds, type RowKind } from './rows.ts'
 
 /** A row that was accepted: where it stands and the numbers read from its columns. */
 export interface AcceptedRow {
   /** 0-based. */
   readonly at: number
-  /** By column: counts, seconds, money in 分. */
-  readonly numbers: ReadonlyMap<number, number>
+  readonly numbers: RowNumbers
+}
+
+/**
+ * Counts, seconds, money in 分 that a row's columns read as: a column, its number, the next column.
+ * A hundred thousand rows are kept so; a map each would be most of what they take.
+ */
+export type RowNumbers = readonly number[]
+
+/** The number of a column; 0 where it holds none. */
+export function numberIn(numbers: RowNumbers, column: number): number {
+  for (let at = 0; at < numbers.length; at += 2)
+    if (numbers[at] === column) return numbers[at + 1] ?? 0
+  return 0
 }
 
 /** A row passed over, 0-based. */
@@ -46,48 +58,58 @@ export function checkRows(reader: Reader): Checked {
   const channelOf = channelKinds(reader)
   const first = (found.head.rows.at(-1) ?? 0) + 1
   const skipped: SkippedRow[] = []
-  const rows: (ReturnType<typeof read> & { at: number })[] = []
+  const rows = rowsChecked()
   for (let at = first; at < sheet.cells.length; at += 1) {
     const cells = sheet.cells[at] ?? []
     const own = kindOf(cells)
     const data = plan.missing.length > 0 ? 'lacking' : (channelOf?.(cells) ?? 'data')
     const kind = own === 'data' ? data : own
-    if (kind === 'data') rows.push({ ...read(at), at })
+    if (kind === 'data') rows.take(read(at), at)
     else skipped.push({ at, kind })
     if (at % TELL_EVERY === 0) reader.passed?.(at)
   }
-  const good = rows.filter(({ refusals }) => refusals.length === 0)
-  return {
-    rowsRead: Math.max(0, sheet.cells.length - first),
-    rowsRefused: rows.length - good.length,
-    records: good.flatMap(({ records }) => records),
-    accepted: good.map(({ at, numbers }) => ({ at, numbers })),
-    refusals: rows.flatMap(({ refusals }) => refusals),
-    skipped,
-    inexact: tally(good.flatMap(({ inexact }) => inexact)),
-    zeroMonths: good.reduce((sum, row) => sum + row.zeroMonths, 0),
-    doubts: rowsInDoubt(good),
-    months: [...new Set(good.flatMap(({ months }) => months))].toSorted(),
-  }
+  return { ...rows.all(), rowsRead: Math.max(0, sheet.cells.length - first), skipped }
 }
 
 const TELL_EVERY = 2000
 
-function rowsInDoubt(
-  rows: readonly { readonly at: number; readonly doubts: readonly string[] }[],
-): Map<string, number[]> {
-  const found = new Map<string, number[]>()
-  for (const { at, doubts } of rows)
-    for (const words of new Set(doubts)) {
-      const known = found.get(words)
-      if (known) known.push(at)
-      else found.set(words, [at])
-    }
-  return found
-}
-
-function tally(words: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return counts
+/** Gathers what rows say as each is read, so that none is held longer than that. */
+function rowsChecked() {
+  let rowsRefused = 0
+  let zeroMonths = 0
+  const records: Row[] = []
+  const accepted: AcceptedRow[] = []
+  const refusals: Refusal[] = []
+  const inexact = new Map<string, number>()
+  const doubts = new Map<string, number[]>()
+  const months = new Set<string>()
+  return {
+    take(row: RowReading, at: number): void {
+      refusals.push(...row.refusals)
+      if (row.refusals.length > 0) {
+        rowsRefused += 1
+        return
+      }
+      records.push(...row.records)
+      accepted.push({ at, numbers: row.numbers })
+      zeroMonths += row.zeroMonths
+      for (const word of row.inexact) inexact.set(word, (inexact.get(word) ?? 0) + 1)
+      for (const month of row.months) months.add(month)
+      for (const words of new Set(row.doubts)) {
+        const known = doubts.get(words)
+        if (known) known.push(at)
+        else doubts.set(words, [at])
+      }
+    },
+    all: () => ({
+      rowsRefused,
+      zeroMonths,
+      records,
+      accepted,
+      refusals,
+      inexact,
+      doubts,
+      months: [...months].toSorted(),
+    }),
+  }
 }

@@ -33,13 +33,14 @@ function split(text: string, delimiter: string): string[][] {
 }
 
 function* rowsOf(text: string, delimiter: string): Generator<string[], void> {
+  const once = oneOfEach()
   let row: string[] = []
   let at = 0
   let number = 1
   while (at <= text.length) {
     const [cell, end] =
       text[at] === '"' ? quoted(text, at, delimiter, number) : bare(text, at, delimiter)
-    row.push(cell)
+    row.push(once(cell))
     at = end + 1
     if (text[end] === delimiter) continue
     if (text[end] === '\r' && text[at] === '\n') at += 1
@@ -47,6 +48,22 @@ function* rowsOf(text: string, delimiter: string): Generator<string[], void> {
     row = []
     number += 1
     if (end >= text.length) return
+  }
+}
+
+const MOST_KEPT = 5000
+const LONGEST_KEPT = 24
+
+/** Gives equal short texts as one, as columns of names and days repeat: a long table is half as large then. */
+function oneOfEach(): (cell: string) => string {
+  const kept = new Map<string, string>()
+  return (cell) => {
+    if (cell.length < 2 || cell.length > LONGEST_KEPT) return cell
+    const known = kept.get(cell)
+    if (known !== undefined) return known
+    if (kept.size > MOST_KEPT) kept.clear()
+    kept.set(cell, cell)
+    return cell
   }
 }
 

@@ -1,5 +1,5 @@
 import { DIAGNOSTICS, DeskError, type DiagnosticCode } from '#shared/diagnostics.ts'
-import type { ReadSheet } from './cells.ts'
+import type { RawCell, ReadSheet } from './cells.ts'
 import { parseCsv } from './csv.ts'
 import { decodeText, isExcel95, isOpenDocument, sniff } from './sniff.ts'
 import { mustBeNarrow, trimmed } from './sheet-limits.ts'
@@ -75,9 +75,11 @@ function openedText(
 ): Opened {
   if (kind === 'json') return { format: 'JSON', encoding, report: parsedJson(text) }
   if (kind === 'text') {
-    const rows = parseCsv(text)
+    const rows: RawCell[][] = parseCsv(text)
     mustBeNarrow(rows)
-    const cells = trimmed(rows.map((row) => row.map((cell) => (cell === '' ? null : cell))))
+    // In place: a second copy of a long table is as large as the first.
+    for (const row of rows) row.forEach((cell, at) => cell === '' && (row[at] = null))
+    const cells = trimmed(rows)
     return {
       format: '文本表格',
       encoding,

@@ -3,6 +3,7 @@ import { DIAGNOSTICS, type DiagnosticCode } from '#shared/diagnostics.ts'
 import type { Cell, Field, Ledger, Row } from '#shared/ledgers/define.ts'
 import { ledgerOf } from '#shared/ledgers/index.ts'
 import { columnLetters, saysNothing, shownText, type RawCell, type ReadSheet } from './cells.ts'
+import type { RowNumbers } from './check.ts'
 import { onlyMonth } from './context.ts'
 import { completeCells, exportCell } from './export-cells.ts'
 import type { MappedColumn } from './map-columns.ts'
@@ -17,8 +18,7 @@ import { ruleRefusals, ruleWarnings } from './rule-refusals.ts'
 export interface RowReading {
   readonly records: readonly Row[]
   readonly refusals: readonly Refusal[]
-  /** By column: counts, seconds, money in 分. */
-  readonly numbers: ReadonlyMap<number, number>
+  readonly numbers: RowNumbers
   /** `field manner` of cells not written exactly. */
   readonly inexact: readonly string[]
   /** `YYYY-MM` of month columns that say something. */
@@ -52,7 +52,7 @@ export function rowReader(reader: Reader): (at: number) => RowReading {
       reader,
       at,
       refusals: [],
-      numbers: new Map(),
+      numbers: [],
       inexact: [],
       months: [],
       zeroMonths: 0,
@@ -92,7 +92,7 @@ interface Draft {
   readonly reader: Reader
   readonly at: number
   readonly refusals: Refusal[]
-  readonly numbers: Map<number, number>
+  readonly numbers: number[]
   readonly inexact: string[]
   readonly months: string[]
   zeroMonths: number
@@ -145,7 +145,7 @@ function keep(row: Draft, column: ReadColumn, cell: RawCell): Cell | undefined {
     refuse(row, column, cell, reading)
     return undefined
   }
-  if (typeof reading.value === 'number') row.numbers.set(column.mapped.column.index, reading.value)
+  if (typeof reading.value === 'number') row.numbers.push(column.mapped.column.index, reading.value)
   if (reading.inexact) row.inexact.push(`${column.field} ${reading.inexact}`)
   return reading.value
 }

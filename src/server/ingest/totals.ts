@@ -2,7 +2,7 @@ import type { ImportSection } from '#shared/contract/imports.ts'
 import type { Field } from '#shared/ledgers/define.ts'
 import { ledgerOf } from '#shared/ledgers/index.ts'
 import { shownText } from './cells.ts'
-import type { AcceptedRow, Checked } from './check.ts'
+import { numberIn, type AcceptedRow, type Checked } from './check.ts'
 import { isOrdinalHeading } from './heading.ts'
 import type { MappedColumn } from './map-columns.ts'
 import { normaliseCell } from './normalise.ts'
@@ -18,14 +18,7 @@ export type Total = ImportSection['totals'][number]
  */
 export function crossFoot(reader: Reader, checked: Checked): Total[] {
   const sums = rowSums(reader, checked)
-  const rows = checked.accepted.map(({ at, numbers }) => ({
-    at,
-    numbers: new Map([
-      ...numbers,
-      ...(sums.column === null ? [] : [[sums.column, sums.of(at)] as const]),
-    ]),
-  }))
-  return [...sums.totals, ...totalRows(reader, checked, rows, sums.column)]
+  return [...sums.totals, ...totalRows(reader, checked, sums)]
 }
 
 /** The column that adds up the months of a row, and what it states. */
@@ -34,14 +27,14 @@ function rowSums(reader: Reader, checked: Checked) {
   const stated = reader.plan.columns.find(
     ({ how, column }) => how === 'total' && !/[率度]$/.test(column.text),
   )
+  if (months.length === 0 || !stated) return { column: null, of: () => 0, totals: [] }
   const byRow = new Map(
     checked.accepted.map(({ at, numbers }) => [
       at,
-      months.reduce((sum, { column }) => sum + (numbers.get(column.index) ?? 0), 0),
+      months.reduce((sum, { column }) => sum + numberIn(numbers, column.index), 0),
     ]),
   )
   const of = (at: number) => byRow.get(at) ?? 0
-  if (months.length === 0 || !stated) return { column: null, of, totals: [] }
   const read = checked.accepted.flatMap(({ at }) => {
     const value = numberAt(reader, stated, MONEY, at)
     return value === null
@@ -61,11 +54,12 @@ function rowSums(reader: Reader, checked: Checked) {
 
 function totalRows(
   reader: Reader,
-  checked: Checked,
-  rows: readonly AcceptedRow[],
-  sumColumn: number | null,
+  { accepted: rows, skipped }: Checked,
+  sums: Pick<ReturnType<typeof rowSums>, 'column' | 'of'>,
 ): Total[] {
-  const marks = checked.skipped.filter(({ kind }) => TOTALS.has(kind)).map(({ at }) => at)
+  const numberOf = ({ at, numbers }: AcceptedRow, column: number): number =>
+    column === sums.column ? sums.of(at) : numberIn(numbers, column)
+  const marks = skipped.filter(({ kind }) => TOTALS.has(kind)).map(({ at }) => at)
   return marks.flatMap((at) => {
     const found = totalWordOf(reader.sheet.cells[at] ?? [])
     if (!found) return []
@@ -75,14 +69,14 @@ function totalRows(
     const since = marks.findLast((mark) => mark < at) ?? -1
     const block = above.filter((row) => row.at > since || isFirst)
     return reader.plan.columns.flatMap((mapped) => {
-      const field = fieldOf(reader, mapped) ?? (mapped.column.index === sumColumn ? MONEY : null)
+      const field = fieldOf(reader, mapped) ?? (mapped.column.index === sums.column ? MONEY : null)
       const isNumber = field !== null && NUMBERS.has(field.kind)
       if (!isNumber && field === null && !isOrdinalHeading(mapped.column.text)) return []
       const stated = numberAt(reader, mapped, isNumber ? field : ROWS, at)
       if (stated === null) return []
       const count = (some: readonly AcceptedRow[]) =>
         isNumber
-          ? some.reduce((sum, { numbers }) => sum + (numbers.get(mapped.column.index) ?? 0), 0)
+          ? some.reduce((sum, row) => sum + numberOf(row, mapped.column.index), 0)
           : some.length
       const words = `${found.words} ${isNumber ? mapped.column.text : '行数'}`
       return [
