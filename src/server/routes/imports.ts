@@ -56,8 +56,10 @@ export function importRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
   })
 
   serve(app, dropImport, async ({ params }) => {
-    const wasUnderWay = await underWay.cancel(params.id)
-    if (!wasUnderWay) await draftOf(params.id)
+    const how = await underWay.cancel(params.id)
+    if (how === 'absent' && !(await store.draft(params.id))) underWay.forestall(params.id)
+    // What was loaded before the cancel came is loaded, and is said to be.
+    if (how !== 'ended') await draftOf(params.id)
     await store.write((writer) => writer.dropDraft(params.id))
     return { dropped: true }
   })

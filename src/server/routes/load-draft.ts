@@ -49,6 +49,7 @@ export async function loadDraft(
     const sections = chosen.map(({ id }) => id)
     await writer.keepRefusals(draft.id, sections, batch)
     await writer.dropDraft(draft.id)
+    mustBeWanted(loading.doing)
     return batch
   })
 }
@@ -86,15 +87,21 @@ function counted(
       doing.told({ stage: 'loading', file: '', done, total })
       yield part
       done += part.length
-      if (doing.signal.aborted) throw new DeskError('IMPORT_CANCELLED')
+      mustBeWanted(doing)
     }
+    doing.told({ stage: 'loading', file: '', done, total })
   }
+}
+
+/** Throws IMPORT_CANCELLED, so that the write it is in is rolled back. */
+function mustBeWanted({ signal }: Doing): void {
+  if (signal.aborted) throw new DeskError('IMPORT_CANCELLED')
 }
 
 /** Rows, the names they use and the days they cover; sections one by one, so equal keys meet. */
 async function loadSections(
   writer: Writer,
-  { prepared, chosen }: Loading,
+  { prepared, chosen, doing }: Loading,
   rowsOf: (section: string) => AsyncIterable<readonly Row[]>,
   batch: string,
 ): Promise<Map<LedgerId, Outcome>> {
@@ -102,6 +109,7 @@ async function loadSections(
   for (const { id, ledger, coverage } of chosen) {
     if (ledger === null) continue
     const { added, changed, same } = await writer.put(ledger, rowsOf(id), batch)
+    mustBeWanted(doing)
     const so = outcomes.get(ledger) ?? { added: 0, changed: 0, same: 0 }
     outcomes.set(ledger, {
       added: so.added + added,

@@ -183,7 +183,10 @@ describe('an import under way', () => {
     (await ask(desk, readProgress, `/imports/${id}/progress`)).step
 
   /** A desk whose store lets the test in between two parts, once. */
-  function heldUp(at: 'saveImportPart' | 'put', meanwhile: (desk: TestDesk) => Promise<unknown>) {
+  function heldUp(
+    at: 'saveImportPart' | 'put' | 'keepRefusals',
+    meanwhile: (desk: TestDesk) => Promise<unknown>,
+  ) {
     const store = memoryStore()
     let isHeld = false
     const desk = testDesk(AFTER_2024, {
@@ -203,6 +206,10 @@ describe('an import under way', () => {
             async saveImportPart(part) {
               saved = true
               return writer.saveImportPart(part)
+            },
+            async keepRefusals(draft, sections, batch) {
+              if (at === 'keepRefusals') await meanwhile(desk)
+              return writer.keepRefusals(draft, sections, batch)
             },
           })
           return [saved, value] as const
@@ -255,5 +262,30 @@ describe('an import under way', () => {
     expect(await desk.context.store.counts()).toMatchObject({ pieces: 0, platforms: 0 })
     expect(await ask(desk, listBatches, '/batches')).toEqual([])
     expect(await figure(desk, 'published')).toEqual({ state: 'none', why: 'notCovered' })
+  })
+
+  it('cancelled when its last row is loaded leaves nothing either', async () => {
+    const desk = heldUp('keepRefusals', async (held) => {
+      expect(await progress(held, 'import-1')).toMatchObject({ done: 3000, total: 3000 })
+      void ask(held, dropImport, '/imports/import-1')
+    })
+    const preview = importPreviewSchema.parse(await (await send(desk, 'import-1')).json())
+    await expect(confirm(desk, preview)).rejects.toThrow('IMPORT_CANCELLED')
+    expect(await desk.context.store.counts()).toMatchObject({ pieces: 0, platforms: 0 })
+  })
+
+  it('cancelled once it is loaded is not said to be given up', async () => {
+    const desk = testDesk(AFTER_2024)
+    const preview = importPreviewSchema.parse(await (await send(desk, 'import-1')).json())
+    await confirm(desk, preview)
+    await expect(ask(desk, dropImport, '/imports/import-1')).rejects.toThrow('IMPORT_NOT_FOUND')
+    expect(await desk.context.store.counts()).toMatchObject({ pieces: 3000 })
+  })
+
+  it('cancelled while its files are sent is not read when they come', async () => {
+    const desk = testDesk(AFTER_2024)
+    await expect(ask(desk, dropImport, '/imports/import-1')).rejects.toThrow('IMPORT_NOT_FOUND')
+    expect(await (await send(desk, 'import-1')).json()).toMatchObject({ code: 'IMPORT_CANCELLED' })
+    expect((await send(desk, 'import-1')).status).toBe(200)
   })
 })
