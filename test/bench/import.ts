@@ -1,9 +1,9 @@
-import { readFile, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { batchSchema, importPreviewSchema } from '#shared/contract/imports.ts'
 import { asCsv, asWorkbook, largeLedger } from '#test/support/large-ledger.ts'
-import { startDesk } from '#test/support/desk-process.ts'
+import { mostMemory, startDesk, type DeskProcess } from '#test/support/desk-process.ts'
 
 /**
  * 100,000 rows from the upload to the ledger, in a desk of its own: time, memory, and what others wait.
@@ -27,10 +27,11 @@ for (const [name, bytes] of Object.entries(files)) {
 }
 
 async function measure(
-  { address, pid }: Awaited<ReturnType<typeof startDesk>>,
+  desk: DeskProcess,
   name: string,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<void> {
+  const { address } = desk
   await (await fetch(`${address}api/boards/overview?p=2024-10`)).text()
   const others = watch(`${address}api/boards/overview?p=2024-10`)
   const form = new FormData()
@@ -40,7 +41,7 @@ async function measure(
       await (await fetch(`${address}api/imports`, { method: 'POST', body: form })).json(),
     ),
   )
-  const memoryRead = await mostMemory(pid)
+  const memoryRead = await mostMemory(desk)
   const chosen = {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -49,14 +50,14 @@ async function measure(
   const [, tried] = await timed(async () =>
     (await fetch(`${address}api/imports/${preview.id}/try`, chosen)).text(),
   )
-  const memoryTried = await mostMemory(pid)
+  const memoryTried = await mostMemory(desk)
   const [batch, loaded] = await timed(async () =>
     batchSchema.parse(
       await (await fetch(`${address}api/imports/${preview.id}/confirm`, chosen)).json(),
     ),
   )
   const waited = await others.stop()
-  const memory = await mostMemory(pid)
+  const memory = await mostMemory(desk)
   const [section] = preview.sections
   console.log(
     `${name} (${(bytes.length / 1e6).toFixed(1)} MB, ${section?.rowsRead} rows: ${batch.counts.pieces?.added} added, ${section?.rowsRefused} refused, ${section?.rowsSkipped} passed over)`,
@@ -66,7 +67,7 @@ async function measure(
   )
   within('read and loaded', (read + loaded) / 1000, MOST_SECONDS, 's')
   console.log(`    read ${seconds(read)}, loaded ${seconds(loaded)}`)
-  within('most memory', memory, MOST_MB, 'MB')
+  within('most memory', memory ?? Number.NaN, MOST_MB, 'MB')
   within('总览 meanwhile, median', waited.median, MOST_WAIT.median, 'ms')
   within(`总览 meanwhile, worst of ${waited.asked}`, waited.worst, MOST_WAIT.worst, 'ms')
 }
@@ -104,13 +105,6 @@ function watch(url: string): {
       return { median, worst, asked: times.length }
     },
   }
-}
-
-/** The most a process ever held in memory, in MB; Linux only. */
-async function mostMemory(pid: number | undefined): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
-  const kilobytes = /VmHWM:\s+(\d+)/.exec(status)?.[1]
-  return Math.round(Number(kilobytes ?? Number.NaN) / 1024)
 }
 
 function seconds(time: number): string {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
@@ -35,6 +36,13 @@ export function startDesk(
       resolve({ address, pid: child.pid, stop })
     })
   })
+}
+
+/** The most a process ever held in memory, in MB; null where the system is not Linux. */
+export async function mostMemory({ pid }: Pick<DeskProcess, 'pid'>): Promise<number | null> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+  const kilobytes = /VmHWM:\s+(\d+)/.exec(status)?.[1]
+  return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1024)
 }
 
 /** Runs the desk where it must refuse to start. */
