@@ -199,7 +199,7 @@ function numberCell(
   { z, w }: Pick<CellObject, 'z' | 'w'>,
   shift: number,
 ): NumberCell {
-  const format = formatOf(String(z ?? 'General'))
+  const format = formatOf(z === undefined ? formatSeen(w) : String(z))
   // A format may hide its number; what is there is read all the same.
   const shown = w?.trim() || decimalText(number)
   if (format === 'plain')
@@ -208,6 +208,12 @@ function numberCell(
   if (format === 'percent' || format === 'time' || !isDated) return { number, format, shown }
   const day = addDays('1899-12-30', Math.floor(number) + shift)
   return { number, format, shown: format === 'date' ? day : `${day} ${w ?? ''}` }
+}
+
+/** The library does not say a format of 27 to 36 or 50 to 58, as Chinese dates are in, at its first cell: it shows. */
+function formatSeen(shown = ''): string {
+  if (/^\d{1,2}\/\d{1,2}\/\d{2}$/.test(shown)) return 'm/d/yy'
+  return /^\d{1,2}:\d{2}:\d{2}$/.test(shown) ? 'h:mm:ss' : 'General'
 }
 
 const formats = new Map<string, NumberCell['format']>()

@@ -18,8 +18,8 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
-/** Styles 1 to 5: a built-in Chinese date, a moment, a percentage, text, two decimals. */
-const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="176" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/></numFmts><cellXfs count="6">${[0, 14, 176, 10, 49, 2].map((id) => `<xf numFmtId="${id}"/>`).join('')}</cellXfs></styleSheet>`
+/** Styles 1 to 6: a day, a moment, a percentage, text, two decimals, a day as Chinese sheets build it in. */
+const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="176" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/></numFmts><cellXfs count="7">${[0, 14, 176, 10, 49, 2, 31].map((id) => `<xf numFmtId="${id}"/>`).join('')}</cellXfs></styleSheet>`
 
 /** A workbook of one sheet whose rows stand as written here. */
 function book(rows: string, after = '', isFrom1904 = false): Uint8Array {
@@ -103,6 +103,18 @@ describe('rows read as they are inflated are those the library reads', () => {
     })
     expect(sheetsOfZip(bytes, NEVER)).toEqual([sheet])
   })
+})
+
+it.each([0, NEVER])('a Chinese day is one from its first cell on', (long) => {
+  const bytes = book(
+    '<row r="1"><c r="A1" s="6"><v>45292</v></c><c r="B1" s="6"><v>45293</v></c></row>',
+  )
+  expect(sheetsOfZip(bytes, long)[0]?.cells).toEqual([
+    [
+      { number: 45_292, format: 'date', shown: '2024-01-01' },
+      { number: 45_293, format: 'date', shown: '2024-01-02' },
+    ],
+  ])
 })
 
 it('a sheet that names a text the workbook lacks is not read', () => {
