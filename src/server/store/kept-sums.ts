@@ -44,10 +44,17 @@ type Changes = Map<
 export function sumChanges(ledger: Ledger): SumChanges {
   // Nested, for ten years of days hold a hundred thousand sums: a key of text each would be the most of it.
   const changes: Changes = new Map()
+  const texts = new Map<string, string>()
+  /** The one text that is equal, as the same values come again every day. */
+  const same = (text: string): string => {
+    const known = texts.get(text)
+    if (known === undefined) texts.set(text, text)
+    return known ?? text
+  }
 
   function apply(row: Row, sign: 1 | -1): void {
     for (const one of contributions(ledger, row)) {
-      const values = one.values.join(SEPARATOR)
+      const values = same(one.values.join(SEPARATOR))
       const series = inner(inner(changes, one.measure), one.cut)
       for (const at of one.at) {
         const tallies = inner(series, at)
