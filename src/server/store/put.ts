@@ -112,8 +112,12 @@ async function idsAfter(tables: Tables, ledger: LedgerId): Promise<() => string>
 }
 
 /** Cells the writing itself states: what a list would add is left to what is known of the record. */
-const stated = (row: Row, written: Row): Readonly<Record<string, Cell>> =>
-  Object.fromEntries(Object.entries(row).filter(([name]) => (written[name] ?? null) !== null))
+function stated(row: Row, written: Row): Readonly<Record<string, Cell>> {
+  const cells: Record<string, Cell> = {}
+  for (const name of Object.keys(row))
+    if ((written[name] ?? null) !== null) cells[name] = row[name] ?? null
+  return cells
+}
 
 const isSame = (a: Row, b: Row): boolean => Object.keys(b).every((name) => a[name] === b[name])
 

@@ -28,7 +28,7 @@ const MOST_PARAMETERS = 2000
 /** Statements of one row run before the event loop gets its turn. */
 const PART = 200
 
-/** `texts` keeps the SQL of every shape once built: building costs more than running. */
+/** `texts` keeps the SQL of every shape once built: building even a part of it costs more than running. */
 export function statements(db: Kysely<Database>, texts: Map<string, string>): Statements {
   const run = async (
     shape: string,
@@ -51,20 +51,22 @@ export function statements(db: Kysely<Database>, texts: Map<string, string>): St
   }
   return {
     async insert(table, columns, rows, conflict = sql``) {
-      const tuple = sql`(${sql.join(columns.map(() => null))})`
-      const names = sql.join(columns.map((column) => sql.ref(column)))
       for (const part of inParts(rows, Math.floor(MOST_PARAMETERS / columns.length))) {
-        const build = () =>
-          sql`insert into ${sql.table(table)} (${names}) values ${sql.join(part.map(() => tuple))} ${conflict}`
+        const build = () => {
+          const tuple = sql`(${sql.join(columns.map(() => null))})`
+          const names = sql.join(columns.map((column) => sql.ref(column)))
+          return sql`insert into ${sql.table(table)} (${names}) values ${sql.join(part.map(() => tuple))} ${conflict}`
+        }
         await run(`insert ${table} ${part.length}`, build, part.flat())
         if (part.length < rows.length) await breathe()
       }
     },
     update(table, columns, rows) {
       const [id = 'id', ...others] = columns
-      const cells = sql.join(others.map((column) => sql`${sql.ref(column)} = ${null}`))
-      const build = () =>
-        sql`update ${sql.table(table)} set ${cells} where ${sql.ref(id)} = ${null}`
+      const build = () => {
+        const cells = sql.join(others.map((column) => sql`${sql.ref(column)} = ${null}`))
+        return sql`update ${sql.table(table)} set ${cells} where ${sql.ref(id)} = ${null}`
+      }
       return each(
         `update ${table}`,
         build,
@@ -72,15 +74,14 @@ export function statements(db: Kysely<Database>, texts: Map<string, string>): St
       )
     },
     drop(table, columns, rows, condition) {
-      const same = sql.join(
-        columns.map((column) => sql`${sql.ref(column)} = ${null}`),
-        sql` and `,
-      )
-      return each(
-        `drop ${table}`,
-        () => sql`delete from ${sql.table(table)} where ${same} and ${condition}`,
-        rows,
-      )
+      const build = () => {
+        const same = sql.join(
+          columns.map((column) => sql`${sql.ref(column)} = ${null}`),
+          sql` and `,
+        )
+        return sql`delete from ${sql.table(table)} where ${same} and ${condition}`
+      }
+      return each(`drop ${table}`, build, rows)
     },
   }
 }
