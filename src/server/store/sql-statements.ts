@@ -25,6 +25,7 @@ export interface Statements {
 }
 
 const MOST_PARAMETERS = 2000
+const MOST_TEXTS = 2000
 /** Statements of one row run before the event loop gets its turn. */
 const PART = 200
 
@@ -36,6 +37,7 @@ export function statements(db: Kysely<Database>, texts: Map<string, string>): St
     parameters: Values,
   ): Promise<void> => {
     const text = texts.get(shape) ?? build().compile(db).sql
+    if (texts.size >= MOST_TEXTS) texts.clear()
     texts.set(shape, text)
     await db.executeQuery(CompiledQuery.raw(text, [...parameters]))
   }
@@ -68,7 +70,7 @@ export function statements(db: Kysely<Database>, texts: Map<string, string>): St
         return sql`update ${sql.table(table)} set ${cells} where ${sql.ref(id)} = ${null}`
       }
       return each(
-        `update ${table}`,
+        `update ${table} ${columns.join()}`,
         build,
         rows.map(([key, ...cellsOfRow]) => [...cellsOfRow, key]),
       )

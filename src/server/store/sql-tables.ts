@@ -107,12 +107,19 @@ export function sqlTables(db: Kysely<Database>, texts: Map<string, string>): Tab
         columnsOf(ledger),
         records.map((record) => cellsOf(ledger, record)),
       ),
-    replace: (ledger, records) =>
-      write.update(
-        ledger,
-        columnsOf(ledger),
-        records.map((record) => cellsOf(ledger, record)),
-      ),
+    async replace(ledger, records, before) {
+      const columns = columnsOf(ledger)
+      const cells = records.map((record) => cellsOf(ledger, record))
+      if (!before) return write.update(ledger, columns, cells)
+      // An index is written anew for every column named, though its cell be the same.
+      const stood = cellsOf(ledger, before)
+      const places = columns.flatMap((column, at) =>
+        column === 'id' || cells.some((row) => row[at] !== stood[at]) ? at : [],
+      )
+      if (places.length === 1) return
+      const only = <T>(list: readonly T[]): T[] => places.flatMap((at) => list.slice(at, at + 1))
+      await write.update(ledger, only(columns), cells.map(only))
+    },
     async addHistory(ledger, entries) {
       const last = await db
         .selectFrom('history')

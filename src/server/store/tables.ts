@@ -44,8 +44,8 @@ export interface Tables {
   /** Of live records the batch brought in, the first other batch that stands and held them too. */
   heirs(ledger: LedgerId, batch: string): Promise<ReadonlyMap<string, string>>
   insert(ledger: LedgerId, records: readonly Kept[]): Promise<void>
-  /** Writes cells and marks of a record that is there. */
-  replace(ledger: LedgerId, records: readonly Kept[]): Promise<void>
+  /** Writes cells and marks of records that are there; of one that stands as `before` what differs is enough. */
+  replace(ledger: LedgerId, records: readonly Kept[], before?: Kept): Promise<void>
   addHistory(ledger: LedgerId, entries: readonly KeptHistory[]): Promise<void>
   /** Moves the kept sums; those no record stands behind any more are gone. */
   moveSums(ledger: LedgerId, changes: readonly SumChange[]): Promise<void>

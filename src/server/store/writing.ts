@@ -53,7 +53,7 @@ export async function revision(writing: Writing, ledger: LedgerId, act: Act): Pr
       batch: act.batch,
       action,
     })
-    await tables.replace(ledger, [marked])
+    await tables.replace(ledger, [marked], record)
     writing.books.delete(ledger)
     telling.record(ledger, record.id, marked.removedAt === null ? marked.row : null)
     if (record.removedAt === null) sums.subtract(record.row)
