@@ -27,30 +27,45 @@ const paste = (text: string) =>
     document.activeElement?.dispatchEvent(event)
   }, text)
 
-it('scrolls through a long ledger, a screenful of its rows in the page', async () => {
-  await desk.open('ledgers/pieces', '.grid-box .open')
-  expect(await total()).toBe(`共 ${ROWS.toLocaleString('en')} 条`)
-  await desk.page.mouse.move(700, 500)
+/** Milliseconds between frames while a wheel turns notch by notch, on a processor a quarter as fast. */
+async function framesOfScrolling(turns: number): Promise<number[]> {
+  const devtools = await desk.page.context().newCDPSession(desk.page)
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
   await desk.page.evaluate(() => {
     const frames: number[] = []
     let last = performance.now()
     const tick = (now: number): void => {
       frames.push(now - last)
       last = now
-      document.documentElement.dataset.frames = JSON.stringify(frames)
       requestAnimationFrame(tick)
     }
     requestAnimationFrame(tick)
+    document.addEventListener('told-frames', () => {
+      document.documentElement.dataset.frames = JSON.stringify(frames)
+    })
   })
-  for (let turn = 0; turn < 60; turn += 1) {
-    await desk.page.mouse.wheel(0, 240)
+  for (let turn = 0; turn < turns; turn += 1) {
+    await desk.page.mouse.wheel(0, 120)
     await desk.page.waitForTimeout(10)
   }
-  const told = await desk.page.evaluate(() => document.documentElement.dataset.frames)
-  const frames = z.array(z.number()).parse(JSON.parse(told ?? '[]'))
-  const median = frames.sort((a, b) => a - b)[Math.floor(frames.length / 2)]
-  // 60 frames a second, with room for a machine that does other work beside.
-  expect(median).toBeLessThan(25)
+  const told = await desk.page.evaluate(() => {
+    document.dispatchEvent(new Event('told-frames'))
+    return document.documentElement.dataset.frames
+  })
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+  return z.array(z.number()).parse(JSON.parse(told ?? '[]'))
+}
+
+it('scrolls through a long ledger, a screenful of its rows in the page', async () => {
+  await desk.open('ledgers/pieces', '.grid-box .open')
+  expect(await total()).toBe(`共 ${ROWS.toLocaleString('en')} 条`)
+  await desk.page.mouse.move(700, 500)
+  const frames = (await framesOfScrolling(60)).sort((a, b) => a - b)
+  const at = (share: number) => Math.round(frames[Math.floor(frames.length * share)] ?? Infinity)
+  console.info(`${frames.length} frames, median ${at(0.5)} ms, p95 ${at(0.95)} ms`)
+  // 60 frames a second (17 and 34 alone on the machine), with room for other work beside.
+  expect(at(0.5)).toBeLessThan(25)
+  expect(at(0.95)).toBeLessThan(75)
   await desk.page.locator('.grid-box').evaluate((box) => {
     box.scrollTop = box.scrollHeight
   })

@@ -37,9 +37,14 @@ export function useGeometry(columns: () => readonly GridColumn[], count: () => n
     const last = Math.floor((top.value + height.value - HEAD) / ROW) + SPARE
     return { first, last: Math.min(count() - 1, last) }
   })
+  const slots = computed(() => Math.ceil(height.value / ROW) + 2 * SPARE + 2)
+  /** A row's slot is its element: those out of view lend theirs, as patching costs less than building. */
   const drawn = computed(() => {
     const { first, last } = view.value
-    return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i)
+    return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => ({
+      index: first + i,
+      slot: (first + i) % slots.value,
+    }))
   })
   const template = computed(
     () =>
