@@ -4,7 +4,8 @@ import { sqliteStore } from '#server/store/sqlite.ts'
 import { demoDesk } from '#test/support/demo-desk.ts'
 import { loadManyPieces, RARE_WORD } from '#test/support/many-pieces.ts'
 
-/** GRID_ROWS=100000 asks for more; to fill so many takes longer than all the rest. */
+/** GRID_ROWS=100000 asks for more, and measures frames on a processor a quarter as fast. */
+const IS_MEASURED = process.env.GRID_ROWS !== undefined
 const ROWS = Number(process.env.GRID_ROWS ?? 20_000)
 const desk = demoDesk(async (file) => {
   const store = await sqliteStore(file)
@@ -27,10 +28,10 @@ const paste = (text: string) =>
     document.activeElement?.dispatchEvent(event)
   }, text)
 
-/** Milliseconds between frames while a wheel turns notch by notch, on a processor a quarter as fast. */
+/** Milliseconds between frames while a wheel turns notch by notch. */
 async function framesOfScrolling(turns: number): Promise<number[]> {
   const devtools = await desk.page.context().newCDPSession(desk.page)
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: IS_MEASURED ? 4 : 1 })
   await desk.page.evaluate(() => {
     const frames: number[] = []
     let last = performance.now()
@@ -62,10 +63,10 @@ it('scrolls through a long ledger, a screenful of its rows in the page', async (
   await desk.page.mouse.move(700, 500)
   const frames = (await framesOfScrolling(60)).sort((a, b) => a - b)
   const at = (share: number) => Math.round(frames[Math.floor(frames.length * share)] ?? Infinity)
-  console.info(`${frames.length} frames, median ${at(0.5)} ms, p95 ${at(0.95)} ms`)
-  // 60 frames a second (17 and 34 alone on the machine), with room for other work beside.
+  if (IS_MEASURED) console.info(`${frames.length} frames, median ${at(0.5)} ms, p95 ${at(0.95)} ms`)
+  // 60 frames a second, with room for a machine that does other work beside.
   expect(at(0.5)).toBeLessThan(25)
-  expect(at(0.95)).toBeLessThan(75)
+  expect(at(0.95)).toBeLessThan(51)
   await desk.page.locator('.grid-box').evaluate((box) => {
     box.scrollTop = box.scrollHeight
   })
@@ -138,4 +139,94 @@ it('offers what was typed and not saved again after a reload', async () => {
   await desk.page.keyboard.press('Control+s')
   await expect.poll(said).toBe('新增 1 条，已保存')
   expect(await total()).toBe(`共 ${(ROWS + 1).toLocaleString('en')} 条`)
+})
+
+/** Another desk's word, as of somebody who has the same row open. */
+const elsewhere = (path: string, body: object) =>
+  desk.page.request.post(`${desk.address}api/${path}`, { data: body })
+
+it('tells the second of two people what the first wrote, and writes over nothing unseen', async () => {
+  await desk.open('ledgers/pieces?sort=title:asc', '.grid-box .open')
+  const id = await row(1).locator('[data-open]').getAttribute('data-open')
+  const record = `${desk.address}api/ledgers/pieces/records/${id}`
+  const reads = async (): Promise<unknown> =>
+    z
+      .object({ record: z.object({ row: z.object({ reads: z.number() }) }) })
+      .parse(await (await desk.page.request.get(record)).json()).record.row.reads
+  const first = (typed: string) =>
+    desk.page.request.patch(record, { data: { cells: { reads: typed } } })
+  const second = async (typed: string): Promise<void> => {
+    await cell(1, 7).click()
+    await desk.page.keyboard.type(typed)
+    await desk.page.keyboard.press('Enter')
+  }
+  const clash = desk.page.locator('[data-clash]')
+
+  expect((await first('5001')).status()).toBe(200)
+  await second('６，００２')
+  await expect.poll(() => clash.innerText()).toContain('现在是“5,001”，你填的是“６，００２”')
+  expect(await reads()).toBe(5001)
+  await clash.getByRole('button', { name: '留现在的' }).click()
+  await clash.waitFor({ state: 'detached' })
+  expect(await cell(1, 7).innerText()).toBe('5,001')
+
+  expect((await first('7003')).status()).toBe(200)
+  await second('８，００４')
+  await clash.getByRole('button', { name: '改成我填的' }).click()
+  await expect.poll(reads).toBe(8004)
+  await clash.waitFor({ state: 'detached' })
+  expect(await cell(1, 7).innerText()).toBe('8,004')
+})
+
+it('pastes 2,000 rows with all that spreadsheets put in cells, and undoes and redoes them', async () => {
+  await desk.open('ledgers/pieces?sort=title:asc', '.grid-box .open')
+  const before = await total()
+  await desk.page.getByRole('button', { name: '加一行' }).click()
+  const line = (n: number) => `2024-12-31\t"　第""${n}""\t块\n两行"\t爱峨边\t图文\t\t\t\t１，２３４`
+  await paste(Array.from({ length: 2000 }, (_, n) => line(n)).join('\r\n'))
+  const sheet = desk.page.getByRole('dialog', { name: '粘贴前核对' })
+  await expect
+    .poll(() => sheet.locator('[data-paste]').innerText(), { timeout: 8000 })
+    .toContain('没有问题')
+  expect(await sheet.locator('[data-paste]').innerText()).toContain('新增 2000 条')
+  await sheet.getByRole('button', { name: /^写入 / }).click()
+  const words = (more: number) =>
+    `共 ${(Number(before.replace(/\D/g, '')) + more).toLocaleString('en')} 条`
+  await expect.poll(total, { timeout: 8000 }).toBe(words(2000))
+  await desk.page.getByRole('textbox', { name: '在这些记录里查找' }).fill('第"1234"')
+  await expect.poll(total).toBe('共 1 条')
+  expect(await cell(1, 7).innerText()).toBe('1,234')
+  await desk.page.getByRole('textbox', { name: '在这些记录里查找' }).fill('')
+  await expect.poll(total).toBe(words(2000))
+  await desk.page.getByRole('button', { name: '撤销' }).click()
+  await expect.poll(total, { timeout: 8000 }).toBe(before)
+  await desk.page.getByRole('button', { name: '重做' }).click()
+  await expect.poll(total, { timeout: 8000 }).toBe(words(2000))
+})
+
+it('offers to enter as 补报 what a closed month keeps out, in a cell and in a block', async () => {
+  const closed = await elsewhere('review/closings', { month: '2024-11', act: 'close' })
+  expect(closed.status()).toBe(200)
+  await desk.open('ledgers/pieces?p=2024-11', '.grid-box .open')
+  await cell(1, 1).click()
+  await desk.page.keyboard.type('结账后改的题')
+  await desk.page.keyboard.press('Enter')
+  const offer = desk.page.locator('[data-shut]')
+  await offer.getByLabel('补报原因').fill('平台次月才给数')
+  await offer.getByRole('button', { name: '作为补报录入' }).click()
+  await expect.poll(said).toContain('改“标题”，已保存')
+  expect(await offer.count()).toBe(0)
+  expect(await cell(1, 1).innerText()).toBe('结账后改的题')
+
+  await cell(1, 1).click()
+  await paste('甲补题\t爱峨边\n乙补题\t爱峨边')
+  const sheet = desk.page.getByRole('dialog', { name: '粘贴前核对' })
+  await sheet.getByRole('button', { name: /^写入 / }).click()
+  await sheet.getByLabel('补报原因').fill('平台次月才给数')
+  await sheet.getByRole('button', { name: '作为补报录入' }).click()
+  await expect.poll(() => cell(2, 1).innerText()).toBe('乙补题')
+  const { belated } = z
+    .object({ belated: z.array(z.unknown()) })
+    .parse(await (await desk.page.request.get(`${desk.address}api/review?p=2024`)).json())
+  expect(belated).toHaveLength(3)
 })

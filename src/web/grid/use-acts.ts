@@ -166,8 +166,11 @@ function renamed(act: Act, ids: ReadonlyMap<string, string>): Act {
 }
 
 /** Somebody else was faster; what they wrote is shown before one decides. */
-const isLate = (error: unknown): boolean =>
-  error instanceof ApiError && error.problem.code === 'RECORD_CHANGED_MEANWHILE'
+const isLate = (error: unknown): boolean => codeOf(error) === 'RECORD_CHANGED_MEANWHILE'
+
+/** The code of the desk's refusal, or null of any other error. */
+export const codeOf = (error: unknown): string | null =>
+  error instanceof ApiError ? error.problem.code : null
 
 /** Why, and what to do. */
 export const wordsOf = (error: unknown): string =>

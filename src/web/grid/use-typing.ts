@@ -4,6 +4,7 @@ import type { RecordAnswer } from '#shared/contract/records.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { ApiError } from '../api/client.ts'
 import { recordName, typedText } from '../cell-text.ts'
+import { clashesOf, recordsNow } from './clashes.ts'
 import { plainText } from './columns.ts'
 import {
   EMPTY_DRAFT,
@@ -13,7 +14,14 @@ import {
   mergeDrafts,
   type Draft,
 } from './draft.ts'
-import { wordsOf, type useActs } from './use-acts.ts'
+import { codeOf, wordsOf, type useActs } from './use-acts.ts'
+
+interface Attempt {
+  readonly edits: () => Edits
+  readonly label: string
+  /** Keys of the rows sent, in their order. */
+  readonly rows: readonly string[]
+}
 
 export const cellKey = (row: string, field: string): string => `${row} ${field}`
 
@@ -24,6 +32,10 @@ export function useTyping(ledger: LedgerId, { write, said }: ReturnType<typeof u
   /** By `record field`; with no field, of the whole row. */
   const faults = shallowRef<ReadonlyMap<string, string>>(new Map())
   const isKept = ref(true)
+  /** Records that somebody else wrote first, as they stand now. */
+  const late = shallowRef<readonly RecordAnswer[]>([])
+  /** The last writing that a closed month kept out, to be tried again as 补报. */
+  const shut = shallowRef<{ rows: readonly string[]; again: (why: string) => void } | null>(null)
   let rows = Date.now()
 
   watch([draft, offered], () => {
@@ -120,13 +132,12 @@ export function useTyping(ledger: LedgerId, { write, said }: ReturnType<typeof u
     })
   }
 
-  async function attempt(
-    act: { readonly edits: () => Edits; readonly label: string; readonly rows: readonly string[] },
-    written: () => void,
-  ): Promise<boolean> {
+  async function attempt(act: Attempt, written: () => void): Promise<boolean> {
     try {
       await write(act.edits, act.label)
       written()
+      shut.value = null
+      for (const row of act.rows) forgetRow(row)
       return true
     } catch (error) {
       const told = error instanceof ApiError ? (error.problem.fields ?? []) : []
@@ -135,8 +146,48 @@ export function useTyping(ledger: LedgerId, { write, said }: ReturnType<typeof u
         if (at !== undefined) next.set(cellKey(act.rows[at] ?? '', field), `${why}${fix}`)
       faults.value = next
       said.value = `没有保存（${act.label}）：${wordsOf(error)}输入的内容还在。`
+      await offerWay(error, act, written)
       return false
     }
+  }
+
+  /** What one may do about a refusal that mending a cell does not cure. */
+  async function offerWay(error: unknown, act: Attempt, written: () => void): Promise<void> {
+    if (codeOf(error) === 'MONTH_CLOSED') {
+      const again = (belated: string): void =>
+        void attempt({ ...act, edits: () => ({ ...act.edits(), belated }) }, written)
+      shut.value = { rows: act.rows, again }
+    } else if (codeOf(error) === 'RECORD_CHANGED_MEANWHILE' && error instanceof ApiError) {
+      const told = (error.problem.fields ?? []).filter(
+        ({ code }) => code === 'RECORD_CHANGED_MEANWHILE',
+      )
+      const ids = told.flatMap(({ at }) => (at === undefined ? [] : (act.rows[at] ?? [])))
+      late.value = await recordsNow(ledger, ids).catch(() => [])
+    }
+  }
+
+  /** Writes what was typed over what somebody else wrote, now that it was seen. */
+  async function keepMine(id: string): Promise<void> {
+    const record = late.value.find((each) => each.id === id)
+    const change = draft.value.changes[id]
+    if (!record || !change) return
+    const seen = { ...change, changedAt: record.changedAt }
+    draft.value = { ...draft.value, changes: { ...draft.value.changes, [id]: seen } }
+    await save([id], '改动')
+  }
+
+  /** Lets go of what was typed into a record: what somebody else wrote stays. */
+  function keepTheirs(id: string): void {
+    const { [id]: _, ...changes } = draft.value.changes
+    draft.value = { ...draft.value, changes }
+    forgetRow(id)
+  }
+
+  const isWaiting = (row: string): boolean =>
+    draft.value.changes[row] !== undefined || draft.value.adds.some(({ key }) => key === row)
+
+  const forgetRow = (row: string): void => {
+    faults.value = new Map([...faults.value].filter(([key]) => !key.startsWith(`${row} `)))
   }
 
   function forget(row: string, field: string): void {
@@ -174,6 +225,11 @@ export function useTyping(ledger: LedgerId, { write, said }: ReturnType<typeof u
     dropRow,
     saveRows,
     drop,
+    clashes: computed(() => clashesOf(ledger, late.value, draft.value)),
+    keepMine,
+    keepTheirs,
+    /** Writes as 补报 what a closed month kept out; null where nothing of it waits. */
+    asBelated: computed(() => (shut.value?.rows.some(isWaiting) ? shut.value.again : null)),
     setPaste: (paste: Draft['paste']) => {
       draft.value = { ...draft.value, paste }
     },
