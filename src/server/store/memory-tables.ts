@@ -75,6 +75,9 @@ export function memoryTables(base: MemoryState): { tables: Tables; state: () => 
     return copy
   }
 
+  const historyOf = (id: LedgerId, record: string): readonly HistoryEntry[] =>
+    state.ledgers.get(id)?.histories.get(record) ?? []
+
   /** The inner map under a key, copied on first writing. */
   function inner<V>(outer: Map<string, Map<string, V>>, key: string): Map<string, V> {
     const found = outer.get(key)
@@ -126,17 +129,24 @@ export function memoryTables(base: MemoryState): { tables: Tables; state: () => 
       return found && found.removedAt !== null ? found : null
     },
     addedBy: async (id, batch) =>
-      recordsOf(id).filter((record) => record.batch === batch && record.removedAt === null),
+      recordsOf(id)
+        .filter((record) => record.batch === batch && record.removedAt === null)
+        .map(({ id: record }) => record),
     touchedBy: async (id, batch) =>
       recordsOf(id)
         .filter((record) => record.batch !== batch)
-        .map((record) => ({
-          record,
-          history: state.ledgers.get(id)?.histories.get(record.id) ?? [],
-        }))
-        .filter(({ history }) =>
-          history.some((entry) => entry.batch === batch && entry.action !== 'restore'),
-        ),
+        .filter(({ id: record }) =>
+          historyOf(id, record).some(
+            (entry) => entry.batch === batch && entry.action !== 'restore',
+          ),
+        )
+        .map(({ id: record }) => record),
+    withHistory: async (id, ids) => {
+      const asked = new Set(ids)
+      return recordsOf(id)
+        .filter((record) => asked.has(record.id))
+        .map((record) => ({ record, history: historyOf(id, record.id) }))
+    },
     entries: async (list) => recordsOf(list).filter((record) => record.removedAt === null),
     async confirm(id, records, batch) {
       const { confirmations } = writable(id)

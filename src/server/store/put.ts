@@ -4,8 +4,8 @@ import { asListed, overwritten } from './as-listed.ts'
 import { identifier, keptRow } from './cells.ts'
 import type { Batch, Outcome, Rows } from './store.ts'
 import type { Kept, Tables } from './tables.ts'
-import { breathe, inParts } from './turns.ts'
-import { PART, batchNamed, revision, type Writing } from './writing.ts'
+import { PART, breathe, inParts } from './turns.ts'
+import { batchNamed, revision, type Writing } from './writing.ts'
 
 /** What `Writer.put` does; see there. */
 export async function put(

@@ -11,7 +11,7 @@ import {
   type LedgerRow,
 } from './sql-schema.ts'
 import { statements } from './sql-statements.ts'
-import { heirs, touchedBy } from './sql-take-back.ts'
+import { heirs, touchedBy, withHistory } from './sql-take-back.ts'
 import type { Kept, Tables } from './tables.ts'
 
 const SUM_KEY = ['ledger', 'measure', 'cut', 'grain', 'at', 'values'] as const
@@ -85,12 +85,15 @@ export function sqlTables(db: Kysely<Database>, texts: Map<string, string>): Tab
       )
       return found[0] ?? null
     },
-    addedBy: (ledger, batch) =>
-      rows(
-        ledger,
-        sql`select * from ${sql.table(ledger)} where batch = ${batch} and "removedAt" is null order by id`,
-      ),
+    async addedBy(ledger, batch) {
+      const found = await sql<{ id: string }>`
+        select id from ${sql.table(ledger)} where batch = ${batch} and "removedAt" is null order by id`.execute(
+        db,
+      )
+      return found.rows.map(({ id }) => id)
+    },
     touchedBy: (ledger, batch) => touchedBy(db, ledger, batch),
+    withHistory: (ledger, ids) => withHistory(db, ledger, ids),
     entries: (list) =>
       rows(list, sql`select * from ${sql.table(list)} where "removedAt" is null order by id`),
     confirm: (ledger, records, batch) =>

@@ -24,19 +24,33 @@ export async function touchedBy(
   db: Kysely<Database>,
   ledger: LedgerId,
   batch: string,
-): ReturnType<Tables['touchedBy']> {
-  const touched = sql`select record from history where ledger = ${ledger} and batch = ${batch} and action <> 'restore'`
+): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select id from ${sql.table(ledger)} where batch <> ${batch} and id in (
+      select record from history where ledger = ${ledger} and batch = ${batch} and action <> 'restore'
+    ) order by id`.execute(db)
+  return found.rows.map(({ id }) => id)
+}
+
+/** What `Tables.withHistory` gives. */
+export async function withHistory(
+  db: Kysely<Database>,
+  ledger: LedgerId,
+  ids: readonly string[],
+): ReturnType<Tables['withHistory']> {
+  if (ids.length === 0) return []
   const found = await sql<LedgerRow>`
-    select * from ${sql.table(ledger)} where batch <> ${batch} and id in (${touched}) order by id`.execute(
-    db,
-  )
+    select * from ${sql.table(ledger)} where id in (${sql.join(ids)}) order by id`.execute(db)
   const histories = new Map<string, ReturnType<typeof historyOf>[]>()
   const entries = await sql<Database['history']>`
-    select * from history where ledger = ${ledger} and record in (${touched}) order by number`.execute(
+    select * from history where ledger = ${ledger} and record in (${sql.join(ids)}) order by number`.execute(
     db,
   )
-  for (const entry of entries.rows)
-    histories.set(entry.record, [...(histories.get(entry.record) ?? []), historyOf(entry)])
+  for (const entry of entries.rows) {
+    const known = histories.get(entry.record)
+    if (known) known.push(historyOf(entry))
+    else histories.set(entry.record, [historyOf(entry)])
+  }
   return found.rows.map((row) => {
     const record = keptOf(ledger, row)
     return { record, history: histories.get(record.id) ?? [] }

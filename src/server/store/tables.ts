@@ -30,12 +30,14 @@ export interface Tables {
   find(ledger: LedgerId, id: string): Promise<Kept | null>
   /** The removed record. */
   findRemoved(ledger: LedgerId, id: string): Promise<Kept | null>
-  /** Live records the batch brought in. */
-  addedBy(ledger: LedgerId, batch: string): Promise<Kept[]>
-  /** Records of other batches that this one changed or removed, removed ones too; oldest history first. */
-  touchedBy(
+  /** Ids, in order, of live records the batch brought in. */
+  addedBy(ledger: LedgerId, batch: string): Promise<string[]>
+  /** Ids, in order, of records of other batches that this one changed or removed, removed ones too. */
+  touchedBy(ledger: LedgerId, batch: string): Promise<string[]>
+  /** Records by id, removed ones too, each with its history, oldest first. */
+  withHistory(
     ledger: LedgerId,
-    batch: string,
+    ids: readonly string[],
   ): Promise<{ record: Kept; history: readonly HistoryEntry[] }[]>
   /** Every live record of a reference list. */
   entries(list: LedgerId): Promise<Kept[]>

@@ -5,8 +5,8 @@ import { monthsOf } from '#shared/time/period.ts'
 import { differences, keptRow } from './cells.ts'
 import { monthsClosed, monthsText } from './closed-gate.ts'
 import type { Act, HistoryEntry } from './store.ts'
-import type { Kept } from './tables.ts'
-import { breathe } from './turns.ts'
+import type { Kept, Tables } from './tables.ts'
+import { PART, breathe, inParts } from './turns.ts'
 import { revision, type Writing } from './writing.ts'
 
 export interface Undone {
@@ -50,10 +50,10 @@ async function undo(writing: Writing, ledger: LedgerId, batch: string, act: Act)
   const takenBack = await tables.takenBack()
   const undone = { removed: 0, restored: 0, kept: 0 }
   const heirs = await tables.heirs(ledger, batch)
-  for (const record of await tables.addedBy(ledger, batch)) {
+  for await (const { record } of inTurn(tables, ledger, await tables.addedBy(ledger, batch))) {
     const heir = heirs.get(record.id)
     if (heir !== undefined) {
-      await tables.replace(ledger, [{ ...record, batch: heir }])
+      await tables.replace(ledger, [{ ...record, batch: heir }], record)
       undone.kept += 1
       continue
     }
@@ -61,7 +61,8 @@ async function undo(writing: Writing, ledger: LedgerId, batch: string, act: Act)
     undone.removed += 1
   }
   await breathe()
-  for (const { record, history } of await tables.touchedBy(ledger, batch)) {
+  const touched = await tables.touchedBy(ledger, batch)
+  for await (const { record, history } of inTurn(tables, ledger, touched)) {
     if (record.removedAt !== null && !(await comesBack(writing, ledger, record, history, batch)))
       continue
     const row = rowWithout(definition, record.row, history, takenBack)
@@ -74,6 +75,18 @@ async function undo(writing: Writing, ledger: LedgerId, batch: string, act: Act)
   }
   await records.finish()
   return undone
+}
+
+/** Records by id, read part by part: all of a large batch at once would not fit a small machine. */
+async function* inTurn(
+  tables: Tables,
+  ledger: LedgerId,
+  ids: readonly string[],
+): AsyncGenerator<{ record: Kept; history: readonly HistoryEntry[] }> {
+  for (const part of inParts(ids, PART)) {
+    yield* await tables.withHistory(ledger, part)
+    await breathe()
+  }
 }
 
 /** Whether a removed record was removed by this batch, belongs to one that stands, and was not entered anew. */

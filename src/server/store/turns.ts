@@ -8,6 +8,9 @@ export function inTurns(): <T>(task: () => Promise<T>) => Promise<T> {
   }
 }
 
+/** Rows handled before the event loop gets its turn. */
+export const PART = 200
+
 const LONGEST_MS = 8
 let rested = 0
 

@@ -8,7 +8,7 @@ import { sumChanges } from './kept-sums.ts'
 import type { Act, Batch, HistoryEntry } from './store.ts'
 import type { Kept, KeptHistory, Tables } from './tables.ts'
 import type { Telling } from './told.ts'
-import { breathe, inParts } from './turns.ts'
+import { PART, breathe, inParts } from './turns.ts'
 
 /** One write under way. */
 export interface Writing {
@@ -27,9 +27,6 @@ export async function batchNamed({ tables }: Writing, id: string): Promise<Batch
   if (!batch) throw new Error(`no batch ${id} was opened`)
   return batch
 }
-
-/** Rows handled before the event loop gets its turn. */
-export const PART = 200
 
 /**
  * Changes records of one ledger and what hangs on them: history, kept sums and closed months. No
