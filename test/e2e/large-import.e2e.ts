@@ -9,7 +9,8 @@ import { asWorkbook, largeLedger } from '#test/support/large-ledger.ts'
 /** A fifth of what the benchmark reads. A desk that has just started has held 250 MB already. */
 const ROWS = 20_000
 const MOST_MB = 400
-const MOST_MS = 8000
+/** Three seconds where nothing else runs; the benchmark is stricter. */
+const MOST_MS = 15_000
 
 let folder: string
 let desk: DeskProcess
