@@ -98,6 +98,7 @@ export function exampleCentre(): ExampleCentre {
       views: [],
       mappings: [],
       freezes: [],
+      decks: [],
       closings: [],
       belated: [],
       reviews: [],

@@ -9,6 +9,7 @@ import { batchFileRoutes } from './routes/batch-files.ts'
 import { binRoutes } from './routes/bin.ts'
 import { boardRoutes } from './routes/boards.ts'
 import { exportRoutes } from './routes/exports.ts'
+import { deckRoutes } from './routes/decks.ts'
 import { freezeRoutes } from './routes/freezes.ts'
 import { historyRoutes } from './routes/history.ts'
 import { importRoutes } from './routes/imports.ts'
@@ -72,6 +73,7 @@ export function createApp(context: DeskContext): Hono {
   })
 
   freezeRoutes(app, context, facts)
+  deckRoutes(app, context, facts)
   boardRoutes(app, context, facts)
   recordRoutes(app, context, facts)
   editRoutes(app, context, facts)

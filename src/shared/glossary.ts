@@ -4,6 +4,7 @@ export const GLOSSARY = {
   指标: 'metric',
   口径: 'definition',
   定稿: 'freeze',
+  演示: 'deck',
   期间: 'period',
   填报: 'stated',
   批次: 'batch',

@@ -1,16 +1,15 @@
 import type { Hono } from 'hono'
 import * as z from 'zod/mini'
-import type { BoardId } from '#shared/boards/index.ts'
 import { isBoardId } from '#shared/boards/index.ts'
 import { compareFreeze, listFreezes, makeFreeze } from '#shared/contract/freezes.ts'
 import { DeskError } from '#shared/diagnostics.ts'
-import type { Period } from '#shared/time/period.ts'
 import { periodLabel } from '#shared/time/words.ts'
 import { openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
 import type { DeskFacts } from '../facts.ts'
 import { contentChanges } from '../freezes/changes.ts'
-import { frozenBoard, frozenContent, keepContent, type FrozenContent } from '../freezes/content.ts'
+import { frozenBoard, keepContent } from '../freezes/content.ts'
+import { pagesNow } from '../freezes/pages-now.ts'
 import { freezeBook } from '../freezes/freeze-book.ts'
 import { serve } from '../serve.ts'
 import { periodFrom } from './boards.ts'
@@ -18,7 +17,6 @@ import { actAnswer } from './history.ts'
 
 /** Acts since a freeze that are listed one by one. */
 const MOST_ACTS = 50
-const TRIES = 3
 
 /** 定稿: figures kept for a meeting, pages shown from them, and how the desk differs now. */
 export function freezeRoutes(app: Hono, context: DeskContext, facts: DeskFacts): void {
@@ -45,7 +43,7 @@ export function freezeRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
 
   serve(app, makeFreeze, async ({ body: { p, note = '', by = '' } }) => {
     const period = periodFrom(p)
-    const content = await contentNow(period)
+    const content = await pagesNow(app, facts, period)
     const hash = await keepContent(evidence, content)
     const author = by.trim() || context.author
     return store.write(async (writer) => {
@@ -67,7 +65,7 @@ export function freezeRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
     const freeze = await book.named(params.period, params.number)
     const [frozen, now, acts] = await Promise.all([
       book.content(freeze),
-      contentNow(freeze.period),
+      pagesNow(app, facts, freeze.period),
       store.acts({ from: freeze.at, limit: MOST_ACTS + 2 }),
     ])
     // The freezing itself, and later ones, changed no figure.
@@ -79,21 +77,4 @@ export function freezeRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
       hasMoreActs: since.length > MOST_ACTS,
     }
   })
-
-  /** All pages of one state of the desk: asked again where somebody wrote meanwhile. */
-  async function contentNow(period: Period): Promise<FrozenContent> {
-    for (let n = 0; n < TRIES; n += 1) {
-      const before = await facts.version()
-      const content = await frozenContent(period, askBoard)
-      if ((await facts.version()) === before) return content
-    }
-    throw new DeskError('FREEZE_NOT_QUIET')
-  }
-
-  async function askBoard(board: BoardId, period: Period, view: 'own' | 'cum'): Promise<unknown> {
-    const words = new URLSearchParams({ p: period.key, ...(view === 'cum' && { v: 'cum' }) })
-    const response = await app.request(`/api/boards/${board}?${words.toString()}`)
-    if (!response.ok) throw new Error(`the page ${board} could not be frozen`)
-    return response.json()
-  }
 }

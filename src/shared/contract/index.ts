@@ -11,6 +11,7 @@ import { readContent } from './content.ts'
 import { editRecords, undoEdits } from './edits.ts'
 import { readEntry } from './entry.ts'
 import { readFigure } from './figures.ts'
+import { readDeck, saveDeck } from './decks.ts'
 import { compareFreeze, listFreezes, makeFreeze } from './freezes.ts'
 import { listActs, listChanges, listRemoved, readBin, restoreRecords } from './history.ts'
 import {
@@ -87,6 +88,8 @@ export const ENDPOINTS = {
   listFreezes,
   makeFreeze,
   compareFreeze,
+  readDeck,
+  saveDeck,
   readReview,
   closeMonth,
   moveUnit,

@@ -7,6 +7,7 @@ import { belated } from './belated.ts'
 import { budgetLines } from './budget-lines.ts'
 import { checks } from './checks.ts'
 import { closings } from './closings.ts'
+import { decks } from './decks.ts'
 import type { Ledger } from './define.ts'
 import { freezes } from './freezes.ts'
 import { explanations } from './explanations.ts'
@@ -73,6 +74,7 @@ export const LEDGERS = {
   mappings,
   views,
   freezes,
+  decks,
   closings,
   belated,
   reviews,

@@ -48,6 +48,7 @@ import { createConfirmations } from './076-create-confirmations.ts'
 import { createAttachments } from './080-create-attachments.ts'
 import { indexHistory } from './081-index-history.ts'
 import { createFreezes } from './082-create-freezes.ts'
+import { createDecks } from './083-create-decks.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in the order they are taken. */
@@ -102,4 +103,5 @@ export const MIGRATIONS: readonly Migration[] = [
   createAttachments,
   indexHistory,
   createFreezes,
+  createDecks,
 ]

@@ -1,0 +1,91 @@
+import type { Hono } from 'hono'
+import {
+  deckEditsSchema,
+  NO_EDITS,
+  readDeck,
+  saveDeck,
+  type Deck,
+  type TemplateId,
+} from '#shared/contract/decks.ts'
+import { DeskError } from '#shared/diagnostics.ts'
+import { periodLabel } from '#shared/time/words.ts'
+import { deckOf, type SavedEdits } from '#reports/deck/build.ts'
+import { TEMPLATES } from '#reports/deck/templates.ts'
+import { exhibitOf } from '#reports/exhibits/index.ts'
+import type { ReportFigures } from '#reports/pages.ts'
+import { openBatch } from '../acts.ts'
+import type { DeskContext } from '../app.ts'
+import type { DeskFacts } from '../facts.ts'
+import { freezeBook } from '../freezes/freeze-book.ts'
+import { pagesNow } from '../freezes/pages-now.ts'
+import { reportFigures } from '../report-figures.ts'
+import { serve } from '../serve.ts'
+import { periodFrom } from './boards.ts'
+
+/** Which figures a report is made of: of a period now, or as a 定稿 has them. */
+export interface ReportQuery {
+  readonly p: string
+  readonly freeze?: string | undefined
+}
+
+/** The slides of meetings, and what people made of them. */
+export function deckRoutes(app: Hono, context: DeskContext, facts: DeskFacts): void {
+  const { store } = context
+
+  serve(app, readDeck, async ({ params: { template }, query }) => deck(template, query))
+
+  serve(app, saveDeck, async ({ params: { template }, body: { p, edits, seen, by = '' } }) => {
+    const period = periodFrom(p)
+    if (edits.own.some(({ exhibit }) => exhibitOf(exhibit) === null))
+      throw new DeskError('REQUEST_INVALID', 'exhibit')
+    const author = by.trim() || context.author
+    return store.write(async (writer) => {
+      const known = await savedEdits(template, period.key)
+      if (known.editedAt !== seen) throw new DeskError('RECORD_CHANGED_MEANWHILE')
+      const title = `修改演示 ${periodLabel(period)} ${TEMPLATES[template].label}`
+      const about = { kind: 'entry' as const, title, why: title }
+      const done = await openBatch({ ...context, author }, writer, about)
+      const row = { period: period.key, template, edits: JSON.stringify(edits) }
+      await writer.put('decks', [row], done.batch)
+      return { editedAt: done.at }
+    })
+  })
+
+  async function deck(template: TemplateId, query: ReportQuery): Promise<Deck> {
+    const figures = await figuresAsked(query)
+    return deckOf(template, figures, await savedEdits(template, figures.period.key))
+  }
+
+  async function figuresAsked({ p, freeze: number }: ReportQuery): Promise<ReportFigures> {
+    const period = periodFrom(p)
+    if (number === undefined) {
+      const content = await pagesNow(app, facts, period)
+      return reportFigures(content, { period, freeze: null, at: context.clock() })
+    }
+    const book = freezeBook(context)
+    const freeze = await book.named(period.key, number)
+    const content = await book.content(freeze)
+    return reportFigures(content, { period, freeze, at: Date.parse(freeze.at) })
+  }
+
+  async function savedEdits(template: TemplateId, period: string): Promise<SavedEdits> {
+    const { records } = await store.records({
+      ledger: 'decks',
+      filters: [
+        { field: 'period', in: [period] },
+        { field: 'template', in: [template] },
+      ],
+      sort: { field: 'id', descending: false },
+      offset: 0,
+      limit: 1,
+    })
+    const [found] = records
+    if (!found) return { edits: NO_EDITS, editedAt: null, editedBy: null }
+    const { row, createdAt, createdBy, changedAt, changedBy } = found
+    return {
+      edits: deckEditsSchema.parse(JSON.parse(String(row.edits))),
+      editedAt: changedAt ?? createdAt,
+      editedBy: changedBy ?? createdBy,
+    }
+  }
+}
