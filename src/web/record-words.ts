@@ -1,5 +1,5 @@
 import { countText } from '#shared/headlines/figure-words.ts'
-import type { OriginsAnswer, RecordsQueryText } from '#shared/contract/records.ts'
+import type { OriginsAnswer, RecordsQueryText, SumsAnswer } from '#shared/contract/records.ts'
 import type { Field, Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { parseWhere, writeWhere, type WherePart } from '#shared/ledgers/where-text.ts'
@@ -91,10 +91,25 @@ export function sumLine(ledger: LedgerId, asked: Asked, sum: number | null): str
   const { measures, fields } = ledgerOf(ledger)
   const id = measures[asked.measure ?? '']?.sum
   const field = id === undefined ? undefined : fields[id]
-  if (!field || sum === null) return ''
-  if (field.kind === 'money') return `合计 ${field.label} ${fenToYuan(sum)} 元`
-  if (field.kind === 'seconds') return `合计 ${field.label} ${durationLabel(sum)}`
-  return `合计 ${field.label} ${countText(sum)} ${field.unit ?? ''}`.trimEnd()
+  return !field || sum === null ? '' : `合计 ${sumText(field, sum)}`
+}
+
+/** `阅读量 12,345 次（3 条未填，没有算进去）`; of a field no record holds that it is not filled in, never a zero. */
+export function columnSums(ledger: LedgerId, { total, sums }: SumsAnswer): string[] {
+  const { fields, unit } = ledgerOf(ledger)
+  return sums.flatMap(({ field: id, sum, absent }) => {
+    const field = fields[id]
+    if (!field || total === 0) return []
+    if (sum === null) return [`${field.label} 都未填`]
+    const left = absent > 0 ? `（${countText(absent)} ${unit}未填，没有算进去）` : ''
+    return [`${sumText(field, sum)}${left}`]
+  })
+}
+
+function sumText(field: Field, sum: number): string {
+  if (field.kind === 'money') return `${field.label} ${fenToYuan(sum)} 元`
+  if (field.kind === 'seconds') return `${field.label} ${durationLabel(sum)}`
+  return `${field.label} ${countText(sum)} ${field.unit ?? ''}`.trimEnd()
 }
 
 /** Days a ledger covers, newest first, in words: `2023年1月—2024年10月`. */

@@ -196,6 +196,7 @@ it('pastes 2,000 rows with all that spreadsheets put in cells, and undoes and re
   await desk.page.getByRole('textbox', { name: '在这些记录里查找' }).fill('第"1234"')
   await expect.poll(total).toBe('共 1 条')
   expect(await cell(1, 7).innerText()).toBe('1,234')
+  await expect.poll(() => desk.page.locator('[data-sums]').innerText()).toContain('阅读量 1,234 次')
   await desk.page.getByRole('textbox', { name: '在这些记录里查找' }).fill('')
   await expect.poll(total).toBe(words(2000))
   await desk.page.getByRole('button', { name: '撤销' }).click()

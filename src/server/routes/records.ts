@@ -7,6 +7,7 @@ import {
   listRecords,
   readRecord,
   removeRecord,
+  sumRecords,
   tryRecord,
 } from '#shared/contract/records.ts'
 import { DeskError } from '#shared/diagnostics.ts'
@@ -28,6 +29,7 @@ import type { StoredRecord } from '../store/store.ts'
 import { coverEntered, enterBelated, mustBeEntered, typedContext } from './entered.ts'
 import { heldRecords } from './held-records.ts'
 import { tryCells } from './record-trial.ts'
+import { sumsOfRecords } from './record-sums.ts'
 import { recordsAsked } from './records-query.ts'
 
 /** Records of every ledger: read, entered, changed and removed one by one. */
@@ -61,6 +63,11 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
       size: asked.records.limit,
       records: page.records,
     }
+  })
+
+  serve(app, sumRecords, async ({ params: { ledger }, query }) => {
+    const { records } = recordsAsked(ledger, query)
+    return sumsOfRecords(store, await heldRecords(store, records, query, await clockwork()))
   })
 
   serve(app, listOrigins, async ({ params: { ledger }, query }) => {

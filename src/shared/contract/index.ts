@@ -33,6 +33,7 @@ import {
   listRecords,
   readRecord,
   removeRecord,
+  sumRecords,
   tryRecord,
 } from './records.ts'
 import { editList, previewListEdit, readList } from './lists.ts'
@@ -73,6 +74,7 @@ export const ENDPOINTS = {
   tryRecord,
   changeRecord,
   removeRecord,
+  sumRecords,
   editRecords,
   undoEdits,
   listViews,

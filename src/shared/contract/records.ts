@@ -61,6 +61,19 @@ export const listRecords = defineEndpoint({
   }),
 })
 
+export const sumRecords = defineEndpoint({
+  method: 'GET',
+  path: '/ledgers/:ledger/sums',
+  summary: 'What the fields that add up come to over all records that listRecords gives',
+  params: ledgerParams,
+  query: recordsQuery,
+  output: z.object({
+    total: z.int(),
+    /** `sum` is null where no record holds a value, which is not zero; `absent` records hold none. */
+    sums: z.array(z.object({ field: z.string(), sum: z.nullable(z.int()), absent: z.int() })),
+  }),
+})
+
 export const listOrigins = defineEndpoint({
   method: 'GET',
   path: '/ledgers/:ledger/origins',
@@ -217,5 +230,6 @@ export const listLedgers = defineEndpoint({
 
 export type RecordsQueryText = z.infer<typeof recordsQuery>
 
+export type SumsAnswer = z.infer<typeof sumRecords.output>
 export type OriginsAnswer = z.infer<typeof listOrigins.output>
 export type RecordAnswer = z.infer<typeof recordSchema>

@@ -21,6 +21,7 @@ export const accountFigures = defineLedger({
       label: '粉丝总数',
       kind: 'count',
       unit: '人',
+      isLevel: true,
       headings: ['总粉丝数', '累积关注人数', '累计关注人数', '粉丝数', '用户数', '下载量'],
     },
     gained: {

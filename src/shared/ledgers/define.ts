@@ -49,6 +49,8 @@ export interface Field {
   readonly isField?: boolean
   /** Names or numbers of citizens: masked wherever rights do not say otherwise. */
   readonly isPrivate?: boolean
+  /** How much there is on a day, as of followers: days are never added to one another. */
+  readonly isLevel?: boolean
   /** Computed from the entered cells at every write; never entered, never imported. */
   readonly derive?: (row: Row) => Cell
   /** Kept by the desk itself in the course of other acts; never entered, never imported. */
@@ -171,6 +173,18 @@ function stated(
 
 /** True for a field that people fill in. */
 export const isEntered = ({ derive, byDesk }: Field): boolean => !derive && !byDesk
+
+/** Fields that are added up by a measure and may be over any days, each once. */
+export const summedFields = ({
+  fields,
+  measures,
+}: Pick<Ledger, 'fields' | 'measures'>): string[] => [
+  ...new Set(
+    Object.values(measures).flatMap(({ sum }) =>
+      sum === undefined || fields[sum]?.isLevel ? [] : [sum],
+    ),
+  ),
+]
 
 /** The entered cells with the derived ones filled in. */
 export function withDerived({ fields }: Pick<Ledger, 'fields'>, row: Row): Row {

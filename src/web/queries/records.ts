@@ -4,6 +4,7 @@ import {
   listOrigins,
   listRecords,
   readRecord,
+  sumRecords,
   type RecordsQueryText,
 } from '#shared/contract/records.ts'
 import type { LedgerId } from '#shared/ledgers/index.ts'
@@ -37,6 +38,13 @@ export const originsQuery = defineQueryOptions(
   ({ ledger, query }: { ledger: LedgerId; query: RecordsQueryText }) => ({
     key: RECORD_KEYS.origins(ledger, query),
     query: ({ signal }) => call(listOrigins, { params: { ledger }, query, signal }),
+  }),
+)
+
+export const recordSumsQuery = defineQueryOptions(
+  ({ ledger, asked }: { ledger: LedgerId; asked: RecordsQueryText }) => ({
+    key: ['record-sums', ledger, { ...asked }],
+    query: ({ signal }) => call(sumRecords, { params: { ledger }, query: asked, signal }),
   }),
 )
 

@@ -7,6 +7,7 @@ import {
   listRecords,
   readRecord,
   removeRecord,
+  sumRecords,
 } from '#shared/contract/records.ts'
 import { saveSettings, DEFAULT_SETTINGS } from '#shared/contract/settings.ts'
 import { ask, testDesk, type TestDesk } from '#test/support/memory-desk.ts'
@@ -133,5 +134,27 @@ describe('settings', () => {
     const body = JSON.stringify({ ...DEFAULT_SETTINGS, zone: 'Asia/Nowhere' })
     const response = await testDesk().app.request('/api/settings', { method: 'PUT', body })
     expect(response.status).toBe(400)
+  })
+})
+
+describe('the sums under a list', () => {
+  it('leave out what is not filled in and say of how many records', async () => {
+    const desk = testDesk()
+    const day = '2024-10-03'
+    const rows = [
+      { day, platform: '抖音', reads: '１，２３４', followers: '9000' },
+      { day: '2024-10-04', platform: '抖音', reads: '66', followers: '9100' },
+      { day: '2024-10-05', platform: '抖音', followers: '9200' },
+    ]
+    await ask(desk, addRecords, '/ledgers/accountFigures/records', { rows })
+    // Followers of three days are no 27,300 followers: they are not added up at all.
+    expect(await ask(desk, sumRecords, '/ledgers/accountFigures/sums')).toEqual({
+      total: 3,
+      sums: [{ field: 'reads', sum: 1300, absent: 1 }],
+    })
+    const fifth = '/ledgers/accountFigures/sums?p=2024-10-05..2024-10-05'
+    expect((await ask(desk, sumRecords, fifth)).sums).toEqual([
+      { field: 'reads', sum: null, absent: 1 },
+    ])
   })
 })

@@ -71,6 +71,7 @@ const base = [
   ),
   http.get('*/api/desk', () => HttpResponse.json(DESK)),
   http.get('*/api/batches', () => HttpResponse.json([])),
+  http.get('*/api/ledgers/:ledger/sums', () => HttpResponse.json({ total: 0, sums: [] })),
   http.post('*/api/ledgers/:ledger/try', () =>
     HttpResponse.json({ refused: [], warnings: [], alike: [] }),
   ),
