@@ -49,6 +49,7 @@ const LONG: ReadonlySet<string> = new Set([
   'project',
   'name',
   'aliases',
+  'summary',
 ])
 
 /** The columns a ledger shows unless others are chosen. */
