@@ -1,6 +1,8 @@
-import type { CheckAnswer, ChecksAnswer, Finding } from '#shared/contract/checks.ts'
+import type * as z from 'zod/mini'
+import type { CheckAnswer, ChecksAnswer, countChecks, Finding } from '#shared/contract/checks.ts'
 import { CHECK_IDS, checkOf, SEVERITIES, type CheckId } from '#shared/checks/index.ts'
 import { severityOf } from '#shared/settings/checks.ts'
+import { watchFindings } from '../checks/opened.ts'
 import { checkResults, type CheckResults, type ScopeAt } from '../checks/run.ts'
 import type { BoardScope } from './scope.ts'
 
@@ -9,7 +11,10 @@ type Known = NonNullable<Finding['known']>
 
 /** Of one check; its count is of all. */
 const MOST_LISTED = 500
-const MOST_KNOWN = 5000
+/** Of what a write opened. */
+const MOST_OPENED = 3
+/** More than a desk writes in a lifetime. */
+const MOST_KNOWN = 100_000
 
 /** What 数据检查 shows: every check with its count, and what they found, the severest first. */
 export async function checksSections(scope: BoardScope, at: ScopeAt): Promise<Sections> {
@@ -32,10 +37,29 @@ export async function checksSections(scope: BoardScope, at: ScopeAt): Promise<Se
   return { checks, findings }
 }
 
-/** How many findings nobody has acknowledged. */
-export async function openFindings(scope: BoardScope, at: ScopeAt): Promise<number> {
-  const [results, known] = await Promise.all([checkResults(scope, at), knownFindings(scope)])
-  return CHECK_IDS.reduce((sum, id) => sum + answerOf(id, scope, results, known).open, 0)
+/** What the last write opened, and how much waits in all. */
+type OpenAnswer = Pick<z.infer<typeof countChecks.output>, 'open' | 'opened' | 'state'>
+
+/** Keeps what the checks found before the last write, so that what a write opens can be told. */
+export function openFindings(): (scope: BoardScope, at: ScopeAt) => Promise<OpenAnswer> {
+  const watch = watchFindings()
+  return async (scope, at) => {
+    const [results, known] = await Promise.all([checkResults(scope, at), knownFindings(scope)])
+    const open = CHECK_IDS.reduce((sum, id) => sum + answerOf(id, scope, results, known).open, 0)
+    const { opened, state } = watch(scope, results)
+    const findings = opened
+      .filter(({ key }) => !known.has(key))
+      .map((each) => ({
+        ...each,
+        severity: severityOf(each.check, scope.settings.checks),
+        known: null,
+      }))
+    return {
+      open,
+      opened: { all: findings.length, findings: findings.slice(0, MOST_OPENED) },
+      state,
+    }
+  }
 }
 
 function answerOf(
@@ -50,7 +74,7 @@ function answerOf(
     check,
     severity: severityOf(check, settings.checks),
     state: result?.state ?? 'off',
-    why: result?.state === 'unable' ? result.why : '',
+    why: result?.state === 'unable' ? result.why : (result?.lacks ?? ''),
     count: found.length,
     open: found.filter(({ key }) => !known.has(key)).length,
   }

@@ -6,13 +6,10 @@ import { levelOn } from '#shared/ledgers/outlet-levels.ts'
 import { duplicatePairs } from '../boards/adoption/duplicates.ts'
 import { text, usesOver, type RecordedUse } from '../boards/adoption/uses.ts'
 import type { BoardScope } from '../boards/scope.ts'
-import { found, recordPlace, unable, type Checkers, type Found } from './results.ts'
+import { found, knows, recordPlace, unable, type Checkers, type Found } from './results.ts'
 
 const LEVEL_WORDS: Readonly<Record<string, { readonly label: string }>> = LEVELS
 const levelWord = (level: string): string => LEVEL_WORDS[level]?.label ?? level
-
-const hasAdoptions = ({ snapshot, period }: BoardScope): boolean =>
-  (snapshot.coverage.adoptions ?? []).some(({ from, to }) => from <= period.to && period.from <= to)
 
 /** Where a use's outlet stands against the list of outlets, on the day of the use. */
 interface Standing {
@@ -43,7 +40,9 @@ async function outletFaults(scope: BoardScope): Promise<Found[]> {
   for (const use of uses) {
     const standing = use.outlet === '' ? null : standingOf(use, book)
     if (standing === null) continue
-    const key = `outlet|${use.outlet}|${standing.says}`
+    // Said of one year: what was looked into then says nothing of the next.
+    const year = use.day.slice(0, 4)
+    const key = ['outlet', use.outlet, use.level, standing.says, year].join('|')
     const known = faults.get(key)
     if (known) known.uses.push(use)
     else faults.set(key, { standing, uses: [use] })
@@ -58,17 +57,21 @@ function outletFault(
   uses: readonly RecordedUse[],
   { period }: BoardScope,
 ): Found {
+  const days = uses.map(({ day }) => day).toSorted()
   const [first] = uses
-  const { outlet = '', level = '', day = '' } = first ?? {}
+  const { outlet = '', level = '' } = first ?? {}
+  const [from = '', to = ''] = [days[0], days.at(-1)]
   const isOfList = entry !== null && says.includes('没有级别')
   const where = [
     `outlet:${encodeURIComponent(outlet)}`,
-    ...(level === '' ? [] : [`level:${level}`]),
+    `level:${level}`,
+    `day>:${from}`,
+    `day<:${to}`,
   ]
   return {
     key,
     what: `${outlet}${says}（${uses.length} 条采用）`,
-    at: day,
+    at: to,
     place: isOfList
       ? recordPlace('outlets', text(entry.id))
       : {
@@ -81,7 +84,7 @@ function outletFault(
 
 export const adoptionChecks = {
   scoredTwice: async ({ scope }) => {
-    if (!hasAdoptions(scope)) return unable('这段时间没有登记上级采用')
+    if (!knows(scope, 'adoptions')) return unable('这段时间没有登记上级采用')
     const { from, to } = scope.period
     const pairs = await duplicatePairs(scope, { from, to })
     return found(
@@ -94,5 +97,7 @@ export const adoptionChecks = {
     )
   },
   outletLevels: async ({ scope }) =>
-    hasAdoptions(scope) ? found(await outletFaults(scope)) : unable('这段时间没有登记上级采用'),
+    knows(scope, 'adoptions')
+      ? found(await outletFaults(scope))
+      : unable('这段时间没有登记上级采用'),
 } satisfies Checkers<'scoredTwice' | 'outletLevels'>

@@ -1,7 +1,32 @@
 import type { ReviewFault } from '#shared/contract/content.ts'
 import { reviewFaults } from '../boards/content/faults.ts'
 import { silenceSection } from '../boards/content/silence.ts'
-import { found, recordPlace, unable, type Checker, type Checkers } from './results.ts'
+import type { BoardScope } from '../boards/scope.ts'
+import type { Filter } from '../store/store.ts'
+import { found, knows, recordPlace, unable, type Checker, type Checkers } from './results.ts'
+
+const NOT_WRITTEN = {
+  sameReviewer: '这段时间的发稿没有一条填了审签人',
+  early: '这段时间的发稿没有一条填了签发时间',
+} as const
+
+/** Whether any piece of the period says what a rule compares. */
+const isWritten = {
+  sameReviewer: ({ store, period: { from, to } }: BoardScope) =>
+    isAny(store, { from, to }, { field: 'reviews', in: ['three', 'some'] }),
+  early: ({ store, period: { from, to } }: BoardScope) =>
+    isAny(store, { from, to }, { field: 'signing', in: ['before', 'after'] }),
+} as const
+
+async function isAny(
+  store: BoardScope['store'],
+  days: { readonly from: string; readonly to: string },
+  filter: Filter,
+): Promise<boolean> {
+  const filters = [{ field: 'day', ...days }, filter]
+  const rows = await store.cells({ ledger: 'pieces', fields: ['id'], filters, limit: 1 })
+  return rows.length > 0
+}
 
 const STEPS = ['一审', '二审', '三审'] as const
 
@@ -9,8 +34,9 @@ const reviewed =
   (rule: 'sameReviewer' | 'early', words: (fault: ReviewFault) => string): Checker =>
   async ({ scope }) => {
     const { from, to } = scope.period
+    if (!knows(scope, 'pieces')) return unable('这段时间没有登记发稿')
+    if (!(await isWritten[rule](scope))) return unable(NOT_WRITTEN[rule])
     const faults = await reviewFaults[rule](scope, { from, to })
-    if (!knowsPieces(scope)) return unable('这段时间没有登记发稿')
     return found(
       faults.map((fault) => ({
         key: `${rule}|${fault.id}`,
@@ -55,9 +81,3 @@ export const contentChecks = {
     )
   },
 } satisfies Checkers<'sameReviewer' | 'publishedEarly' | 'dormant'>
-
-/** Whether the ledger says anything of the period. */
-function knowsPieces({ snapshot, period }: Parameters<Checker>[0]['scope']): boolean {
-  const spans = snapshot.coverage.pieces ?? []
-  return spans.some(({ from, to }) => from <= period.to && period.from <= to)
-}

@@ -1,6 +1,7 @@
 import type { FindingPlace } from '#shared/contract/checks.ts'
 import type { CheckId } from '#shared/checks/index.ts'
 import type { LedgerId } from '#shared/ledgers/index.ts'
+import { overlaps } from '#shared/time/period.ts'
 import type { AuditFindings } from '../boards/budget/audit.ts'
 import type { BoardScope } from '../boards/scope.ts'
 
@@ -17,7 +18,12 @@ export interface Found {
 
 /** What a check found, or why it cannot be made. */
 export type CheckResult =
-  | { readonly state: 'checked'; readonly found: readonly Found[] }
+  | {
+      readonly state: 'checked'
+      readonly found: readonly Found[]
+      /** What could not be looked at beside; '' where all was. */
+      readonly lacks: string
+    }
   | { readonly state: 'unable'; readonly why: string }
 
 /** What checks are made from: a period, and its part of each year for what is judged by the year. */
@@ -31,7 +37,11 @@ export interface CheckScope {
 export type Checker = (asked: CheckScope) => Promise<CheckResult>
 export type Checkers<K extends CheckId> = Readonly<Record<K, Checker>>
 
-export const found = (list: readonly Found[]): CheckResult => ({ state: 'checked', found: list })
+export const found = (list: readonly Found[], lacks = ''): CheckResult => ({
+  state: 'checked',
+  found: list,
+  lacks,
+})
 export const unable = (why: string): CheckResult => ({ state: 'unable', why })
 
 /** Results of several years as one: unable only where it is so in each. */
@@ -40,6 +50,10 @@ export function together(results: readonly CheckResult[]): CheckResult {
   if (made.length === 0) return results[0] ?? unable('这段时间没有可查的数据')
   return found([...new Map(made.flat().map((each) => [each.key, each])).values()])
 }
+
+/** Whether a ledger says anything of a period: where it does not, nothing found is not nothing wrong. */
+export const knows = ({ snapshot, period }: BoardScope, ledger: LedgerId): boolean =>
+  (snapshot.coverage[ledger] ?? []).some((days) => overlaps(days, period))
 
 export const recordPlace = (ledger: LedgerId, record: string): FindingPlace => ({
   kind: 'record',

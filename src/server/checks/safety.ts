@@ -1,13 +1,16 @@
 import { FINDING_WORDS } from '#shared/headlines/safety.ts'
+import { ledgerOf } from '#shared/ledgers/index.ts'
+import { overlaps } from '#shared/time/period.ts'
 import { allFindings } from '../boards/safety/maintenance.ts'
-import { found, recordPlace, unable, type Checker, type Checkers } from './results.ts'
+import { found, knows, recordPlace, unable, type Checker, type Checkers } from './results.ts'
 
 /** The automatic findings of 安全播出, those of some kinds. */
 const findingsOf =
   (isAsked: (ledger: 'faults' | 'maintenance', kind: string) => boolean): Checker =>
   async ({ scope }) => {
-    const { coverage } = scope.snapshot
-    if (!coverage.faults && !coverage.maintenance) return unable('没有登记故障和检修')
+    const missing = (['faults', 'maintenance'] as const).filter((id) => !knows(scope, id))
+    const names = missing.map((id) => ledgerOf(id).label).join('、')
+    if (missing.length === 2) return unable(`这段时间没有登记${names}`)
     const all = await allFindings(scope)
     return found(
       all
@@ -18,6 +21,7 @@ const findingsOf =
           at,
           place: recordPlace(ledger, id),
         })),
+      names && `${names}没有登记这段时间，没有查`,
     )
   }
 
@@ -25,5 +29,8 @@ const OF_PROTECTION: ReadonlySet<string> = new Set(['inProtection', 'notReported
 
 export const safetyChecks = {
   stoppages: findingsOf((_, kind) => !OF_PROTECTION.has(kind)),
-  protection: findingsOf((_, kind) => OF_PROTECTION.has(kind)),
+  protection: async (asked) =>
+    asked.scope.snapshot.marks.protections.some((band) => overlaps(band, asked.scope.period))
+      ? findingsOf((_, kind) => OF_PROTECTION.has(kind))(asked)
+      : unable('这段时间没有登记重保期'),
 } satisfies Checkers<'stoppages' | 'protection'>

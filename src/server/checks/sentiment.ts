@@ -1,11 +1,12 @@
 import type { Row } from '#shared/ledgers/define.ts'
 import { ALERT_LEVELS } from '#shared/ledgers/dictionaries.ts'
+import { ledgerOf } from '#shared/ledgers/index.ts'
 import { petitionLimit } from '#shared/metrics/deadlines.ts'
 import type { BoardScope } from '../boards/scope.ts'
 import { PETITION_CELLS, petitionTimes, textOf } from '../boards/sentiment/row-cells.ts'
 import { LISTED_CELLS, timedAlert } from '../boards/sentiment/timed-alert.ts'
 import { CALENDAR } from '../boards/sentiment/working-calendar.ts'
-import { found, recordPlace, unable, type Checkers, type Found } from './results.ts'
+import { found, knows, recordPlace, unable, type Checkers, type Found } from './results.ts'
 
 const LEVELS: Readonly<Record<string, { readonly label: string }>> = ALERT_LEVELS
 
@@ -78,9 +79,11 @@ const limitOf = (row: Row, { settings }: BoardScope): string | null =>
 
 export const sentimentChecks = {
   overdue: async ({ scope }) => {
-    const { coverage } = scope.snapshot
-    if (!coverage.alerts && !coverage.petitions) return unable('没有登记预警和信访')
+    const missing = (['alerts', 'petitions'] as const).filter((id) => !knows(scope, id))
+    const names = missing.map((id) => ledgerOf(id).label).join('、')
+    if (missing.length === 2) return unable(`这段时间没有登记${names}`)
     const [alerts, petitions] = await Promise.all([alertsLeft(scope), petitionsLeft(scope)])
-    return found([...alerts, ...petitions])
+    const lacks = names && `${names}没有登记这段时间，没有查`
+    return found([...alerts, ...petitions], lacks)
   },
 } satisfies Checkers<'overdue'>

@@ -116,11 +116,12 @@ export function boardRoutes(app: Hono, context: DeskContext, facts: DeskFacts): 
   serve(app, readChecks, ({ query }) =>
     page('checks', query, (scope) => checksSections(unfiltered(scope), everywhere(scope))),
   )
+  const openNow = openFindings()
   serve(app, countChecks, async () => {
     const [snapshot, today] = await Promise.all([facts.snapshot(), facts.today()])
     const period = yearPeriod(yearOf(openingPeriod(snapshot, today)))
     const scope = scopeOf(context, snapshot, today, period)
-    return { period, open: await openFindings(unfiltered(scope), everywhere(scope)) }
+    return { period, ...(await openNow(unfiltered(scope), everywhere(scope))) }
   })
 
   periodFileRoutes(app, context, {

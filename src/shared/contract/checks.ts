@@ -63,5 +63,12 @@ export const countChecks = defineEndpoint({
   method: 'GET',
   path: '/checks/open',
   summary: 'How many findings of the last year with data nobody has acknowledged',
-  output: z.object({ period: periodSchema, open: z.int() }),
+  output: z.object({
+    period: periodSchema,
+    open: z.int(),
+    /** What the last write opened and nobody has acknowledged, the first few; `all` of them. */
+    opened: z.object({ all: z.int(), findings: z.array(findingSchema) }),
+    /** Rises with every state of the desk that was looked at. */
+    state: z.int(),
+  }),
 })

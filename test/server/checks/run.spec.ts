@@ -1,5 +1,10 @@
-import { expect, it } from 'vitest'
-import { finds, type CheckCase, type Typed } from '#test/support/check-desk.ts'
+import { describe, expect, it } from 'vitest'
+import type { CheckId } from '#shared/checks/index.ts'
+import { countChecks, readChecks } from '#shared/contract/checks.ts'
+import { addRecords, listRecords } from '#shared/contract/records.ts'
+import { DEFAULT_SETTINGS, saveSettings } from '#shared/contract/settings.ts'
+import { finds, type CheckCase, type Kept, type Typed } from '#test/support/check-desk.ts'
+import { ask, testDesk, type TestDesk } from '#test/support/memory-desk.ts'
 
 const piece = (more: Typed): Typed => ({
   day: '2024-10-03',
@@ -38,6 +43,12 @@ const alert = (more: Typed): Typed => ({
   alertedAt: '2024-10-03 09:00',
   title: '网民反映公交班次少',
   level: 'Ⅲ级',
+  ...more,
+})
+const petition = (more: Typed): Typed => ({
+  receivedOn: '2024-10-03',
+  source: '心连心',
+  content: '反映路灯不亮',
   ...more,
 })
 const months = (last: string) => [
@@ -118,7 +129,152 @@ it.each<CheckCase>([
       adoptions: [adoption({}), adoption({ outlet: '乐报', day: '2024-06-30' })],
     },
   ],
+  [
+    'overdue',
+    { petitions: [petition({ outcome: '已电话回复' })] },
+    ['心连心信访件“反映路灯不亮”写了办理结果，没有答复日期'],
+    { petitions: [petition({ answeredOn: '2024-10-08' })] },
+  ],
+  [
+    'scoredTwice',
+    {
+      adoptions: [
+        adoption({ code: '1', link: 'https://a.cn/1' }),
+        adoption({ code: '2', work: '又一篇', day: '2024-05-30', link: 'https://a.cn/1' }),
+      ],
+    },
+    ['乐山日报《又一篇》与 2024-05-27 的一条链接相同，相隔 3 天'],
+    {
+      adoptions: [
+        adoption({ code: '1', link: 'https://a.cn/1' }),
+        adoption({ code: '2', work: '又一篇', day: '2024-05-30', link: 'https://a.cn/2' }),
+      ],
+    },
+  ],
+  [
+    'leaps',
+    { monitoring: months('5') },
+    ['12月监测信息 5 条，前 11 个月大致在 80 条 到 125 条之间，请核实'],
+    { monitoring: months('90') },
+  ],
+  [
+    'outletLevels',
+    { outlets: [{ name: '乐山日报' }], adoptions: [adoption({})] },
+    ['乐山日报在名录里没有级别（1 条采用）'],
+    { outlets: OUTLETS, adoptions: [adoption({})] },
+  ],
 ])('%s finds its case, and not the one beside it', async (check, wrong, words, right, settings) => {
   expect(await finds(check, wrong, settings)).toEqual(words)
   expect(await finds(check, right, settings)).toEqual([])
+})
+
+it.each<[CheckId, Kept, string]>([
+  ['sameReviewer', { pieces: [piece({})] }, '这段时间的发稿没有一条填了审签人'],
+  ['publishedEarly', { pieces: [piece({})] }, '这段时间的发稿没有一条填了签发时间'],
+  ['overdue', { pieces: [piece({})] }, '这段时间没有登记舆情预警台账、信访件台账'],
+  ['stoppages', { pieces: [piece({})] }, '这段时间没有登记故障台账、检修台账'],
+  ['protection', { maintenance: [work('2024-10-01 22:00')] }, '这段时间没有登记重保期'],
+  ['scoredTwice', { pieces: [piece({})] }, '这段时间没有登记上级采用'],
+  ['outletLevels', { pieces: [piece({})] }, '这段时间没有登记上级采用'],
+  ['dormant', {}, '没有登记发稿'],
+])('%s cannot be made where nothing is written that it compares', async (check, kept, why) => {
+  expect(await finds(check, kept)).toBe(why)
+})
+
+it('a check of two ledgers says which of them it could not look at', async () => {
+  const desk = testDesk()
+  await ask(desk, addRecords, '/ledgers/alerts/records', {
+    rows: [alert({ closedAt: '2024-10-03 10:00' })],
+  })
+  const { checks } = await ask(desk, readChecks, '/boards/checks?p=2024')
+  expect(checks.find(({ check }) => check === 'overdue')).toMatchObject({
+    state: 'checked',
+    count: 0,
+    why: '信访件台账没有登记这段时间，没有查',
+  })
+})
+
+it('what 16 found leads to just the records it counts', async () => {
+  const desk = testDesk()
+  await ask(desk, addRecords, '/ledgers/outlets/records', { rows: OUTLETS })
+  const rows = [
+    adoption({ work: '甲', level: '省级' }),
+    adoption({ work: '乙', level: '省级', day: '2024-06-01' }),
+    adoption({ work: '丙' }),
+    adoption({ work: '丁', outlet: '某报' }),
+  ]
+  await ask(desk, addRecords, '/ledgers/adoptions/records', { rows })
+  const { findings } = await ask(desk, readChecks, '/boards/checks?p=2024')
+  const said = findings.filter(({ check }) => check === 'outletLevels')
+  const held = await Promise.all(
+    said.map(async ({ what, place }) => {
+      const query = place.kind === 'records' ? new URLSearchParams(place.query).toString() : ''
+      const page = await ask(desk, listRecords, `/ledgers/adoptions/records?${query}`)
+      return [what, page.total]
+    }),
+  )
+  expect(held).toEqual([
+    ['乐山日报台账记作省级，名录是市级（2 条采用）', 2],
+    ['某报不在媒体名录里（1 条采用）', 1],
+  ])
+})
+
+it('a check that is switched off finds nothing, another severity puts it elsewhere', async () => {
+  const desk = testDesk()
+  const twice = piece({ firstReviewer: '甲', secondReviewer: '乙', finalReviewer: '甲' })
+  await ask(desk, addRecords, '/ledgers/pieces/records', { rows: [twice] })
+  const answer = async (checks: Partial<typeof DEFAULT_SETTINGS.checks>) => {
+    const own = { ...DEFAULT_SETTINGS.checks, ...checks }
+    await ask(desk, saveSettings, '/settings', { ...DEFAULT_SETTINGS, checks: own })
+    const board = await ask(desk, readChecks, '/boards/checks?p=2024')
+    const { state, count, severity } =
+      board.checks.find(({ check }) => check === 'sameReviewer') ?? {}
+    const findings = board.findings.filter(({ check }) => check === 'sameReviewer')
+    return [state, count, severity, findings.length]
+  }
+  expect(await answer({})).toEqual(['checked', 1, 'warning', 1])
+  expect(await answer({ severities: [{ check: 'sameReviewer', severity: 'error' }] })).toEqual([
+    'checked',
+    1,
+    'error',
+    1,
+  ])
+  expect(await answer({ off: ['sameReviewer'] })).toEqual(['off', 0, 'warning', 0])
+})
+
+describe('what a write opens', () => {
+  const twice = (title: string): Typed =>
+    piece({ title, firstReviewer: '甲', secondReviewer: '乙', finalReviewer: '甲' })
+  const add = (desk: TestDesk, rows: readonly Typed[]) =>
+    ask(desk, addRecords, '/ledgers/pieces/records', { rows })
+  const opened = async (desk: TestDesk) => {
+    const { opened: told, state } = await ask(desk, countChecks, '/checks/open')
+    return [state, told.all, told.findings.map(({ what }) => what)]
+  }
+
+  it('is told to everybody until the next write, and only that', async () => {
+    const desk = testDesk()
+    await add(desk, [twice('先有的')])
+    expect(await opened(desk)).toEqual([1, 0, []])
+    await add(desk, [twice('后来的'), piece({ title: '没有错的' })])
+    const told = [2, 1, ['爱峨边《后来的》一审、三审都是甲']]
+    expect(await opened(desk)).toEqual(told)
+    expect(await opened(desk)).toEqual(told)
+    await add(desk, [piece({ title: '又一篇' })])
+    expect(await opened(desk)).toEqual([3, 0, []])
+  })
+
+  it('is not what a check finds that was only switched on', async () => {
+    const desk = testDesk()
+    const set = (off: CheckId[]) =>
+      ask(desk, saveSettings, '/settings', {
+        ...DEFAULT_SETTINGS,
+        checks: { ...DEFAULT_SETTINGS.checks, off },
+      })
+    await set(['sameReviewer'])
+    await add(desk, [twice('先有的')])
+    await opened(desk)
+    await set([])
+    expect(await opened(desk)).toEqual([2, 0, []])
+  })
 })

@@ -6,8 +6,6 @@ import { text } from '../adoption/uses.ts'
 import type { BoardScope } from '../scope.ts'
 
 const MOST = 10
-/** Beyond so many pieces a list helps nobody. */
-const MOST_OF_ALL = 2000
 
 const CELLS = [
   ...(['id', 'day', 'title', 'platform', 'publishedAt', 'signedAt'] as const),
@@ -15,7 +13,7 @@ const CELLS = [
 ]
 
 /** The latest pieces of some days that a review rule does not hold for. */
-const latest = (field: string, word: string, most: number) =>
+const latest = (field: string, word: string, most?: number) =>
   rememberedRead(async ({ store }, days): Promise<readonly ReviewFault[]> => {
     const rows = await store.cells({
       ledger: 'pieces',
@@ -25,7 +23,7 @@ const latest = (field: string, word: string, most: number) =>
         { field, in: [word] },
       ],
       sort: { field: 'day', descending: true },
-      limit: most,
+      ...(most !== undefined && { limit: most }),
     })
     return rows.map(faultOf)
   })
@@ -33,10 +31,10 @@ const latest = (field: string, word: string, most: number) =>
 const sameReviewer = latest('sameReviewer', 'yes', MOST)
 const early = latest('signing', 'before', MOST)
 
-/** The pieces of some days that a rule of review does not hold for, at most 2000 of each. */
+/** All pieces of some days that a rule of review does not hold for. */
 export const reviewFaults = {
-  sameReviewer: latest('sameReviewer', 'yes', MOST_OF_ALL),
-  early: latest('signing', 'before', MOST_OF_ALL),
+  sameReviewer: latest('sameReviewer', 'yes'),
+  early: latest('signing', 'before'),
 }
 
 /** How reviews were written down over the period, and the latest faults among them. */
