@@ -8,6 +8,7 @@ import { keepEntry, keptEntry, type Drafted } from './draft.ts'
 import { editsOf, editsWords, isOvertaken, seenOf } from './edits.ts'
 import { entryGroups, type EntryLine } from './lines.ts'
 import { isChanged, readTypedLine, typedOf, type Reading, type Typed } from './typed.ts'
+import { refresh } from '../queries/refresh.ts'
 
 /** What is typed on 填报 for a period, kept over a reload until it is saved in one act. */
 export function useEntry(board: () => EntryAnswer) {
@@ -104,11 +105,11 @@ export function useEntry(board: () => EntryAnswer) {
       const done = [plan.value, ...warnings]
       drop()
       note.value = ''
-      await cache.invalidateQueries()
+      await refresh(cache)
       said.value = `已保存：${done.join('，')}`
     },
     // What another saved meanwhile is shown beside what was typed.
-    onError: () => cache.invalidateQueries(),
+    onError: () => refresh(cache),
   })
 
   return {

@@ -5,6 +5,7 @@ import { editRecords, undoEdits, type Edits } from '#shared/contract/edits.ts'
 import type { RecordAnswer } from '#shared/contract/records.ts'
 import type { LedgerId } from '#shared/ledgers/index.ts'
 import { ApiError, call } from '../api/client.ts'
+import { refresh } from '../queries/refresh.ts'
 
 /** A written act of this visit; `label` says it in words: `改 3 格`. */
 interface Act {
@@ -131,8 +132,8 @@ export function useActs(ledger: LedgerId, shown: Shown) {
 
   async function show(changed: readonly RecordAnswer[], isMoved: boolean): Promise<void> {
     // Other lists of this ledger are stale; the one shown is brought up to date below.
-    await cache.invalidateQueries({ key: ['records', ledger] }, false)
-    await cache.invalidateQueries({
+    await refresh(cache, { key: ['records', ledger] }, false)
+    await refresh(cache, {
       predicate: ({ key }) => key[0] !== 'records' || key[1] !== ledger,
     })
     await (isMoved ? shown.reload() : shown.patch(changed))

@@ -4,6 +4,7 @@ import { listRecords, type RecordAnswer, type RecordsQueryText } from '#shared/c
 import type { LedgerId } from '#shared/ledgers/index.ts'
 import { call } from '../api/client.ts'
 import { recordsQuery } from '../queries/records.ts'
+import { refresh } from '../queries/refresh.ts'
 
 /** Rows asked for at once. */
 const WINDOW = 100
@@ -116,7 +117,7 @@ export function useWindows(ledger: LedgerId, asked: () => RecordsQueryText) {
 
   /** All of it again. */
   async function reload(): Promise<void> {
-    await cache.invalidateQueries({ key: ['records', ledger] })
+    await refresh(cache, { key: ['records', ledger] })
   }
 
   return {

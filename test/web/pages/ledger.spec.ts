@@ -67,6 +67,8 @@ const base = [
     HttpResponse.json({
       period: { key: '2024', kind: 'year', from: '2024-01-01', to: '2024-12-31' },
       open: 0,
+      opened: { all: 0, findings: [] },
+      state: 1,
     }),
   ),
   http.get('*/api/desk', () => HttpResponse.json(DESK)),
@@ -218,6 +220,43 @@ describe('a grid of records', () => {
       { records: [{ id: 'a1', changedAt: '2025-02-10T02:00:00.000Z' }] },
     ])
     expect(cell('反映道路扬尘')).toBeDefined()
+  })
+
+  it('says that a cell is saved where only the look at it afterwards fails', async () => {
+    const changed = { ...ALERT, row: { ...ALERT.row, title: '道路' } }
+    const edit = http.post('*/api/ledgers/alerts/edits', () => answer([changed]))
+    const checks = http.get('*/api/checks/open', () => new HttpResponse(null, { status: 503 }))
+    await at('/ledgers/alerts', [checks, listOf([ALERT]), edit], '.grid-box .open')
+    await typeOver('反映道路扬尘', '道路')
+    await waitFor(() => body().includes('已保存'))
+    expect(body()).not.toContain('没有保存')
+  })
+
+  it('tells what the write gave the checks to find, until it is put away', async () => {
+    let state = 0
+    const place = { kind: 'record', ledger: 'alerts', record: 'a1' }
+    const what = '预警《道路》写了处置情况，没有办结时间'
+    const finding = { check: 'overdue', key: 'k', what, at: '', place, severity: 'warning' }
+    const checks = http.get('*/api/checks/open', () => {
+      state += 1
+      const findings = state > 1 ? [{ ...finding, known: null }] : []
+      const period = { key: '2024', kind: 'year', from: '2024-01-01', to: '2024-12-31' }
+      return HttpResponse.json({
+        period,
+        open: 3,
+        opened: { all: findings.length, findings },
+        state,
+      })
+    })
+    const changed = { ...ALERT, row: { ...ALERT.row, title: '道路' } }
+    const edit = http.post('*/api/ledgers/alerts/edits', () => answer([changed]))
+    await at('/ledgers/alerts', [checks, listOf([ALERT]), edit], '.grid-box .open')
+    await waitFor(() => body().includes('3 处待看'))
+    expect(body()).not.toContain('新出现')
+    await typeOver('反映道路扬尘', '道路')
+    await waitFor(() => body().includes(`刚才的写入新出现 1 处待核对：${what}`))
+    press('知道了')
+    await waitFor(() => !body().includes('新出现'))
   })
 
   it('keeps what was refused in its cell with the reason, over a reload too', async () => {
