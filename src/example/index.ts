@@ -26,6 +26,7 @@ import {
   exampleOutlets,
   examplePeople,
   examplePlatforms,
+  exampleNames,
   exampleTownships,
 } from './lists.ts'
 import { EXAMPLE_NOTES, EXAMPLE_PROTECTIONS, EXAMPLE_TARGETS } from './marks.data.ts'
@@ -53,6 +54,7 @@ export interface ExampleCentre {
 export function exampleCentre(): ExampleCentre {
   const pieces = examplePieces()
   const alerts = exampleAlerts()
+  const budgetLines = exampleBudgetLines()
   const adoptions = exampleAdoptions(pieces)
   return {
     settings: EXAMPLE_SETTINGS,
@@ -71,7 +73,7 @@ export function exampleCentre(): ExampleCentre {
       checks: exampleChecks(),
       faults: exampleFaults(),
       maintenance: exampleMaintenance(),
-      budgetLines: exampleBudgetLines(),
+      budgetLines,
       payments: examplePayments(),
       indicators: EXAMPLE_INDICATORS,
       accountFigures: exampleAccountFigures(pieces),
@@ -88,6 +90,8 @@ export function exampleCentre(): ExampleCentre {
       departments: exampleDepartments(),
       people: examplePeople(),
       townships: exampleTownships(),
+      projects: exampleNames([...budgetLines, ...EXAMPLE_INDICATORS], 'project'),
+      topics: exampleNames(alerts, 'topic'),
       staffing: exampleStaffing(),
       campaigns: EXAMPLE_CAMPAIGNS,
       targets: EXAMPLE_TARGETS,

@@ -121,3 +121,9 @@ export function examplePeople(): Row[] {
 export function exampleTownships(): Row[] {
   return TOWNSHIPS.map((name) => ({ name }))
 }
+
+/** Every name some field of the rows uses, once, in the order they come. */
+export function exampleNames(rows: readonly Row[], field: string): Row[] {
+  const names = new Set(rows.flatMap((row) => (row[field] ? [String(row[field])] : [])))
+  return [...names].map((name) => ({ name }))
+}

@@ -49,7 +49,7 @@ export const alerts = defineLedger({
       headings: ['涉及地', '乡镇', '涉及乡镇', '区域'],
     },
     unit: { label: '涉事单位', kind: 'text', headings: ['涉及部门', '责任单位'] },
-    topic: { label: '类别', kind: 'text', headings: ['舆情类型', '领域', '分类'] },
+    topic: { label: '类别', kind: 'text', list: 'topics', headings: ['舆情类型', '领域', '分类'] },
     level: {
       label: '预警级别',
       kind: 'choice',

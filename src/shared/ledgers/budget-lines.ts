@@ -29,6 +29,7 @@ export const budgetLines = defineLedger({
     project: {
       label: '项目名称',
       kind: 'text',
+      list: 'projects',
       required: true,
       headings: ['预算项目', '项目', '指标名称'],
     },

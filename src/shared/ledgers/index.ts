@@ -12,7 +12,7 @@ import type { Ledger } from './define.ts'
 import { freezes } from './freezes.ts'
 import { explanations } from './explanations.ts'
 import { faults } from './faults.ts'
-import { departments, outlets, people, platforms, townships } from './lists.ts'
+import { departments, outlets, people, platforms, projects, topics, townships } from './lists.ts'
 import { indicators } from './indicators.ts'
 import { maintenance } from './maintenance.ts'
 import { mappings } from './mappings.ts'
@@ -63,6 +63,8 @@ export const LEDGERS = {
   departments,
   people,
   townships,
+  projects,
+  topics,
   staffing,
   campaigns,
   targets,

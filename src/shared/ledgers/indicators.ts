@@ -24,7 +24,7 @@ export const indicators = defineLedger({
       required: true,
       headings: ['评价类型', '自评类型'],
     },
-    project: { label: '项目名称', kind: 'text', headings: ['预算项目'] },
+    project: { label: '项目名称', kind: 'text', list: 'projects', headings: ['预算项目'] },
     level: {
       label: '一级指标',
       kind: 'choice',

@@ -98,3 +98,31 @@ export const townships = defineLedger({
   rules,
   columns: ['name', 'aliases', 'validFrom', 'validTo'],
 })
+
+/** 预算项目: one project goes by several names in budgets, vouchers and reports. */
+export const projects = defineLedger({
+  label: '项目',
+  kind: 'list',
+  unit: '个',
+  names: ['项目名录'],
+  fields: { name, aliases, validFrom, validTo, remark },
+  key: ['name'],
+  measures: {},
+  cuts: [],
+  rules,
+  columns: ['name', 'aliases', 'validFrom', 'validTo'],
+})
+
+/** What alerts are about. */
+export const topics = defineLedger({
+  label: '舆情类别',
+  kind: 'list',
+  unit: '个',
+  names: ['类别名录', '舆情类别名录'],
+  fields: { name, aliases, validFrom, validTo, remark },
+  key: ['name'],
+  measures: {},
+  cuts: [],
+  rules,
+  columns: ['name', 'aliases', 'validFrom', 'validTo'],
+})

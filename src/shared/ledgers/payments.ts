@@ -15,7 +15,13 @@ export const payments = defineLedger({
       headings: ['支付时间', '日期', '月份'],
     },
     category: { label: '支出类别', kind: 'choice', options: SPENDING_KINDS, headings: ['类别'] },
-    project: { label: '项目名称', kind: 'text', required: true, headings: ['预算项目', '项目'] },
+    project: {
+      label: '项目名称',
+      kind: 'text',
+      list: 'projects',
+      required: true,
+      headings: ['预算项目', '项目'],
+    },
     amount: {
       label: '支付金额',
       kind: 'money',

@@ -49,6 +49,36 @@ describe('a reference list', () => {
     expect([near, pending]).toEqual([[], 0])
   })
 
+  it('keeps projects of budget and payments, and topics of alerts, under one name', async () => {
+    await add('projects', [{ name: '推广服务项目', aliases: '推广服务费及保障安全播出经费项目' }])
+    await add('topics', [{ name: '市政', aliases: '市政设施、城管' }])
+    await add('budgetLines', [
+      { year: '2024', category: '项目支出', project: '推广服务项目', initial: '24.4' },
+    ])
+    const paid = {
+      paidOn: '2024-03-01',
+      amount: '100',
+      project: '推广服务费及保障安全播出经费项目',
+    }
+    await add('payments', [paid])
+    await add('alerts', [{ alertedAt: '2024-10-03 09:00', title: '路灯不亮', topic: '市政设施' }])
+    const cell = async (ledger: string, field: string) => {
+      const { records } = await ask(desk, listRecords, `/ledgers/${ledger}/records`)
+      return records.map(({ row }) => row[field])
+    }
+    expect(await cell('payments', 'project')).toEqual(['推广服务项目'])
+    expect(await cell('alerts', 'topic')).toEqual(['市政'])
+    const { entries } = await ask(desk, readList, '/lists/projects')
+    expect(entries.map(({ uses }) => uses.map(({ ledger, records }) => [ledger, records]))).toEqual(
+      [
+        [
+          ['budgetLines', 1],
+          ['payments', 1],
+        ],
+      ],
+    )
+  })
+
   it('is refused for a ledger that is no list of names', async () => {
     await expect(ask(desk, readList, '/lists/adoptions')).rejects.toThrow('LIST_NOT_FOUND')
   })

@@ -49,6 +49,7 @@ import { createAttachments } from './080-create-attachments.ts'
 import { indexHistory } from './081-index-history.ts'
 import { createFreezes } from './082-create-freezes.ts'
 import { createDecks } from './083-create-decks.ts'
+import { createProjectsTopics } from './084-create-projects-topics.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in the order they are taken. */
@@ -104,4 +105,5 @@ export const MIGRATIONS: readonly Migration[] = [
   indexHistory,
   createFreezes,
   createDecks,
+  createProjectsTopics,
 ]
