@@ -104,6 +104,25 @@ export function tellsHistory(store: () => Store): void {
     expect(await store().changes({ ledger: 'people', limit: 10 })).toEqual([])
   })
 
+  it('changes of a period hold those by which a record left it', async () => {
+    await load(store(), 'b1', 'pieces', [piece, other])
+    await byHand(store(), 'h1', (writer, act) =>
+      writer.change('pieces', '00000001', { day: '2024-05-06' }, act),
+    )
+    await byHand(store(), 'h2', (writer, act) =>
+      writer.change('pieces', '00000002', { title: '夏粮' }, act),
+    )
+    const of = async (from: string, to: string) => {
+      const filters = [{ field: 'day', from, to }]
+      const told = await store().changes({ ledger: 'pieces', filters, limit: 10 })
+      return told.map(({ batch }) => batch)
+    }
+    expect(await of('2024-03-01', '2024-03-31')).toEqual(['h1'])
+    expect(await of('2024-05-01', '2024-05-31')).toEqual(['h1'])
+    expect(await of('2024-04-01', '2024-04-30')).toEqual(['h2'])
+    expect(await of('2024-06-01', '2024-06-30')).toEqual([])
+  })
+
   it('the bin holds what was removed, by whom and why, last removed first', async () => {
     await load(store(), 'b1', 'pieces', [piece, other, { ...piece, title: '秋播' }])
     await byHand(store(), 'h1', (writer, act) =>

@@ -13,8 +13,6 @@ import type { Filter, Store, StoredRecord } from '../store/store.ts'
 /** From here on two titles are shown side by side; “春耕一线” and “春耕一线见闻” are at 0.75. */
 const ALIKE = 0.6
 const SHOWN = 5
-/** Records compared, so that typing never waits; a centre writes a few dozen a day. */
-const MOST = 1000
 
 /** What saving typed cells would be told, of a new record or as a change of `kept`. */
 export async function tryCells(
@@ -85,7 +83,6 @@ async function alikeRecords(
     ],
     filters,
     sort: { field: alike.on, descending: true },
-    limit: MOST,
   })
   return near
     .filter(({ id }) => id !== except)

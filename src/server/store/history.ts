@@ -14,7 +14,7 @@ export interface Change extends HistoryEntry {
 
 export interface ChangesQuery {
   readonly ledger?: LedgerId
-  /** Of records these take, removed ones too. Asks for `ledger`. */
+  /** Of records these take, or took before one of their changes; removed ones too. Asks for `ledger`. */
   readonly filters?: readonly Filter[]
   readonly search?: string
   /** Of one act: what was done in a batch at a moment. */

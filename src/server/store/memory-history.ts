@@ -2,7 +2,7 @@ import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { doneAct } from './done-act.ts'
 import { byLedger } from './by-ledger.ts'
 import type { ActsQuery, Change, ChangesQuery, DoneAct, HistoryReads } from './history.ts'
-import { matcher } from './memory-match.ts'
+import { matcher, tookBefore } from './memory-match.ts'
 import type { MemoryState } from './memory-tables.ts'
 import { storedRecord } from './writer.ts'
 import { AS_LISTED } from './writing.ts'
@@ -58,12 +58,20 @@ function changes(state: MemoryState, query: ChangesQuery): Change[] {
     ledger === undefined
       ? () => true
       : matcher(ledgerOf(ledger), { filters, ...(search ? { search } : {}) })
-  return everyChange(state, ledger)
+  const all = everyChange(state, ledger)
+  const recordOf = ({ ledger: of, record }: Change) => state.ledgers.get(of)?.records.get(record)
+  const left = new Set(
+    all.flatMap((change) => {
+      const record = filters.length > 0 ? recordOf(change) : undefined
+      return record && tookBefore(isAsked, record, change) ? [change.record] : []
+    }),
+  )
+  return all
     .filter(({ number }) => number < before)
     .filter(({ batch, at }) => act === undefined || (batch === act.batch && at === act.at))
     .filter((change) => {
-      const record = state.ledgers.get(change.ledger)?.records.get(change.record)
-      return record !== undefined && isAsked({ ...record, removedAt: null })
+      const record = recordOf(change)
+      return record && (left.has(change.record) || isAsked({ ...record, removedAt: null }))
     })
     .toSorted((a, b) => b.number - a.number)
     .slice(0, limit)

@@ -2,7 +2,7 @@ import type { Cell, Ledger, Row } from '#shared/ledgers/define.ts'
 import { recordReview } from '#shared/ledgers/review-states.ts'
 import { fieldNamed, isNumeric, isSearched, searchWords } from './cells.ts'
 import { dateBounds } from './date-bounds.ts'
-import type { Filter, RecordsQuery } from './store.ts'
+import type { Filter, HistoryEntry, RecordsQuery } from './store.ts'
 import type { Kept } from './tables.ts'
 
 /** Whether live records are ones a question takes; what SQL's `where` says, in TypeScript. */
@@ -26,6 +26,19 @@ export function matcher(
       )
     )
   }
+}
+
+/**
+ * Whether a record was one that a question takes before an entry of its history: a piece that was
+ * moved to another month left the first one. Cells the entry leaves alone are as they stand now.
+ */
+export function tookBefore(
+  takes: (record: Kept) => boolean,
+  record: Kept,
+  { action, before }: Pick<HistoryEntry, 'action' | 'before'>,
+): boolean {
+  const row = { ...record.row, ...before }
+  return action === 'change' && takes({ ...record, row, removedAt: null })
 }
 
 function cellTest(

@@ -1,9 +1,11 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
-import { isLedgerId, type LedgerId } from '#shared/ledgers/index.ts'
+import { isLedgerId, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { doneAct, type Touched } from './done-act.ts'
 import type { ActsQuery, Change, ChangesQuery, DoneAct, HistoryReads } from './history.ts'
+import { matcher, tookBefore } from './memory-match.ts'
 import { batchOf, historyOf, keptOf, type Database, type LedgerRow } from './sql-schema.ts'
 import { whereOf } from './sql-where.ts'
+import type { Filter } from './store.ts'
 import type { Kept } from './tables.ts'
 import { storedRecord } from './writer.ts'
 import { AS_LISTED } from './writing.ts'
@@ -28,10 +30,15 @@ async function changes(db: Db, query: ChangesQuery): Promise<Change[]> {
   if (ledger !== undefined) {
     asked = asked.where('ledger', '=', ledger)
     const records = { ledger, filters, ...(search ? { search } : {}) }
-    if (filters.length > 0 || search)
-      asked = asked.where(
-        sql<boolean>`record in (select id from ${sql.table(ledger)} where ${whereOf(records, 'both')})`,
+    if (filters.length > 0 || search) {
+      const left = await recordsThatLeft(db, ledger, filters)
+      asked = asked.where((is) =>
+        is.or([
+          sql<boolean>`record in (select id from ${sql.table(ledger)} where ${whereOf(records, 'both')})`,
+          ...(left.length > 0 ? [is('record', 'in', left)] : []),
+        ]),
       )
+    }
   }
   const entries = await asked.execute()
   const kept = await recordsOf(db, entries)
@@ -46,6 +53,29 @@ async function changes(db: Db, query: ChangesQuery): Promise<Change[]> {
       isRemoved: (record?.removedAt ?? null) !== null,
     }
   })
+}
+
+/** Records that filters took before one of their changes; of those alone that changed what is filtered by. */
+async function recordsThatLeft(
+  db: Db,
+  ledger: LedgerId,
+  filters: readonly Filter[],
+): Promise<string[]> {
+  if (filters.length === 0) return []
+  const entries = await db
+    .selectFrom('history')
+    .selectAll()
+    .where('ledger', '=', ledger)
+    .where('action', '=', 'change')
+    .where((is) => is.or(filters.map(({ field }) => is('before', 'like', `%"${field}"%`))))
+    .execute()
+  const takes = matcher(ledgerOf(ledger), { filters })
+  const kept = await recordsOf(db, entries)
+  const left = entries.filter((entry) => {
+    const record = kept.get(`${entry.ledger} ${entry.record}`)
+    return record && tookBefore(takes, record, historyOf(entry))
+  })
+  return [...new Set(left.map(({ record }) => record))]
 }
 
 /** The records of entries as they stand now, live or removed, by ledger and id. */
