@@ -82,3 +82,26 @@ it('columns and cells are corrected in the preview, and remembered next month', 
   await expect.poll(() => published(page).innerText()).toMatch(/^1\s*条$/)
   await page.close()
 })
+
+it('a file read in the wrong encoding is read again in the right one', async () => {
+  const page = await browser?.newPage({ viewport: { width: 1440, height: 900 } })
+  if (!page) throw new Error('no page')
+  page.setDefaultTimeout(8000)
+  // Big5 bytes of 發布日期,標題,平台,體裁 and one row: as GB18030 they are other characters.
+  const head = [0xb5, 0x6f, 0xa5, 0xac, 0xa4, 0xe9, 0xb4, 0xc1, 0x2c, 0xbc, 0xd0, 0xc3, 0x44]
+  const rest = [0x2c, 0xa5, 0xad, 0xa5, 0x78, 0x0d, 0x0a]
+  const row = [...Buffer.from('2024-05-01,'), 0xac, 0x4b, 0xaf, 0xf9, ...Buffer.from(',app\r\n')]
+  const buffer = Buffer.from([...head, ...rest, ...row])
+  await page.goto(`${desk?.address}import`)
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: '港稿.csv', mimeType: 'text/csv', buffer })
+  const choice = page.getByLabel('港稿.csv的文字编码')
+  await choice.waitFor()
+  expect(await choice.inputValue()).toBe('GB18030')
+  expect(await page.locator('main').innerText()).not.toContain('發布日期')
+  await choice.selectOption('Big5')
+  await page.getByText('發布日期').first().waitFor()
+  expect(await choice.inputValue()).toBe('Big5')
+  await page.close()
+})

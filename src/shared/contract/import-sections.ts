@@ -35,13 +35,14 @@ export const correctionsSchema = z.object({
 export type Mapping = z.infer<typeof mappingSchema>
 export type Corrections = z.infer<typeof correctionsSchema>
 
-const encodingName = z.enum(['UTF-8', 'GB18030', 'UTF-16LE', 'Big5'])
+const encodingName = z.enum(['UTF-8', 'GB18030', 'UTF-16LE', 'UTF-16BE', 'Big5'])
 
 /** Encodings a text file can be read in again, as the preview calls them, and as decoders do. */
 export const ENCODINGS: Readonly<Record<z.infer<typeof encodingName>, string>> = {
   'UTF-8': 'utf-8',
   GB18030: 'gb18030',
   'UTF-16LE': 'utf-16le',
+  'UTF-16BE': 'utf-16be',
   Big5: 'big5',
 }
 

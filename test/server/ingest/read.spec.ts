@@ -37,6 +37,7 @@ describe('text tables', () => {
     ['UTF-16LE', 'UTF-16LE', utf16(TABLE, true, true)],
     ['UTF-16BE', 'UTF-16BE', utf16(TABLE, false, true)],
     ['UTF-16LE without a mark', 'UTF-16LE', utf16(TABLE, true, false)],
+    ['UTF-16BE without a mark', 'UTF-16BE', utf16(TABLE, false, false)],
     ['GB18030', 'GB18030', gb18030(TABLE)],
   ]
 
