@@ -1,4 +1,5 @@
-import type { ChangedFigure } from '#shared/contract/batches.ts'
+import type * as z from 'zod/mini'
+import type { ChangedFigure, tryTakeBack } from '#shared/contract/batches.ts'
 import { LEDGER_IDS } from '#shared/ledgers/index.ts'
 import { valueOf, type Figure } from '#shared/metrics/figure.ts'
 import { boardSpan } from '#shared/metrics/evaluate.ts'
@@ -32,18 +33,30 @@ export async function tried<T>(
 }
 
 const MOST_YEARS = 3
+/** Of more months than these only the years are told. */
+const MOST_MONTHS = 6
+
+type FiguresMoved = Pick<
+  z.infer<typeof tryTakeBack.output>,
+  'figures' | 'yearsLeftOut' | 'monthsLeftOut' | 'ofReview'
+>
 
 /**
- * Figures that read otherwise once a write is kept, by year, and by month where it touches one month
- * alone. `coverage` is what holds then. The same code answers as on the pages.
+ * Figures that read otherwise once a write is kept, by year, and by month where it touches few.
+ * `coverage` is what holds then. The same code answers as on the pages. Ledgers that count what was
+ * reviewed are named instead: which of the records somebody will review, nobody can tell.
  */
 export async function figuresAfter(
   snapshot: Snapshot,
   now: string,
   { told, coverage }: { readonly told: WriteTold; readonly coverage: readonly Coverage[] },
-): Promise<{ figures: ChangedFigure[]; yearsLeftOut: number }> {
-  const after = afterwards(snapshot, told, coverage)
-  const { periods, yearsLeftOut } = periodsTouched(snapshot, told)
+): Promise<FiguresMoved> {
+  const { leftOut } = snapshot.review
+  const ofReview = [...told.sums.keys()].filter((ledger) => leftOut.has(ledger))
+  const sums = new Map([...told.sums].filter(([ledger]) => !leftOut.has(ledger)))
+  const counted = { ...told, sums }
+  const after = afterwards(snapshot, counted, coverage)
+  const { periods, ...rest } = periodsTouched(snapshot, counted)
   const figures: ChangedFigure[] = []
   for (const period of periods) {
     const [was, is] = [snapshot, after].map((of) => evaluatorFor(of, now, boardSpan(period)))
@@ -56,7 +69,7 @@ export async function figuresAfter(
       if (isOther(before, then)) figures.push({ metric, period, before, after: then })
     }
   }
-  return { figures, yearsLeftOut }
+  return { figures, ...rest, ofReview }
 }
 
 const isOther = (before: Figure, after: Figure): boolean =>
@@ -80,13 +93,14 @@ function afterwards(
   }
 }
 
-/** Years in which something moves, newest first; the month before them where it is one alone. */
+/** Years in which something moves, newest first; the months before them where they are few. */
 function periodsTouched(
   snapshot: Snapshot,
   { sums, stated }: WriteTold,
 ): {
   periods: Period[]
   yearsLeftOut: number
+  monthsLeftOut: number
 } {
   const months = new Set([...sums.values()].flat().flatMap((moved) => [...moved.months()]))
   const rows = [
@@ -98,10 +112,11 @@ function periodsTouched(
     .filter((year) => year !== '')
     .toSorted()
     .toReversed()
-  const [only] = months
+  const isFew = months.size <= MOST_MONTHS
   const named = years.slice(0, MOST_YEARS).flatMap((year) => parsePeriod(year) ?? [])
   return {
-    periods: [...(months.size === 1 && only ? [monthPeriod(only)] : []), ...named],
+    periods: [...(isFew ? [...months].toSorted().toReversed().map(monthPeriod) : []), ...named],
+    monthsLeftOut: isFew ? 0 : months.size,
     yearsLeftOut: Math.max(0, years.length - MOST_YEARS),
   }
 }

@@ -16,11 +16,15 @@ const changedFigureSchema = z.object({
 
 export type ChangedFigure = z.infer<typeof changedFigureSchema>
 
-/** Wholes only, by year and, where one month alone is touched, by that month. */
+/** Wholes only, by year and by month where few months are touched. */
 const figures = {
   figures: z.array(changedFigureSchema),
   /** Years left out of `figures`, as there are too many. */
   yearsLeftOut: z.int(),
+  /** Months touched that are not listed one by one; 0 where all are. */
+  monthsLeftOut: z.int(),
+  /** Ledgers whose records count once reviewed: what they move is not among `figures`. */
+  ofReview: z.array(z.enum(LEDGER_IDS)),
 }
 
 export const tryTakeBack = defineEndpoint({

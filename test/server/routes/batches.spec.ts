@@ -3,6 +3,7 @@ import { tryImport, tryTakeBack } from '#shared/contract/batches.ts'
 import { confirmImport, importPreviewSchema, listBatches } from '#shared/contract/imports.ts'
 import { readFigure } from '#shared/contract/figures.ts'
 import { takeBackBatch } from '#shared/contract/imports.ts'
+import { DEFAULT_SETTINGS, saveSettings } from '#shared/contract/settings.ts'
 import { listRecords } from '#shared/contract/records.ts'
 import { metricOf } from '#shared/metrics/index.ts'
 import { valueOf, type Figure } from '#shared/metrics/figure.ts'
@@ -111,7 +112,40 @@ describe('an import', () => {
       changes: [],
       figures: [],
       yearsLeftOut: 0,
+      monthsLeftOut: 0,
+      ofReview: [],
     })
+  })
+
+  it('of a ledger that counts what was reviewed is told no figure it may not change', async () => {
+    const desk = testDesk()
+    await ask(desk, saveSettings, '/settings', {
+      ...DEFAULT_SETTINGS,
+      review: { ...DEFAULT_SETTINGS.review, leftOut: ['adoptions'] },
+    })
+    const { id, body } = await prepare(desk, csv('采用2024年1月.csv', JANUARY))
+    const trial = await ask(desk, tryImport, `/imports/${id}/try`, body)
+    expect([told(trial.figures).filter(([, , , now]) => now !== 0), trial.ofReview]).toEqual([
+      [],
+      ['adoptions'],
+    ])
+    await ask(desk, confirmImport, `/imports/${id}/confirm`, body)
+    const { figure } = await ask(desk, readFigure, '/figures/adopted?p=2024-01')
+    expect(valueOf(figure)).toBe(0)
+  })
+
+  it('lists the months it touches where they are few, else says how many', async () => {
+    const desk = testDesk()
+    const rows = (months: readonly number[]) =>
+      months.map((m) => `2024-${String(m).padStart(2, '0')}-05,第${m}篇,新华社,国家级,图文`)
+    const trialOf = async (months: readonly number[]) => {
+      const { id, body } = await prepare(desk, csv('采用2024年.csv', rows(months)))
+      const trial = await ask(desk, tryImport, `/imports/${id}/try`, body)
+      const adopted = trial.figures.filter(({ metric }) => metric === 'adopted')
+      return [adopted.map(({ period }) => period.key), trial.monthsLeftOut]
+    }
+    expect(await trialOf([1, 3])).toEqual([['2024-03', '2024-01', '2024'], 0])
+    expect(await trialOf([1, 2, 3, 4, 5, 6, 7])).toEqual([['2024'], 7])
   })
 })
 
