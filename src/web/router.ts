@@ -9,6 +9,8 @@ declare module 'vue-router' {
     title: string
     /** Which part of the menu it stands in; pages without one are reached from others. */
     group?: 'figures' | 'data' | 'desk'
+    /** The page fills the screen, without menu. */
+    isBare?: boolean
     /** The page carries the period in its address. */
     hasPeriod?: boolean
   }
@@ -47,6 +49,12 @@ const ROUTES: readonly RouteRecordRaw[] = [
     name: 'meeting',
     component: () => import('./pages/meeting.vue'),
     meta: { title: '汇报与定稿', group: 'figures' },
+  },
+  {
+    path: '/present/:template',
+    name: 'present',
+    component: () => import('./pages/present.vue'),
+    meta: { title: '演示', isBare: true },
   },
   {
     path: '/ledgers',

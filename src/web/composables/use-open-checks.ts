@@ -12,8 +12,10 @@ const ABOUT_DATA: ReadonlySet<string> = new Set([
   'history',
 ])
 
+export const isAboutData = (page: unknown): boolean => ABOUT_DATA.has(String(page))
+
 /** How many findings wait, and what the last write opened. */
 export function useOpenChecks() {
   const route = useRoute()
-  return useQuery(() => ({ ...openChecksQuery, enabled: ABOUT_DATA.has(String(route.name)) }))
+  return useQuery(() => ({ ...openChecksQuery, enabled: isAboutData(route.name) }))
 }

@@ -1,0 +1,127 @@
+import { expect, it } from 'vitest'
+import { seriousFaults } from '../support/access.ts'
+import { demoDesk } from '../support/demo-desk.ts'
+
+const desk = demoDesk()
+const TALK = 'present/monthly?p=2024-10'
+const shown = () => desk.page.locator('[data-slide]').getAttribute('data-slide')
+const press = async (...keys: readonly string[]): Promise<void> => {
+  for (const key of keys) await desk.page.keyboard.press(key)
+}
+const title = () => desk.page.locator('[data-slide] h1').innerText()
+const isOn = (id: string) => expect.poll(shown).toBe(id)
+
+it('a talk starts from the page of the meeting and turns by keys', async () => {
+  await desk.open('meeting?p=2024-10', '[aria-label="演示"]')
+  expect(await seriousFaults(desk.page)).toEqual([])
+  await desk.page.getByRole('link', { name: '放映现在的数' }).click()
+  await isOn('cover')
+  expect(await title()).toBe('2024年10月编委会')
+  await press('ArrowRight', 'PageDown', ' ')
+  await isOn('published')
+  await press('ArrowLeft')
+  await isOn('figures')
+  await press('6', 'Enter')
+  await isOn('adopted')
+  expect(await title()).toBe('1—10月采用 1,030 条，国家级 138 条')
+  await press('End')
+  await isOn('definitions-2')
+  await press('Home')
+  await isOn('cover')
+  const isSeen = () => desk.page.locator('[data-slide]').isVisible()
+  await press('b')
+  await expect.poll(isSeen).toBe(false)
+  await press('b')
+  await expect.poll(isSeen).toBe(true)
+})
+
+it('leads to the records in the meeting, and back to the slide', async () => {
+  await press('6', 'Enter')
+  await isOn('adopted')
+  await desk.page.getByRole('link', { name: '看记录' }).click()
+  await desk.page.locator('[data-metric="adopted"]').first().waitFor()
+  await desk.page.getByRole('link', { name: '回到演示' }).click()
+  await isOn('adopted')
+  expect(await seriousFaults(desk.page)).toEqual([])
+})
+
+it('is finished without the network', async () => {
+  await desk.open(`${TALK}&n=2`, '[data-slide="points"]')
+  await press('ArrowRight')
+  await isOn('figures')
+  await desk.page.context().setOffline(true)
+  const seen: string[] = []
+  for (let n = 4; n <= 15; n += 1) {
+    await press('ArrowRight')
+    await expect.poll(() => new URL(desk.page.url()).searchParams.get('n')).toBe(String(n))
+    seen.push((await shown()) ?? '')
+  }
+  expect(seen).toEqual([
+    'published',
+    'forms',
+    'adopted',
+    'outlets',
+    'sentiment',
+    'alerts',
+    'openAlerts',
+    'safety',
+    'budget',
+    'targets',
+    'definitions-1',
+    'definitions-2',
+  ])
+  await press('9', 'Enter')
+  await isOn('alerts')
+  await desk.page.locator('[data-slide] [data-chart] svg').getByText('10月').first().waitFor()
+  await desk.page.context().setOffline(false)
+})
+
+it('no slide runs over its foot, wide or narrow', async () => {
+  for (const ratio of ['', '&ratio=4x3']) {
+    await desk.open(`${TALK}&n=2${ratio}`, '[data-slide="points"]')
+    const over: string[] = []
+    for (let n = 3; n <= 15; n += 1) {
+      await press('ArrowRight')
+      await expect.poll(() => new URL(desk.page.url()).searchParams.get('n')).toBe(String(n))
+      const isCut = await desk.page.locator('[data-slide] .body').evaluate((body) => {
+        const inner = [...body.children].map((child) => child.scrollHeight)
+        return Math.max(...inner) > body.clientHeight + 1
+      })
+      if (isCut) over.push(`${ratio} ${await shown()}`)
+    }
+    expect(over).toEqual([])
+  }
+})
+
+it('the speaker’s window follows, with what to say and what comes next', async () => {
+  await desk.open(`${TALK}&n=5`, '[data-slide="forms"]')
+  const [notes] = await Promise.all([desk.page.waitForEvent('popup'), press('p')])
+  await notes.getByRole('region', { name: '可以说' }).waitFor()
+  expect(await notes.getByRole('region', { name: '下一页' }).innerText()).toContain(
+    '1—10月采用 1,030 条',
+  )
+  await press('ArrowRight')
+  await notes.getByText('第 6 页，共 15 页').waitFor()
+  expect(await notes.getByRole('region', { name: '可以说' }).innerText()).toContain(
+    '10月上级采用 150 条，比上年同期多 32 条。',
+  )
+  await notes.getByRole('button', { name: '下一页' }).click()
+  await isOn('outlets')
+  await notes.close()
+})
+
+it('a 定稿 is made, shown and compared', async () => {
+  await desk.open('meeting?p=2024-10', '[aria-label="定稿"]')
+  await desk.page.getByLabel('定稿说明').fill('10月编委会')
+  await desk.page.getByRole('button', { name: '定稿', exact: true }).click()
+  await desk.page.locator('[data-freeze="1"]').getByText('10月编委会').waitFor()
+  await desk.page.getByRole('link', { name: '与现在相比' }).click()
+  await desk.page.getByText('和现在的数完全一致。').waitFor()
+  await desk.page.getByRole('link', { name: '看这一稿' }).click()
+  await desk.page.locator('[data-frozen]').getByText('2024年10月 第1稿').waitFor()
+  expect(
+    await desk.page.locator('[data-metric="adopted"] [data-figure]').first().innerText(),
+  ).toMatch(/^150\s*条$/)
+  await desk.page.getByRole('link', { name: '看现在的数' }).click()
+  await expect.poll(() => desk.page.locator('[data-frozen]').count()).toBe(0)
+})
