@@ -75,6 +75,17 @@ it('scrolls through a long ledger, a screenful of its rows in the page', async (
   expect(await desk.page.locator('[role=row]').count()).toBeLessThan(60)
 })
 
+it('keeps the keys off a row that takes over the elements of another', async () => {
+  await desk.open('ledgers/pieces', '.grid-box [data-open]')
+  const isOnOpen = () =>
+    desk.page.evaluate(() => document.activeElement?.hasAttribute('data-open') ?? false)
+  await row(1).locator('[data-open]').focus()
+  expect(await isOnOpen()).toBe(true)
+  await row(3).hover()
+  await desk.page.mouse.wheel(0, 4000)
+  await expect.poll(isOnOpen).toBe(false)
+})
+
 it('finds a word of two characters, and keeps the search as a view', async () => {
   await desk.open('ledgers/pieces', '.grid-box .open')
   await desk.page.getByRole('textbox', { name: '在这些记录里查找' }).fill(RARE_WORD)

@@ -23,7 +23,10 @@ describe.each(PAGES)('the page %s', (id) => {
   })
 
   it('asks for its data once', async () => {
-    expect(asked).toEqual([`${desk.address}api/boards/${id}?p=2024-10`])
+    // Where data are written, what waits to be checked is asked for beside them.
+    const waiting = id === 'entry' ? [`${desk.address}api/checks/open`] : []
+    const own = `${desk.address}api/boards/${id}?p=2024-10`
+    expect(asked.toSorted()).toEqual([own, ...waiting])
     expect(await desk.page.getByRole('heading', { level: 1 }).innerText()).toBe(BOARDS[id].label)
   })
 
