@@ -1,7 +1,7 @@
 import { valueLine } from '#shared/headlines/figure-words.ts'
 import { ledgerOf } from '#shared/ledgers/index.ts'
 import { METRIC_IDS, metricOf, type MetricId } from '#shared/metrics/index.ts'
-import { leapOf } from '#shared/metrics/leaps.ts'
+import { FEWEST_BEFORE, leapOf } from '#shared/metrics/leaps.ts'
 import { addMonths, monthOf } from '#shared/time/day.ts'
 import { monthsOf } from '#shared/time/period.ts'
 import { monthLabel } from '#shared/time/words.ts'
@@ -26,22 +26,30 @@ async function leapsOf(scope: BoardScope): Promise<CheckResult> {
   if (first === undefined || last === undefined) return unable('这段时间没有过完的月份')
   const span = monthsOf({ from: `${addMonths(first, -BEFORE)}-01`, to: `${last}-28` })
   const lists = await Promise.all(ASKED.map((metric) => leapsIn(scope, metric, span)))
-  return found(lists.flat())
+  if (!lists.some(({ isCompared }) => isCompared))
+    return unable(`没有一项数字在这之前有 ${FEWEST_BEFORE} 个月可比`)
+  return found(lists.flatMap((list) => list.found))
 }
 
 async function leapsIn(
   { evaluate }: BoardScope,
   metric: MetricId,
   span: readonly string[],
-): Promise<Found[]> {
+): Promise<{ found: Found[]; isCompared: boolean }> {
   const points = await evaluate.months(metric, span)
   const values = points.map(({ figure }) =>
     figure.state === 'counted' && figure.complete ? figure.value : null,
   )
   const { label, unit, formula } = metricOf(metric)
-  return span.slice(BEFORE).flatMap((month, at) => {
-    const value = values[at + BEFORE] ?? null
-    const before = values.slice(at, at + BEFORE).flatMap((each) => each ?? [])
+  const pairs = span.slice(BEFORE).map((month, at) => ({
+    month,
+    value: values[at + BEFORE] ?? null,
+    before: values.slice(at, at + BEFORE).flatMap((each) => each ?? []),
+  }))
+  const isCompared = pairs.some(
+    ({ value, before }) => value !== null && before.length >= FEWEST_BEFORE,
+  )
+  const leaps = pairs.flatMap(({ month, value, before }) => {
     const leap = value === null ? null : leapOf(value, before)
     if (value === null || leap === null || formula.kind !== 'sum') return []
     const bounds = [leap.low, leap.high].map((bound) => valueLine(Math.round(bound), unit))
@@ -58,6 +66,7 @@ async function leapsIn(
       },
     ]
   })
+  return { found: leaps, isCompared }
 }
 
 export const leapChecks = {

@@ -44,11 +44,13 @@ export const found = (list: readonly Found[], lacks = ''): CheckResult => ({
 })
 export const unable = (why: string): CheckResult => ({ state: 'unable', why })
 
-/** Results of several years as one: unable only where it is so in each. */
+/** Several results as one: unable only where each is; what some could not look at is said beside. */
 export function together(results: readonly CheckResult[]): CheckResult {
   const made = results.flatMap((result) => (result.state === 'checked' ? [result.found] : []))
   if (made.length === 0) return results[0] ?? unable('这段时间没有可查的数据')
-  return found([...new Map(made.flat().map((each) => [each.key, each])).values()])
+  const lacks = results.map((result) => (result.state === 'checked' ? result.lacks : result.why))
+  const once = new Map(made.flat().map((each) => [each.key, each]))
+  return found([...once.values()], [...new Set(lacks)].filter((words) => words !== '').join('；'))
 }
 
 /** Whether a ledger says anything of a period: where it does not, nothing found is not nothing wrong. */

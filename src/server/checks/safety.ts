@@ -29,8 +29,13 @@ const OF_PROTECTION: ReadonlySet<string> = new Set(['inProtection', 'notReported
 
 export const safetyChecks = {
   stoppages: findingsOf((_, kind) => !OF_PROTECTION.has(kind)),
-  protection: async (asked) =>
-    asked.scope.snapshot.marks.protections.some((band) => overlaps(band, asked.scope.period))
-      ? findingsOf((_, kind) => OF_PROTECTION.has(kind))(asked)
-      : unable('这段时间没有登记重保期'),
+  protection: async (asked) => {
+    const { scope } = asked
+    if (!knows(scope, 'maintenance')) return unable('这段时间没有登记检修台账')
+    const made = await findingsOf((_, kind) => OF_PROTECTION.has(kind))(asked)
+    const hasBands = scope.snapshot.marks.protections.some((band) => overlaps(band, scope.period))
+    return made.state === 'unable' || hasBands
+      ? { ...made, lacks: '' }
+      : found(made.found, '没有登记重保期，只查了有没有报备')
+  },
 } satisfies Checkers<'stoppages' | 'protection'>

@@ -17,7 +17,7 @@ const SCALE = 1.4826
 /** Months nearly alike would make every change a leap; a quarter more or less is never asked about. */
 const NARROWEST = Math.log(1.25) / MOST
 /** With fewer months nobody can say what is usual. */
-const FEWEST = 6
+export const FEWEST_BEFORE = 6
 /** Of small numbers a few more or less are a great share and say nothing. */
 const SMALL = 10
 
@@ -26,7 +26,7 @@ const SMALL = 10
  * Null where it lies within, where fewer than six months are known, or where the numbers are small.
  */
 export function leapOf(value: number, before: readonly number[]): Leap | null {
-  if (before.length < FEWEST) return null
+  if (before.length < FEWEST_BEFORE) return null
   const logs = before.map((each) => Math.log(each + 1))
   const middle = medianOf(logs)
   // Mostly nothing before: the ledger is kept anew, which is no leap.

@@ -173,7 +173,13 @@ it.each<[CheckId, Kept, string]>([
   ['publishedEarly', { pieces: [piece({})] }, '这段时间的发稿没有一条填了签发时间'],
   ['overdue', { pieces: [piece({})] }, '这段时间没有登记舆情预警台账、信访件台账'],
   ['stoppages', { pieces: [piece({})] }, '这段时间没有登记故障台账、检修台账'],
-  ['protection', { maintenance: [work('2024-10-01 22:00')] }, '这段时间没有登记重保期'],
+  [
+    'protection',
+    { protections: GUARDED, faults: [fault('2024-10-01 09:00', '2024-10-01 09:10')] },
+    '这段时间没有登记检修台账',
+  ],
+  ['leaps', {}, '没有一项数字在这之前有 6 个月可比'],
+  ['leaps', { monitoring: months('1000').slice(-6) }, '没有一项数字在这之前有 6 个月可比'],
   ['scoredTwice', { pieces: [piece({})] }, '这段时间没有登记上级采用'],
   ['outletLevels', { pieces: [piece({})] }, '这段时间没有登记上级采用'],
   ['dormant', {}, '没有登记发稿'],
@@ -191,6 +197,18 @@ it('a check of two ledgers says which of them it could not look at', async () =>
     state: 'checked',
     count: 0,
     why: '信访件台账没有登记这段时间，没有查',
+  })
+})
+
+it('without a 重保期, stops for maintenance are still asked whether they were reported', async () => {
+  const desk = testDesk()
+  const { reportedOn: _, ...unreported } = work('2024-10-01 22:00')
+  await ask(desk, addRecords, '/ledgers/maintenance/records', { rows: [unreported] })
+  const { checks } = await ask(desk, readChecks, '/boards/checks?p=2024')
+  expect(checks.find(({ check }) => check === 'protection')).toMatchObject({
+    state: 'checked',
+    count: 1,
+    why: '没有登记重保期，只查了有没有报备',
   })
 })
 
