@@ -75,6 +75,20 @@ it('no cast to any and no silenced compiler', () => {
   )
 })
 
+it('every answer of the API states its right', () => {
+  const routes = SOURCES.filter((file) => file.startsWith('src/server/routes/'))
+  const allowed = [
+    "app.get('/api/boards/:board', async (request, next)",
+    "app.get('/api/openapi.json'",
+  ]
+  obeyed(
+    lines(routes, /\bapp\.(get|post|put|patch|delete|on|all|use)\(/).filter(
+      (line) => !allowed.some((known) => line.includes(known)),
+    ),
+    'Describe it in src/shared/contract with its right; mount it with serve, or with serveFile where it hands out a file.',
+  )
+})
+
 it('the pages ask nothing of the internet', () => {
   const shown = [
     ...FILES.filter((file) => /^(src\/(web|charts)|public)\//.test(file)),

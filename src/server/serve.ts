@@ -1,6 +1,6 @@
-import type { Context, Hono } from 'hono'
+import type { Context, Env, Hono } from 'hono'
 import type * as z from 'zod/mini'
-import type { Endpoint } from '#shared/contract/define.ts'
+import type { Endpoint, FileEndpoint } from '#shared/contract/define.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 
 type Schema = z.ZodMiniType
@@ -37,6 +37,15 @@ export function serve<P extends Schema, Q extends Schema, B extends Schema, O ex
     })
     return Response.json(endpoint.output.parse(answer))
   })
+}
+
+/** Mounts a file of the contract: what it holds goes out as the handler gives it. */
+export function serveFile<const F extends FileEndpoint>(
+  app: Hono,
+  file: F,
+  handle: (context: Context<Env, `/api${F['path']}`>) => Promise<Response>,
+): void {
+  app.get(`/api${file.path}`, handle)
 }
 
 function parse<S extends Schema>(schema: S, input: unknown): z.infer<S> {

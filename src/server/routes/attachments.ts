@@ -7,6 +7,7 @@ import {
   listAttachments,
   type AttachmentAnswer,
 } from '#shared/contract/attachments.ts'
+import { FILES } from '#shared/contract/files.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import { ledgerOf } from '#shared/ledgers/index.ts'
@@ -16,7 +17,7 @@ import { countAttached, type Target } from '../attached-count.ts'
 import { contentHash } from '../content-hash.ts'
 import { evidenceKind, MEDIA_TYPES } from '../evidence-kind.ts'
 import type { DeskFacts } from '../facts.ts'
-import { serve } from '../serve.ts'
+import { serve, serveFile } from '../serve.ts'
 import type { Act, StoredRecord, Writer } from '../store/store.ts'
 
 const MEGABYTE = 1024 * 1024
@@ -55,7 +56,7 @@ export function attachmentRoutes(app: Hono, context: DeskContext, facts: DeskFac
     return answer(params)
   })
 
-  app.get('/api/attachments/:id/file', async (request) => {
+  serveFile(app, FILES.attachedFile, async (request) => {
     const record = await store.record('attachments', request.req.param('id'))
     const { hash, kind, name } = record?.row ?? {}
     const bytes = typeof hash === 'string' ? await evidence.read(hash) : null

@@ -1,10 +1,12 @@
 import type { Hono } from 'hono'
 import * as z from 'zod/mini'
+import { FILES } from '#shared/contract/files.ts'
 import { refusalSchema, type Refusal } from '#shared/contract/imports.ts'
 import { csvOf } from '#shared/csv.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { refusalRows } from '#shared/refusal-rows.ts'
 import { fileAnswer } from '../export/file-answer.ts'
+import { serveFile } from '../serve.ts'
 import type { Store } from '../store/store.ts'
 import { batchNamed } from './batches.ts'
 
@@ -12,7 +14,7 @@ const refusalsSchema = z.array(refusalSchema)
 
 /** What came with a batch: its files as they were given, and the rows it refused. */
 export function batchFileRoutes(app: Hono, store: Store): void {
-  app.get('/api/batches/:batch/files/:hash', async (request) => {
+  serveFile(app, FILES.batchFile, async (request) => {
     const { files } = await batchNamed(store, request.req.param('batch'))
     const file = files.find(({ hash }) => hash === request.req.param('hash'))
     const bytes = file && (await store.file(file.hash))
@@ -20,7 +22,7 @@ export function batchFileRoutes(app: Hono, store: Store): void {
     return fileAnswer(bytes, file.name, 'application/octet-stream')
   })
 
-  app.get('/api/batches/:batch/refused.csv', async (request) => {
+  serveFile(app, FILES.batchRefusals, async (request) => {
     const { id, title } = await batchNamed(store, request.req.param('batch'))
     const refusals: Refusal[] = []
     for (let after = 0; ;) {

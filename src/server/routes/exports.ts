@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
 import * as z from 'zod/mini'
+import { FILES } from '#shared/contract/files.ts'
 import { recordsQuery } from '#shared/contract/records.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { isLedgerId, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
@@ -10,12 +11,13 @@ import { fileAnswer, XLSX } from '../export/file-answer.ts'
 import { recordsBook } from '../export/records-book.ts'
 import { templateBook } from '../export/template-book.ts'
 import type { DeskFacts } from '../facts.ts'
+import { serveFile } from '../serve.ts'
 import { heldRecords } from './held-records.ts'
 import { recordsAsked } from './records-query.ts'
 
 /** Spreadsheets handed out: the records of any view, and the empty template of a ledger. */
 export function exportRoutes(app: Hono, { store, clock }: DeskContext, facts: DeskFacts): void {
-  app.get('/api/ledgers/:ledger/records.xlsx', async (request) => {
+  serveFile(app, FILES.recordsWorkbook, async (request) => {
     const ledger = ledgerNamed(request)
     const asked = z.safeParse(recordsQuery, request.req.query())
     if (!asked.success) throw new DeskError('REQUEST_INVALID')
@@ -34,7 +36,7 @@ export function exportRoutes(app: Hono, { store, clock }: DeskContext, facts: De
     return fileAnswer(book, `${ledgerOf(ledger).label} ${now.slice(0, 10)}.xlsx`, XLSX)
   })
 
-  app.get('/api/ledgers/:ledger/template.xlsx', async (request) => {
+  serveFile(app, FILES.ledgerTemplate, async (request) => {
     const ledger = ledgerNamed(request)
     if (ledgerOf(ledger).kind === 'desk') throw new DeskError('LEDGER_KEPT_BY_DESK')
     return fileAnswer(await templateBook(ledger, store), `${ledgerOf(ledger).label}模板.xlsx`, XLSX)

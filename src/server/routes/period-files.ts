@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { BOARD_IDS, boardOf, isBoardId, type BoardId } from '#shared/boards/index.ts'
 import { periodShape } from '#shared/contract/boards.ts'
 import { answerSchema, type Answer } from '#shared/contract/figures.ts'
+import { FILES } from '#shared/contract/files.ts'
 import { csvOf } from '#shared/csv.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { dateTimeInZone } from '#shared/time/day.ts'
@@ -14,7 +15,7 @@ import { pageRows, periodBook, type PeriodFigures } from '../export/period-book.
 import { fileAnswer, XLSX } from '../export/file-answer.ts'
 import { frozenFigures, isFrozen } from '../freezes/content.ts'
 import { freezeBook } from '../freezes/freeze-book.ts'
-import type { Immutable } from '../serve.ts'
+import { serveFile, type Immutable } from '../serve.ts'
 
 const periodQuery = z.object(periodShape)
 /** The pages that show figures; 填报 shows the same ones to be written. */
@@ -33,17 +34,17 @@ export interface Pages {
 export function periodFileRoutes(app: Hono, context: DeskContext, pages: Pages): void {
   const book = freezeBook(context)
 
-  app.get('/api/boards/:board/figures.xlsx', async (request) => {
+  serveFile(app, FILES.boardWorkbook, async (request) => {
     const figures = await asked([boardNamed(request.req.param('board'))], request.req.query())
     return fileAnswer(periodBook(figures), `${titleOf(figures)}.xlsx`, XLSX)
   })
 
-  app.get('/api/boards/:board/figures.csv', async (request) => {
+  serveFile(app, FILES.boardText, async (request) => {
     const figures = await asked([boardNamed(request.req.param('board'))], request.req.query())
     return fileAnswer(csvOf(pageRows(figures)), `${titleOf(figures)}.csv`, 'text/csv;charset=utf-8')
   })
 
-  app.get('/api/period.xlsx', async (request) => {
+  serveFile(app, FILES.periodWorkbook, async (request) => {
     const figures = await asked(FIGURE_PAGES, request.req.query())
     return fileAnswer(periodBook(figures), `${titleOf(figures)}.xlsx`, XLSX)
   })

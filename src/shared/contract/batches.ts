@@ -31,6 +31,7 @@ export const tryTakeBack = defineEndpoint({
   method: 'GET',
   path: '/batches/:id/take-back',
   summary: 'What taking a batch back would change; nothing is written',
+  right: { write: 'some' },
   params: z.object({ id: z.string() }),
   output: z.object({ removed: z.int(), restored: z.int(), kept: z.int(), ...figures }),
 })
@@ -39,6 +40,7 @@ export const tryImport = defineEndpoint({
   method: 'POST',
   path: '/imports/:id/try',
   summary: 'What loading the chosen sections would change; nothing is written',
+  right: { write: 'some' },
   params: z.object({ id: z.string() }),
   body: confirmImport.body,
   output: z.object({

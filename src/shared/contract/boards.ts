@@ -98,6 +98,7 @@ export function boardEndpoint<const S extends Shape, const O extends Shape>(
       method: 'GET',
       path: `/boards/${board}`,
       summary: `Every figure of the page ${board}, in one answer`,
+      right: 'signedIn',
       query: z.object({ ...periodShape, ...options }),
       output: z.extend(boardSchema, sections),
     }),
@@ -108,5 +109,6 @@ export const readDesk = defineEndpoint({
   method: 'GET',
   path: '/desk',
   summary: 'Whose desk this is and what it holds',
+  right: 'signedIn',
   output: deskSchema,
 })

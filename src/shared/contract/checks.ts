@@ -63,6 +63,7 @@ export const countChecks = defineEndpoint({
   method: 'GET',
   path: '/checks/open',
   summary: 'How many findings of the last year with data nobody has acknowledged',
+  right: 'signedIn',
   output: z.object({
     period: periodSchema,
     open: z.int(),

@@ -58,6 +58,7 @@ export const readColumn = defineEndpoint({
   method: 'GET',
   path: '/columns/:column',
   summary: 'A 专栏 with all its pieces, their adoptions and reads, in one answer',
+  right: { see: 'pieces' },
   params: z.object({ column: z.string() }),
   query: z.object(periodShape),
   output: z.object({

@@ -123,6 +123,7 @@ export const readDeck = defineEndpoint({
   method: 'GET',
   path: '/decks/:template',
   summary: 'The slides of a meeting for a period, of a 定稿 or of now',
+  right: { see: 'every' },
   params: deckParams,
   query: z.object({ p: z.string(), freeze: z.optional(z.string()) }),
   output: deckSchema,
@@ -132,6 +133,7 @@ export const saveDeck = defineEndpoint({
   method: 'PUT',
   path: '/decks/:template',
   summary: 'Keep order, hidden slides, words and own slides of a meeting; all of them at once',
+  right: 'present',
   params: deckParams,
   body: z.object({
     p: z.string(),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { Right } from '../rights/right.ts'
 
 /**
  * An endpoint as data. The server mounts it, the client calls it, both parse with these schemas.
@@ -13,6 +14,8 @@ export interface Endpoint<
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly path: string
   readonly summary: string
+  /** What calling it takes; checked before its handler runs. */
+  readonly right: Right
   readonly params: P
   readonly query: Q
   /** `files` bodies are multipart with the files under `files`. */
@@ -20,6 +23,9 @@ export interface Endpoint<
   readonly takesFiles: boolean
   readonly output: O
 }
+
+/** A file handed out. What it holds is no JSON, so its handler reads the request itself. */
+export type FileEndpoint = Pick<Endpoint, 'path' | 'summary' | 'right'>
 
 const nothing = z.object({})
 type Nothing = typeof nothing
@@ -40,5 +46,5 @@ type Described<
   Q extends z.ZodMiniType = z.ZodMiniType,
   B extends z.ZodMiniType = z.ZodMiniType,
   O extends z.ZodMiniType = z.ZodMiniType,
-> = Pick<Endpoint<P, Q, B, O>, 'method' | 'path' | 'summary' | 'output'> &
+> = Pick<Endpoint<P, Q, B, O>, 'method' | 'path' | 'summary' | 'right' | 'output'> &
   Partial<Pick<Endpoint<P, Q, B, O>, 'params' | 'query' | 'body' | 'takesFiles'>>

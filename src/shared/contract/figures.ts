@@ -139,6 +139,7 @@ export const readFigure = defineEndpoint({
   method: 'GET',
   path: '/figures/:metric',
   summary: 'One metric over a period, by parts and by months',
+  right: 'signedIn',
   params: z.object({ metric: z.enum(METRIC_IDS) }),
   query: z.object({
     p: z.string(),

@@ -23,6 +23,7 @@ export const listFreezes = defineEndpoint({
   method: 'GET',
   path: '/freezes',
   summary: 'Frozen figures, newest first; of one period, or of all',
+  right: 'signedIn',
   query: z.object({ p: z.optional(z.string()) }),
   output: z.object({ freezes: z.array(freezeSchema) }),
 })
@@ -31,6 +32,7 @@ export const makeFreeze = defineEndpoint({
   method: 'POST',
   path: '/freezes',
   summary: 'Keep the figures of every page for a period as they are, under the next number',
+  right: 'present',
   body: z.object({
     p: z.string(),
     note: z.optional(z.string()),
@@ -57,6 +59,7 @@ export const compareFreeze = defineEndpoint({
   method: 'GET',
   path: '/freezes/:period/:number',
   summary: 'A freeze beside the desk as it is now: what reads otherwise, and who wrote since',
+  right: { see: 'every' },
   params: z.object({ period: z.string(), number: z.string() }),
   output: z.object({
     freeze: freezeSchema,

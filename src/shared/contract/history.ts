@@ -46,6 +46,7 @@ export const listActs = defineEndpoint({
   method: 'GET',
   path: '/history',
   summary: 'Who did what to the ledgers, newest first',
+  right: 'signedIn',
   /** `from` and `to` are days of the centre; `after` is the `next` of the page before. */
   query: z.object({
     ledger: z.optional(z.enum(LEDGER_IDS)),
@@ -61,6 +62,7 @@ export const listChanges = defineEndpoint({
   method: 'GET',
   path: '/history/changes',
   summary: 'Changes one by one, newest first: of an act, or of the records behind a figure',
+  right: 'signedIn',
   /**
    * `act` is a batch, `moment` when; `ledger` with the words of listRecords takes records, removed
    * ones too. `after` is the `next` of the page before.
@@ -78,6 +80,7 @@ export const readBin = defineEndpoint({
   method: 'GET',
   path: '/bin',
   summary: 'How many removed records of which ledger can be restored',
+  right: 'signedIn',
   output: z.array(z.object({ ledger: z.enum(LEDGER_IDS), records: z.int() })),
 })
 
@@ -91,6 +94,7 @@ export const listRemoved = defineEndpoint({
   method: 'GET',
   path: '/ledgers/:ledger/removed',
   summary: 'Removed records of a ledger, last removed first',
+  right: { see: 'ofParams' },
   params: z.object({ ledger: z.enum(LEDGER_IDS) }),
   query: z.object({ q: z.optional(z.string()), page: z.optional(z.string()) }),
   output: z.object({
@@ -105,6 +109,7 @@ export const restoreRecords = defineEndpoint({
   method: 'POST',
   path: '/ledgers/:ledger/restore',
   summary: 'Take records out of the bin; those that cannot come back are told',
+  right: { write: 'ofParams' },
   params: z.object({ ledger: z.enum(LEDGER_IDS) }),
   body: z.object({
     records: z.array(z.string()).check(z.minLength(1), z.maxLength(1000)),

@@ -74,6 +74,7 @@ export const correctImport = defineEndpoint({
   method: 'POST',
   path: '/imports/:id/corrections',
   summary: 'Read a prepared import again, with what a user corrected; mappings are remembered',
+  right: { write: 'some' },
   params: z.object({ id: z.string() }),
   body: correctionSchema,
   output: importPreviewSchema,

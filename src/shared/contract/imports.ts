@@ -155,6 +155,7 @@ export const prepareImport = defineEndpoint({
   method: 'POST',
   path: '/imports',
   summary: 'Read files and say what they hold; nothing is loaded yet',
+  right: { write: 'some' },
   /** Whoever wants to follow or cancel the reading names the import beforehand. */
   query: z.object({ id: z.optional(z.string().check(z.regex(/^[\w-]{8,64}$/))) }),
   takesFiles: true,
@@ -165,6 +166,7 @@ export const readImport = defineEndpoint({
   method: 'GET',
   path: '/imports/:id',
   summary: 'A prepared import, as it was read',
+  right: { write: 'some' },
   params: z.object({ id: z.string() }),
   output: importPreviewSchema,
 })
@@ -173,6 +175,7 @@ export const readProgress = defineEndpoint({
   method: 'GET',
   path: '/imports/:id/progress',
   summary: 'How far an import is while it is read or loaded; null when nothing is under way',
+  right: { write: 'some' },
   params: z.object({ id: z.string() }),
   output: z.object({ step: z.nullable(importStepSchema) }),
 })
@@ -181,6 +184,7 @@ export const confirmImport = defineEndpoint({
   method: 'POST',
   path: '/imports/:id/confirm',
   summary: 'Load the chosen sections in one transaction',
+  right: { write: 'some' },
   params: z.object({ id: z.string() }),
   /** `closed`: what becomes of records of closed months; without it they refuse the import. */
   body: z.object({
@@ -196,6 +200,7 @@ export const dropImport = defineEndpoint({
   method: 'DELETE',
   path: '/imports/:id',
   summary: 'Give up an import, also one that is being read or loaded; nothing of it stays',
+  right: { write: 'some' },
   params: z.object({ id: z.string() }),
   output: z.object({ dropped: z.boolean() }),
 })
@@ -204,6 +209,7 @@ export const listBatches = defineEndpoint({
   method: 'GET',
   path: '/batches',
   summary: 'Every batch, newest first',
+  right: 'signedIn',
   output: z.array(batchSchema),
 })
 
@@ -211,6 +217,7 @@ export const takeBackBatch = defineEndpoint({
   method: 'POST',
   path: '/batches/:id/take-back',
   summary: 'Undo a batch whole',
+  right: { write: 'some' },
   params: z.object({ id: z.string() }),
   body: z.object({ why: z.optional(z.string()) }),
   output: z.object({ removed: z.int(), restored: z.int(), kept: z.int() }),
@@ -220,6 +227,7 @@ export const loadExample = defineEndpoint({
   method: 'POST',
   path: '/example',
   summary: 'Load the example centre as one batch',
+  right: 'settings',
   output: batchSchema,
 })
 
@@ -227,5 +235,6 @@ export const removeExample = defineEndpoint({
   method: 'DELETE',
   path: '/example',
   summary: 'Take the example centre back',
+  right: 'settings',
   output: z.object({ removed: z.int(), restored: z.int(), kept: z.int() }),
 })

@@ -93,6 +93,7 @@ export const readList = defineEndpoint({
   method: 'GET',
   path: '/lists/:list',
   summary: 'A reference list: its entries, who uses them, what may be one',
+  right: { see: 'ofParams' },
   params: listParams,
   output: listAnswerSchema,
 })
@@ -101,6 +102,7 @@ export const previewListEdit = defineEndpoint({
   method: 'POST',
   path: '/lists/:list/preview',
   summary: 'What an act on a list would change; nothing is written',
+  right: { write: 'ofParams' },
   params: listParams,
   body: listEditSchema,
   output: previewSchema,
@@ -110,6 +112,7 @@ export const editList = defineEndpoint({
   method: 'POST',
   path: '/lists/:list/edits',
   summary: 'Act on a list and put its records under it, as one batch that can be taken back',
+  right: { write: 'ofParams' },
   params: listParams,
   body: z.object({ edit: listEditSchema, why: z.optional(z.string()) }),
   output: z.object({ batch: z.string(), records: z.int() }),

@@ -49,6 +49,7 @@ export const listRecords = defineEndpoint({
   method: 'GET',
   path: '/ledgers/:ledger/records',
   summary: 'Records of a ledger, filtered, sorted, paged',
+  right: { see: 'ofParams' },
   params: ledgerParams,
   query: recordsQuery,
   output: z.object({
@@ -65,6 +66,7 @@ export const sumRecords = defineEndpoint({
   method: 'GET',
   path: '/ledgers/:ledger/sums',
   summary: 'What the fields that add up come to over all records that listRecords gives',
+  right: { see: 'ofParams' },
   params: ledgerParams,
   query: recordsQuery,
   output: z.object({
@@ -78,6 +80,7 @@ export const listOrigins = defineEndpoint({
   method: 'GET',
   path: '/ledgers/:ledger/origins',
   summary: 'Where the records that listRecords gives came from, and which days lack any',
+  right: { see: 'ofParams' },
   params: ledgerParams,
   query: recordsQuery,
   output: z.object({
@@ -108,6 +111,7 @@ export const readRecord = defineEndpoint({
   method: 'GET',
   path: '/ledgers/:ledger/records/:id',
   summary: 'One record with its history',
+  right: { see: 'ofParams' },
   params: recordParams,
   output: z.object({
     record: recordSchema,
@@ -155,6 +159,7 @@ export const tryRecord = defineEndpoint({
   method: 'POST',
   path: '/ledgers/:ledger/try',
   summary: 'What saving these cells would be told; nothing is kept',
+  right: { write: 'ofParams' },
   params: ledgerParams,
   /** `record` names the one they would change. */
   body: z.object({ cells: z.record(z.string(), z.string()), record: z.optional(z.string()) }),
@@ -175,6 +180,7 @@ export const addRecords = defineEndpoint({
   method: 'POST',
   path: '/ledgers/:ledger/records',
   summary: 'Enter records by hand; each cell as typed',
+  right: { write: 'ofParams' },
   params: ledgerParams,
   body: z.object({
     rows: z.array(z.record(z.string(), z.string())),
@@ -195,6 +201,7 @@ export const changeRecord = defineEndpoint({
   method: 'PATCH',
   path: '/ledgers/:ledger/records/:id',
   summary: 'Change cells of a record; what was there stays in its history',
+  right: { write: 'ofParams' },
   params: recordParams,
   body: z.object({
     cells: z.record(z.string(), z.string()),
@@ -208,6 +215,7 @@ export const removeRecord = defineEndpoint({
   method: 'DELETE',
   path: '/ledgers/:ledger/records/:id',
   summary: 'Mark a record removed; its history stays',
+  right: { write: 'ofParams' },
   params: recordParams,
   query: z.object({ why: z.optional(z.string()) }),
   output: z.object({ removed: z.boolean() }),
@@ -217,6 +225,7 @@ export const listLedgers = defineEndpoint({
   method: 'GET',
   path: '/ledgers',
   summary: 'Every ledger with how much it holds and which days it covers',
+  right: 'signedIn',
   output: z.array(
     z.object({
       ledger: z.enum(LEDGER_IDS),

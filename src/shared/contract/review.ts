@@ -63,6 +63,7 @@ export const readReview = defineEndpoint({
   method: 'GET',
   path: '/review',
   summary: 'Months with what they hold, which are closed, what came in late, and the events',
+  right: 'signedIn',
   output: z.object({
     /** Newest first. */
     months: z.array(monthSchema),
@@ -93,6 +94,7 @@ export const closeMonth = defineEndpoint({
   method: 'POST',
   path: '/review/closings',
   summary: 'Close a month, or open it again, which demands a reason',
+  right: 'close',
   body: z.object({
     month: z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
     act: z.enum(['close', 'reopen']),
@@ -107,6 +109,7 @@ export const moveUnit = defineEndpoint({
   method: 'POST',
   path: '/review/moves',
   summary: 'Submit, review, issue or return a month of a ledger or a batch',
+  right: { any: [{ write: 'some' }, { review: 'some' }] },
   body: z.object({
     unit: unitSchema,
     act: z.enum(REVIEW_ACT_IDS),

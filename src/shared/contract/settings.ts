@@ -81,6 +81,7 @@ export const readSettings = defineEndpoint({
   method: 'GET',
   path: '/settings',
   summary: 'The centre’s settings',
+  right: 'signedIn',
   output: settingsSchema,
 })
 
@@ -88,6 +89,7 @@ export const saveSettings = defineEndpoint({
   method: 'PUT',
   path: '/settings',
   summary: 'Replace the centre’s settings',
+  right: 'settings',
   body: settingsSchema,
   output: settingsSchema,
 })

@@ -11,6 +11,7 @@ export const listViews = defineEndpoint({
   method: 'GET',
   path: '/ledgers/:ledger/views',
   summary: 'Saved views of a ledger, by name',
+  right: { see: 'ofParams' },
   params,
   output,
 })
@@ -19,6 +20,7 @@ export const saveView = defineEndpoint({
   method: 'PUT',
   path: '/ledgers/:ledger/views',
   summary: 'Save a view; one of the same name is replaced',
+  right: { see: 'ofParams' },
   params,
   body: z.object({ name: z.string().check(z.minLength(1), z.maxLength(40)), query: z.string() }),
   output,
@@ -28,6 +30,7 @@ export const removeView = defineEndpoint({
   method: 'DELETE',
   path: '/ledgers/:ledger/views/:id',
   summary: 'Remove a saved view',
+  right: { see: 'ofParams' },
   params: z.object({ ledger: z.enum(LEDGER_IDS), id: z.string() }),
   output,
 })

@@ -1,0 +1,45 @@
+import type { FileEndpoint } from './define.ts'
+
+/** Every file the API hands out, by name. */
+export const FILES = {
+  boardWorkbook: {
+    path: '/boards/:board/figures.xlsx',
+    summary: 'The figures of a page over a period as a workbook',
+    right: 'export',
+  },
+  boardText: {
+    path: '/boards/:board/figures.csv',
+    summary: 'The figures of a page over a period as CSV',
+    right: 'export',
+  },
+  periodWorkbook: {
+    path: '/period.xlsx',
+    summary: 'The figures of every page over a period in one workbook',
+    right: 'export',
+  },
+  recordsWorkbook: {
+    path: '/ledgers/:ledger/records.xlsx',
+    summary: 'The records that listRecords gives, all of them, as a workbook',
+    right: { all: ['export', { see: 'ofParams' }] },
+  },
+  ledgerTemplate: {
+    path: '/ledgers/:ledger/template.xlsx',
+    summary: 'An empty workbook to fill in and import',
+    right: { see: 'ofParams' },
+  },
+  attachedFile: {
+    path: '/attachments/:id/file',
+    summary: 'The bytes of an attachment',
+    right: 'signedIn',
+  },
+  batchFile: {
+    path: '/batches/:batch/files/:hash',
+    summary: 'A file that a batch came from, as it was given',
+    right: 'export',
+  },
+  batchRefusals: {
+    path: '/batches/:batch/refused.csv',
+    summary: 'The rows of its files that a batch refused',
+    right: { write: 'some' },
+  },
+} as const satisfies Readonly<Record<string, FileEndpoint>>
