@@ -1,19 +1,22 @@
 import type { AdoptionAnswer } from '#shared/contract/adoption.ts'
 import type { BoardAnswer } from '#shared/contract/boards.ts'
 import type { BudgetAnswer } from '#shared/contract/budget.ts'
+import type { ContentAnswer } from '#shared/contract/content.ts'
 import type { Answer } from '#shared/contract/figures.ts'
 import type { Freeze } from '#shared/contract/freezes.ts'
 import type { OverviewAnswer } from '#shared/contract/overview.ts'
+import type { SafetyAnswer } from '#shared/contract/safety.ts'
+import type { SentimentAnswer } from '#shared/contract/sentiment.ts'
 import type { MetricId } from '#shared/metrics/index.ts'
 import type { Period } from '#shared/time/period.ts'
 
 /** What the pages answer for one period: the only figures a report knows. */
 export interface Pages {
   readonly overview: OverviewAnswer
-  readonly content: BoardAnswer
+  readonly content: ContentAnswer
   readonly adoption: AdoptionAnswer
-  readonly sentiment: BoardAnswer
-  readonly safety: BoardAnswer
+  readonly sentiment: SentimentAnswer
+  readonly safety: SafetyAnswer
   readonly budget: BudgetAnswer
   readonly affairs: BoardAnswer
 }

@@ -3,7 +3,7 @@ import { changeText, figureText, markText } from '#shared/headlines/figure-text.
 import { overviewLede } from '#shared/headlines/lede.ts'
 import { metricOf, type MetricId } from '#shared/metrics/index.ts'
 import { periodLabel, shortLabel } from '#shared/time/words.ts'
-import { EXHIBITS, exhibitOf } from '../exhibits/index.ts'
+import { exhibitChoices, exhibitOf } from '../exhibits/index.ts'
 import type { Shown } from '../exhibits/define.ts'
 import { answerOf, type ReportFigures } from '../pages.ts'
 import { speakerLine } from '../speaker-line.ts'
@@ -59,7 +59,7 @@ export function deckOf(template: TemplateId, figures: ReportFigures, saved: Save
     freeze,
     slides: inOrder([...drawn, ...appendix], edits.order).map((slide) => edited(slide, edits)),
     ...saved,
-    exhibits: Object.entries(EXHIBITS).map(([id, { label, page }]) => ({ id, label, board: page })),
+    exhibits: exhibitChoices(figures.pages.own),
   }
 }
 

@@ -2,7 +2,7 @@ import { lineOf } from '#charts/lines.ts'
 import { ranking } from '#charts/ranking.ts'
 import { stackOf } from '#charts/stack.ts'
 import { LIGHT } from '#charts/theme.ts'
-import type { Ask, Card } from '#shared/boards/define.ts'
+import { cardExhibit, type Ask, type Card } from '#shared/boards/define.ts'
 import { boardOf } from '#shared/boards/index.ts'
 import type { Answer } from '#shared/contract/figures.ts'
 import { monthsSubtitle, unitWord } from '#shared/headlines/figure-text.ts'
@@ -40,10 +40,8 @@ type Kind = 'stack' | 'lines' | 'ranking'
 
 function ofCard(page: PageId, card: Card): [string, Exhibit][] {
   if (card.kind === 'tiles') return []
-  // Small charts of the parts' months: on a slide they are one chart of all of them.
   const kind = card.kind === 'multiples' ? 'stack' : card.kind
-  const { metric, by = '' } = card.ask
-  return [[`${page}.${kind}.${metric}.${by}`, chart(page, kind, card.ask)]]
+  return [[cardExhibit(page, card), chart(page, kind, card.ask)]]
 }
 
 function chart(page: PageId, kind: Kind, { metric, by }: Pick<Ask, 'metric' | 'by'>): Exhibit {

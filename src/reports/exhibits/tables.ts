@@ -1,6 +1,3 @@
-import { levelBars, outletBars } from '#charts/adoption-charts.ts'
-import type { Bars } from '#charts/kinds.ts'
-import type { BoardAnswer } from '#shared/contract/boards.ts'
 import type { BudgetLine } from '#shared/contract/budget.ts'
 import type { TargetProgress } from '#shared/contract/figures.ts'
 import {
@@ -81,16 +78,6 @@ export const TABLES: Readonly<Record<string, Exhibit>> = {
     'aidVisits',
     'staffInPost',
   ]),
-  'adoption.levels': {
-    label: '各级媒体采用',
-    page: 'adoption',
-    show: ({ adoption }) => bars(levelBars(adoption), adoption),
-  },
-  'adoption.outlets': {
-    label: '各家媒体采用',
-    page: 'adoption',
-    show: ({ adoption }) => bars(outletBars(adoption), adoption),
-  },
   'overview.openAlerts': { label: '未办结预警', page: 'overview', show: openAlerts },
   'budget.lines': { label: '各预算项目执行', page: 'budget', show: budgetLines },
   'overview.targets': { label: '目标完成', page: 'overview', show: targets },
@@ -120,17 +107,6 @@ function figures(page: PageId, label: string, metrics: readonly MetricId[]): Exh
         answer: first,
       }
     },
-  }
-}
-
-function bars({ title, subtitle, unit, rows }: Bars, page: BoardAnswer): Shown | null {
-  if (rows.length === 0) return null
-  return {
-    title,
-    subtitle,
-    exhibit: { kind: 'bars', unit, rows: rows.map((row) => ({ ...row })) },
-    metrics: ['adopted'],
-    answer: answerOf(page, 'adopted'),
   }
 }
 

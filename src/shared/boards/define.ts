@@ -85,6 +85,16 @@ export const multiples = (metric: MetricId, by: string, width: Width = 12): Card
   width,
 })
 
+/** What a board's chart is called where it is shown elsewhere: on a slide, in a file. */
+export function cardExhibit(
+  board: string,
+  { kind, ask }: Exclude<Card, { kind: 'tiles' }>,
+): string {
+  // Small charts of the parts' months: elsewhere they are one chart of all of them.
+  const shown = kind === 'multiples' ? 'stack' : kind
+  return [board, shown, ask.metric, ask.by ?? ''].join('.')
+}
+
 /**
  * Every question a board puts, each once: an ask without parts is answered by one with parts of the
  * same metric.

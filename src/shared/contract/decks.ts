@@ -1,5 +1,14 @@
 import * as z from 'zod/mini'
 import { BOARD_IDS } from '../boards/index.ts'
+import {
+  barsSchema,
+  bulletsSchema,
+  calendarSchema,
+  dayLineSchema,
+  funnelSchema,
+  histogramSchema,
+  weekHoursSchema,
+} from './chart-kinds.ts'
 import { defineEndpoint } from './define.ts'
 import { answerSchema, periodSchema } from './figures.ts'
 import { freezeSchema } from './freezes.ts'
@@ -12,20 +21,13 @@ export type TemplateId = (typeof TEMPLATE_IDS)[number]
 const exhibitSchema = z.discriminatedUnion('kind', [
   /** Months by parts with last year's, or a rate's months; as on the pages. */
   z.object({ kind: z.enum(['stack', 'lines']), answer: answerSchema }),
-  z.object({
-    kind: z.literal('bars'),
-    unit: z.string(),
-    rows: z.array(
-      z.object({
-        key: z.string(),
-        label: z.string(),
-        value: z.number(),
-        text: z.string(),
-        before: z.nullable(z.number()),
-        note: z.string(),
-      }),
-    ),
-  }),
+  z.extend(barsSchema, { kind: z.literal('bars') }),
+  z.extend(funnelSchema, { kind: z.literal('funnel') }),
+  z.extend(bulletsSchema, { kind: z.literal('bullets') }),
+  z.extend(histogramSchema, { kind: z.literal('histogram') }),
+  z.extend(dayLineSchema, { kind: z.literal('dayLine') }),
+  z.extend(calendarSchema, { kind: z.literal('calendar') }),
+  z.extend(weekHoursSchema, { kind: z.literal('weekHours') }),
   /** `numbers` says which columns are set to the right. */
   z.object({
     kind: z.literal('table'),

@@ -4,6 +4,7 @@ import { loadExample } from '#shared/contract/imports.ts'
 import { readOverview } from '#shared/contract/overview.ts'
 import { makeFreeze } from '#shared/contract/freezes.ts'
 import { addRecords } from '#shared/contract/records.ts'
+import { readSentiment } from '#shared/contract/sentiment.ts'
 import { ask, testDesk } from '#test/support/memory-desk.ts'
 
 const desk = testDesk()
@@ -140,5 +141,60 @@ describe('what people make of the slides', () => {
     await expect(save({ seen: null })).rejects.toThrow('RECORD_CHANGED_MEANWHILE')
     const edits = { ...NO_EDITS, own: [{ ...own, exhibit: 'weather' }] }
     await expect(save({ edits })).rejects.toThrow('REQUEST_INVALID')
+  })
+})
+
+describe('what may be shown of October', () => {
+  let deck: Deck
+  const exhibitIn = (id: string) => slideIn(deck, `own ${id}`).exhibit
+
+  beforeAll(async () => {
+    const { exhibits, editedAt } = await october()
+    const every = exhibits.map(({ id }) => ({ id: `own ${id}`, exhibit: id, view: 'own' }))
+    await save({ seen: editedAt, edits: { ...NO_EDITS, own: every } })
+    deck = await october()
+  })
+
+  it('is every exhibit there is, each with something to show where the month has it', () => {
+    const blank = deck.slides.filter(({ isOwn, exhibit }) => isOwn && exhibit === null)
+    expect(blank.map(({ id }) => id)).toEqual(['own affairs.ranking.honours.level'])
+    expect(deck.exhibits.filter(({ id }) => id.startsWith('content.floor.'))).toHaveLength(1)
+  })
+
+  it('has the drawings of the pages in every kind', () => {
+    const kinds = new Set(deck.slides.flatMap(({ exhibit }) => exhibit?.kind ?? []))
+    expect([...kinds].sort()).toEqual([
+      'bars',
+      'bullets',
+      'calendar',
+      'dayLine',
+      'funnel',
+      'histogram',
+      'lines',
+      'stack',
+      'table',
+      'weekHours',
+    ])
+  })
+
+  it('says the numbers of the pages', async () => {
+    const funnel = exhibitIn('sentiment.funnel')
+    const { funnel: steps } = await ask(desk, readSentiment, '/boards/sentiment?p=2024-10')
+    expect(funnel?.kind === 'funnel' && funnel.steps.map(({ label }) => label)).toEqual(
+      steps.map(({ name }) => name),
+    )
+    const hours = exhibitIn('content.hours')
+    const published = exhibitIn('content.figures')
+    const cells = hours?.kind === 'weekHours' ? hours.cells : []
+    expect(cells.reduce((sum, { value }) => sum + value, 0)).toBe(977)
+    expect(published?.kind === 'table' && published.rows[0]?.slice(0, 2)).toEqual([
+      '发布量',
+      '1,044 条',
+    ])
+    expect(slideIn(deck, 'own content.hours').subtitle).toBe(
+      '2024年10月各星期各钟点发布的条数；另有 67 条没有登记发布时刻，不在图里',
+    )
+    const causes = exhibitIn('safety.causes')
+    expect(causes?.kind === 'bars' && causes.unit).toBe('次')
   })
 })

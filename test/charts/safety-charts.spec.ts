@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { checkCalendar } from '#web/safety-charts.ts'
+import { checkCalendar } from '#charts/safety-charts.ts'
 
 const checks = {
   days: { from: '2024-01-01', to: '2024-02-29' },

@@ -1,4 +1,4 @@
-import type { Bars, CalendarHeat } from '#charts/kinds.ts'
+import type { Bars, CalendarHeat } from './kinds.ts'
 import type { SafetyAnswer, SafetyChecks } from '#shared/contract/safety.ts'
 import { calendarTitle, causesTitle, classLabel, planName } from '#shared/headlines/safety.ts'
 import { eachDay, lastDay, monthOf, type Day } from '#shared/time/day.ts'
