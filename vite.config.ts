@@ -74,6 +74,8 @@ export default defineConfig(({ command, mode }) => {
             isolate: false,
             sequence: { groupOrder: 1 },
             testTimeout: 20_000,
+            // Loading the example takes seconds on a busy machine.
+            hookTimeout: 30_000,
           },
         },
         {

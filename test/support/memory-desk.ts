@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import type * as z from 'zod/mini'
 import type { Endpoint } from '#shared/contract/define.ts'
+import { loadExample } from '#shared/contract/imports.ts'
 import { createApp, type DeskContext } from '#server/app.ts'
 import { prepareInParts } from '#server/ingest/prepare-in-parts.ts'
 import { memoryStore } from '#server/store/memory.ts'
@@ -29,6 +30,18 @@ export function testDesk(now = AFTER_2024, store: Store = memoryStore()): TestDe
     },
   }
   return { app: createApp(context), context }
+}
+
+let example: Promise<TestDesk> | undefined
+
+/** A desk holding the example centre, the same one for every spec of a worker: only to be read. */
+export function exampleDesk(): Promise<TestDesk> {
+  example ??= (async () => {
+    const desk = testDesk()
+    await ask(desk, loadExample, '/example', {})
+    return desk
+  })()
+  return example
 }
 
 /** Calls an endpoint and parses the answer with its own schema. */

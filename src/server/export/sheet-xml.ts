@@ -1,4 +1,5 @@
 import { columnLetters } from '../ingest/cells.ts'
+import { escaped, PACKAGE, RELATIONS, XML } from './xml.ts'
 
 /** What a cell holds: text, a number (days and moments as serials of 1900), or nothing. */
 export type Value = string | number | null
@@ -14,6 +15,8 @@ export const LOOKS = {
   dateTime: 6,
   text: 7,
   example: 8,
+  percent: 9,
+  decimal: 10,
 } as const
 
 export type Look = keyof typeof LOOKS
@@ -39,10 +42,7 @@ export interface SheetLook {
 }
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
-const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
-const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 /** Longest text that a spreadsheet takes in one cell. */
 const LONGEST = 32_767
 
@@ -72,7 +72,7 @@ export function partsAround(sheets: readonly SheetLook[]): [string, string][] {
 }
 
 /** Fonts 0 plain, 1 bold, 2 bold red, 3 grey; fills 2 the head's. */
-const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="3"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/><numFmt numFmtId="166" formatCode="#,##0.00"/></numFmts><fonts count="4"><font><sz val="11"/><name val="微软雅黑"/></font><font><b/><sz val="11"/><name val="微软雅黑"/></font><font><b/><sz val="11"/><color rgb="FFA4261D"/><name val="微软雅黑"/></font><font><sz val="11"/><color rgb="FF948D84"/><name val="微软雅黑"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFF6F4EF"/></patternFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="9"><xf/><xf fontId="1" fillId="2" applyFont="1" applyFill="1"/><xf fontId="2" fillId="2" applyFont="1" applyFill="1"/><xf numFmtId="3" applyNumberFormat="1"/><xf numFmtId="166" applyNumberFormat="1"/><xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="165" applyNumberFormat="1"/><xf numFmtId="49" applyNumberFormat="1"/><xf numFmtId="49" fontId="3" applyNumberFormat="1" applyFont="1"/></cellXfs></styleSheet>`
+const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="4"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/><numFmt numFmtId="166" formatCode="#,##0.00"/><numFmt numFmtId="167" formatCode="0.0%"/></numFmts><fonts count="4"><font><sz val="11"/><name val="微软雅黑"/></font><font><b/><sz val="11"/><name val="微软雅黑"/></font><font><b/><sz val="11"/><color rgb="FFA4261D"/><name val="微软雅黑"/></font><font><sz val="11"/><color rgb="FF948D84"/><name val="微软雅黑"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFF6F4EF"/></patternFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="11"><xf/><xf fontId="1" fillId="2" applyFont="1" applyFill="1"/><xf fontId="2" fillId="2" applyFont="1" applyFill="1"/><xf numFmtId="3" applyNumberFormat="1"/><xf numFmtId="166" applyNumberFormat="1"/><xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="165" applyNumberFormat="1"/><xf numFmtId="49" applyNumberFormat="1"/><xf numFmtId="49" fontId="3" applyNumberFormat="1" applyFont="1"/><xf numFmtId="167" applyNumberFormat="1"/><xf numFmtId="2" applyNumberFormat="1"/></cellXfs></styleSheet>`
 
 /** A sheet down to its first row; the head stays in sight. */
 export function sheetHead({ columns }: SheetLook): string {
@@ -96,7 +96,7 @@ export function rowXml(
     const place = `r="${columnLetters(i)}${at}" s="${LOOKS[look ?? 'plain']}"`
     return typeof value === 'number'
       ? `<c ${place}><v>${value}</v></c>`
-      : `<c ${place} t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`
+      : `<c ${place} t="inlineStr"><is><t xml:space="preserve">${cellText(value)}</t></is></c>`
   })
   return `<row r="${at}">${cells.join('')}</row>`
 }
@@ -118,18 +118,6 @@ export function sheetTail({ columns, wordsTo = 1000 }: SheetLook, rows: number):
   return `</sheetData><autoFilter ref="A1:${last}"/>${words}</worksheet>`
 }
 
-/** Control signs and half characters, which no XML holds. */
-const UNWRITABLE =
-  // eslint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
-const SIGNS: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-}
-
-function escaped(text: string): string {
-  const whole = text.length > LONGEST ? `${text.slice(0, LONGEST - 12)}…（全文见运行台）` : text
-  return whole.replaceAll(UNWRITABLE, '').replaceAll(/[&<>"]/g, (sign) => SIGNS[sign] ?? sign)
-}
+/** A cell's text, cut where a spreadsheet takes no more. */
+const cellText = (text: string): string =>
+  escaped(text.length > LONGEST ? `${text.slice(0, LONGEST - 12)}…（全文见运行台）` : text)

@@ -65,23 +65,13 @@ export async function unitName(store: Store, unit: AskedUnit): Promise<string> {
 export async function mustBeOpen(
   store: Store,
   unit: AskedUnit,
-  {
-    closed,
-    leftOut,
-    among = () => [],
-  }: {
-    closed: ReadonlySet<Month>
-    leftOut: ReadonlySet<LedgerId>
-    /** Which of its records count here; all without. */
-    among?: (ledger: LedgerId) => readonly Filter[]
-  },
+  { closed, leftOut }: { closed: ReadonlySet<Month>; leftOut: ReadonlySet<LedgerId> },
 ): Promise<void> {
   if (unit.kind === 'month') return
   for (const ledger of leftOut)
     for (const month of closed) {
-      const dated = within(ledger, month)
-      if (dated === null) continue
-      const filters = [...dated, ...among(ledger)]
+      const filters = within(ledger, month)
+      if (filters === null) continue
       const sort = { field: 'id', descending: false }
       const query = { ledger, filters, batch: unit.batch, sort, offset: 0, limit: 1 }
       if ((await store.records(query)).total > 0)

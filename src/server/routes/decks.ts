@@ -1,12 +1,15 @@
 import type { Hono } from 'hono'
+import * as z from 'zod/mini'
 import {
   deckEditsSchema,
   NO_EDITS,
   readDeck,
   saveDeck,
+  TEMPLATE_IDS,
   type Deck,
   type TemplateId,
 } from '#shared/contract/decks.ts'
+import { FILES } from '#shared/contract/files.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { periodLabel } from '#shared/time/words.ts'
 import { deckOf, type SavedEdits } from '#reports/deck/build.ts'
@@ -15,11 +18,12 @@ import { exhibitOf } from '#reports/exhibits/index.ts'
 import type { ReportFigures } from '#reports/pages.ts'
 import { openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
+import { fileAnswer } from '../export/file-answer.ts'
 import type { DeskFacts } from '../facts.ts'
 import { freezeBook } from '../freezes/freeze-book.ts'
 import { pagesNow } from '../freezes/pages-now.ts'
 import { reportFigures } from '../report-figures.ts'
-import { serve } from '../serve.ts'
+import { serve, serveFile } from '../serve.ts'
 import { periodFrom } from './boards.ts'
 
 /** Which figures a report is made of: of a period now, or as a 定稿 has them. */
@@ -28,11 +32,30 @@ export interface ReportQuery {
   readonly freeze?: string | undefined
 }
 
+const fileQuery = z.object({
+  p: z.string(),
+  freeze: z.optional(z.string()),
+  ratio: z.optional(z.enum(['16x9', '4x3'])),
+})
+
 /** The slides of meetings, and what people made of them. */
 export function deckRoutes(app: Hono, context: DeskContext, facts: DeskFacts): void {
   const { store } = context
 
   serve(app, readDeck, async ({ params: { template }, query }) => deck(template, query))
+
+  serveFile(app, FILES.deckSlides, async (request) => {
+    const template = TEMPLATE_IDS.find((id) => id === request.req.param('template'))
+    const query = fileQuery.safeParse(request.req.query())
+    if (!template || !query.success) throw new DeskError('REQUEST_INVALID')
+    const { ratio = '16x9', ...asked } = query.data
+    const shown = await deck(template, asked)
+    // What writes files is read only once somebody asks for one.
+    const { deckFile, PPTX } = await import('../export/pptx/deck-file.ts')
+    const draft = shown.freeze ? [`第${shown.freeze.number}稿`] : []
+    const name = [shown.centre, shown.title, ...draft].filter((word) => word !== '').join(' ')
+    return fileAnswer(await deckFile(shown, ratio), `${name}.pptx`, PPTX)
+  })
 
   serve(app, saveDeck, async ({ params: { template }, body: { p, edits, seen, by = '' } }) => {
     const period = periodFrom(p)

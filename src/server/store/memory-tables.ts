@@ -1,8 +1,10 @@
 import type { Settings } from '#shared/contract/settings.ts'
 import type { LedgerId } from '#shared/ledgers/index.ts'
 import type { Tally } from './kept-sums.ts'
-import type { Batch, Coverage, Draft, ImportPart } from './store.ts'
-import type { Hold, Kept, NumberedEntry, Tables } from './tables.ts'
+import type { Batch, Coverage, Draft, HistoryEntry, ImportPart } from './store.ts'
+import type { Kept, Tables } from './tables.ts'
+
+export type NumberedEntry = HistoryEntry & { readonly number: number }
 
 /** One ledger in memory; never written to once it was committed. */
 export interface MemoryLedger {
@@ -10,8 +12,8 @@ export interface MemoryLedger {
   /** Ids of live records by identity. */
   readonly identities: Map<string, string>
   readonly histories: Map<string, readonly NumberedEntry[]>
-  /** By record, in the order in which they came. */
-  readonly holds: Map<string, readonly Hold[]>
+  /** Batches that held a record after the one that brought it in. */
+  readonly confirmations: Map<string, ReadonlySet<string>>
   /** By `measure cut`, by day or month, by joined values. */
   readonly sums: Map<string, Map<string, Map<string, Tally>>>
 }
@@ -65,7 +67,7 @@ export function memoryTables(base: MemoryState): { tables: Tables; state: () => 
       records: new Map(ledger?.records),
       identities: new Map(ledger?.identities),
       histories: new Map(ledger?.histories),
-      holds: new Map(ledger?.holds),
+      confirmations: new Map(ledger?.confirmations),
       sums: new Map(ledger?.sums),
     }
     own.add(copy)
@@ -73,10 +75,8 @@ export function memoryTables(base: MemoryState): { tables: Tables; state: () => 
     return copy
   }
 
-  const historyOf = (id: LedgerId, record: string): readonly NumberedEntry[] =>
+  const historyOf = (id: LedgerId, record: string): readonly HistoryEntry[] =>
     state.ledgers.get(id)?.histories.get(record) ?? []
-  const holdsOf = (id: LedgerId, record: string): readonly Hold[] =>
-    state.ledgers.get(id)?.holds.get(record) ?? []
 
   /** The inner map under a key, copied on first writing. */
   function inner<V>(outer: Map<string, Map<string, V>>, key: string): Map<string, V> {
@@ -102,13 +102,6 @@ export function memoryTables(base: MemoryState): { tables: Tables; state: () => 
     }
   }
 
-  const mayChangeWithout = (id: LedgerId, { id: record, batch: own }: Kept, batch: string) => {
-    const history = historyOf(id, record)
-    if (history.some((entry) => entry.batch === batch && entry.action !== 'restore')) return true
-    const holders = new Set(holdsOf(id, record).map((hold) => hold.batch))
-    return holders.has(batch) && (history.length > 0 || holders.has(own))
-  }
-
   const recordsOf = (id: LedgerId): Kept[] => [...(state.ledgers.get(id)?.records.values() ?? [])]
   const liveAt = (id: LedgerId, record: string | undefined): Kept | null => {
     const found = record === undefined ? undefined : state.ledgers.get(id)?.records.get(record)
@@ -131,42 +124,44 @@ export function memoryTables(base: MemoryState): { tables: Tables; state: () => 
       return new Map(found.map((record) => [record.identity, record]))
     },
     find: async (id, record) => liveAt(id, record),
+    async findRemoved(id, record) {
+      const found = state.ledgers.get(id)?.records.get(record)
+      return found && found.removedAt !== null ? found : null
+    },
     addedBy: async (id, batch) =>
       recordsOf(id)
-        .filter((record) => record.batch === batch)
+        .filter((record) => record.batch === batch && record.removedAt === null)
         .map(({ id: record }) => record),
     touchedBy: async (id, batch) =>
       recordsOf(id)
-        .filter((record) => record.batch !== batch && mayChangeWithout(id, record, batch))
+        .filter((record) => record.batch !== batch)
+        .filter(({ id: record }) =>
+          historyOf(id, record).some(
+            (entry) => entry.batch === batch && entry.action !== 'restore',
+          ),
+        )
         .map(({ id: record }) => record),
-    lives: async (id, ids) => {
+    withHistory: async (id, ids) => {
       const asked = new Set(ids)
       return recordsOf(id)
         .filter((record) => asked.has(record.id))
-        .map((record) => ({
-          record,
-          history: historyOf(id, record.id),
-          holds: holdsOf(id, record.id),
-        }))
+        .map((record) => ({ record, history: historyOf(id, record.id) }))
     },
     entries: async (list) => recordsOf(list).filter((record) => record.removedAt === null),
-    async hold(id, held, batch) {
-      const { holds } = writable(id)
-      for (const [record, said] of held) {
-        const known = holds.get(record) ?? []
-        const own = known.find((hold) => hold.batch === batch)
-        const all = own ? { ...own, said: [...(own.said ?? []), ...said] } : null
-        const fresh = { batch, after: state.entries, said }
-        holds.set(record, all ? known.map((one) => (one === own ? all : one)) : [...known, fresh])
-      }
+    async confirm(id, records, batch) {
+      const { confirmations } = writable(id)
+      for (const record of records)
+        confirmations.set(record, new Set([...(confirmations.get(record) ?? []), batch]))
     },
     async heirs(id, batch) {
+      const { confirmations } = state.ledgers.get(id) ?? { confirmations: new Map() }
       return new Map(
         recordsOf(id)
-          .filter((record) => record.batch === batch)
+          .filter((record) => record.batch === batch && record.removedAt === null)
           .flatMap(({ id: record }) => {
-            const [heir] = holdsOf(id, record)
-              .flatMap((hold) => state.batches.get(hold.batch) ?? [])
+            const held = [...(confirmations.get(record) ?? [])]
+            const [heir] = held
+              .flatMap((other) => state.batches.get(other) ?? [])
               .filter((other) => other.id !== batch && other.state === 'loaded')
               .sort((a, b) => (`${a.at} ${a.id}` < `${b.at} ${b.id}` ? -1 : 1))
             return heir ? [[record, heir.id] as const] : []
@@ -192,8 +187,7 @@ export function memoryTables(base: MemoryState): { tables: Tables; state: () => 
         else tallies.set(values, tally)
       }
     },
-    coverage: async () =>
-      state.coverage.filter(({ batch }) => state.batches.get(batch)?.state === 'loaded'),
+    coveredBy: async (batch) => state.coverage.filter((span) => span.batch === batch),
     cover: async (coverage) => void (state.coverage = [...state.coverage, coverage]),
     raise: async (name) => void state.revisions.set(name, (state.revisions.get(name) ?? 0) + 1),
     saveSettings: async (settings) => void (state.settings = settings && structuredClone(settings)),

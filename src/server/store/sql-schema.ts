@@ -34,14 +34,7 @@ export interface Database {
   drafts: Omit<Draft, 'files'> & { readonly files: string }
   files: { hash: string; bytes: Uint8Array }
   importParts: ImportPart
-  /** `said` names fields, joined by commas. */
-  confirmations: {
-    ledger: LedgerId
-    record: string
-    batch: string
-    after: number
-    said: string | null
-  }
+  confirmations: { ledger: LedgerId; record: string; batch: string }
 }
 
 /** A row of a ledger's table as the driver gives it. */

@@ -17,6 +17,11 @@ export const FILES = {
     summary: 'The figures of every page over a period in one workbook',
     right: 'export',
   },
+  deckSlides: {
+    path: '/decks/:template/pptx',
+    summary: 'The slides of a meeting as a presentation with native charts and tables',
+    right: 'export',
+  },
   recordsWorkbook: {
     path: '/ledgers/:ledger/records.xlsx',
     summary: 'The records that listRecords gives, all of them, as a workbook',

@@ -50,7 +50,6 @@ import { indexHistory } from './081-index-history.ts'
 import { createFreezes } from './082-create-freezes.ts'
 import { createDecks } from './083-create-decks.ts'
 import { createProjectsTopics } from './084-create-projects-topics.ts'
-import { noteCellsHeld } from './085-note-cells-held.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in the order they are taken. */
@@ -107,5 +106,4 @@ export const MIGRATIONS: readonly Migration[] = [
   createFreezes,
   createDecks,
   createProjectsTopics,
-  noteCellsHeld,
 ]
