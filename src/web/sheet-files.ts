@@ -1,5 +1,6 @@
 import type { RecordsQueryText } from '#shared/contract/records.ts'
 import type { BoardId } from '#shared/boards/index.ts'
+import type { TemplateId } from '#shared/contract/decks.ts'
 import type { LedgerId } from '#shared/ledgers/index.ts'
 import { apiBase } from './api/client.ts'
 
@@ -30,6 +31,13 @@ export const pageFigures = (board: BoardId, kind: 'xlsx' | 'csv', asked: FigureW
 /** Where the figures of all pages are handed out as one workbook. */
 export const periodFigures = (asked: FigureWords): string =>
   `${apiBase}/period.xlsx?${wordsOf(asked)}`
+
+/** Where the slides of a meeting are handed out as a presentation, wide or in 4:3. */
+export const deckSlides = (
+  template: TemplateId,
+  { p, freeze }: Omit<FigureWords, 'v'>,
+  ratio: '16x9' | '4x3',
+): string => `${apiBase}/decks/${template}/pptx?${wordsOf({ p, freeze })}&ratio=${ratio}`
 
 const wordsOf = ({ p, v, freeze }: FigureWords): string =>
   new URLSearchParams({ p, ...(v && { v }), ...(freeze && { freeze }) }).toString()

@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest'
-import { pageFigures, periodFigures, sheetAddress, templateAddress } from '#web/sheet-files.ts'
+import {
+  deckSlides,
+  pageFigures,
+  periodFigures,
+  sheetAddress,
+  templateAddress,
+} from '#web/sheet-files.ts'
 
 it('a view’s workbook holds its whole question, whatever page it stands on', () => {
   const asked = {
@@ -22,4 +28,7 @@ it('the figures of a page, or of all pages, are handed out for the period shown'
     '/api/boards/adoption/figures.csv?p=2024-10',
   )
   expect(periodFigures({ p: '2024-10', v: 'cum' })).toBe('/api/period.xlsx?p=2024-10&v=cum')
+  expect(deckSlides('monthly', { p: '2024-10', freeze: '2' }, '4x3')).toBe(
+    '/api/decks/monthly/pptx?p=2024-10&freeze=2&ratio=4x3',
+  )
 })
