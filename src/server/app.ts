@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 import { DIAGNOSTICS, DeskError } from '#shared/diagnostics.ts'
+import { watchWrites } from './checks/opened.ts'
+import { checkRunner } from './checks/run.ts'
 import { CellsRefused } from './ingest/cells-refused.ts'
 import type { Prepare } from './ingest/prepared.ts'
 import { deskFacts } from './facts.ts'
@@ -45,9 +47,16 @@ export interface DeskContext {
 const MINUTE = 60_000
 
 /** The HTTP API over a store. Runs on the server and, for mocks, in the browser. */
-export function createApp(context: DeskContext): Hono {
+export function createApp(given: DeskContext): Hono {
   const app = new Hono()
-  const facts = deskFacts(context)
+  const facts = deskFacts(given)
+  const run = checkRunner(given.store)
+  const { store, opened } = watchWrites(given.store, {
+    run,
+    moment: facts.moment,
+    report: (error) => given.report(requestId(given), error),
+  })
+  const context = { ...given, store }
   const answers = keptAnswers()
 
   app.use('/api/*', async (request, next) => {
@@ -74,7 +83,7 @@ export function createApp(context: DeskContext): Hono {
 
   freezeRoutes(app, context, facts)
   deckRoutes(app, context, facts)
-  boardRoutes(app, context, facts)
+  boardRoutes(app, context, { facts, run, opened })
   recordRoutes(app, context, facts)
   editRoutes(app, context, facts)
   viewRoutes(app, context)

@@ -10,24 +10,19 @@ import type { StatedRecord } from '#shared/metrics/stated.ts'
 import type { SumsQuery } from '#shared/metrics/sums.ts'
 import type { ReviewSettings } from '#shared/settings/review.ts'
 import type { ReadSums } from '#shared/metrics/tally.ts'
-import { dayInZone, monthOf, type Day, type Month } from '#shared/time/day.ts'
-import {
-  mergeIntervals,
-  monthPeriod,
-  parsePeriod,
-  type Interval,
-  type Period,
-} from '#shared/time/period.ts'
+import { dateTimeInZone, dayInZone, monthOf, type Day, type Month } from '#shared/time/day.ts'
+import { mergeIntervals, type Interval } from '#shared/time/period.ts'
 import type { DeskContext } from './app.ts'
 import { CALENDAR } from './boards/sentiment/working-calendar.ts'
 import { countedStore } from './review/counted-store.ts'
 import { sumsWithout } from './review/pending-sums.ts'
 import { reviewReader, type ReviewFacts } from './review/review-facts.ts'
 import { rememberedSums } from './remembered-sums.ts'
-import type { Batch, Store, StoredRecord } from './store/store.ts'
+import type { Batch, Revisions, Store, StoredRecord } from './store/store.ts'
 
 /** What every figure depends on besides sums; read anew only when something was written. */
 export interface Snapshot {
+  readonly revisions: Revisions & { readonly settings: number }
   readonly settings: Settings
   readonly coverage: Readonly<Partial<Record<LedgerId, readonly Interval[]>>>
   readonly stated: readonly StatedRecord[]
@@ -45,10 +40,17 @@ export interface Snapshot {
   readonly review: ReviewFacts
 }
 
+/** The desk in one state at one time, `now` in the centre's zone as `YYYY-MM-DDTHH:mm`. */
+export interface Moment {
+  readonly snapshot: Snapshot
+  readonly now: string
+}
+
 export interface DeskFacts {
   /** Today in the centre's zone. */
   today(): Promise<Day>
   snapshot(): Promise<Snapshot>
+  moment(): Promise<Moment>
   /** Changes with every write and at midnight: the ETag of all answers. */
   version(): Promise<string>
 }
@@ -65,11 +67,18 @@ export function deskFacts(context: DeskContext): DeskFacts {
     const revisions = await store.revisions()
     const at = Object.values(revisions).join('.')
     const review: ReadReview = (settings, batches) => readReview(settings, batches, revisions)
-    if (kept?.at !== at) kept = { at, snapshot: readSnapshot(context, review) }
+    if (kept?.at !== at) {
+      const read = readSnapshot(context, review).then((told) => ({ ...told, revisions }))
+      kept = { at, snapshot: read }
+    }
     return kept.snapshot
   }
   const today = async (): Promise<Day> => dayInZone(clock(), (await snapshot()).settings.zone)
-  return { today, snapshot, version: async () => `${await revision()}-${await today()}` }
+  const moment = async (): Promise<Moment> => {
+    const now = await snapshot()
+    return { snapshot: now, now: dateTimeInZone(clock(), now.settings.zone) }
+  }
+  return { today, snapshot, moment, version: async () => `${await revision()}-${await today()}` }
 }
 
 type ReadReview = (settings: ReviewSettings, batches: readonly Batch[]) => Promise<ReviewFacts>
@@ -77,7 +86,7 @@ type ReadReview = (settings: ReviewSettings, batches: readonly Batch[]) => Promi
 async function readSnapshot(
   { store, clock, isDemo }: DeskContext,
   readReview: ReadReview,
-): Promise<Snapshot> {
+): Promise<Omit<Snapshot, 'revisions'>> {
   const [saved, batches] = await Promise.all([store.settings(), store.batches()])
   const settings = saved ?? DEFAULT_SETTINGS
   const review = await readReview(settings.review, batches)
@@ -210,40 +219,4 @@ function monthsWithData(
     .toSorted()
     .at(-1)
   return { firstMonth: first ? monthOf(first) : null, lastMonth: last ? monthOf(last) : null }
-}
-
-/** The period a page opens on: the last month that has data, else the last stated one, else this month. */
-export function openingPeriod({ desk, stated }: Snapshot, today: Day): Period {
-  if (desk.lastMonth) return monthPeriod(desk.lastMonth)
-  const last = stated.at(-1)
-  return (last && periodOfStated(last)) ?? monthPeriod(monthOf(today))
-}
-
-/** The period a stated record speaks of, a whole month, quarter, half or year where it is one. */
-export function periodOfStated({ row }: StatedRecord): Period {
-  const from = String(row.periodFrom)
-  const to = String(row.periodTo)
-  const known = PERIODS.get(`${from}..${to}`)
-  if (known) return known
-  const period = periodNamed(from, to)
-  if (PERIODS.size < MANY) PERIODS.set(`${from}..${to}`, period)
-  return period
-}
-
-/** Periods that were stated before; a report states dozens of figures for one. */
-const PERIODS = new Map<string, Period>()
-
-function periodNamed(from: Day, to: Day): Period {
-  const year = from.slice(0, 4)
-  const month = from.slice(0, 7)
-  const named = [
-    year,
-    `${year}-H1`,
-    `${year}-H2`,
-    ...[1, 2, 3, 4].map((q) => `${year}-Q${q}`),
-    month,
-  ]
-    .flatMap((key) => parsePeriod(key) ?? [])
-    .find((period) => period.from === from && period.to === to)
-  return named ?? { key: `${from}..${to}`, kind: 'range', from, to }
 }

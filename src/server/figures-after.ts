@@ -8,7 +8,7 @@ import { mergeIntervals, monthPeriod, parsePeriod, type Period } from '#shared/t
 import type { Snapshot } from './facts.ts'
 import { movedSums } from './lists/figures-changed.ts'
 import { rememberedSums } from './remembered-sums.ts'
-import { evaluatorFor } from './routes/boards.ts'
+import { evaluatorFor } from './boards/scope.ts'
 import type { Coverage, Store, Writer } from './store/store.ts'
 import type { WriteTold } from './store/told.ts'
 

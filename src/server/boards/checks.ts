@@ -1,9 +1,14 @@
-import type * as z from 'zod/mini'
-import type { CheckAnswer, ChecksAnswer, countChecks, Finding } from '#shared/contract/checks.ts'
-import { CHECK_IDS, checkOf, SEVERITIES, type CheckId } from '#shared/checks/index.ts'
+import type { CheckAnswer, ChecksAnswer, Finding, OpenedAnswer } from '#shared/contract/checks.ts'
+import {
+  CHECK_IDS,
+  checkOf,
+  SEVERITIES,
+  type CheckId,
+  type Severity,
+} from '#shared/checks/index.ts'
 import { severityOf } from '#shared/settings/checks.ts'
-import { watchFindings } from '../checks/opened.ts'
-import { checkResults, type CheckResults, type ScopeAt } from '../checks/run.ts'
+import type { OpenedFinding } from '../checks/opened.ts'
+import type { CheckResults, RunChecks } from '../checks/run.ts'
 import type { BoardScope } from './scope.ts'
 
 type Sections = Pick<ChecksAnswer, 'checks' | 'findings'>
@@ -17,14 +22,12 @@ const MOST_OPENED = 3
 const MOST_KNOWN = 100_000
 
 /** What 数据检查 shows: every check with its count, and what they found, the severest first. */
-export async function checksSections(scope: BoardScope, at: ScopeAt): Promise<Sections> {
-  const [results, known] = await Promise.all([checkResults(scope, at), knownFindings(scope)])
-  const order = Object.keys(SEVERITIES)
+export async function checksSections(scope: BoardScope, run: RunChecks): Promise<Sections> {
+  const [results, known] = await Promise.all([run(scope, scope.period), knownFindings(scope)])
   const checks = CHECK_IDS.map((id) => answerOf(id, scope, results, known))
   const bySeverity = checks.toSorted(
     (a, b) =>
-      order.indexOf(a.severity) - order.indexOf(b.severity) ||
-      checkOf(a.check).number - checkOf(b.check).number,
+      rank(a.severity) - rank(b.severity) || checkOf(a.check).number - checkOf(b.check).number,
   )
   const findings = bySeverity.flatMap(({ check, severity }): Finding[] => {
     const result = results.get(check)
@@ -37,30 +40,34 @@ export async function checksSections(scope: BoardScope, at: ScopeAt): Promise<Se
   return { checks, findings }
 }
 
-/** What the last write opened, and how much waits in all. */
-type OpenAnswer = Pick<z.infer<typeof countChecks.output>, 'open' | 'opened' | 'state'>
-
-/** Keeps what the checks found before the last write, so that what a write opens can be told. */
-export function openFindings(): (scope: BoardScope, at: ScopeAt) => Promise<OpenAnswer> {
-  const watch = watchFindings()
-  return async (scope, at) => {
-    const [results, known] = await Promise.all([checkResults(scope, at), knownFindings(scope)])
-    const open = CHECK_IDS.reduce((sum, id) => sum + answerOf(id, scope, results, known).open, 0)
-    const { opened, state } = watch(scope, results)
-    const findings = opened
-      .filter(({ key }) => !known.has(key))
-      .map((each) => ({
-        ...each,
-        severity: severityOf(each.check, scope.settings.checks),
-        known: null,
-      }))
-    return {
-      open,
-      opened: { all: findings.length, findings: findings.slice(0, MOST_OPENED) },
-      state,
-    }
-  }
+/** How many findings of the scope's period wait. */
+export async function openCount(scope: BoardScope, run: RunChecks): Promise<number> {
+  const [results, known] = await Promise.all([run(scope, scope.period), knownFindings(scope)])
+  return CHECK_IDS.reduce((sum, id) => sum + answerOf(id, scope, results, known).open, 0)
 }
+
+/** What some acts opened, without what somebody has acknowledged. */
+export async function openedAnswer(
+  opened: readonly OpenedFinding[],
+  scope: BoardScope,
+): Promise<OpenedAnswer> {
+  const known = opened.length === 0 ? new Map<string, Known>() : await knownFindings(scope)
+  const waiting = opened.filter(({ key }) => !known.has(key))
+  const years = waiting.map(({ year }) => year).toSorted()
+  const [first, last] = [years[0], years.at(-1)]
+  const findings = waiting
+    .map((each): Finding => {
+      const severity = severityOf(each.check, scope.settings.checks)
+      return { ...each, severity, known: null }
+    })
+    .toSorted((a, b) => rank(a.severity) - rank(b.severity))
+    .slice(0, MOST_OPENED)
+  const period = first === last ? last : `${first}-01-01..${last}-12-31`
+  return { all: waiting.length, findings, period: period === undefined ? null : String(period) }
+}
+
+const ORDER = Object.keys(SEVERITIES)
+const rank = (severity: Severity): number => ORDER.indexOf(severity)
 
 function answerOf(
   check: CheckId,

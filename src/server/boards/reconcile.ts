@@ -20,7 +20,7 @@ import {
 import { partWord } from '#shared/headlines/part-words.ts'
 import { overlaps, samePeriodLastYear } from '#shared/time/period.ts'
 import { monthLabel } from '#shared/time/words.ts'
-import { periodOfStated } from '../facts.ts'
+import { periodOfStated } from '../opening-period.ts'
 import type { BoardScope } from './scope.ts'
 
 type Sections = Pick<ReconcileAnswer, 'pairs' | 'wholes' | 'unpaired'>

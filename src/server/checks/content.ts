@@ -70,6 +70,7 @@ export const contentChecks = {
         .filter(({ light }) => light === 'silent')
         .map(({ platform, lastDay, daysSince }) => ({
           key: `dormant|${platform}|${lastDay}`,
+          about: `${platform} ${scope.end.slice(0, 4)}`,
           what: `${platform}到 ${scope.end} 已 ${daysSince} 天没有发稿`,
           at: lastDay ?? '',
           place: {

@@ -1,7 +1,6 @@
 import { valueLine } from '#shared/headlines/figure-words.ts'
-import { ledgerOf } from '#shared/ledgers/index.ts'
-import { METRIC_IDS, metricOf, type MetricId } from '#shared/metrics/index.ts'
-import { FEWEST_BEFORE, leapOf } from '#shared/metrics/leaps.ts'
+import { metricOf } from '#shared/metrics/index.ts'
+import { FEWEST_BEFORE, LEAP_METRICS, leapOf } from '#shared/metrics/leaps.ts'
 import { addMonths, monthOf } from '#shared/time/day.ts'
 import { monthsOf } from '#shared/time/period.ts'
 import { monthLabel } from '#shared/time/words.ts'
@@ -10,14 +9,6 @@ import { found, together, unable, type Checkers, type CheckResult, type Found } 
 
 const BEFORE = 12
 
-/** Whole counts and amounts by month: their parts leap with them, figures of the year grow by themselves. */
-const ASKED = METRIC_IDS.filter((id) => {
-  const { formula, span } = metricOf(id)
-  if (formula.kind !== 'sum' || formula.where || span === 'year') return false
-  const { sum } = ledgerOf(formula.ledger).measures[formula.measure] ?? {}
-  return formula.measure === 'records' || sum !== undefined
-})
-
 /** Whole months of the period that are over, each against the twelve before it. */
 async function leapsOf(scope: BoardScope): Promise<CheckResult> {
   const months = monthsOf(scope.period).filter((month) => month < monthOf(scope.today))
@@ -25,7 +16,7 @@ async function leapsOf(scope: BoardScope): Promise<CheckResult> {
   const last = months.at(-1)
   if (first === undefined || last === undefined) return unable('这段时间没有过完的月份')
   const span = monthsOf({ from: `${addMonths(first, -BEFORE)}-01`, to: `${last}-28` })
-  const lists = await Promise.all(ASKED.map((metric) => leapsIn(scope, metric, span)))
+  const lists = await Promise.all(LEAP_METRICS.map((asked) => leapsIn(scope, asked, span)))
   if (!lists.some(({ isCompared }) => isCompared))
     return unable(`没有一项数字在这之前有 ${FEWEST_BEFORE} 个月可比`)
   return found(lists.flatMap((list) => list.found))
@@ -33,14 +24,14 @@ async function leapsOf(scope: BoardScope): Promise<CheckResult> {
 
 async function leapsIn(
   { evaluate }: BoardScope,
-  metric: MetricId,
+  { id: metric, ledger, measure }: (typeof LEAP_METRICS)[number],
   span: readonly string[],
 ): Promise<{ found: Found[]; isCompared: boolean }> {
   const points = await evaluate.months(metric, span)
   const values = points.map(({ figure }) =>
     figure.state === 'counted' && figure.complete ? figure.value : null,
   )
-  const { label, unit, formula } = metricOf(metric)
+  const { label, unit } = metricOf(metric)
   const pairs = span.slice(BEFORE).map((month, at) => ({
     month,
     value: values[at + BEFORE] ?? null,
@@ -51,7 +42,7 @@ async function leapsIn(
   )
   const leaps = pairs.flatMap(({ month, value, before }) => {
     const leap = value === null ? null : leapOf(value, before)
-    if (value === null || leap === null || formula.kind !== 'sum') return []
+    if (value === null || leap === null) return []
     const bounds = [leap.low, leap.high].map((bound) => valueLine(Math.round(bound), unit))
     return [
       {
@@ -60,8 +51,8 @@ async function leapsIn(
         at: month,
         place: {
           kind: 'records',
-          ledger: formula.ledger,
-          query: { p: month, measure: formula.measure },
+          ledger,
+          query: { p: month, measure },
         } as const,
       },
     ]

@@ -9,6 +9,8 @@ import type { BoardScope } from '../boards/scope.ts'
 export interface Found {
   /** The same for the same thing at any time: what people say of it is kept under it. */
   readonly key: string
+  /** What it is about where the key says more: a write that changes the rest of it opens nothing. */
+  readonly about?: string
   readonly what: string
   /** Since when or of which day, month or year; '' where it has none. */
   readonly at: string

@@ -1,13 +1,14 @@
-import { CHECK_IDS, type CheckId } from '#shared/checks/index.ts'
+import { CHECK_IDS, checkOf, type CheckId } from '#shared/checks/index.ts'
 import { intersect, rangePeriod, yearOf, yearPeriod, type Period } from '#shared/time/period.ts'
 import { budgetAudit } from '../boards/budget.ts'
-import type { BoardScope } from '../boards/scope.ts'
-import type { Snapshot } from '../facts.ts'
+import { scopeOf, unfiltered, type BoardScope } from '../boards/scope.ts'
+import type { Moment, Snapshot } from '../facts.ts'
+import type { Store } from '../store/store.ts'
 import { adoptionChecks } from './adoption.ts'
 import { budgetChecks } from './budget.ts'
 import { contentChecks } from './content.ts'
 import { leapChecks } from './leaps.ts'
-import type { Checkers, CheckResult } from './results.ts'
+import type { Checkers, CheckResult, CheckScope } from './results.ts'
 import { safetyChecks } from './safety.ts'
 import { sentimentChecks } from './sentiment.ts'
 import { statedChecks } from './stated.ts'
@@ -24,34 +25,64 @@ const CHECKERS: Checkers<CheckId> = {
 
 export type CheckResults = ReadonlyMap<CheckId, CheckResult>
 
-/** The same desk over another period. */
-export type ScopeAt = (period: Period) => BoardScope
+/** Makes those of the checks asked for that are switched on, over a period. */
+export type RunChecks = (
+  moment: Moment,
+  period: Period,
+  asked?: readonly CheckId[],
+) => Promise<CheckResults>
 
-/** Made once for a period, an hour and a state of the desk: overdue is of the clock as well. */
-const KEPT = new WeakMap<Snapshot, Map<string, Promise<CheckResults>>>()
-const MOST_KEPT = 24
+/** Twenty checks of a dozen years. */
+const MOST_KEPT = 240
 
-/** Every check that is switched on, over the period of a scope. */
-export function checkResults(scope: BoardScope, at: ScopeAt): Promise<CheckResults> {
-  const kept = KEPT.get(scope.snapshot) ?? new Map<string, Promise<CheckResults>>()
-  KEPT.set(scope.snapshot, kept)
-  const key = `${scope.period.from}..${scope.period.to} ${scope.now.slice(0, 13)}`
-  const known = kept.get(key)
-  if (known) return known
-  const oldest = kept.size >= MOST_KEPT ? kept.keys().next().value : undefined
-  if (oldest !== undefined) kept.delete(oldest)
-  const results = makeAll(scope, at)
-  kept.set(key, results)
-  results.catch(() => kept.delete(key))
-  return results
+/**
+ * Runs checks over a store. What one found is kept until a ledger it stands on is written, the
+ * settings are, or the hour is over: overdue is of the clock as well.
+ */
+export function checkRunner(store: Store): RunChecks {
+  const kept = new Map<string, Promise<CheckResult>>()
+
+  function made(check: CheckId, { scope, years, audits }: CheckScope): Promise<CheckResult> {
+    const spans = years.map(({ period: { from, to } }) => `${from}..${to}`)
+    const { from, to } = scope.period
+    const state = stateOf(check, scope.snapshot)
+    const key = [check, from, to, ...spans, scope.now.slice(0, 13), state].join(' ')
+    const known = kept.get(key)
+    if (known) {
+      // What is asked again stays longest.
+      kept.delete(key)
+      kept.set(key, known)
+      return known
+    }
+    const oldest = kept.size >= MOST_KEPT ? kept.keys().next().value : undefined
+    if (oldest !== undefined) kept.delete(oldest)
+    const result = CHECKERS[check]({ scope, years, audits })
+    kept.set(key, result)
+    result.catch(() => kept.delete(key))
+    return result
+  }
+
+  return async (moment, period, asked = CHECK_IDS) => {
+    const at = (of: Period): BoardScope => unfiltered(store, scopeOf(store, moment, of))
+    const scope = checkScope(at, period)
+    const on = asked.filter((id) => !moment.snapshot.settings.checks.off.includes(id))
+    return new Map(await Promise.all(on.map(async (id) => [id, await made(id, scope)] as const)))
+  }
 }
 
-async function makeAll(scope: BoardScope, at: ScopeAt): Promise<CheckResults> {
+/** The state of all that a check reads: of its ledgers, the settings and, where they count, reviews. */
+function stateOf(check: CheckId, { revisions, review }: Snapshot): string {
+  const { ledgers } = checkOf(check)
+  const isOfReviews = ledgers.some((ledger) => review.leftOut.has(ledger))
+  const all = [...ledgers.map((ledger) => revisions[ledger]), revisions.settings]
+  return [...all, isOfReviews ? revisions.reviews : ''].join('.')
+}
+
+function checkScope(at: (period: Period) => BoardScope, period: Period): CheckScope {
+  const scope = at(period)
   const years = yearsOf(scope).map(at)
-  let audits: Promise<
-    readonly { year: number; all: Awaited<ReturnType<typeof budgetAudit>> }[]
-  > | null = null
-  const asked = {
+  let audits: ReturnType<CheckScope['audits']> | null = null
+  return {
     scope,
     years,
     audits: () =>
@@ -59,9 +90,6 @@ async function makeAll(scope: BoardScope, at: ScopeAt): Promise<CheckResults> {
         years.map(async (year) => ({ year: yearOf(year.period), all: await budgetAudit(year) })),
       )),
   }
-  const on = CHECK_IDS.filter((id) => !scope.settings.checks.off.includes(id))
-  const made = await Promise.all(on.map(async (id) => [id, await CHECKERS[id](asked)] as const))
-  return new Map(made)
 }
 
 /** The period's part of each year that the desk has data of; at least its last year. */

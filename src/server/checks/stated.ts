@@ -1,8 +1,9 @@
 import type { Disagreement } from '#shared/contract/reconcile.ts'
 import { disagreementLine } from '#shared/headlines/disagreement.ts'
 import { budgetMetrics } from '#shared/metrics/budget.ts'
-import { boardDisagreements } from '../boards/reconcile.ts'
+import { statedDisagreements } from '#shared/metrics/disagreements.ts'
 import type { BoardScope } from '../boards/scope.ts'
+import { periodOfStated } from '../opening-period.ts'
 import { audited } from './budget.ts'
 import {
   found,
@@ -15,13 +16,13 @@ import {
 } from './results.ts'
 
 /** Stated totals against their parts, and wholes against the spans they are made of. */
-async function sumsOf(scope: BoardScope, isBudget: boolean): Promise<CheckResult> {
-  const areas = new Map(scope.snapshot.stated.map(({ id, row }) => [id, row.area]))
+function sumsOf({ snapshot: { stated }, period }: BoardScope, isBudget: boolean): CheckResult {
+  const areas = new Map(stated.map(({ id, row }) => [id, row.area]))
   const ofBudget = ({ metric, record }: Disagreement): boolean =>
     (metric !== null && Object.hasOwn(budgetMetrics, metric)) ||
     (record !== null && areas.get(record) === 'budget')
-  const pairs = (await boardDisagreements(scope)).filter(
-    (pair) => (pair.kind === 'sum' || pair.kind === 'span') && ofBudget(pair) === isBudget,
+  const pairs = statedDisagreements(period, { stated, periodOf: periodOfStated }).filter(
+    (pair) => ofBudget(pair) === isBudget,
   )
   if (pairs.length === 0) return unable('没有写明属于哪个合计的填报数')
   return found(pairs.filter(({ agrees }) => !agrees).map(ofPair))
@@ -38,11 +39,10 @@ const ofPair = (pair: Disagreement): Found => ({
 })
 
 export const statedChecks = {
-  statedSums: async ({ years }) =>
-    together(await Promise.all(years.map((year) => sumsOf(year, false)))),
+  statedSums: async ({ years }) => together(years.map((year) => sumsOf(year, false))),
   budgetSums: async (asked) =>
     together([
-      ...(await Promise.all(asked.years.map((year) => sumsOf(year, true)))),
+      ...asked.years.map((year) => sumsOf(year, true)),
       await audited('statedDiffers', ({ label }) => `${label}：填报数与台账合计不同`)(asked),
     ]),
 } satisfies Checkers<'statedSums' | 'budgetSums'>

@@ -5,7 +5,7 @@ import { readAdoption } from '#shared/contract/adoption.ts'
 import { readAffairs } from '#shared/contract/affairs.ts'
 import { readDesk, type BoardAnswer, type Marks } from '#shared/contract/boards.ts'
 import { readBudget } from '#shared/contract/budget.ts'
-import { countChecks, readChecks } from '#shared/contract/checks.ts'
+import { countChecks, openedByActs, readChecks } from '#shared/contract/checks.ts'
 import { readColumn } from '#shared/contract/columns.ts'
 import { readContent } from '#shared/contract/content.ts'
 import { readEntry } from '#shared/contract/entry.ts'
@@ -16,40 +16,27 @@ import { readSafety } from '#shared/contract/safety.ts'
 import { readSentiment } from '#shared/contract/sentiment.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import {
-  boardSpan,
-  evaluator,
-  spanOf,
-  yearMonths,
-  type Evaluator,
-} from '#shared/metrics/evaluate.ts'
+import { spanOf, yearMonths } from '#shared/metrics/evaluate.ts'
 import { growthQuoted, statedFor } from '#shared/metrics/stated.ts'
-import { tallyReader } from '#shared/metrics/tally.ts'
-import { dateTimeInZone, type Day } from '#shared/time/day.ts'
-import {
-  cumulative,
-  overlaps,
-  parsePeriod,
-  yearOf,
-  yearPeriod,
-  type Period,
-} from '#shared/time/period.ts'
+import { cumulative, overlaps, parsePeriod, yearOf, type Period } from '#shared/time/period.ts'
 import type { DeskContext } from '../app.ts'
 import { adoptionSections } from '../boards/adoption.ts'
 import { affairsSections } from '../boards/affairs.ts'
 import { budgetSections } from '../boards/budget.ts'
-import { checksSections, openFindings } from '../boards/checks.ts'
+import { checksSections, openCount, openedAnswer } from '../boards/checks.ts'
 import { entrySections } from '../boards/entry.ts'
 import { columnSections } from '../boards/content/column.ts'
 import { contentSections } from '../boards/content.ts'
 import { overviewSections } from '../boards/overview.ts'
 import { reconcileSections } from '../boards/reconcile.ts'
 import { safetySections } from '../boards/safety.ts'
-import type { BoardScope } from '../boards/scope.ts'
+import { scopeOf, type BoardScope } from '../boards/scope.ts'
 import { sentimentSections } from '../boards/sentiment.ts'
 import { targetsOf } from '../boards/targets.ts'
-import { openingPeriod, type DeskFacts, type Snapshot } from '../facts.ts'
-import { countedStore } from '../review/counted-store.ts'
+import type { WatchedStore } from '../checks/opened.ts'
+import type { RunChecks } from '../checks/run.ts'
+import type { DeskFacts, Snapshot } from '../facts.ts'
+import { openingPeriod } from '../opening-period.ts'
 import { unreviewedBehind } from '../review/unreviewed.ts'
 import { serve, type Immutable } from '../serve.ts'
 import { periodFileRoutes } from './period-files.ts'
@@ -59,26 +46,24 @@ interface BoardQuery {
   readonly v?: 'cum' | undefined
 }
 
+interface BoardParts extends Pick<WatchedStore, 'opened'> {
+  readonly facts: DeskFacts
+  readonly run: RunChecks
+}
+
 /** One answer a page: its figures and the sections only it has. */
-export function boardRoutes(app: Hono, context: DeskContext, facts: DeskFacts): void {
+export function boardRoutes(
+  app: Hono,
+  context: DeskContext,
+  { facts, run, opened }: BoardParts,
+): void {
   async function scopeAsked({ p, v }: BoardQuery): Promise<BoardScope & { chosen: Period }> {
-    const [snapshot, today] = await Promise.all([facts.snapshot(), facts.today()])
-    const chosen = p === undefined ? openingPeriod(snapshot, today) : periodFrom(p)
+    const moment = await facts.moment()
+    const chosen =
+      p === undefined ? openingPeriod(moment.snapshot, moment.now.slice(0, 10)) : periodFrom(p)
     const period = v === 'cum' ? cumulative(chosen) : chosen
-    return { ...scopeOf(context, snapshot, today, period), chosen }
+    return { ...scopeOf(context.store, moment, period), chosen }
   }
-
-  /** With the records that do not count before they are reviewed: those need checking most. */
-  const unfiltered = (scope: BoardScope): BoardScope => ({
-    ...scope,
-    store: { ...context.store, sums: scope.snapshot.sums },
-  })
-
-  /** The same moment of the desk over another period. */
-  const everywhere =
-    ({ snapshot, today }: BoardScope) =>
-    (period: Period): BoardScope =>
-      unfiltered(scopeOf(context, snapshot, today, period))
 
   /** A page's board and its own sections, answered together. */
   async function page<T>(
@@ -114,15 +99,17 @@ export function boardRoutes(app: Hono, context: DeskContext, facts: DeskFacts): 
   serve(app, readEntry, ({ query }) => page('entry', query, entrySections))
   serve(app, readReconcile, ({ query }) => page('reconcile', query, reconcileSections))
   serve(app, readChecks, ({ query }) =>
-    page('checks', query, (scope) => checksSections(unfiltered(scope), everywhere(scope))),
+    page('checks', query, (scope) => checksSections(scope, run)),
   )
-  const openNow = openFindings()
   serve(app, countChecks, async () => {
-    const [snapshot, today] = await Promise.all([facts.snapshot(), facts.today()])
-    const period = yearPeriod(yearOf(openingPeriod(snapshot, today)))
-    const scope = scopeOf(context, snapshot, today, period)
-    return { period, ...(await openNow(unfiltered(scope), everywhere(scope))) }
+    const { chosen } = await scopeAsked({})
+    const { period, ...scope } = await scopeAsked({ p: String(yearOf(chosen)) })
+    return { period, open: await openCount({ period, ...scope }, run) }
   })
+
+  serve(app, openedByActs, async ({ query: { acts } }) =>
+    openedAnswer(await opened(acts.split(',')), await scopeAsked({})),
+  )
 
   periodFileRoutes(app, context, {
     scope: scopeAsked,
@@ -136,15 +123,12 @@ export function boardRoutes(app: Hono, context: DeskContext, facts: DeskFacts): 
   }))
 
   serve(app, readFigure, async ({ params, query }) => {
-    const [snapshot, today] = await Promise.all([facts.snapshot(), facts.today()])
-    const chosen = periodFrom(query.p)
-    const period = query.v === 'cum' ? cumulative(chosen) : chosen
     const ask: Ask = {
       metric: params.metric,
       months: query.months === '1',
       ...(query.by && { by: query.by }),
     }
-    return answer(ask, scopeOf(context, snapshot, today, period))
+    return answer(ask, await scopeAsked(query))
   })
 }
 
@@ -158,45 +142,6 @@ export function periodFrom(text: string): Period {
   const period = parsePeriod(text)
   if (!period) throw new DeskError('REQUEST_PERIOD_INVALID', text)
   return period
-}
-
-function scopeOf(
-  { store, clock }: DeskContext,
-  snapshot: Snapshot,
-  today: Day,
-  period: Period,
-): BoardScope {
-  const span = boardSpan(period)
-  const now = dateTimeInZone(clock(), snapshot.settings.zone)
-  return {
-    store: { ...countedStore(store, snapshot.review), sums: snapshot.sums },
-    snapshot,
-    settings: snapshot.settings,
-    today,
-    now,
-    period,
-    end: period.to < today ? period.to : today,
-    evaluate: evaluatorFor(snapshot, now, span),
-    tallies: tallyReader(snapshot.sums, span),
-  }
-}
-
-/** Figures of one moment of the desk; months within `span` are read at once. */
-export function evaluatorFor(
-  { settings, coverage, stated, sums, due, held }: Snapshot,
-  now: string,
-  span: ReturnType<typeof boardSpan>,
-): Evaluator {
-  return evaluator({
-    read: sums,
-    coverage,
-    stated,
-    today: now.slice(0, 10),
-    held: held.at(now),
-    due,
-    timeProgress: settings.timeProgress,
-    span,
-  })
 }
 
 /** Ledgers kept by days that have registered none of the period. */

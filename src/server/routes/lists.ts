@@ -19,7 +19,7 @@ import { entriesOf, listAnswer } from '../lists/list-answer.ts'
 import { plannedEdit, type PlannedEdit } from '../lists/planned-edit.ts'
 import { recast, type Recast } from '../lists/recast.ts'
 import { serve } from '../serve.ts'
-import { evaluatorFor } from './boards.ts'
+import { evaluatorFor } from '../boards/scope.ts'
 import { typedContext } from './entered.ts'
 
 const SAMPLE = 5

@@ -130,18 +130,19 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
     mustBeEntered(params.ledger)
     const kept = await found(params.ledger, params.id)
     const cells = readTyped(params.ledger, body.cells, await typedContext(facts), kept.row)
-    const changed = await store.write(async (writer) => {
+    const { act, changed } = await store.write(async (writer) => {
       enterBelated(writer, body.belated)
-      const act = await openBatch(context, writer, {
+      const done = await openBatch(context, writer, {
         kind: 'entry',
         title: `修改${ledgerOf(params.ledger).label}`,
         why: body.why ?? '手工修改',
       })
-      return writer.change(params.ledger, params.id, cells, act)
+      const record = await writer.change(params.ledger, params.id, cells, done)
+      return { act: done.batch, changed: record }
     })
     if (!changed) throw new DeskError('RECORD_NOT_FOUND', params.id)
     const warnings = ruleWarnings(ledgerOf(params.ledger), changed.row, Object.keys(cells))
-    return { ...changed, warnings }
+    return { ...changed, act, warnings }
   })
 
   serve(app, tryRecord, async ({ params: { ledger }, body }) => {
@@ -152,15 +153,14 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
   serve(app, removeRecord, async ({ params, query }) => {
     mustBeEntered(params.ledger)
     await found(params.ledger, params.id)
-    const removed = await store.write(async (writer) => {
+    return store.write(async (writer) => {
       const act = await openBatch(context, writer, {
         kind: 'entry',
         title: `删除${ledgerOf(params.ledger).label}记录`,
         why: query.why ?? '手工删除',
       })
-      return writer.remove(params.ledger, params.id, act)
+      return { act: act.batch, removed: await writer.remove(params.ledger, params.id, act) }
     })
-    return { removed }
   })
 
   async function clockwork(): Promise<Clockwork> {

@@ -118,7 +118,10 @@ function writerOver(underWay: () => Writing): Writer {
         await writing.tables.giveParts({ owner: draft, kind: 'refusals', section }, batch)
     },
     saveFile: async (hash, bytes) => underWay().tables.saveFile(hash, bytes),
-    told: () => underWay().telling.told(),
+    told() {
+      const { telling, touched } = underWay()
+      return { ...telling.told(), touched }
+    },
   }
 }
 

@@ -38,6 +38,7 @@ export async function revision(writing: Writing, ledger: LedgerId, act: Act): Pr
   const sums = sumChanges(definition)
   const entries: KeptHistory[] = []
   const gate = await closedGate(tables, closing, ledger)
+  telling.act(act.batch)
 
   const keep = async (record: Kept, after: Kept, action: HistoryEntry['action']): Promise<Kept> => {
     // Evidence attached to a reviewed record leaves it reviewed: nothing a person entered was changed.
@@ -52,7 +53,7 @@ export async function revision(writing: Writing, ledger: LedgerId, act: Act): Pr
     })
     await tables.replace(ledger, [marked], record)
     writing.books.delete(ledger)
-    telling.record(ledger, record.id, marked.removedAt === null ? marked.row : null)
+    telling.record(ledger, record.id, marked.removedAt === null ? marked.row : null, record.row)
     if (record.removedAt === null) sums.subtract(record.row)
     if (marked.removedAt === null) sums.add(marked.row)
     entries.push({ ...act, action, record: record.id, ...differences(record.row, marked.row) })

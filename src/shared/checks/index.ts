@@ -1,6 +1,7 @@
 import { auditWords } from '../headlines/audit.ts'
 import type { LedgerId } from '../ledgers/index.ts'
 import type { AuditId } from '../metrics/audit.ts'
+import { LEAP_METRICS } from '../metrics/leaps.ts'
 
 /** How much a finding matters. `hint` asks; `error` is certainly wrong somewhere. */
 export const SEVERITIES = {
@@ -18,15 +19,19 @@ export interface Check {
   readonly label: string
   /** What is compared with what, so that a finding can be checked by hand. */
   readonly how: string
+  /** All it reads: it is made again once one of them is written. */
   readonly ledgers: readonly LedgerId[]
   /** Until the centre sets another. */
   readonly severity: Severity
 }
 
+/** 审计会问 is asked as a whole, and of these. */
+const AUDITED = ['budgetLines', 'payments', 'indicators', 'statedFigures'] as const
+
 /** A check of 审计会问 is called the same here. */
-function audited(id: AuditId): Pick<Check, 'label' | 'how'> {
+function audited(id: AuditId): Pick<Check, 'label' | 'how' | 'ledgers'> {
   const { label, how } = auditWords(id)
-  return { label, how }
+  return { label, how, ledgers: AUDITED }
 }
 
 /** The twenty checks of domain.md §8, in their order. */
@@ -42,43 +47,37 @@ export const CHECKS = {
     number: 2,
     label: '预算合计对不上',
     how: '填报的基本支出、项目支出与合计比较，填报的预算、支付与台账合计比较',
-    ledgers: ['statedFigures', 'budgetLines', 'payments'],
+    ledgers: AUDITED,
     severity: 'error',
   },
   fundRows: {
     number: 3,
     ...audited('fundRows'),
-    ledgers: ['budgetLines'],
     severity: 'error',
   },
   weights: {
     number: 4,
     ...audited('weights'),
-    ledgers: ['indicators'],
     severity: 'error',
   },
   scores: {
     number: 5,
     ...audited('statedScore'),
-    ledgers: ['indicators'],
     severity: 'error',
   },
   lowExecution: {
     number: 6,
     ...audited('lowExecution'),
-    ledgers: ['budgetLines', 'payments'],
     severity: 'warning',
   },
   farAbove: {
     number: 7,
     ...audited('farAbove'),
-    ledgers: ['indicators'],
     severity: 'warning',
   },
   noSample: {
     number: 8,
     ...audited('noSample'),
-    ledgers: ['indicators'],
     severity: 'warning',
   },
   sameReviewer: {
@@ -140,28 +139,27 @@ export const CHECKS = {
   unitJump: {
     number: 17,
     ...audited('unitJump'),
-    ledgers: ['budgetLines'],
     severity: 'error',
   },
   leaps: {
     number: 18,
     label: '某月比前十二个月高出或低下许多',
     how: '对数的中位数加减 3.5 倍中位绝对偏差；只请核实，不说有错',
-    ledgers: [],
+    ledgers: [...new Set(LEAP_METRICS.map(({ ledger }) => ledger))],
     severity: 'hint',
   },
   sameText: {
     number: 19,
     label: '报告文字逐字相同',
     how: '不同指标、不同项目的原因、结论、问题、措施是否用了同一段话',
-    ledgers: ['indicators', 'budgetLines'],
+    ledgers: AUDITED,
     severity: 'hint',
   },
   textLimits: {
     number: 20,
     label: '自评表文字超过字数',
     how: '四川自评表：原因、目标完成情况 100 字，结论、问题、措施 200 字',
-    ledgers: ['indicators', 'budgetLines'],
+    ledgers: AUDITED,
     severity: 'hint',
   },
 } as const satisfies Readonly<Record<string, Check>>

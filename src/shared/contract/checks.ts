@@ -64,12 +64,24 @@ export const countChecks = defineEndpoint({
   path: '/checks/open',
   summary: 'How many findings of the last year with data nobody has acknowledged',
   right: 'signedIn',
+  output: z.object({ period: periodSchema, open: z.int() }),
+})
+
+export const openedByActs = defineEndpoint({
+  method: 'GET',
+  path: '/checks/opened',
+  summary:
+    'What acts of writing newly gave the checks to find and nobody has acknowledged or mended',
+  right: 'signedIn',
+  /** Batches, parted by commas; those of long ago are forgotten. */
+  query: z.object({ acts: z.string() }),
   output: z.object({
-    period: periodSchema,
-    open: z.int(),
-    /** What the last write opened and nobody has acknowledged, the first few; `all` of them. */
-    opened: z.object({ all: z.int(), findings: z.array(findingSchema) }),
-    /** Rises with every state of the desk that was looked at. */
-    state: z.int(),
+    all: z.int(),
+    /** The severest first, a few of them. */
+    findings: z.array(findingSchema),
+    /** The period that shows them all on the page of checks; null where there are none. */
+    period: z.nullable(z.string()),
   }),
 })
+
+export type OpenedAnswer = z.infer<typeof openedByActs.output>

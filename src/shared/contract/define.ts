@@ -22,6 +22,11 @@ export interface Endpoint<
   readonly body: B
   readonly takesFiles: boolean
   readonly output: O
+  /**
+   * The act of writing that an answer tells of, null where nothing was written: what it gave the
+   * checks to find is asked by it. Stated where records are written.
+   */
+  actOf?(answer: z.infer<O>, params: z.infer<P>): string | null
 }
 
 /** A file handed out. What it holds is no JSON, so its handler reads the request itself. */
@@ -47,4 +52,4 @@ type Described<
   B extends z.ZodMiniType = z.ZodMiniType,
   O extends z.ZodMiniType = z.ZodMiniType,
 > = Pick<Endpoint<P, Q, B, O>, 'method' | 'path' | 'summary' | 'right' | 'output'> &
-  Partial<Pick<Endpoint<P, Q, B, O>, 'params' | 'query' | 'body' | 'takesFiles'>>
+  Partial<Pick<Endpoint<P, Q, B, O>, 'params' | 'query' | 'body' | 'takesFiles' | 'actOf'>>

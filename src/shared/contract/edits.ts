@@ -50,6 +50,7 @@ export const editRecords = defineEndpoint({
     /** Of a trial; otherwise the answer is a problem that holds them. */
     faults: z.array(faultSchema),
   }),
+  actOf: ({ batch }) => batch,
 })
 
 export const undoEdits = defineEndpoint({
@@ -65,6 +66,7 @@ export const undoEdits = defineEndpoint({
     records: z.array(recordSchema),
     removed: z.array(z.string()),
   }),
+  actOf: (_, { batch }) => batch,
 })
 
 export type Edits = z.infer<typeof editsSchema>

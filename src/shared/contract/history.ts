@@ -123,4 +123,5 @@ export const restoreRecords = defineEndpoint({
       z.object({ record: z.string(), code: z.string(), why: z.string(), fix: z.string() }),
     ),
   }),
+  actOf: ({ batch }) => batch,
 })

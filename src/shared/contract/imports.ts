@@ -194,6 +194,7 @@ export const confirmImport = defineEndpoint({
     ),
   }),
   output: batchSchema,
+  actOf: ({ id }) => id,
 })
 
 export const dropImport = defineEndpoint({
@@ -221,6 +222,7 @@ export const takeBackBatch = defineEndpoint({
   params: z.object({ id: z.string() }),
   body: z.object({ why: z.optional(z.string()) }),
   output: z.object({ removed: z.int(), restored: z.int(), kept: z.int() }),
+  actOf: (_, { id }) => id,
 })
 
 export const loadExample = defineEndpoint({

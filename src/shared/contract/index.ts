@@ -5,7 +5,7 @@ import { attachFiles, attachLink, detach, listAttachments } from './attachments.
 import { readDesk } from './boards.ts'
 import { tryImport, tryTakeBack } from './batches.ts'
 import { readBudget } from './budget.ts'
-import { countChecks, readChecks } from './checks.ts'
+import { countChecks, openedByActs, readChecks } from './checks.ts'
 import { readColumn } from './columns.ts'
 import { readContent } from './content.ts'
 import { editRecords, undoEdits } from './edits.ts'
@@ -59,6 +59,7 @@ export const ENDPOINTS = {
   readReconcile,
   readChecks,
   countChecks,
+  openedByActs,
   readDesk,
   readFigure,
   listLedgers,

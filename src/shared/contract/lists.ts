@@ -116,4 +116,5 @@ export const editList = defineEndpoint({
   params: listParams,
   body: z.object({ edit: listEditSchema, why: z.optional(z.string()) }),
   output: z.object({ batch: z.string(), records: z.int() }),
+  actOf: ({ batch }) => batch,
 })

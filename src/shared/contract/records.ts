@@ -195,6 +195,7 @@ export const addRecords = defineEndpoint({
     /** Kept nevertheless; `row` counts the rows of the body from 0. */
     warnings: z.array(z.extend(warningSchema, { row: z.int() })),
   }),
+  actOf: ({ batch }) => batch,
 })
 
 export const changeRecord = defineEndpoint({
@@ -208,7 +209,8 @@ export const changeRecord = defineEndpoint({
     why: z.optional(z.string()),
     belated: belatedReason,
   }),
-  output: z.extend(recordSchema, { warnings: z.array(warningSchema) }),
+  output: z.extend(recordSchema, { act: z.string(), warnings: z.array(warningSchema) }),
+  actOf: ({ act }) => act,
 })
 
 export const removeRecord = defineEndpoint({
@@ -218,7 +220,8 @@ export const removeRecord = defineEndpoint({
   right: { write: 'ofParams' },
   params: recordParams,
   query: z.object({ why: z.optional(z.string()) }),
-  output: z.object({ removed: z.boolean() }),
+  output: z.object({ act: z.string(), removed: z.boolean() }),
+  actOf: ({ act }) => act,
 })
 
 export const listLedgers = defineEndpoint({

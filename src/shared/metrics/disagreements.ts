@@ -32,11 +32,22 @@ export async function disagreements(period: Period, sides: Sides): Promise<Disag
   const found = [
     ...(await Promise.all(near.map((record) => countedAgainstStated(record, sides)))),
     ...(await Promise.all(near.map((record) => quotedGrowth(record, sides)))),
-    ...statedSums(near).map((sum) => totalAgainstParts(sum, sides)),
-    ...statedSpans(near).map((span) => wholeAgainstSpans(span, sides)),
+    statedDisagreements(period, sides),
     ...(await Promise.all(METRIC_IDS.map((metric) => betweenLedgers(metric, period, sides)))),
   ]
   return found.flat().toSorted((a, b) => Number(a.agrees) - Number(b.agrees))
+}
+
+/** Those pairs whose both sides are stated: totals against their parts, wholes against their spans. */
+export function statedDisagreements(
+  period: Period,
+  { stated, periodOf }: Pick<Sides, 'stated' | 'periodOf'>,
+): Disagreement[] {
+  const near = stated.filter((record) => overlaps(periodOf(record), period))
+  return [
+    ...statedSums(near).flatMap((sum) => totalAgainstParts(sum, periodOf)),
+    ...statedSpans(near).flatMap((span) => wholeAgainstSpans(span, periodOf)),
+  ]
 }
 
 /** By what the record says, not by its number in the desk: it stays the same when it is brought in anew. */
@@ -120,7 +131,7 @@ const inexact = (qualifier: Qualifier): { readonly qualifier?: Qualifier } =>
 
 function totalAgainstParts(
   { total, parts, sum, qualifier }: ReturnType<typeof statedSums>[number],
-  { periodOf }: Sides,
+  periodOf: Sides['periodOf'],
 ): Disagreement[] {
   const metric = metricStated(total)
   const printed = String(total.row.unit ?? '')
@@ -155,7 +166,7 @@ function totalAgainstParts(
 
 function wholeAgainstSpans(
   { whole, spans, sum, qualifier }: ReturnType<typeof statedSpans>[number],
-  { periodOf }: Sides,
+  periodOf: Sides['periodOf'],
 ): Disagreement[] {
   const metric = metricStated(whole)
   if (!metric) return []

@@ -1,4 +1,15 @@
+import { ledgerOf } from '../ledgers/index.ts'
 import { quantile } from './formulas.ts'
+import { METRIC_IDS, metricOf } from './index.ts'
+
+/** Whole counts and amounts by month: their parts leap with them, figures of the year grow by themselves. */
+export const LEAP_METRICS = METRIC_IDS.flatMap((id) => {
+  const { formula, span } = metricOf(id)
+  if (formula.kind !== 'sum' || formula.where || span === 'year') return []
+  const { ledger, measure } = formula
+  const { sum } = ledgerOf(ledger).measures[measure] ?? {}
+  return measure === 'records' || sum !== undefined ? [{ id, ledger, measure }] : []
+})
 
 /** What the months before make likely, and how far off a month is. */
 export interface Leap {

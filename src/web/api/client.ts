@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Endpoint } from '#shared/contract/define.ts'
 import { hasEarly, takeEarly } from './early.ts'
+import { noteAct } from './own-acts.ts'
 
 export { ApiError } from './problem.ts'
 
@@ -33,7 +34,10 @@ export async function call<P extends Schema, Q extends Schema, B extends Schema,
   const address = search === '' ? url : `${url}?${search}`
   const early = endpoint.method === 'GET' ? takeEarly(`${apiBase}${address}`) : null
   const ask = () => send(endpoint.method, address, sent)
-  return endpoint.output.parse(await (early ? early.catch(ask) : ask()))
+  const answer = endpoint.output.parse(await (early ? early.catch(ask) : ask()))
+  const act = endpoint.actOf?.(answer, endpoint.params.parse(sent.params ?? {}))
+  if (act) noteAct(act)
+  return answer
 }
 
 async function send(

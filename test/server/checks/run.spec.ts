@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { CheckId } from '#shared/checks/index.ts'
-import { countChecks, readChecks } from '#shared/contract/checks.ts'
+import { readChecks } from '#shared/contract/checks.ts'
 import { addRecords, listRecords } from '#shared/contract/records.ts'
 import { DEFAULT_SETTINGS, saveSettings } from '#shared/contract/settings.ts'
 import { finds, type CheckCase, type Kept, type Typed } from '#test/support/check-desk.ts'
-import { ask, testDesk, type TestDesk } from '#test/support/memory-desk.ts'
+import { ask, testDesk } from '#test/support/memory-desk.ts'
 
 const piece = (more: Typed): Typed => ({
   day: '2024-10-03',
@@ -258,41 +258,4 @@ it('a check that is switched off finds nothing, another severity puts it elsewhe
     1,
   ])
   expect(await answer({ off: ['sameReviewer'] })).toEqual(['off', 0, 'warning', 0])
-})
-
-describe('what a write opens', () => {
-  const twice = (title: string): Typed =>
-    piece({ title, firstReviewer: '甲', secondReviewer: '乙', finalReviewer: '甲' })
-  const add = (desk: TestDesk, rows: readonly Typed[]) =>
-    ask(desk, addRecords, '/ledgers/pieces/records', { rows })
-  const opened = async (desk: TestDesk) => {
-    const { opened: told, state } = await ask(desk, countChecks, '/checks/open')
-    return [state, told.all, told.findings.map(({ what }) => what)]
-  }
-
-  it('is told to everybody until the next write, and only that', async () => {
-    const desk = testDesk()
-    await add(desk, [twice('先有的')])
-    expect(await opened(desk)).toEqual([1, 0, []])
-    await add(desk, [twice('后来的'), piece({ title: '没有错的' })])
-    const told = [2, 1, ['爱峨边《后来的》一审、三审都是甲']]
-    expect(await opened(desk)).toEqual(told)
-    expect(await opened(desk)).toEqual(told)
-    await add(desk, [piece({ title: '又一篇' })])
-    expect(await opened(desk)).toEqual([3, 0, []])
-  })
-
-  it('is not what a check finds that was only switched on', async () => {
-    const desk = testDesk()
-    const set = (off: CheckId[]) =>
-      ask(desk, saveSettings, '/settings', {
-        ...DEFAULT_SETTINGS,
-        checks: { ...DEFAULT_SETTINGS.checks, off },
-      })
-    await set(['sameReviewer'])
-    await add(desk, [twice('先有的')])
-    await opened(desk)
-    await set([])
-    expect(await opened(desk)).toEqual([2, 0, []])
-  })
 })

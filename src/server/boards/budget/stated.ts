@@ -3,7 +3,7 @@ import { budgetMetrics } from '#shared/metrics/budget.ts'
 import { metricOf } from '#shared/metrics/index.ts'
 import { metricStated, statedFigure } from '#shared/metrics/stated.ts'
 import { yearOf } from '#shared/time/period.ts'
-import { periodOfStated } from '../../facts.ts'
+import { periodOfStated } from '../../opening-period.ts'
 import type { BoardScope } from '../scope.ts'
 
 /** Money stated for the year or a part of it that the ledgers do not add up to. */
