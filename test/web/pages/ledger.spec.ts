@@ -1,5 +1,6 @@
 import { http, HttpResponse, type RequestHandler } from 'msw'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { putActsAway } from '#web/api/own-acts.ts'
 import { openPage, waitFor, type DeskPage } from '#test/support/desk-page.ts'
 
 const DESK = {
@@ -67,10 +68,9 @@ const base = [
     HttpResponse.json({
       period: { key: '2024', kind: 'year', from: '2024-01-01', to: '2024-12-31' },
       open: 0,
-      opened: { all: 0, findings: [] },
-      state: 1,
     }),
   ),
+  http.get('*/api/checks/opened', () => HttpResponse.json({ all: 0, findings: [], period: null })),
   http.get('*/api/desk', () => HttpResponse.json(DESK)),
   http.get('*/api/batches', () => HttpResponse.json([])),
   http.get('*/api/ledgers/:ledger/sums', () => HttpResponse.json({ total: 0, sums: [] })),
@@ -93,6 +93,7 @@ afterEach(async () => {
   await open?.close()
   open = undefined
   asked = []
+  putActsAway()
 })
 
 const at = async (address: string, handlers: readonly RequestHandler[], ready: string) => {
@@ -233,28 +234,22 @@ describe('a grid of records', () => {
   })
 
   it('tells what the write gave the checks to find, until it is put away', async () => {
-    let state = 0
     const place = { kind: 'record', ledger: 'alerts', record: 'a1' }
     const what = '预警《道路》写了处置情况，没有办结时间'
     const finding = { check: 'overdue', key: 'k', what, at: '', place, severity: 'warning' }
-    const checks = http.get('*/api/checks/open', () => {
-      state += 1
-      const findings = state > 1 ? [{ ...finding, known: null }] : []
-      const period = { key: '2024', kind: 'year', from: '2024-01-01', to: '2024-12-31' }
-      return HttpResponse.json({
-        period,
-        open: 3,
-        opened: { all: findings.length, findings },
-        state,
-      })
+    const asks: (string | null)[] = []
+    const told = http.get('*/api/checks/opened', ({ request }) => {
+      asks.push(new URL(request.url).searchParams.get('acts'))
+      return HttpResponse.json({ all: 1, findings: [{ ...finding, known: null }], period: '2024' })
     })
     const changed = { ...ALERT, row: { ...ALERT.row, title: '道路' } }
     const edit = http.post('*/api/ledgers/alerts/edits', () => answer([changed]))
-    await at('/ledgers/alerts', [checks, listOf([ALERT]), edit], '.grid-box .open')
-    await waitFor(() => body().includes('3 处待看'))
-    expect(body()).not.toContain('新出现')
+    await at('/ledgers/alerts', [told, listOf([ALERT]), edit], '.grid-box .open')
+    expect(asks).toEqual([])
     await typeOver('反映道路扬尘', '道路')
-    await waitFor(() => body().includes(`刚才的写入新出现 1 处待核对：${what}`))
+    await waitFor(() => body().includes('刚才的写入新出现 1 处待核对'))
+    expect(body()).toContain(what)
+    expect(new Set(asks)).toEqual(new Set(['b9']))
     press('知道了')
     await waitFor(() => !body().includes('新出现'))
   })
