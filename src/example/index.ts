@@ -103,6 +103,7 @@ export function exampleCentre(): ExampleCentre {
       mappings: [],
       freezes: [],
       decks: [],
+      reportTexts: [],
       closings: [],
       belated: [],
       reviews: [],

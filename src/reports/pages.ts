@@ -1,4 +1,5 @@
 import type { AdoptionAnswer } from '#shared/contract/adoption.ts'
+import type { AffairsAnswer } from '#shared/contract/affairs.ts'
 import type { BoardAnswer } from '#shared/contract/boards.ts'
 import type { BudgetAnswer } from '#shared/contract/budget.ts'
 import type { ContentAnswer } from '#shared/contract/content.ts'
@@ -18,7 +19,7 @@ export interface Pages {
   readonly sentiment: SentimentAnswer
   readonly safety: SafetyAnswer
   readonly budget: BudgetAnswer
-  readonly affairs: BoardAnswer
+  readonly affairs: AffairsAnswer
 }
 
 export type PageId = keyof Pages

@@ -12,6 +12,7 @@ import { binRoutes } from './routes/bin.ts'
 import { boardRoutes } from './routes/boards.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { deckRoutes } from './routes/decks.ts'
+import { documentRoutes } from './routes/documents.ts'
 import { freezeRoutes } from './routes/freezes.ts'
 import { historyRoutes } from './routes/history.ts'
 import { importRoutes } from './routes/imports.ts'
@@ -83,6 +84,7 @@ export function createApp(given: DeskContext): Hono {
 
   freezeRoutes(app, context, facts)
   deckRoutes(app, context, facts)
+  documentRoutes(app, context, facts)
   boardRoutes(app, context, { facts, run, opened })
   recordRoutes(app, context, facts)
   editRoutes(app, context, facts)

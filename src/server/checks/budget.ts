@@ -2,6 +2,7 @@ import { FORM_TEXTS } from '#shared/ledgers/budget-lines.ts'
 import { FORM_LIMITS } from '#shared/ledgers/budget-words.ts'
 import { budgetLines } from '#shared/ledgers/budget-lines.ts'
 import { charactersOf } from '#shared/ledgers/rules.ts'
+import { sameTexts } from '#shared/same-texts.ts'
 import { valueLine } from '#shared/headlines/figure-words.ts'
 import type { AuditId, AuditRecord } from '#shared/metrics/audit.ts'
 import { yearOf } from '#shared/time/period.ts'
@@ -41,13 +42,12 @@ function amountWords({ label, amount }: AuditRecord): string {
   return amount === null || amount === 0 ? label : `${label}，${valueLine(amount, 'money')}`
 }
 
-/** Texts of a project's form with what they are called; a short one may well be said twice. */
+/** Texts of a project's form with what they are called. */
 const TEXTS = [
   ...FORM_TEXTS,
   ['adjustReason', budgetLines.fields.adjustReason.label],
   ['deviationReason', budgetLines.fields.deviationReason.label],
 ] as const
-const SHORT = 10
 
 interface Written {
   readonly record: string
@@ -82,12 +82,11 @@ const place = ({ record, field, label, project, year }: Written, says: string): 
   place: recordPlace('budgetLines', record),
 })
 
-/** Texts that two projects have word for word. Source: domain.md §0.2, three projects with one text. */
+/** Texts that two projects have word for word. */
 export function copiedTexts(texts: readonly Written[]): Found[] {
-  const groups = Map.groupBy(texts, ({ text }) => text.replace(/\s+/gu, ''))
-  return [...groups].flatMap(([text, same]) => {
+  return sameTexts(texts, ({ text }) => text).flatMap((same) => {
     const projects = [...new Set(same.map(({ project }) => project))]
-    if (projects.length < 2 || charactersOf(text) < SHORT) return []
+    if (projects.length < 2) return []
     return same.map((each) => {
       const others = projects.filter((project) => project !== each.project)
       return place(each, `与${others.join('、')}逐字相同`)

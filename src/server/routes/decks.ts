@@ -15,22 +15,13 @@ import { periodLabel } from '#shared/time/words.ts'
 import { deckOf, type SavedEdits } from '#reports/deck/build.ts'
 import { TEMPLATES } from '#reports/deck/templates.ts'
 import { exhibitOf } from '#reports/exhibits/index.ts'
-import type { ReportFigures } from '#reports/pages.ts'
 import { openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
 import { fileAnswer } from '../export/file-answer.ts'
 import type { DeskFacts } from '../facts.ts'
-import { freezeBook } from '../freezes/freeze-book.ts'
-import { pagesNow } from '../freezes/pages-now.ts'
-import { reportFigures } from '../report-figures.ts'
+import { reportReader, type ReportQuery } from '../report-reader.ts'
 import { serve, serveFile } from '../serve.ts'
 import { periodFrom } from './boards.ts'
-
-/** Which figures a report is made of: of a period now, or as a 定稿 has them. */
-export interface ReportQuery {
-  readonly p: string
-  readonly freeze?: string | undefined
-}
 
 const fileQuery = z.object({
   p: z.string(),
@@ -41,6 +32,7 @@ const fileQuery = z.object({
 /** The slides of meetings, and what people made of them. */
 export function deckRoutes(app: Hono, context: DeskContext, facts: DeskFacts): void {
   const { store } = context
+  const figuresAsked = reportReader(app, context, facts)
 
   serve(app, readDeck, async ({ params: { template }, query }) => deck(template, query))
 
@@ -77,18 +69,6 @@ export function deckRoutes(app: Hono, context: DeskContext, facts: DeskFacts): v
   async function deck(template: TemplateId, query: ReportQuery): Promise<Deck> {
     const figures = await figuresAsked(query)
     return deckOf(template, figures, await savedEdits(template, figures.period.key))
-  }
-
-  async function figuresAsked({ p, freeze: number }: ReportQuery): Promise<ReportFigures> {
-    const period = periodFrom(p)
-    if (number === undefined) {
-      const content = await pagesNow(app, facts, period)
-      return reportFigures(content, { period, freeze: null, at: context.clock() })
-    }
-    const book = freezeBook(context)
-    const freeze = await book.named(period.key, number)
-    const content = await book.content(freeze)
-    return reportFigures(content, { period, freeze, at: Date.parse(freeze.at) })
   }
 
   async function savedEdits(template: TemplateId, period: string): Promise<SavedEdits> {

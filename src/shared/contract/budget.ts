@@ -8,6 +8,26 @@ import { evaluationSchema } from './evaluation.ts'
 
 const amount = z.nullable(z.int())
 const share = z.nullable(z.number())
+const maybe = z.nullable(z.string())
+
+/** What a project's self-evaluation form says beside its amounts; '' and null where nobody wrote it. */
+const formSchema = z.object({
+  /** The record of 预算项目 its texts are cells of; null where payments alone name the project. */
+  record: maybe,
+  code: z.string(),
+  category: z.string(),
+  fiscal: amount,
+  otherFunds: amount,
+  approvedOn: z.string(),
+  adjustReason: z.string(),
+  goal: z.string(),
+  goalDone: z.string(),
+  conclusion: z.string(),
+  problems: z.string(),
+  improvements: z.string(),
+})
+
+export type ProjectForm = z.infer<typeof formSchema>
 
 const forecastSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('foreseen'), amount: z.int() }),
@@ -42,6 +62,8 @@ const budgetLineSchema = z.object({
   reasonText: z.string(),
   byMonths: forecastSchema,
   byLastYear: forecastSchema,
+  /** Absent in 定稿 made before it was kept. */
+  form: z.optional(formSchema),
 })
 
 const executionSchema = z.object({

@@ -22,6 +22,11 @@ export const FILES = {
     summary: 'The slides of a meeting as a presentation with native charts and tables',
     right: 'export',
   },
+  document: {
+    path: '/documents/:kind/report.docx',
+    summary: 'A report of a period, of a 定稿 or of now, as a Word file',
+    right: { all: ['export', { see: 'every' }] },
+  },
   recordsWorkbook: {
     path: '/ledgers/:ledger/records.xlsx',
     summary: 'The records that listRecords gives, all of them, as a workbook',

@@ -12,6 +12,7 @@ import { editRecords, undoEdits } from './edits.ts'
 import { readEntry } from './entry.ts'
 import { readFigure } from './figures.ts'
 import { readDeck, saveDeck } from './decks.ts'
+import { readDocument, saveText } from './documents.ts'
 import { compareFreeze, listFreezes, makeFreeze } from './freezes.ts'
 import { listActs, listChanges, listRemoved, readBin, restoreRecords } from './history.ts'
 import {
@@ -93,6 +94,8 @@ export const ENDPOINTS = {
   compareFreeze,
   readDeck,
   saveDeck,
+  readDocument,
+  saveText,
   readReview,
   closeMonth,
   moveUnit,

@@ -1,5 +1,5 @@
 import type { Evaluation, IndicatorLine, Sheet } from '../contract/evaluation.ts'
-import { INDICATOR_LEVELS } from '../ledgers/budget-words.ts'
+import { INDICATOR_LEVELS, INDICATOR_SIGNS } from '../ledgers/budget-words.ts'
 import type { Option } from '../ledgers/define.ts'
 import type { Unscored } from '../metrics/indicator-score.ts'
 import { pointsText } from '../metrics/score-points.ts'
@@ -9,6 +9,31 @@ const LEVELS: Readonly<Record<string, Option>> = INDICATOR_LEVELS
 
 /** The first level as it is printed. */
 export const levelWord = (level: string): string => LEVELS[level]?.label ?? level
+
+const SIGNS: Readonly<Record<string, Option>> = INDICATOR_SIGNS
+
+/** 指标性质 as forms print it; ≥ where nobody said. */
+export const signWord = (sign: string | null): string => SIGNS[sign ?? 'atLeast']?.label ?? ''
+
+/** `≥ 8000 条`, 定性, or `missing` where there is no target. */
+export function targetWords(
+  { sign, target, measureUnit, id }: IndicatorLine,
+  missing = '未填',
+): string {
+  if (id === null) return `${target ?? missing} ${measureUnit}`
+  if (sign === 'qualitative') return '定性'
+  return target === null ? missing : `${signWord(sign)} ${target} ${measureUnit}`.trim()
+}
+
+/** `8785 条`, with its sample where it has one; `missing` where there is no value. */
+export function actualWords(
+  { sign, actual, measureUnit, sample }: IndicatorLine,
+  missing = '未填',
+): string {
+  if (sign === 'qualitative') return '—'
+  const value = actual === null ? missing : `${actual} ${measureUnit}`.trim()
+  return sample === null ? value : `${value}（${sample} 份）`
+}
 
 /** `98 分（优）`, or how much of the sheet is scored so far. */
 export function sheetWords({ total, points, scoredWeight, weight }: Sheet): string {

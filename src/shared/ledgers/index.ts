@@ -30,6 +30,7 @@ import { exercises } from './exercises.ts'
 import { duties } from './duties.ts'
 import { staffing } from './staffing.ts'
 import { campaigns } from './campaigns.ts'
+import { reportTexts } from './report-texts.ts'
 import { reviews } from './reviews.ts'
 import { submissions } from './submissions.ts'
 import { notes, protections, targets } from './targets.ts'
@@ -77,6 +78,7 @@ export const LEDGERS = {
   views,
   freezes,
   decks,
+  reportTexts,
   closings,
   belated,
   reviews,

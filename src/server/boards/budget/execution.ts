@@ -1,4 +1,4 @@
-import type { BudgetLine, Execution } from '#shared/contract/budget.ts'
+import type { BudgetLine, Execution, ProjectForm } from '#shared/contract/budget.ts'
 import { executionRates, lightOf, pacePoints, type Pots } from '#shared/metrics/budget-execution.ts'
 import { valueOf } from '#shared/metrics/figure.ts'
 import { forecastByLastYear, forecastByMonths, type PaidSoFar } from '#shared/metrics/year-end.ts'
@@ -93,7 +93,6 @@ function drawn(
   const isOver = period.to.endsWith('-12-31') && isComplete(period, today)
   const isAsked =
     isOver && rates.ofYear !== null && rates.ofYear * 100 < settings.budget.reasonBelow
-  const reasonText = rows.map((row) => row.deviationReason).find((text) => text !== '') ?? ''
   return {
     project,
     records: rows.map(({ id }) => id),
@@ -106,17 +105,44 @@ function drawn(
     ...rates,
     points: rates.ofYear === null || pace === null ? null : pacePoints(rates.ofYear, pace),
     light: lightOf(rates.ofYear, pace, settings.budget),
-    reason: isAsked ? (reasonText === '' ? 'missing' : 'given') : 'notAsked',
-    reasonText,
+    reason: isAsked
+      ? firstText(rows, 'deviationReason') === ''
+        ? 'missing'
+        : 'given'
+      : 'notAsked',
+    reasonText: firstText(rows, 'deviationReason'),
     byMonths: forecastByMonths(so),
     byLastYear: forecastByLastYear(so),
+    form: formOf(rows),
   }
 }
+
+function formOf(rows: readonly LineRow[]): ProjectForm {
+  return {
+    record: rows[0]?.id ?? null,
+    code: firstText(rows, 'code'),
+    category: firstText(rows, 'category'),
+    fiscal: sum(rows, 'fiscal'),
+    otherFunds: sum(rows, 'otherFunds'),
+    approvedOn: firstText(rows, 'approvedOn'),
+    adjustReason: firstText(rows, 'adjustReason'),
+    goal: firstText(rows, 'goal'),
+    goalDone: firstText(rows, 'goalDone'),
+    conclusion: firstText(rows, 'conclusion'),
+    problems: firstText(rows, 'problems'),
+    improvements: firstText(rows, 'improvements'),
+  }
+}
+
+type TextField = Exclude<keyof ProjectForm, 'record' | 'fiscal' | 'otherFunds'> | 'deviationReason'
+
+const firstText = (rows: readonly LineRow[], field: TextField): string =>
+  rows.map((row) => row[field]).find((text) => text !== '') ?? ''
 
 /** The sum of what is registered; null where no line registers it. */
 function sum(
   rows: readonly LineRow[],
-  field: 'initial' | 'budget' | 'inPlace' | 'carriedOver',
+  field: 'initial' | 'budget' | 'inPlace' | 'carriedOver' | 'fiscal' | 'otherFunds',
 ): number | null {
   const known = rows.flatMap((row) => row[field] ?? [])
   return known.length === 0 ? null : known.reduce((total, amount) => total + amount, 0)

@@ -1,10 +1,12 @@
-import type { Cell } from '#shared/ledgers/define.ts'
+import type { Cell, Row } from '#shared/ledgers/define.ts'
 import type { BoardScope } from '../scope.ts'
 
 /** A record of 预算项目, as sections of the page read it; amounts in whole 分. */
 export interface LineRow {
   readonly id: string
   readonly project: string
+  readonly code: string
+  readonly category: string
   readonly initial: number | null
   readonly adjusted: number | null
   readonly budget: number | null
@@ -16,11 +18,18 @@ export interface LineRow {
   readonly approvedOn: string
   readonly adjustReason: string
   readonly deviationReason: string
+  readonly goal: string
+  readonly goalDone: string
+  readonly conclusion: string
+  readonly problems: string
+  readonly improvements: string
 }
 
 const FIELDS = [
   'id',
   'project',
+  'code',
+  'category',
   'initial',
   'adjusted',
   'budget',
@@ -31,6 +40,11 @@ const FIELDS = [
   'approvedOn',
   'adjustReason',
   'deviationReason',
+  'goal',
+  'goalDone',
+  'conclusion',
+  'problems',
+  'improvements',
 ]
 const MOST_LINES = 500
 
@@ -48,26 +62,35 @@ export async function budgetRows(
   })
   const byProject = new Map<string, LineRow[]>()
   for (const row of cells) {
-    const line: LineRow = {
-      id: textOf(row.id),
-      project: textOf(row.project),
-      initial: amountOf(row.initial),
-      adjusted: amountOf(row.adjusted),
-      budget: amountOf(row.budget),
-      inPlace: amountOf(row.inPlace),
-      carriedOver: amountOf(row.carriedOver),
-      fiscal: amountOf(row.fiscal),
-      otherFunds: amountOf(row.otherFunds),
-      approvedOn: textOf(row.approvedOn),
-      adjustReason: textOf(row.adjustReason),
-      deviationReason: textOf(row.deviationReason),
-    }
+    const line = lineOf(row)
     const known = byProject.get(line.project)
     if (known) known.push(line)
     else byProject.set(line.project, [line])
   }
   return byProject
 }
+
+const lineOf = (row: Row): LineRow => ({
+  id: textOf(row.id),
+  project: textOf(row.project),
+  code: textOf(row.code),
+  category: textOf(row.category),
+  initial: amountOf(row.initial),
+  adjusted: amountOf(row.adjusted),
+  budget: amountOf(row.budget),
+  inPlace: amountOf(row.inPlace),
+  carriedOver: amountOf(row.carriedOver),
+  fiscal: amountOf(row.fiscal),
+  otherFunds: amountOf(row.otherFunds),
+  approvedOn: textOf(row.approvedOn),
+  adjustReason: textOf(row.adjustReason),
+  deviationReason: textOf(row.deviationReason),
+  goal: textOf(row.goal),
+  goalDone: textOf(row.goalDone),
+  conclusion: textOf(row.conclusion),
+  problems: textOf(row.problems),
+  improvements: textOf(row.improvements),
+})
 
 export const textOf = (cell: Cell | undefined): string => String(cell ?? '')
 

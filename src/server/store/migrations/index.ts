@@ -50,6 +50,7 @@ import { indexHistory } from './081-index-history.ts'
 import { createFreezes } from './082-create-freezes.ts'
 import { createDecks } from './083-create-decks.ts'
 import { createProjectsTopics } from './084-create-projects-topics.ts'
+import { createReportTexts } from './086-create-report-texts.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in the order they are taken. */
@@ -106,4 +107,5 @@ export const MIGRATIONS: readonly Migration[] = [
   createFreezes,
   createDecks,
   createProjectsTopics,
+  createReportTexts,
 ]

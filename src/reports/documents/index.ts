@@ -1,0 +1,16 @@
+import type { DocumentKind } from '#shared/contract/documents.ts'
+import { annual } from './annual.ts'
+import { brief } from './brief.ts'
+import type { DocumentSpec } from './define.ts'
+import { monthly } from './monthly.ts'
+import { nationalForm } from './national-form.ts'
+import { sichuanForm } from './sichuan-form.ts'
+
+/** Every report the desk can write; ids are kept with the texts and never renamed. */
+export const DOCUMENTS: Readonly<Record<DocumentKind, DocumentSpec>> = {
+  monthly,
+  annual,
+  nationalForm,
+  sichuanForm,
+  brief,
+}

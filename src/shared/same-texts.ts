@@ -1,0 +1,20 @@
+import { charactersOf } from './ledgers/rules.ts'
+
+/** A shorter text may well be said twice. */
+const SHORT = 10
+
+/**
+ * Groups of two and more items that say the same, word for word but for spaces. Source: domain.md
+ * §0.2, three projects with one text.
+ */
+export function sameTexts<T>(items: readonly T[], textOf: (item: T) => string): T[][] {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const text = textOf(item).replace(/\s+/gu, '')
+    if (charactersOf(text) < SHORT) continue
+    const known = groups.get(text)
+    if (known) known.push(item)
+    else groups.set(text, [item])
+  }
+  return [...groups.values()].filter((group) => group.length > 1)
+}
