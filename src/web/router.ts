@@ -51,6 +51,12 @@ const ROUTES: readonly RouteRecordRaw[] = [
     meta: { title: '汇报与定稿', group: 'figures' },
   },
   {
+    path: '/meeting/documents/:kind',
+    name: 'document',
+    component: () => import('./pages/document.vue'),
+    meta: { title: '报告' },
+  },
+  {
     path: '/present/:template',
     name: 'present',
     component: () => import('./pages/present.vue'),

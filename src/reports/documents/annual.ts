@@ -51,8 +51,6 @@ const SLOTS = {
 
 /** 部门整体绩效自评报告; its four parts and their sections are those of domain.md §0.3. */
 export const annual: DocumentSpec = {
-  label: '部门整体绩效自评报告',
-  kinds: ['year'],
   hasContents: true,
   write(figures) {
     const { budget } = figures.pages.own

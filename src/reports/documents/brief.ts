@@ -10,8 +10,6 @@ const advice = slot('advice', '建议')
 
 /** 舆情简报 of a day, a week or a longer period. Source: domain.md §7 (S28a). */
 export const brief: DocumentSpec = {
-  label: '舆情简报',
-  kinds: ['month', 'quarter', 'half', 'year', 'range'],
   write({ pages: { own }, period }) {
     return {
       title: `舆情${rhythm(period)}报`,

@@ -4,7 +4,7 @@ import { charactersOf } from '#shared/ledgers/rules.ts'
 import type { Period } from '#shared/time/period.ts'
 import type { ReportFigures } from '../pages.ts'
 import type { SlotSpec } from './define.ts'
-import { DOCUMENTS } from './index.ts'
+import { SPECS } from './index.ts'
 import { numbered } from './notes.ts'
 
 /** A text as it is kept; moments are UTC instants. */
@@ -31,7 +31,7 @@ export function documentOf(
   figures: ReportFigures,
   kept: KeptTexts,
 ): ReportDocument {
-  const { isLandscape = false, hasContents = false, write } = DOCUMENTS[kind]
+  const { isLandscape = false, hasContents = false, write } = SPECS[kind]
   const { title, subtitle, blocks, slots } = write(figures)
   const filled = slots.map((spec) => slotOf(spec, kept, figures.freeze !== null))
   const moments = filled.flatMap(({ at, text }) => (text === '' ? [] : (at ?? []))).toSorted()

@@ -1,5 +1,4 @@
 import type { Block } from '#shared/contract/documents.ts'
-import type { Period } from '#shared/time/period.ts'
 import type { ReportFigures } from '../pages.ts'
 
 /** A place for a text of people, before anybody wrote. */
@@ -36,9 +35,6 @@ export interface Written {
 }
 
 export interface DocumentSpec {
-  readonly label: string
-  /** The kinds of period it is written for. */
-  readonly kinds: readonly Period['kind'][]
   /** Forms are wide. */
   readonly isLandscape?: boolean
   readonly hasContents?: boolean

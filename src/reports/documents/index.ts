@@ -6,8 +6,8 @@ import { monthly } from './monthly.ts'
 import { nationalForm } from './national-form.ts'
 import { sichuanForm } from './sichuan-form.ts'
 
-/** Every report the desk can write; ids are kept with the texts and never renamed. */
-export const DOCUMENTS: Readonly<Record<DocumentKind, DocumentSpec>> = {
+/** How every report is written; ids are kept with the texts and never renamed. */
+export const SPECS: Readonly<Record<DocumentKind, DocumentSpec>> = {
   monthly,
   annual,
   nationalForm,

@@ -23,8 +23,6 @@ const requests = slot('requests', '需要协调解决的事项')
 
 /** The month's report to 编委会; its parts are those of domain.md §7 (S58a, S58d). */
 export const monthly: DocumentSpec = {
-  label: '工作报告（编委会）',
-  kinds: ['month', 'quarter', 'half'],
   hasContents: true,
   write({ pages: { own }, period }) {
     const parts: readonly (readonly [string, readonly Block[]])[] = [

@@ -22,10 +22,7 @@ import {
 import { cell, head, number, quiet, strong, table } from './write.ts'
 
 /** 项目支出绩效自评表 in the national layout. Source: domain.md §4.2(a) (S33). */
-export const nationalForm = formDocument(
-  { label: '项目支出绩效自评表（全国）', title: '项目支出绩效自评表', number: '' },
-  formOf,
-)
+export const nationalForm = formDocument({ title: '项目支出绩效自评表', number: '' }, formOf)
 
 function formOf(
   project: Project,

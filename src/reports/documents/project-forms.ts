@@ -11,16 +11,10 @@ type Form = Pick<Written, 'blocks' | 'slots'>
 
 /** A document of one form a project, each on a sheet of its own. */
 export function formDocument(
-  {
-    label,
-    title,
-    number,
-  }: { readonly label: string; readonly title: string; readonly number: string },
+  { title, number }: { readonly title: string; readonly number: string },
   formOf: (project: Project, figures: ReportFigures) => Form,
 ): DocumentSpec {
   return {
-    label,
-    kinds: ['year'],
     isLandscape: true,
     write(figures) {
       const projects = projectsOf(figures.pages.own.budget)

@@ -43,15 +43,14 @@ export function summary({ overview }: Pages): Block[] {
   const words = overviewLede(overview, 'yoy')
     .map((segment) => segment.text)
     .join('')
-  const figures = answersOf(
-    overview,
-    'published',
-    'adopted',
-    'alerted',
-    'openAlerts',
-    'stoppage',
-    'executionRate',
-  ).map((answer) => figureOf(answer))
+  const adopted = answerOf(overview, 'adopted', 'level')
+  const figures = [
+    ...answersOf(overview, 'published', 'adopted').map((answer) => figureOf(answer)),
+    ...(adopted ? [partOf(adopted, 'national')] : []),
+    ...answersOf(overview, 'alerted', 'openAlerts', 'stoppage', 'executionRate').map((answer) =>
+      figureOf(answer),
+    ),
+  ]
   return paragraph(...marked(words, figures))
 }
 

@@ -22,7 +22,6 @@ import { cell, head, number, quiet, strong, table } from './write.ts'
 /** 部门预算项目支出绩效自评表 of Sichuan. Source: domain.md §4.2(b) (S34). */
 export const sichuanForm = formDocument(
   {
-    label: '部门预算项目支出绩效自评表（四川）',
     title: '部门预算项目支出绩效自评表',
     number: '报表编号：510000_0013zp',
   },

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import * as z from 'zod/mini'
 import {
   DOCUMENT_KINDS,
+  DOCUMENTS,
   readDocument,
   saveText,
   type DocumentKind,
@@ -11,7 +12,6 @@ import { FILES } from '#shared/contract/files.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { periodLabel } from '#shared/time/words.ts'
 import { documentOf } from '#reports/documents/build.ts'
-import { DOCUMENTS } from '#reports/documents/index.ts'
 import { openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
 import { fileAnswer } from '../export/file-answer.ts'

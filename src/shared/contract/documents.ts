@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { LEDGER_IDS } from '../ledgers/index.ts'
 import { METRIC_IDS } from '../metrics/index.ts'
+import type { Period } from '../time/period.ts'
 import { defineEndpoint } from './define.ts'
 import { periodSchema } from './figures.ts'
 import { freezeSchema } from './freezes.ts'
@@ -8,6 +9,17 @@ import { freezeSchema } from './freezes.ts'
 /** Reports a centre hands in: the month's, the year's 绩效自评, its two forms, and the 舆情 brief. */
 export const DOCUMENT_KINDS = ['monthly', 'annual', 'nationalForm', 'sichuanForm', 'brief'] as const
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
+
+/** What each is called, and the kinds of period it is written for. */
+export const DOCUMENTS: Readonly<
+  Record<DocumentKind, { readonly label: string; readonly kinds: readonly Period['kind'][] }>
+> = {
+  monthly: { label: '工作报告（编委会）', kinds: ['month', 'quarter', 'half'] },
+  annual: { label: '部门整体绩效自评报告', kinds: ['year'] },
+  nationalForm: { label: '项目支出绩效自评表（全国）', kinds: ['year'] },
+  sichuanForm: { label: '部门预算项目支出绩效自评表（四川）', kinds: ['year'] },
+  brief: { label: '舆情简报', kinds: ['month', 'quarter', 'half', 'year', 'range'] },
+}
 
 const recordSchema = z.object({ ledger: z.enum(LEDGER_IDS), id: z.string() })
 

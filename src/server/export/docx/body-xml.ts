@@ -3,17 +3,8 @@ import { periodLabel } from '#shared/time/words.ts'
 import { layoutOf, textWidth } from './layout.ts'
 import { headingPages } from './pages.ts'
 import { tableXml } from './table-xml.ts'
-import {
-  controlXml,
-  escaped,
-  paragraphXml,
-  runsXml,
-  runXml,
-  WORD,
-  RELATIONS,
-  XML,
-  type NextId,
-} from './xml.ts'
+import { RELATIONS, XML, escaped } from '../xml.ts'
+import { controlXml, paragraphXml, runsXml, runXml, WORD, type NextId } from './xml.ts'
 
 /** What the body of a report says of its state: figures and texts each have their own. */
 export function stateWords({ freeze, period, asOf, textsAsOf }: ReportDocument): string {

@@ -2,9 +2,9 @@ import { strToU8, zipSync } from 'fflate'
 import type { ReportDocument } from '#shared/contract/documents.ts'
 import { documentXml, footerXml, footnotesXml } from './body-xml.ts'
 import { fontsXml, stylesXml } from './styles-xml.ts'
-import { escaped, RELATIONS, WORD, XML } from './xml.ts'
+import { escaped, PACKAGE, RELATIONS, XML } from '../xml.ts'
+import { WORD } from './xml.ts'
 
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const TYPES = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 
 /** Parts beside the document itself, by their name, kind and relation. */

@@ -1,6 +1,7 @@
 import { LINES, layoutOf, textWidth, type Style } from './layout.ts'
 import type { ReportDocument } from '#shared/contract/documents.ts'
-import { WORD, XML } from './xml.ts'
+import { XML } from '../xml.ts'
+import { WORD } from './xml.ts'
 
 /** Fonts of 公文 by name, and what stands for them where they are not installed. */
 const FONTS = {

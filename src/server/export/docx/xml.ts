@@ -1,20 +1,7 @@
 import type { FigureRun, Run } from '#shared/contract/documents.ts'
+import { escaped } from '../xml.ts'
 
-export const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 export const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
-export const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-
-/** Characters that no XML may hold, as pasted text at times does. */
-// oxlint-disable-next-line no-control-regex
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
-
-export const escaped = (text: string): string =>
-  text
-    .replace(FORBIDDEN, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 
 /** A run of text; lines within it are broken as they were typed. */
 export function runXml(text: string, properties = ''): string {
