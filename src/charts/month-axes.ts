@@ -12,6 +12,8 @@ export interface MonthsLook {
   readonly hasShortLabels?: boolean
   /** Months set in bold on the axis: those of the period shown. */
   readonly chosen?: readonly string[]
+  /** About how many steps the value axis has; five unless said. */
+  readonly steps?: number
   /** Notes and 重保期, drawn at the months they fall in. */
   readonly marks?: Marks
 }
@@ -59,18 +61,20 @@ export function monthAxes(plane: Plane, theme: ChartTheme, look: MonthsLook): Ch
         rich: { chosen: { color: theme.ink, fontWeight: 600, fontSize: 12 } },
       },
     },
-    yAxis: hasFlags(months, marks) ? [valueAxis(unit, theme), FLAG_AXIS] : valueAxis(unit, theme),
+    yAxis: hasFlags(months, marks)
+      ? [valueAxis(unit, theme, look), FLAG_AXIS]
+      : valueAxis(unit, theme, look),
   }
 }
 
 const hasFlags = (months: readonly string[], marks: Marks): boolean =>
   markedMonths(months, marks).some(({ notes }) => notes > 0)
 
-function valueAxis(unit: Unit, theme: ChartTheme) {
+function valueAxis(unit: Unit, theme: ChartTheme, { steps = 5 }: MonthsLook) {
   return {
     type: 'value',
     min: 0,
-    splitNumber: 5,
+    splitNumber: steps,
     ...leastStep(unit),
     splitLine: { lineStyle: { color: theme.rule } },
     axisLabel: {

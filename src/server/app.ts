@@ -63,7 +63,7 @@ export function createApp(given: DeskContext): Hono {
   app.use('/api/*', async (request, next) => {
     if (request.req.method !== 'GET' || /^\/api\/(imports|openapi)/.test(request.req.path))
       return next()
-    const isBoard = /^\/api\/(boards|figures)\//.test(request.req.path)
+    const isBoard = /^\/api\/(boards\/|figures\/|wall$)/.test(request.req.path)
     const tag = `W/"${await facts.version()}${isBoard ? `-${Math.floor(context.clock() / MINUTE)}` : ''}"`
     if (request.req.header('if-none-match') === tag) {
       return new Response(null, { status: 304, headers: { etag: tag } })

@@ -63,6 +63,12 @@ const ROUTES: readonly RouteRecordRaw[] = [
     meta: { title: '演示', isBare: true },
   },
   {
+    path: '/wall',
+    name: 'wall',
+    component: () => import('./pages/wall.vue'),
+    meta: { title: '大屏', isBare: true },
+  },
+  {
     path: '/ledgers',
     name: 'ledgers',
     component: () => import('./pages/ledgers.vue'),

@@ -14,14 +14,14 @@ import { readOverview } from '#shared/contract/overview.ts'
 import { readReconcile } from '#shared/contract/reconcile.ts'
 import { readSafety } from '#shared/contract/safety.ts'
 import { readSentiment } from '#shared/contract/sentiment.ts'
+import { readWall } from '#shared/contract/wall.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import { spanOf, yearMonths } from '#shared/metrics/evaluate.ts'
-import { growthQuoted, statedFor } from '#shared/metrics/stated.ts'
 import { cumulative, overlaps, parsePeriod, yearOf, type Period } from '#shared/time/period.ts'
 import type { DeskContext } from '../app.ts'
 import { adoptionSections } from '../boards/adoption.ts'
 import { affairsSections } from '../boards/affairs.ts'
+import { answer } from '../boards/answers.ts'
 import { budgetSections } from '../boards/budget.ts'
 import { checksSections, openCount, openedAnswer } from '../boards/checks.ts'
 import { entrySections } from '../boards/entry.ts'
@@ -32,12 +32,11 @@ import { reconcileSections } from '../boards/reconcile.ts'
 import { safetySections } from '../boards/safety.ts'
 import { scopeOf, type BoardScope } from '../boards/scope.ts'
 import { sentimentSections } from '../boards/sentiment.ts'
-import { targetsOf } from '../boards/targets.ts'
+import { wallSections } from '../boards/wall.ts'
 import type { WatchedStore } from '../checks/opened.ts'
 import type { RunChecks } from '../checks/run.ts'
 import type { DeskFacts, Snapshot } from '../facts.ts'
 import { openingPeriod } from '../opening-period.ts'
-import { unreviewedBehind } from '../review/unreviewed.ts'
 import { serve, type Immutable } from '../serve.ts'
 import { periodFileRoutes } from './period-files.ts'
 
@@ -101,6 +100,7 @@ export function boardRoutes(
   serve(app, readChecks, ({ query }) =>
     page('checks', query, (scope) => checksSections(scope, run)),
   )
+  serve(app, readWall, async ({ query }) => wallSections(await scopeAsked(query)))
   serve(app, countChecks, async () => {
     const { chosen } = await scopeAsked({})
     const { period, ...scope } = await scopeAsked({ p: String(yearOf(chosen)) })
@@ -158,37 +158,5 @@ function marksNear({ marks }: Snapshot, period: Period): Marks {
   return {
     notes: marks.notes.filter((note) => overlaps(note, years)),
     protections: marks.protections.filter((band) => overlaps(band, years)),
-  }
-}
-
-async function answer(ask: Ask, scope: BoardScope): Promise<Immutable<Answer>> {
-  const { metric, by } = ask
-  const { evaluate, snapshot, period } = scope
-  const { year, before } = yearMonths(period)
-  const spoken = spanOf(metric, period)
-  const [figure, yoy, mom, parts, months, monthsBefore, targets, unreviewed] = await Promise.all([
-    evaluate.figure(metric, period),
-    ask.isPlain ? null : evaluate.compare(metric, period, 'yoy'),
-    ask.isPlain ? null : evaluate.compare(metric, period, 'mom'),
-    by ? evaluate.parts(metric, period, by) : [],
-    ask.months ? evaluate.months(metric, year, by) : [],
-    ask.months ? evaluate.months(metric, before, ask.hasPartsBefore ? by : undefined) : [],
-    targetsOf(metric, scope),
-    unreviewedBehind(snapshot.review, metric, spoken),
-  ])
-  return {
-    metric,
-    by: by ?? null,
-    period: spoken,
-    figure,
-    yoy,
-    mom,
-    parts,
-    months,
-    monthsBefore,
-    stated: statedFor(snapshot.stated, metric, spoken),
-    quoted: growthQuoted(snapshot.stated, metric, spoken),
-    targets,
-    ...(unreviewed && { unreviewed }),
   }
 }

@@ -65,7 +65,7 @@ const comparisonSchema = z.object({
 
 const partSchema = z.object({ value: z.string(), figure: figureSchema })
 /** A month; its parts are of the same days and as complete, so that their amounts say all. */
-const pointSchema = z.object({
+export const pointSchema = z.object({
   at: z.string(),
   figure: figureSchema,
   parts: z.array(z.object({ value: z.string(), amount: z.nullable(z.number()) })),

@@ -44,6 +44,7 @@ import { closeMonth, moveUnit, readReview } from './review.ts'
 import { readSafety } from './safety.ts'
 import { readSentiment } from './sentiment.ts'
 import { readSettings, saveSettings } from './settings.ts'
+import { readWall } from './wall.ts'
 import { listViews, removeView, saveView } from './views.ts'
 
 /** Every endpoint of the API, by name; what /api/openapi.json describes. */
@@ -61,6 +62,7 @@ export const ENDPOINTS = {
   readChecks,
   countChecks,
   openedByActs,
+  readWall,
   readDesk,
   readFigure,
   listLedgers,

@@ -9,6 +9,7 @@ import { POINT_RULES, pointRuleSchema } from '../settings/points.ts'
 import { REVIEW_SETTINGS, reviewSettingsSchema } from '../settings/review.ts'
 import { SAFETY_SETTINGS, safetySettingsSchema } from '../settings/safety.ts'
 import { SENTIMENT_SETTINGS, sentimentSettingsSchema } from '../settings/sentiment.ts'
+import { WALL_SETTINGS, wallSettingsSchema } from '../settings/wall.ts'
 import { defineEndpoint } from './define.ts'
 
 function isZone(zone: string): boolean {
@@ -41,6 +42,7 @@ export const settingsSchema = z.object({
   checks: checksSettingsSchema,
   evidence: evidenceSettingsSchema,
   review: reviewSettingsSchema,
+  wall: wallSettingsSchema,
 })
 
 export type Settings = z.infer<typeof settingsSchema>
@@ -62,6 +64,7 @@ export const DEFAULT_SETTINGS: Settings = {
   checks: CHECKS_SETTINGS,
   evidence: EVIDENCE_SETTINGS,
   review: REVIEW_SETTINGS,
+  wall: WALL_SETTINGS,
 }
 
 /** Saved settings as they are now read: what an older desk did not know stands at its default. */

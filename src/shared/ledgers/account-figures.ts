@@ -7,12 +7,14 @@ const persons = { kind: 'count', unit: '人' } as const
 export const accountFigures = defineLedger({
   label: '账号数据台账',
   unit: '条',
+  wall: 'figures',
   names: ['粉丝', '账号数据', '用户分析', '数据趋势'],
   fields: {
     day: { label: '日期', kind: 'day', required: true, headings: ['时间', '统计日期'] },
     platform: {
       label: '平台',
       kind: 'text',
+      wall: 'words',
       required: true,
       list: 'platforms',
       headings: ['账号', '平台/账号'],

@@ -9,18 +9,21 @@ import { LEVEL_SOURCES } from './outlet-levels.ts'
 export const adoptions = defineLedger({
   label: '上级采用台账',
   unit: '条',
+  wall: 'figures',
   names: ['上级采用', '上级媒体采用', '采用台账', '采用统计', '上稿', '外宣'],
   fields: {
     code: { label: '编号', kind: 'text' },
     day: {
       label: '采用日期',
       kind: 'day',
+      wall: 'words',
       required: true,
       headings: ['采用时间', '刊播日期', '刊播时间', '刊发日期', '发布时间', '日期', '时间'],
     },
     work: {
       label: '原稿标题',
       kind: 'text',
+      wall: 'words',
       required: true,
       headings: ['作品', '标题', '稿件标题', '作品标题', '作品名称', '稿件', '题目'],
     },
@@ -28,6 +31,7 @@ export const adoptions = defineLedger({
     outlet: {
       label: '媒体名称',
       kind: 'text',
+      wall: 'words',
       required: true,
       list: 'outlets',
       headings: ['媒体', '采用媒体', '刊播媒体', '采用媒体名称', '名称'],
@@ -35,6 +39,7 @@ export const adoptions = defineLedger({
     level: {
       label: '媒体级别',
       kind: 'choice',
+      wall: 'words',
       options: LEVELS,
       headings: ['级别', '层级', '采用媒体级别', '采用级别'],
     },

@@ -19,6 +19,7 @@ const BY = [['level'], ['platform'], ['township'], ['topic'], ['handling']] as c
 export const alerts = defineLedger({
   label: '舆情预警台账',
   unit: '条',
+  wall: 'figures',
   names: ['预警台账', '舆情预警', '舆情台账', '预警'],
   fields: {
     code: { label: '编号', kind: 'text', headings: ['序列号', '预警编号'] },
@@ -53,6 +54,7 @@ export const alerts = defineLedger({
     level: {
       label: '预警级别',
       kind: 'choice',
+      wall: 'words',
       options: ALERT_LEVELS,
       headings: ['等级', '级别', '预警等级', '舆情等级'],
     },

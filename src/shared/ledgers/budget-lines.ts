@@ -15,6 +15,7 @@ export const FORM_TEXTS = [
 export const budgetLines = defineLedger({
   label: '预算项目',
   unit: '项',
+  wall: 'figures',
   names: ['预算', '预算项目', '预算指标'],
   fields: {
     year: { label: '年度', kind: 'year', required: true, headings: ['预算年度', '年份'] },
@@ -29,6 +30,7 @@ export const budgetLines = defineLedger({
     project: {
       label: '项目名称',
       kind: 'text',
+      wall: 'words',
       list: 'projects',
       required: true,
       headings: ['预算项目', '项目', '指标名称'],

@@ -6,6 +6,7 @@ import { inOrder, needs } from './rules.ts'
 export const checks = defineLedger({
   label: '安全检查台账',
   unit: '次',
+  wall: 'figures',
   names: ['检查记录', '检查台账', '安全检查', '巡检'],
   fields: {
     code: { label: '编号', kind: 'text' },

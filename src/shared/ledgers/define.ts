@@ -55,6 +55,8 @@ export interface Field {
   readonly derive?: (row: Row) => Cell
   /** Kept by the desk itself in the course of other acts; never entered, never imported. */
   readonly byDesk?: boolean
+  /** Its words may be read on a wall by whoever passes. Without it none of its cells gets there. */
+  readonly wall?: 'words'
 }
 
 /** Which records a measure takes: per field the codes or words it may hold, or that it holds any. */
@@ -123,6 +125,8 @@ export interface Ledger {
   readonly alike?: Alike
   /** The days its records speak of, where a record is about a span and not a day. */
   readonly span?: { readonly from: string; readonly to: string }
+  /** What is counted of it may stand on a wall. Without it nothing of it does, no count either. */
+  readonly wall?: 'figures'
 }
 
 /** Checks at compile time that key, measures, cuts and columns name fields that exist. */
@@ -152,6 +156,7 @@ export function defineLedger<const F extends Readonly<Record<string, Field>>>(le
   readonly rules?: readonly Rule[]
   readonly alike?: Alike
   readonly span?: { readonly from: keyof F & string; readonly to: keyof F & string }
+  readonly wall?: Ledger['wall']
 }): Ledger & { readonly fields: F } {
   const measures = Object.fromEntries(
     Object.entries(ledger.measures).map(([id, measure]) => [

@@ -7,6 +7,7 @@ import { inOrder, needs, notMore } from './rules.ts'
 export const faults = defineLedger({
   label: '故障台账',
   unit: '次',
+  wall: 'figures',
   names: ['故障记录', '故障台账', '停播', '故障'],
   fields: {
     code: { label: '编号', kind: 'text' },

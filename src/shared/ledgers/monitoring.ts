@@ -5,6 +5,7 @@ import { notMore } from './rules.ts'
 export const monitoring = defineLedger({
   label: '舆情监测日报',
   unit: '天',
+  wall: 'figures',
   names: ['监测日报', '舆情监测', '舆情日报'],
   fields: {
     day: { label: '日期', kind: 'day', required: true, headings: ['监测日期', '时间'] },

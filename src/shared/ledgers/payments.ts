@@ -6,6 +6,7 @@ import { SPENDING_KINDS } from './dictionaries.ts'
 export const payments = defineLedger({
   label: '支付台账',
   unit: '笔',
+  wall: 'figures',
   names: ['支付', '支出明细', '预算执行'],
   fields: {
     paidOn: {
@@ -18,6 +19,7 @@ export const payments = defineLedger({
     project: {
       label: '项目名称',
       kind: 'text',
+      wall: 'words',
       list: 'projects',
       required: true,
       headings: ['预算项目', '项目'],

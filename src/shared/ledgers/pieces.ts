@@ -10,6 +10,7 @@ import { inOrder } from './rules.ts'
 export const pieces = defineLedger({
   label: '发稿台账',
   unit: '条',
+  wall: 'figures',
   names: ['发稿', '发布台账', '稿件', '内容发布', '内宣发布'],
   fields: {
     code: { label: '编号', kind: 'text', headings: ['稿件编号'] },
@@ -21,6 +22,7 @@ export const pieces = defineLedger({
     day: {
       label: '发布日期',
       kind: 'day',
+      wall: 'words',
       required: true,
       headings: [
         '发布时间',
@@ -36,6 +38,7 @@ export const pieces = defineLedger({
     title: {
       label: '标题',
       kind: 'text',
+      wall: 'words',
       required: true,
       headings: [
         '稿件标题',
@@ -54,6 +57,7 @@ export const pieces = defineLedger({
     platform: {
       label: '平台',
       kind: 'text',
+      wall: 'words',
       required: true,
       list: 'platforms',
       headings: ['发布平台', '平台/账号', '账号', '平台账号', '刊播平台'],
@@ -61,6 +65,7 @@ export const pieces = defineLedger({
     form: {
       label: '体裁',
       kind: 'choice',
+      wall: 'words',
       options: FORMS,
       required: true,
       headings: ['类型', '形式', '稿件类型', '作品类型'],
@@ -68,12 +73,14 @@ export const pieces = defineLedger({
     origin: {
       label: '原创/转载',
       kind: 'choice',
+      wall: 'words',
       options: ORIGINS,
       headings: ['来源类型', '是否原创', '原创'],
     },
     edition: {
       label: '首发/重播',
       kind: 'choice',
+      wall: 'words',
       options: EDITIONS,
       headings: ['首播/重播', '播次', '版次', '首重播', '是否重播'],
     },

@@ -6,6 +6,7 @@ import { inOrder, notMore } from './rules.ts'
 export const statedFigures = defineLedger({
   label: '填报数据',
   unit: '项',
+  wall: 'figures',
   names: ['填报', '填报数据', '公布数据'],
   fields: {
     code: { label: '编号', kind: 'text' },
@@ -39,7 +40,7 @@ export const statedFigures = defineLedger({
     source: { label: '来源', kind: 'text', required: true, headings: ['出处', '来源文件'] },
     metric: { label: '对应指标', kind: 'text', isMetric: true },
     partField: { label: '分项字段', kind: 'text' },
-    partValue: { label: '分项', kind: 'text' },
+    partValue: { label: '分项', kind: 'text', wall: 'words' },
     partOf: { label: '属于合计', kind: 'text', headings: ['上级项'] },
     growthOf: { label: '同比增减所属指标', kind: 'text' },
     base: { label: '比较基数说明', kind: 'text' },

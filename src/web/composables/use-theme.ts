@@ -6,6 +6,8 @@ export type ThemeChoice = 'light' | 'dark' | 'auto'
 const KEY = 'theme'
 const night = window.matchMedia('(prefers-color-scheme: dark)')
 const choice = ref<ThemeChoice>(kept())
+/** A page that is dark whatever is chosen: the wall. */
+let isForced = false
 const isDark = ref(isDarkFor(choice.value))
 
 night.addEventListener('change', () => show(choice.value))
@@ -23,13 +25,19 @@ export function useTheme() {
   }
 }
 
+/** Keeps the page dark, or lets it follow the choice again. */
+export function keepDark(isKept: boolean): void {
+  isForced = isKept
+  show(choice.value)
+}
+
 function show(wanted: ThemeChoice): void {
   isDark.value = isDarkFor(wanted)
   document.documentElement.dataset.theme = isDark.value ? 'dark' : 'light'
 }
 
 function isDarkFor(wanted: ThemeChoice): boolean {
-  return wanted === 'dark' || (wanted === 'auto' && night.matches)
+  return isForced || wanted === 'dark' || (wanted === 'auto' && night.matches)
 }
 
 // A browser may refuse to keep anything; the choice then lasts as long as the page.
