@@ -1,7 +1,9 @@
 import { http, type RequestHandler } from 'msw'
 import { createApp } from '#server/app.ts'
 import { putExample } from '#server/routes/example.ts'
+import { scheduleMemory } from '#server/scheduled/write-reports.ts'
 import { memoryEvidence } from '#server/store/evidence.ts'
+import { memoryReportFiles } from '#server/store/report-files.ts'
 import { memoryStore } from '#server/store/memory.ts'
 import type { Departure } from './scenarios.ts'
 import { prepareInParts } from '#server/ingest/prepare-in-parts.ts'
@@ -14,6 +16,8 @@ export async function deskHandlers(
   const context = {
     store: memoryStore(),
     evidence: memoryEvidence(),
+    reports: memoryReportFiles(),
+    schedule: scheduleMemory(),
     clock,
     prepare: prepareInParts,
     author: '本机用户',

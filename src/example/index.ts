@@ -104,6 +104,7 @@ export function exampleCentre(): ExampleCentre {
       freezes: [],
       decks: [],
       reportTexts: [],
+      writtenReports: [],
       closings: [],
       belated: [],
       reviews: [],

@@ -11,6 +11,7 @@ import { batchFileRoutes } from './routes/batch-files.ts'
 import { binRoutes } from './routes/bin.ts'
 import { boardRoutes } from './routes/boards.ts'
 import { exportRoutes } from './routes/exports.ts'
+import { reportRoutes } from './routes/reports.ts'
 import { deckRoutes } from './routes/decks.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { freezeRoutes } from './routes/freezes.ts'
@@ -24,7 +25,9 @@ import { recordRoutes } from './routes/records.ts'
 import { reviewRoutes } from './routes/review.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { viewRoutes } from './routes/views.ts'
+import type { ScheduleMemory } from './scheduled/write-reports.ts'
 import type { EvidenceFiles } from './store/evidence.ts'
+import type { ReportFiles } from './store/report-files.ts'
 import type { Store } from './store/store.ts'
 
 /** What the desk needs from outside. Nothing here is started by the app itself. */
@@ -32,6 +35,9 @@ export interface DeskContext {
   readonly store: Store
   /** Where the bytes of attachments are kept. */
   readonly evidence: EvidenceFiles
+  /** The folder that reports are written to, and what became of the last attempts. */
+  readonly reports: ReportFiles
+  readonly schedule: ScheduleMemory
   /** Milliseconds since 1970: the only source of "now". */
   readonly clock: () => number
   /** Reads files into sections and rows; on the server in a worker thread. */
@@ -85,6 +91,7 @@ export function createApp(given: DeskContext): Hono {
   freezeRoutes(app, context, facts)
   deckRoutes(app, context, facts)
   documentRoutes(app, context, facts)
+  reportRoutes(app, context)
   boardRoutes(app, context, { facts, run, opened })
   recordRoutes(app, context, facts)
   editRoutes(app, context, facts)

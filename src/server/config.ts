@@ -4,6 +4,8 @@ export interface Config {
   readonly host: string
   readonly port: number
   readonly dataDir: string
+  /** Where reports are written; null for a folder of `dataDir`. */
+  readonly reportsDir: string | null
   readonly isDemo: boolean
 }
 
@@ -12,7 +14,7 @@ export class ConfigError extends Error {}
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
 
-/** The only reader of the environment: HOST, PORT, DATA_DIR and the flag --demo. */
+/** The only reader of the environment: HOST, PORT, DATA_DIR, REPORTS_DIR and the flag --demo. */
 export function readConfig(
   env: Readonly<Record<string, string | undefined>>,
   args: readonly string[],
@@ -33,6 +35,7 @@ export function readConfig(
     host,
     port,
     dataDir: path.resolve(env.DATA_DIR || 'data'),
+    reportsDir: env.REPORTS_DIR ? path.resolve(env.REPORTS_DIR) : null,
     isDemo: args.includes('--demo'),
   }
 }

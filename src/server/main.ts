@@ -12,8 +12,10 @@ import { ConfigError, readConfig, type Config } from './config.ts'
 import { prepareInWorker } from './ingest/worker.ts'
 import { isLocal } from './local.ts'
 import { putExample } from './routes/example.ts'
+import { runSchedule, scheduleMemory } from './scheduled/write-reports.ts'
 import { isStale, staticSite } from './static.ts'
 import { evidenceFolder } from './store/evidence-folder.ts'
+import { reportFolder } from './store/report-folder.ts'
 import { StoreFileError, sqliteStore } from './store/sqlite.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
@@ -29,6 +31,9 @@ const SOURCES = [
   'package-lock.json',
 ]
 
+/** How often the process looks whether a report is due. */
+const MINUTE = 60_000
+
 /** A start that cannot succeed, told in one line. */
 class StartError extends Error {}
 
@@ -42,10 +47,10 @@ try {
 }
 
 async function start(config: Config): Promise<void> {
-  const { store, evidence, close } = await openStore(config)
+  const { close, ...kept } = await openStore(config)
   const context: DeskContext = {
-    store,
-    evidence,
+    ...kept,
+    schedule: scheduleMemory(),
     clock: Date.now,
     prepare: prepareInWorker,
     author: '本机用户',
@@ -60,7 +65,8 @@ async function start(config: Config): Promise<void> {
     isLocal(request.req.raw) ? next() : new Response(null, { status: 403 }),
   )
   app.use('/api/*', compress())
-  app.route('/', createApp(context))
+  const desk = createApp(context)
+  app.route('/', desk)
   const api = app.fetch
   const server = createServer(
     getRequestListener((request) =>
@@ -72,7 +78,9 @@ async function start(config: Config): Promise<void> {
     ),
   )
   await listen(server, config)
+  const timer = keepSchedule(desk, context)
   const stop = () => {
+    clearInterval(timer)
     server.close()
     server.closeAllConnections()
     void close().then(() => process.exit(0))
@@ -83,8 +91,11 @@ async function start(config: Config): Promise<void> {
 
 async function openStore({
   dataDir,
+  reportsDir,
   isDemo,
-}: Config): Promise<Pick<DeskContext, 'store' | 'evidence'> & { close: () => Promise<void> }> {
+}: Config): Promise<
+  Pick<DeskContext, 'store' | 'evidence' | 'reports'> & { close: () => Promise<void> }
+> {
   const folder = isDemo ? await mkdtemp(path.join(os.tmpdir(), 'rongmei-demo-')) : dataDir
   try {
     await mkdir(folder, { recursive: true })
@@ -96,11 +107,20 @@ async function openStore({
   return {
     store,
     evidence: evidenceFolder(path.join(folder, 'attachments')),
+    reports: reportFolder(reportsDir ?? path.join(folder, 'reports')),
     async close() {
       await store.close()
       if (isDemo) await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Looks each minute whether a report is due, and at once for those that were missed. */
+function keepSchedule(desk: Hono, context: DeskContext): NodeJS.Timeout {
+  const look = () =>
+    void runSchedule(desk, context).catch((error: unknown) => context.report('schedule', error))
+  look()
+  return setInterval(look, MINUTE)
 }
 
 /** Builds the pages when they are missing or older than their sources. */

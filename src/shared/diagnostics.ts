@@ -292,6 +292,18 @@ export const DIAGNOSTICS = {
     '它记在台账里，现在看的是定稿：定稿里的内容不再改动。',
     '离开定稿再改，或者到台账里改这条记录。',
   ),
+  REPORT_FOLDER_UNWRITABLE: say(
+    503,
+    '报告没有写进文件夹',
+    '报告文件夹不能写入：磁盘满了、没有权限，或者文件夹被移走。',
+    '腾出空间或改好权限；十分钟后会自己再试，也可以点“现在写”。',
+  ),
+  REPORT_FILE_GONE: say(
+    404,
+    '这份报告不在文件夹里了',
+    '写过，但文件后来被移走或删除。',
+    '到报告文件夹里找，或者点“现在写”再写一份。',
+  ),
   MONTH_NOT_OVER: say(
     409,
     '这个月还没有过完',
@@ -379,6 +391,9 @@ export const DIAGNOSTICS = {
 } as const satisfies Readonly<Record<string, Diagnostic>>
 
 export type DiagnosticCode = keyof typeof DIAGNOSTICS
+
+export const isDiagnosticCode = (text: string): text is DiagnosticCode =>
+  Object.hasOwn(DIAGNOSTICS, text)
 
 /** An error a person can act on. `detail` says which thing, in Chinese. */
 export class DeskError extends Error {

@@ -7,15 +7,19 @@ it('listens on this machine, port 4180, and keeps data beside the program', () =
     host: '127.0.0.1',
     port: 4180,
     dataDir: path.resolve('data'),
+    reportsDir: null,
     isDemo: false,
   })
 })
 
 it('takes port and folder from the environment', () => {
-  expect(readConfig({ PORT: '5000', DATA_DIR: '/srv/desk' }, ['--demo'])).toEqual({
+  expect(
+    readConfig({ PORT: '5000', DATA_DIR: '/srv/desk', REPORTS_DIR: '/srv/reports' }, ['--demo']),
+  ).toEqual({
     host: '127.0.0.1',
     port: 5000,
     dataDir: '/srv/desk',
+    reportsDir: '/srv/reports',
     isDemo: true,
   })
 })

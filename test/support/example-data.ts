@@ -4,7 +4,9 @@ import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { prepareInParts } from '#server/ingest/prepare-in-parts.ts'
 import { putExample } from '#server/routes/example.ts'
+import { scheduleMemory } from '#server/scheduled/write-reports.ts'
 import { memoryEvidence } from '#server/store/evidence.ts'
+import { memoryReportFiles } from '#server/store/report-files.ts'
 import { sqliteStore } from '#server/store/sqlite.ts'
 
 declare module 'vitest' {
@@ -24,6 +26,8 @@ export async function setup(project: TestProject): Promise<void> {
   await putExample({
     store,
     evidence: memoryEvidence(),
+    reports: memoryReportFiles(),
+    schedule: scheduleMemory(),
     clock: Date.now,
     prepare: prepareInParts,
     author: '本机用户',

@@ -5,7 +5,9 @@ import { loadExample } from '#shared/contract/imports.ts'
 import { createApp, type DeskContext } from '#server/app.ts'
 import { prepareInParts } from '#server/ingest/prepare-in-parts.ts'
 import { memoryStore } from '#server/store/memory.ts'
+import { scheduleMemory } from '#server/scheduled/write-reports.ts'
 import { memoryEvidence } from '#server/store/evidence.ts'
+import { memoryReportFiles } from '#server/store/report-files.ts'
 import type { Store } from '#server/store/store.ts'
 
 /** 2025-02-10 10:00 in Shanghai: both example years are over. */
@@ -21,6 +23,8 @@ export function testDesk(now = AFTER_2024, store: Store = memoryStore()): TestDe
   const context: DeskContext = {
     store,
     evidence: memoryEvidence(),
+    reports: memoryReportFiles(),
+    schedule: scheduleMemory(),
     clock: () => now,
     prepare: prepareInParts,
     author: '测试员',

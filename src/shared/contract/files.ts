@@ -27,6 +27,11 @@ export const FILES = {
     summary: 'A report of a period, of a 定稿 or of now, as a Word file',
     right: { all: ['export', { see: 'every' }] },
   },
+  writtenReport: {
+    path: '/reports/:id/file',
+    summary: 'A report that was written to the folder',
+    right: { all: ['export', { see: 'every' }] },
+  },
   recordsWorkbook: {
     path: '/ledgers/:ledger/records.xlsx',
     summary: 'The records that listRecords gives, all of them, as a workbook',

@@ -41,6 +41,7 @@ import { editList, previewListEdit, readList } from './lists.ts'
 import { readOverview } from './overview.ts'
 import { readReconcile } from './reconcile.ts'
 import { closeMonth, moveUnit, readReview } from './review.ts'
+import { listReports, writeReportsNow } from './reports.ts'
 import { readSafety } from './safety.ts'
 import { readSentiment } from './sentiment.ts'
 import { readSettings, saveSettings } from './settings.ts'
@@ -98,6 +99,8 @@ export const ENDPOINTS = {
   saveDeck,
   readDocument,
   saveText,
+  listReports,
+  writeReportsNow,
   readReview,
   closeMonth,
   moveUnit,

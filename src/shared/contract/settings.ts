@@ -6,6 +6,7 @@ import { CHECKS_SETTINGS, checksSettingsSchema } from '../settings/checks.ts'
 import { CONTENT_SETTINGS, contentSettingsSchema } from '../settings/content.ts'
 import { EVIDENCE_SETTINGS, evidenceSettingsSchema } from '../settings/evidence.ts'
 import { POINT_RULES, pointRuleSchema } from '../settings/points.ts'
+import { REPORTS_SETTINGS, reportsSettingsSchema } from '../settings/reports.ts'
 import { REVIEW_SETTINGS, reviewSettingsSchema } from '../settings/review.ts'
 import { SAFETY_SETTINGS, safetySettingsSchema } from '../settings/safety.ts'
 import { SENTIMENT_SETTINGS, sentimentSettingsSchema } from '../settings/sentiment.ts'
@@ -43,6 +44,7 @@ export const settingsSchema = z.object({
   evidence: evidenceSettingsSchema,
   review: reviewSettingsSchema,
   wall: wallSettingsSchema,
+  reports: reportsSettingsSchema,
 })
 
 export type Settings = z.infer<typeof settingsSchema>
@@ -65,6 +67,7 @@ export const DEFAULT_SETTINGS: Settings = {
   evidence: EVIDENCE_SETTINGS,
   review: REVIEW_SETTINGS,
   wall: WALL_SETTINGS,
+  reports: REPORTS_SETTINGS,
 }
 
 /** Saved settings as they are now read: what an older desk did not know stands at its default. */

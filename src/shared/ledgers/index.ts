@@ -35,6 +35,7 @@ import { reviews } from './reviews.ts'
 import { submissions } from './submissions.ts'
 import { notes, protections, targets } from './targets.ts'
 import { views } from './views.ts'
+import { writtenReports } from './written-reports.ts'
 
 /** Every ledger and reference list of the desk, in menu order. */
 export const LEDGERS = {
@@ -79,6 +80,7 @@ export const LEDGERS = {
   freezes,
   decks,
   reportTexts,
+  writtenReports,
   closings,
   belated,
   reviews,

@@ -51,6 +51,7 @@ import { createFreezes } from './082-create-freezes.ts'
 import { createDecks } from './083-create-decks.ts'
 import { createProjectsTopics } from './084-create-projects-topics.ts'
 import { createReportTexts } from './086-create-report-texts.ts'
+import { createWrittenReports } from './088-create-written-reports.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in the order they are taken. */
@@ -108,4 +109,5 @@ export const MIGRATIONS: readonly Migration[] = [
   createDecks,
   createProjectsTopics,
   createReportTexts,
+  createWrittenReports,
 ]
