@@ -6,6 +6,8 @@ import { csvOf, type CsvCell } from '#shared/csv.ts'
 export interface ChartWords {
   readonly title: string
   readonly subtitle: string
+  /** Whose figures, of which 定稿 and moment: stands below the drawing. */
+  readonly source?: string
   readonly legend?: readonly {
     readonly label: string
     readonly colour: string
@@ -62,13 +64,23 @@ export function standaloneSvg(drawing: SVGSVGElement, words: ChartWords): string
   })
   inner.setAttribute('x', String(MARGIN))
   inner.setAttribute('y', String(MARGIN + head.height))
-  const size = { width: width + 2 * MARGIN, height: height + head.height + 2 * MARGIN }
+  const from = words.source ? wrapped(words.source, SUB.size, width) : []
+  const foot = MARGIN + head.height + height
+  const footHeight = from.length === 0 ? 0 : from.length * SUB.line + 6
+  const size = { width: width + 2 * MARGIN, height: foot + footHeight + MARGIN }
   return [
     `<svg xmlns="${SVG}" width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}" font-family="${escaped(font)}">`,
     `<title>${escaped(words.title)}</title>`,
     `<rect width="${size.width}" height="${size.height}" fill="${colour('--surface', '#fff')}"/>`,
     ...head.parts,
     new XMLSerializer().serializeToString(inner),
+    ...from.map((line, i) =>
+      textAt(line, MARGIN, foot + 6 + SUB.size + i * SUB.line, {
+        ...SUB,
+        fill: colour('--ink-2', '#444'),
+        weight: 400,
+      }),
+    ),
     '</svg>',
   ].join('')
 }

@@ -69,6 +69,39 @@ describe('a chart of months', () => {
     const svg = await saved(card, '下载 SVG')
     expect(svg).toContain('10月发布 1,044 条')
     expect(svg).toContain('重保期所在月')
+    expect(svg).toMatch(/>峨边彝族自治县融媒体中心（示例） · 数据截至 \d{4}-\d\d-\d\d \d\d:\d\d</)
+  })
+
+  it('is copied as a picture of two pixels to one, by keys alone', async () => {
+    await desk.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    const card = chart('发布量')
+    await card.getByRole('button', { name: /^⋯|复制或下载/ }).focus()
+    await desk.page.keyboard.press('Enter')
+    await desk.page.keyboard.press('Enter')
+    await card.getByText('已复制图片').waitFor()
+    const { width, wide } = await desk.page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read()
+      const picture = await item?.getType('image/png')
+      const drawn = document.querySelector('.card.chart [data-chart]')
+      return {
+        wide: drawn?.clientWidth ?? 0,
+        width: picture ? (await createImageBitmap(picture)).width : 0,
+      }
+    })
+    expect(width).toBe(2 * (wide + 40))
+  })
+
+  it('a figure is copied as a sentence, with where it comes from', async () => {
+    const tile = desk.page.locator('[data-metric="adopted"]').first()
+    await tile.getByRole('button', { name: '上级采用的口径' }).focus()
+    await desk.page.keyboard.press('Enter')
+    await tile.getByRole('button', { name: '复制成一句话' }).focus()
+    await desk.page.keyboard.press('Enter')
+    await tile.getByText('已复制：10月上级采用').waitFor()
+    expect(await desk.page.evaluate(() => navigator.clipboard.readText())).toMatch(
+      /^10月上级采用 150 条，比上年同期多 32 条。（峨边彝族自治县融媒体中心（示例） · 数据截至 [\d -]+:\d\d）$/,
+    )
+    await desk.page.keyboard.press('Escape')
   })
 
   it('draws in the colours of the theme chosen, without a reload', async () => {

@@ -1,12 +1,12 @@
 import type { Callout, Deck, DeckEdits, Slide, TemplateId } from '#shared/contract/decks.ts'
 import { changeText, figureText, markText } from '#shared/headlines/figure-text.ts'
 import { overviewLede } from '#shared/headlines/lede.ts'
+import { speakerLine } from '#shared/headlines/speaker-line.ts'
 import { metricOf, type MetricId } from '#shared/metrics/index.ts'
 import { periodLabel, shortLabel } from '#shared/time/words.ts'
 import { exhibitChoices, exhibitOf } from '../exhibits/index.ts'
 import type { Shown } from '../exhibits/define.ts'
 import { answerOf, type ReportFigures } from '../pages.ts'
-import { speakerLine } from '../speaker-line.ts'
 import { definitionSlides } from './definitions.ts'
 import { TEMPLATES, type CalloutSpec, type SlideSpec } from './templates.ts'
 

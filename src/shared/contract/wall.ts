@@ -35,6 +35,7 @@ export const readWall = defineEndpoint({
   method: 'GET',
   path: '/wall',
   summary: 'What may stand on a wall, page by page',
+  right: 'wall',
   query: z.object({ p: z.optional(z.string()) }),
   output: z.object({
     centre: z.string(),

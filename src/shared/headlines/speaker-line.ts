@@ -1,11 +1,11 @@
-import type { Answer, Comparison } from '#shared/contract/figures.ts'
-import { changeText } from '#shared/headlines/figure-text.ts'
-import { valueLine } from '#shared/headlines/figure-words.ts'
-import { figurePhrase, untilPhrase } from '#shared/headlines/phrases.ts'
-import type { Unit } from '#shared/metrics/define.ts'
-import { metricOf } from '#shared/metrics/index.ts'
-import type { Period } from '#shared/time/period.ts'
-import { shortLabel } from '#shared/time/words.ts'
+import type { Answer, Comparison } from '../contract/figures.ts'
+import { changeText } from './figure-text.ts'
+import { valueLine } from './figure-words.ts'
+import { figurePhrase, untilPhrase } from './phrases.ts'
+import type { Unit } from '../metrics/define.ts'
+import { metricOf } from '../metrics/index.ts'
+import type { Period } from '../time/period.ts'
+import { shortLabel } from '../time/words.ts'
 
 /**
  * A figure as one says it to a room: `10月上级采用 150 条，比上年同期多 32 条。` A year is compared with
