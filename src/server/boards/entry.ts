@@ -91,6 +91,7 @@ async function entered(
         wording: said(row.wording),
         source: said(row.source),
         note: said(row.note),
+        partOf: said(row.partOf),
         by: changedBy ?? createdBy,
       })),
   )

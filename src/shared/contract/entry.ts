@@ -20,6 +20,8 @@ const enteredSchema = z.object({
   wording: z.string(),
   source: z.string(),
   note: z.string(),
+  /** The name of the total it is a part of; '' where it is of none. */
+  partOf: z.string(),
   /** Who wrote it as it stands. */
   by: z.string(),
 })

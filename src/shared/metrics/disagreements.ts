@@ -130,7 +130,7 @@ const inexact = (qualifier: Qualifier): { readonly qualifier?: Qualifier } =>
   qualifier === 'exact' ? {} : { qualifier }
 
 function totalAgainstParts(
-  { total, parts, sum, qualifier }: ReturnType<typeof statedSums>[number],
+  { total, parts, by, sum, qualifier }: ReturnType<typeof statedSums>[number],
   periodOf: Sides['periodOf'],
 ): Disagreement[] {
   const metric = metricStated(total)
@@ -149,7 +149,7 @@ function totalAgainstParts(
   const names = parts.map(({ row }) => String(row.label ?? '')).join('、')
   return [
     {
-      id: pairId('sum', total),
+      id: [pairId('sum', total), ...(by === '' ? [] : [by])].join('|'),
       kind: 'sum',
       record: total.id,
       label: String(total.row.label ?? ''),

@@ -167,26 +167,42 @@ export function partMetric(metric: MetricId, field: string, value: string): Metr
 export interface StatedSum {
   readonly total: StatedRecord
   readonly parts: readonly StatedRecord[]
+  /** The field the parts are told by; '' where they name the total's code. */
+  readonly by: string
   readonly sum: string
   readonly qualifier: Qualifier
 }
 
-/** Stated totals that have stated parts in the same source, period and unit. */
+/** Stated totals that stated parts of the same source, period and unit name by code or, without one, by name. */
 export function statedSums(records: readonly StatedRecord[]): StatedSum[] {
+  const named = records.filter(({ row }) => text(row, 'partOf') !== '')
   return records.flatMap((total) => {
     const code = text(total.row, 'code')
-    const parts = records.filter(
-      ({ row }) =>
-        code !== '' &&
-        row.partOf === code &&
-        (['source', 'periodFrom', 'periodTo', 'unit'] as const).every(
-          (f) => row[f] === total.row[f],
-        ),
+    const name = code || text(total.row, 'label')
+    const own = named.filter(
+      ({ id, row }) =>
+        row.partOf === name &&
+        id !== total.id &&
+        SAME_IN_SUMS.every((f) => row[f] === total.row[f]),
     )
-    if (parts.length === 0) return []
-    const sum = parts.reduce((so, { row }) => addDecimal(so, text(row, 'value')), '0')
-    return [{ total, parts, sum, qualifier: qualifierOfAll(parts) }]
+    // A code is one list's own; under a bare name platforms and forms may each make up the whole.
+    const byOf = (part: StatedRecord): string => (code === '' ? partedBy(part) : '')
+    return [...new Set(own.map(byOf))].map((by) => {
+      const parts = own.filter((part) => byOf(part) === by)
+      const sum = parts.reduce((so, { row }) => addDecimal(so, text(row, 'value')), '0')
+      return { total, parts, by, sum, qualifier: qualifierOfAll(parts) }
+    })
   })
+}
+
+const SAME_IN_SUMS = ['source', 'periodFrom', 'periodTo', 'unit'] as const
+
+/** The field by which a part is told from its whole: platform of 爱峨边, level of 国家级采用. */
+function partedBy(part: StatedRecord): string {
+  const metric = metricStated(part)
+  const formula = metric && metricOf(metric).formula
+  const where = formula?.kind === 'sum' ? formula.where : undefined
+  return partStated(part)?.field ?? where?.field ?? ''
 }
 
 /** A stated figure and the stated figures of the periods that make up its own, with their sum. */

@@ -4,7 +4,15 @@ import { periodLabel } from '#shared/time/words.ts'
 import { statedArea } from '../stated-text.ts'
 import type { Drafted } from './draft.ts'
 import { OWN_SOURCE, type EntryLine } from './lines.ts'
-import { isChanged, readTypedLine, type Reading, type Seen } from './typed.ts'
+import {
+  isChanged,
+  isComparable,
+  partGroups,
+  readTypedLine,
+  typedOf,
+  type Reading,
+  type Seen,
+} from './typed.ts'
 
 /** The state of a line's kept figure; null without one. */
 export const seenOf = ({ own }: EntryLine): Seen | null =>
@@ -29,9 +37,16 @@ export function editsOf(
   const changes: NonNullable<Edits['changes']> = []
   const removals: NonNullable<Edits['removals']> = []
   const remark: Record<string, string> = note.trim() === '' ? {} : { note: note.trim() }
+  const totals = totalsOf(lines, drafts)
   for (const line of lines) {
     const draft = drafts.get(line.key)
-    if (!draft || !isChanged(line, draft)) continue
+    const partOf = totals.get(line.key) ?? line.own?.partOf ?? ''
+    const belongs = partOf === (line.own?.partOf ?? '') ? {} : { partOf }
+    if (!draft || !isChanged(line, draft)) {
+      const kept = seenOf(line)
+      if (kept && belongs.partOf !== undefined) changes.push({ ...kept, cells: belongs })
+      continue
+    }
     const reading = readTypedLine(draft, line)
     if (reading.kind === 'unread') continue
     const { seen } = draft
@@ -39,11 +54,32 @@ export function editsOf(
       if (seen) removals.push(seen)
       continue
     }
-    const cells = { ...cellsOf(reading, draft.text), ...remark }
+    const cells = { ...cellsOf(reading, draft.text), ...belongs, ...remark }
     if (seen) changes.push({ ...seen, cells })
     else adds.push({ ...cells, ...aboutOf(line) })
   }
   return { adds, changes, removals }
+}
+
+/**
+ * The total each part belongs to once saved, by key, for the parts of totals somebody typed at: its
+ * name where the page itself holds the parts against it, '' where they do not make it up.
+ */
+function totalsOf(
+  lines: readonly EntryLine[],
+  drafts: ReadonlyMap<string, Drafted>,
+): ReadonlyMap<string, string> {
+  const read = (line: EntryLine): Reading =>
+    readTypedLine(drafts.get(line.key) ?? typedOf(line.own, line.unit), line)
+  const belongs = lines.flatMap((whole) =>
+    partGroups(whole, lines)
+      .filter((parts) => [whole, ...parts].some(({ key }) => drafts.has(key)))
+      .flatMap((parts) => {
+        const name = isComparable(whole, parts, read) ? whole.label : ''
+        return parts.map(({ key }) => [key, name] as const)
+      }),
+  )
+  return new Map(belongs)
 }
 
 /** `新填 3 项，修改 1 项，清除 2 项`: what a save will do; empty for nothing. */

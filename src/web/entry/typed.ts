@@ -65,6 +65,41 @@ export function isChanged(line: EntryLine, { text, qualifier }: Typed): boolean 
   return text.trim() !== kept.text || (text.trim() !== '' && qualifier !== kept.qualifier)
 }
 
+/** The parts of a line, those told by one field together: its platforms, its levels. */
+export function partGroups(line: EntryLine, lines: readonly EntryLine[]): EntryLine[][] {
+  const parts = lines.filter(({ partOf }) => partOf === line.key)
+  const fieldOf = ({ part }: EntryLine): string => part?.field ?? ''
+  return [...new Set(parts.map(fieldOf))].map((field) =>
+    parts.filter((each) => fieldOf(each) === field),
+  )
+}
+
+interface PartsSaid {
+  /** How many of them are said. */
+  readonly said: number
+  readonly sum: number
+  readonly whole: number
+}
+
+/**
+ * A whole and its parts where they can be held against each other: in one unit, at least two parts, and
+ * all of them, for what is not said may be any number, unless they exceed the whole already. Else null.
+ */
+function partsSaid(whole: Reading, parts: readonly Reading[]): PartsSaid | null {
+  if (whole.kind !== 'read') return null
+  const said = parts.flatMap((each) => (each.kind === 'read' ? [each] : []))
+  if (said.length < 2 || said.some(({ unit }) => unit !== whole.unit)) return null
+  const sum = Number(said.reduce((so, { value }) => addDecimal(so, value), '0'))
+  const all = Number(whole.value)
+  return said.length === parts.length || sum > all ? { said: said.length, sum, whole: all } : null
+}
+
+export const isComparable = (
+  whole: EntryLine,
+  parts: readonly EntryLine[],
+  read: (line: EntryLine) => Reading,
+): boolean => partsSaid(read(whole), parts.map(read)) !== null
+
 /**
  * `所列 3 个分项合计 1,245，总数 1,246，差 1` where a whole and all its parts are said exactly and do
  * not agree; parts that are not all said are only told where they exceed the whole. Else empty.
@@ -75,21 +110,13 @@ export function partsGap(
   read: (line: EntryLine) => Reading,
 ): string {
   const whole = read(line)
-  if (whole.kind !== 'read' || whole.qualifier !== 'exact') return ''
-  const parts = lines.filter(({ partOf }) => partOf === line.key)
-  const fieldOf = ({ part }: EntryLine): string => part?.field ?? ''
-  for (const field of new Set(parts.map(fieldOf))) {
-    const own = parts.filter((each) => fieldOf(each) === field)
-    const said = own.map(read).flatMap((each) => (each.kind === 'read' ? [each] : []))
-    const isExact = said.every(
-      ({ qualifier, unit }) => qualifier === 'exact' && unit === whole.unit,
-    )
-    if (said.length < 2 || !isExact) continue
-    const sum = Number(said.reduce((so, { value }) => addDecimal(so, value), '0'))
-    const all = Number(whole.value)
-    const isWhole = said.length === own.length
-    if (sum === all || (!isWhole && sum < all)) continue
-    return `所列 ${said.length} 个分项合计 ${countText(sum)}，总数 ${countText(all)}，差 ${countText(Math.abs(sum - all))}`
+  const isExact = (each: Reading): boolean => each.kind !== 'read' || each.qualifier === 'exact'
+  for (const group of partGroups(line, lines)) {
+    const parts = group.map(read)
+    const told = [whole, ...parts].every(isExact) ? partsSaid(whole, parts) : null
+    if (!told || told.sum === told.whole) continue
+    const gap = countText(Math.abs(told.sum - told.whole))
+    return `所列 ${told.said} 个分项合计 ${countText(told.sum)}，总数 ${countText(told.whole)}，差 ${gap}`
   }
   return ''
 }

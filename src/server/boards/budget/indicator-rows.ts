@@ -27,8 +27,6 @@ export interface IndicatorRow {
   readonly indicator: Indicator
 }
 
-const MOST = 1000
-
 /** The indicators of a year, in the order they were entered. */
 export async function indicatorRows(
   { store }: Pick<BoardScope, 'store'>,
@@ -38,7 +36,6 @@ export async function indicatorRows(
     ledger: 'indicators',
     fields: ['id', ...Object.keys(indicators.fields)],
     filters: [{ field: 'year', in: [String(year)] }],
-    limit: MOST,
   })
   return rows.map(rowOf)
 }

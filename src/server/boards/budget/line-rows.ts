@@ -46,7 +46,6 @@ const FIELDS = [
   'problems',
   'improvements',
 ]
-const MOST_LINES = 500
 
 /** The budget lines of a year by project, in the order of their codes. */
 export async function budgetRows(
@@ -58,7 +57,6 @@ export async function budgetRows(
     fields: FIELDS,
     filters: [{ field: 'year', in: [String(year)] }],
     sort: { field: 'code', descending: false },
-    limit: MOST_LINES,
   })
   const byProject = new Map<string, LineRow[]>()
   for (const row of cells) {
