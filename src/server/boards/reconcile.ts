@@ -14,9 +14,9 @@ import {
   partStated,
   statedFigure,
   statedFor,
-  statedSums,
   type StatedRecord,
 } from '#shared/metrics/stated.ts'
+import { statedSums } from '#shared/metrics/stated-sums.ts'
 import { partWord } from '#shared/headlines/part-words.ts'
 import { overlaps, samePeriodLastYear } from '#shared/time/period.ts'
 import { monthLabel } from '#shared/time/words.ts'

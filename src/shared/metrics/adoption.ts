@@ -24,7 +24,7 @@ export const adoptionMetrics = {
     source: 'domain.md §5.1',
     formula: { kind: 'sum', ledger: 'adoptions', measure: 'records' },
     by: ['level', 'outlet', 'author'],
-    statedAs: ['中省市级主流媒体采用', '上级媒体采用', '上级采用', '采用合计'],
+    statedAs: ['中省市级主流媒体采用', '上级媒体采用', '上级采用', '采用合计', '采用稿件', '上稿'],
   }),
   adoptedNational: atLevel('国家级采用', 'national', ['国家级采用', '中央级采用']),
   adoptedProvincial: atLevel('省级采用', 'provincial', ['省级采用']),

@@ -4,15 +4,8 @@ import { overlaps, samePeriodLastYear, type Period } from '../time/period.ts'
 import type { Evaluator } from './evaluate.ts'
 import { isMetricId, METRIC_IDS, metricOf, type MetricId } from './index.ts'
 import { isAllowed, mayAgree, qualifierOf, readQualifier, type Qualifier } from './qualifiers.ts'
-import {
-  inUnit,
-  metricStated,
-  partStated,
-  statedFigure,
-  statedSpans,
-  statedSums,
-  type StatedRecord,
-} from './stated.ts'
+import { inUnit, metricStated, partStated, statedFigure, type StatedRecord } from './stated.ts'
+import { statedSpans, statedSums } from './stated-sums.ts'
 import { pick, type TallyReader } from './tally.ts'
 
 interface Sides {

@@ -2,8 +2,8 @@ import { halfWidth, numbersIn, type Amount, type NumberSaid } from '../amounts.t
 import type { Where } from '../metrics/define.ts'
 import { spanOf } from '../metrics/evaluate.ts'
 import { metricOf, type MetricId } from '../metrics/index.ts'
-import { inUnit } from '../metrics/stated.ts'
-import type { Period } from '../time/period.ts'
+import { samePeriodLastYear, type Period } from '../time/period.ts'
+import { fits } from './fits.ts'
 import { periodsIn, type PeriodSaid } from './periods.ts'
 import { spokenIn } from './spoken.ts'
 import { subjectOf, type KnownNames } from './subjects.ts'
@@ -47,6 +47,10 @@ const GREW =
   /同比|环比|[比较与和同]上年|[比较与和同]去年|[比较与和同]上个?月|增长|增加|增幅|上升|提高|提升|下降|减少|降低/
 /** 由1048条增加到1246条: what it came to, not by how much it grew. */
 const GREW_TO = /(?:增长|增加|上升|提高|提升|下降|减少|降低)[到至为]|[增升降]至/
+/** 较上年同期1048条增加198条: the number is the base, what it grew by follows. */
+const BASE = /[比较与和同](?:上年|去年)(?:同期)?的?$/
+/** Between a figure and the same one of another time nothing is said: 1246条（上年同期1048条）. */
+const NOTHING_SAID = /^[（(，,、：:\s的为是有]*$/
 const LESS = /下降|减少|降低|少$/
 const DATED =
   /^(?:\s*(?:年|月|日|号|时|点|届|岁|周年|度|级|楼|[:：]\d)|[-–—~～至到.]\s*\d+\s*(?:年|月|日|号))/
@@ -63,6 +67,7 @@ export function understand(text: string, chosen: Period, known: KnownNames): Und
   const leftovers: Leftover[] = []
   const passed: Words[] = []
   let [before, end]: [MetricId | null, number] = [null, 0]
+  let last: Stated | null = null
   for (const number of numbersIn(text)) {
     const { from, to, wording } = number
     if (isPassed(plain, number, periods)) {
@@ -70,14 +75,28 @@ export function understand(text: string, chosen: Period, known: KnownNames): Und
       continue
     }
     const start = Math.max(end, sentenceStart(plain, from))
-    if (start > end) before = null
-    const said = periods.findLast((each) => each.to <= from && (!each.isAside || each.from >= end))
+    if (start > end) [before, last] = [null, null]
+    const said = periods.findLast(
+      (each) =>
+        each.to <= from &&
+        (!each.isAside || each.from >= end) &&
+        !isClosed(plain.slice(each.to, from)),
+    )
     const around = { lead: leadOf(plain, start, from, periods), tail: clauseAfter(plain, to) }
-    const found = readOne(number, around, { before, said, chosen, known })
-    if ('why' in found) leftovers.push(found)
+    const isNew = said !== undefined && said.from >= end
+    const found: Read | null =
+      last && ofAnotherTime(number, around.lead, { last, said: isNew ? said : undefined })
+    const read: Read | Leftover =
+      found ?? readOne(number, around, { before, last, said, chosen, known })
+    if ('why' in read) leftovers.push(read)
     else {
-      proposals.push({ ...found, periodWords: said?.wording ?? '' })
-      if (!found.isGrowth) before = wholeOf(found, before)
+      const isOther = BASE.test(around.lead) || (read.isGrowth && last?.isBase === true)
+      proposals.push({ ...read, periodWords: isOther ? '' : (said?.wording ?? '') })
+      if (!read.isGrowth) {
+        before = found ? before : wholeOf(read, before)
+        const isBase: boolean = found !== null && isYearBefore(read, last)
+        last = { figure: read, isBase, now: isBase && last ? last.now : read.period }
+      }
     }
     end = to
   }
@@ -89,8 +108,34 @@ export function understand(text: string, chosen: Period, known: KnownNames): Und
   return { proposals, leftovers: leftovers.sort((a, b) => a.from - b.from), passed }
 }
 
+type Read = Omit<Proposal, 'periodWords'>
+
+/** The figure read last in a sentence; a base is the same figure a year before `now`. */
+interface Stated {
+  readonly figure: Read
+  readonly isBase: boolean
+  readonly now: Period
+}
+
+const isYearBefore = ({ period }: Read, last: Stated | null): boolean =>
+  last !== null && samePeriodLastYear(last.figure.period).from === period.from
+
+/** The figure before at another time: a number behind it, of which only its time is said. */
+function ofAnotherTime(
+  { from, to, wording, amount }: NumberSaid,
+  lead: string,
+  { last: { figure }, said }: { readonly last: Stated; readonly said: PeriodSaid | undefined },
+): Read | null {
+  const base = BASE.exec(lead)
+  const isBare = NOTHING_SAID.test(base ? lead.slice(0, base.index) : lead)
+  const period = base ? samePeriodLastYear(figure.period) : said?.period
+  if (!isBare || !period || !amount || !fits(amount, figure.metric)) return null
+  return { ...figure, from, to, wording, amount, period: spanOf(figure.metric, period) }
+}
+
 interface Around {
   readonly before: MetricId | null
+  readonly last: Stated | null
   readonly said: PeriodSaid | undefined
   readonly chosen: Period
   readonly known: KnownNames
@@ -99,9 +144,10 @@ interface Around {
 function readOne(
   { from, to, wording, amount }: NumberSaid,
   { lead, tail }: { readonly lead: string; readonly tail: string },
-  { before, said, chosen, known }: Around,
-): Omit<Proposal, 'periodWords'> | Leftover {
-  const period = said?.period ?? chosen
+  { before, last, said, chosen, known }: Around,
+): Read | Leftover {
+  const isOfBase = last?.isBase === true && GREW.test(lead)
+  const period = (isOfBase ? last.now : said?.period) ?? chosen
   const left = (why: string): Leftover => ({ from, to, wording, why, amount, period })
   if (amount === null)
     return left(
@@ -110,6 +156,7 @@ function readOne(
   if (amount.unit === '') return left('没有单位，说不清是什么数')
   if (said && !said.period) return left(`“${said.wording}”是哪几天说不清`)
   if (GREW_TO.test(lead)) return left('说的是增减到多少，没有猜')
+  if (BASE.test(lead)) return left('说的是与哪个数比，分不清是哪一项指标')
   const grew = GREW.exec(lead)
   const subject = subjectOf(
     grew ? lead.slice(0, grew.index) : lead,
@@ -126,7 +173,8 @@ function readOne(
         ? '增减的幅度不作填报数，由运行台按两期的数算'
         : `单位“${amount.unit}”与“${metricOf(metric).label}”的单位不同`,
     )
-  if (grew && !/同比|[比较与和同](?:上年|去年)/.test(lead)) return left('与上期比的增减不作填报数')
+  if (grew && !isOfBase && !/同比|[比较与和同](?:上年|去年)/.test(lead))
+    return left('与上期比的增减不作填报数')
   const signed = grew && LESS.test(lead) ? { ...amount, value: `-${amount.value}` } : amount
   return {
     from,
@@ -146,25 +194,6 @@ const wholeOf = ({ metric, part }: Pick<Proposal, 'metric' | 'part'>, before: Me
   const { formula } = metricOf(metric)
   const isPart = part !== null || (formula.kind === 'sum' && formula.where !== undefined)
   return isPart && before !== null ? before : metric
-}
-
-/** Units people use for the same things. */
-const SAME: readonly (readonly string[])[] = [
-  ['条', '篇', '件', '起'],
-  ['次', '人次', '场次', '起'],
-  ['次', '场', '期'],
-  ['个', '项', '处'],
-  ['人', '名'],
-]
-
-function fits({ value, unit }: Amount, metric: MetricId): boolean {
-  const own = metricOf(metric).unit
-  if (own === 'money') return unit.endsWith('元')
-  if (own === 'ratio') return unit === '%'
-  if (own === 'points') return unit.endsWith('百分点')
-  if (own === 'duration') return unit === '秒'
-  const isSame = unit === own || SAME.some((units) => units.includes(unit) && units.includes(own))
-  return isSame && inUnit(value, unit, own) !== null
 }
 
 function isPassed(text: string, number: NumberSaid, periods: readonly PeriodSaid[]): boolean {
@@ -195,6 +224,12 @@ function leadOf(text: string, start: number, from: number, periods: readonly Per
     at = said.to
   }
   return lead + text.slice(at, from)
+}
+
+/** Whether these words close a bracket they do not open: a time named inside holds no longer. */
+function isClosed(words: string): boolean {
+  const shut = words.search(/[)）]/)
+  return shut >= 0 && !/[(（]/.test(words.slice(0, shut))
 }
 
 function clauseAfter(text: string, to: number): string {

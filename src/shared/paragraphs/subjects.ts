@@ -1,3 +1,4 @@
+import { MEETING_KINDS } from '../ledgers/activity-words.ts'
 import { LEVELS } from '../ledgers/dictionaries.ts'
 import { ledgerOf } from '../ledgers/index.ts'
 import type { Where } from '../metrics/define.ts'
@@ -36,7 +37,15 @@ const LEVEL_WORDS: readonly (readonly [string, string])[] = Object.entries(LEVEL
 const FILLER =
   /^(?:信息|稿件|作品|数量|总数|总量|共计|合计|累计|总计|全县|全市|我县|各类|各级|共有|[共计达到为了有已约的数量等其中完成实现是，,、:：\s（）()“”《》])*$/
 /** Words beside a part's name that say no more than its whole: 人民日报等媒体采用. */
-const OF_THE_WHOLE = /媒体|平台|级别|采用|刊发|转载|发布|推送|被|由|在|上|对/g
+const OF_THE_WHOLE = /媒体|平台|账号|号|级别|采用|刊发|转载|发布|推送|被|由|在|上|对/g
+/** Platforms everybody names, whether or not the centre has them in its list. */
+const PLATFORM =
+  /抖音|快手|视频号|微信|微博|公众号|今日头条|头条号|小红书|知乎|[Bb]站|哔哩哔哩|客户端/
+/** Words right before a name that make it less than the whole: 县庆短视频100余条. */
+const OF_SOME =
+  /(?:县庆|州庆|国庆|春节|两会|专题|主题|专项|系列|原创|转载|重点)[^，,；;。：:、!！?？\s\d]{0,3}$/
+/** What is done with meetings, saying nothing of which. */
+const HELD = /召开|开展|组织|举行|参加|学习|会议/g
 /** Words that turn a sentence away from what was done. */
 const NOT_DONE = /未(?!办结|整改)|没有|计划|目标|力争|预计|拟|要求|确保/
 /** Words of a mean or of one item, never of a total. */
@@ -62,13 +71,43 @@ export function subjectOf(
   const named = lastNamed(lead)
   if (named === null) {
     const part = partNamed(lead, before ?? wholeSpokenOf(lead), known)
-    return part ?? namedBehind(tail) ?? { doubt: '认不出是哪一项指标' }
+    return (
+      part ??
+      meetingNamed(lead) ??
+      namedBehind(tail) ?? { doubt: severalIn(lead, known) ?? '认不出是哪一项指标' }
+    )
   }
   const gap = lead.slice(named.end)
   if (FILLER.test(gap)) return narrowed(named, lead.slice(0, named.end - named.name.length), known)
   const part = partNamed(gap, named.metric, known)
   if (part) return { ...part, words: `${named.name}${gap}` }
   return { doubt: `“${named.name}”与数字之间还有“${gap.trim()}”，没有猜` }
+}
+
+/** 召开编委会20余次: a kind of meeting by its own name; 专题党课 is one kind of several. */
+function meetingNamed(lead: string): Subject | null {
+  const clause = lead.split(/[、，,；;]/).at(-1) ?? ''
+  for (const [value, { label }] of Object.entries(MEETING_KINDS)) {
+    const isNamed = label.length > 2 && clause.includes(label)
+    if (isNamed && FILLER.test(clause.replace(label, '').replace(HELD, '')))
+      return { metric: 'meetings', part: { field: 'kind', value }, words: label }
+  }
+  return null
+}
+
+/** 人民日报、新华社采用24条: said of some names together. */
+function severalIn(lead: string, known: KnownNames): string | null {
+  const clause = LAST_CLAUSE.exec(lead)?.[0] ?? ''
+  const words = [...known.lists.values()]
+    .flatMap((names) => [...names.keys()])
+    .filter((word) => word.length > 1 && clause.includes(word))
+    .sort((a, b) => clause.indexOf(a) - clause.indexOf(b))
+  const [first, second] = words.filter(
+    (word) => !words.some((other) => other !== word && other.includes(word)),
+  )
+  return first !== undefined && second !== undefined
+    ? `前面有“${first}”“${second}”几个名字，没有猜`
+    : null
 }
 
 interface Named {
@@ -91,24 +130,35 @@ function lastNamed(lead: string): Named | null {
 /** A platform, an outlet, a level before the name makes it a part: 微信公众号发布信息120条. */
 function narrowed({ metric, name }: Named, head: string, known: KnownNames): SubjectFound {
   const clause = LAST_CLAUSE.exec(head)?.[0] ?? ''
+  const some = OF_SOME.exec(clause)?.[0]
+  if (some !== undefined) return { doubt: `前面的“${some}”限定了“${name}”，没有猜` }
   const own = valuesOf(metric, known).filter(({ word }) => clause.includes(word))
   const longest = own.sort((a, b) => b.word.length - a.word.length)[0]
   const others = own.filter(({ word }) => longest && !longest.word.includes(word))
   if (longest && others.length > 0)
     return { doubt: `前面有“${longest.word}”“${others[0]?.word ?? ''}”几个名字，没有猜` }
   if (longest) return partOf(metric, longest)
-  const foreign = [...known.lists.values()]
-    .flatMap((names) => [...names.keys()])
-    .find((word) => word.length > 1 && clause.includes(word))
+  const foreign =
+    [...known.lists.values()]
+      .flatMap((names) => [...names.keys()])
+      .find((word) => word.length > 1 && clause.includes(word)) ??
+    (isByPlatform(metric) ? PLATFORM.exec(clause)?.[0] : undefined)
   return foreign === undefined
     ? { metric, part: null, words: name }
     : { doubt: `前面的“${foreign}”限定了“${name}”，没有猜` }
+}
+
+function isByPlatform(metric: MetricId): boolean {
+  const { formula } = metricOf(metric)
+  return 'ledger' in formula && 'platform' in ledgerOf(formula.ledger).fields
 }
 
 interface NamedValue {
   readonly word: string
   readonly field: string
   readonly value: string
+  /** Of which metric, where not of the one asked about. */
+  readonly of?: MetricId
 }
 
 /** Every word for a value by which a metric is told apart: its lists' names and its choices. */
@@ -135,12 +185,22 @@ function partOf(metric: MetricId, { word, field, value }: NamedValue): Subject {
 /** A level, a platform, an outlet: a part of the whole that was spoken of before. */
 function partNamed(words: string, whole: MetricId | null, known: KnownNames): Subject | null {
   if (whole === null) return null
-  const found = valuesOf(whole, known)
+  const found = [...valuesOf(whole, known), ...outletsOf(whole, known)]
     .filter(({ word }) => words.includes(word))
     .sort((a, b) => b.word.length - a.word.length)[0]
   if (!found) return null
   const rest = words.replace(found.word, '').replace(OF_THE_WHOLE, '')
-  return FILLER.test(rest) ? partOf(whole, found) : null
+  return FILLER.test(rest) ? partOf(found.of ?? whole, found) : null
+}
+
+/** 国家级采用166条（人民日报12条）: an outlet of a level is a part of all that was adopted. */
+function outletsOf(whole: MetricId, known: KnownNames): NamedValue[] {
+  const { formula } = metricOf(whole)
+  if (formula.kind !== 'sum' || formula.where?.field !== 'level') return []
+  const of = METRIC_IDS.find((id) => partMetric(id, 'level', formula.where?.value ?? '') === whole)
+  return of === undefined
+    ? []
+    : valuesOf(of, known).flatMap((each) => (each.field === 'outlet' ? [{ ...each, of }] : []))
 }
 
 /** 微信公众号发布120条 with no total before speaks of 发布量, 人民日报采用5条 of 上级采用. */

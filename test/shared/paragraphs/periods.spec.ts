@@ -68,6 +68,7 @@ describe('the period of a number', () => {
   it('is the one named before it; 上年同期 holds for one number alone', () => {
     expect(times('截至10月底，上级采用1030条（上年同期900条），预警120条。')).toEqual([
       ['1030条', '2024-01-01..2024-10-31'],
+      ['900条', '2023-01-01..2023-10-31'],
       ['120条', '2024-01-01..2024-10-31'],
     ])
     expect(times('上级采用1246条。去年上级采用1048条。', yearPeriod(2024))).toEqual([

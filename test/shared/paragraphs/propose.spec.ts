@@ -89,6 +89,66 @@ describe('the paragraphs of the 2024 report', () => {
     ])
     expect(left('推出老旧峨边照片140余期。')).toEqual([['140余期', '认不出是哪一项指标']])
   })
+
+  it('a campaign is less than the whole', () => {
+    expect(told('发布县庆图文信息394条、县庆短视频100余条，开设县庆专栏4个。')).toEqual([])
+    expect(left('发布县庆图文信息394条、县庆短视频100余条。')).toEqual([
+      ['394条', '前面的“县庆”限定了“图文信息”，没有猜'],
+      ['100余条', '前面的“县庆短”限定了“视频”，没有猜'],
+    ])
+  })
+
+  it('meetings: kinds by their own name, what is one of several kinds left over', () => {
+    const text = '召开编委会20余次，理论学习中心组学习6次，专题党课3次，主任办公会、职工会25次。'
+    expect(told(text)).toEqual([
+      ['meetings·editorial', '20次', 'moreThan', '2024'],
+      ['meetings·study', '6次', 'exact', '2024'],
+    ])
+    expect(left(text).map(([wording]) => wording)).toEqual(['3次', '25次'])
+  })
+})
+
+describe('the same figure at another time', () => {
+  it('stands in brackets or behind a comma, with only its time said', () => {
+    const both = [
+      ['adopted', '1246条', 'exact', '2024'],
+      ['adopted', '1048条', 'exact', '2023'],
+    ]
+    expect(told('上级采用1246条（上年同期1048条）。')).toEqual(both)
+    expect(told('上级采用1246条，上年同期1048条。')).toEqual(both)
+    expect(told('上级采用1246条（2023年1048条）。')).toEqual(both)
+    expect(told('发布图文7798条（上年同期7000条）、视频987条（上年同期900余条）。')).toEqual([
+      ['publishedText', '7798条', 'exact', '2024'],
+      ['publishedText', '7000条', 'exact', '2023'],
+      ['publishedVideo', '987条', 'exact', '2024'],
+      ['publishedVideo', '900条', 'moreThan', '2023'],
+    ])
+  })
+
+  it('is what the growth behind it is over, and never a growth itself', () => {
+    const three = [
+      ['adopted', '1246条', 'exact', '2024'],
+      ['adopted', '1048条', 'exact', '2023'],
+      ['adopted growth', '198条', 'exact', '2024'],
+    ]
+    expect(told('上级采用1246条，较上年同期1048条增加198条。')).toEqual(three)
+    expect(told('上级采用1246条，比上年同期的1048条增加198条。')).toEqual(three)
+    expect(told('上级采用1246条（2023年1048条，增加198条）。')).toEqual(three)
+    expect(left('较上年同期1048条增加198条。')[0]).toEqual([
+      '1048条',
+      '说的是与哪个数比，分不清是哪一项指标',
+    ])
+  })
+
+  it('ends with its bracket, and is of no other unit', () => {
+    expect(told('上级采用1246条（2023年1048条），其中国家级166条。').at(-1)).toEqual([
+      'adoptedNational',
+      '166条',
+      'exact',
+      '2024',
+    ])
+    expect(left('上级采用1246条（上年同期12次）。')).toEqual([['12次', '认不出是哪一项指标']])
+  })
 })
 
 describe('a paragraph', () => {
@@ -178,6 +238,17 @@ describe('a paragraph', () => {
     expect(told('张三发布信息12条。')).toEqual([['published·张三', '12条', 'exact', '2024']])
     expect(left('微信公众号推送120条。')).toEqual([
       ['120条', '前面的“微信公众号”限定了“推送”，没有猜'],
+    ])
+    expect(left('抖音发布短视频60条、快手45条。')).toEqual([
+      ['60条', '前面的“抖音”限定了“视频”，没有猜'],
+      ['45条', '认不出是哪一项指标'],
+    ])
+    expect(told('国家级媒体采用166条（人民日报12条）。')).toEqual([
+      ['adoptedNational', '166条', 'exact', '2024'],
+      ['adopted·人民日报', '12条', 'exact', '2024'],
+    ])
+    expect(left('张三、人民日报采用24条')).toEqual([
+      ['24条', '前面有“张三”“人民日报”几个名字，没有猜'],
     ])
     expect(left('微信公众号和APP发布信息120条。')).toEqual([
       ['120条', '前面有“微信公众号”“APP”几个名字，没有猜'],
