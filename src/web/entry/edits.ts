@@ -71,7 +71,8 @@ function totalsOf(
 ): ReadonlyMap<string, string> {
   const read = (line: EntryLine): Reading =>
     readTypedLine(drafts.get(line.key) ?? typedOf(line.own, line.unit), line)
-  const belongs = lines.flatMap((whole) =>
+  const said = lines.filter((line) => read(line).kind === 'read')
+  const belongs = said.flatMap((whole) =>
     partGroups(whole, lines)
       .filter((parts) => [whole, ...parts].some(({ key }) => drafts.has(key)))
       .flatMap((parts) => {
@@ -85,9 +86,11 @@ function totalsOf(
 /** `新填 3 项，修改 1 项，清除 2 项`: what a save will do; empty for nothing. */
 export function editsWords(edits: ReturnType<typeof editsOf>): string {
   const { adds, changes, removals } = edits
+  // To which total a part belongs is no figure.
+  const figures = changes.filter(({ cells }) => cells.value !== undefined)
   return [
     ...(adds.length ? [`新填 ${adds.length} 项`] : []),
-    ...(changes.length ? [`修改 ${changes.length} 项`] : []),
+    ...(figures.length ? [`修改 ${figures.length} 项`] : []),
     ...(removals.length ? [`清除 ${removals.length} 项`] : []),
   ].join('，')
 }
