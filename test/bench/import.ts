@@ -1,75 +1,94 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { batchSchema, importPreviewSchema } from '#shared/contract/imports.ts'
+import { tryTakeBack } from '#shared/contract/batches.ts'
+import { batchSchema, importPreviewSchema, undoneSchema } from '#shared/contract/imports.ts'
 import { asCsv, asWorkbook, largeLedger } from '#test/support/large-ledger.ts'
-import { mostMemory, startDesk, type DeskProcess } from '#test/support/desk-process.ts'
+import { forgetMost, mostMemory, startDesk, type DeskProcess } from '#test/support/desk-process.ts'
 
 /**
- * 100,000 rows from the upload to the ledger, in a desk of its own: time, memory, and what others wait.
+ * 100,000 rows from the upload to the ledger, the same rows again with other figures, and both taken
+ * back, one after the other in a desk of its own: time, memory of each act, and what others wait.
  * Ends with a failure where one of them is over its limit. The memory is that of Linux.
  */
 const ROWS = Number(process.env.ROWS ?? 100_000)
-/** Of reading and loading together; the trial between them is told, and its memory counts. */
+/** Of reading and loading together, and of a take-back; trials are told, and their memory counts. */
 const MOST_SECONDS = 15
 const MOST_MB = 600
 /** What others wait meanwhile, in milliseconds. */
 const MOST_WAIT = { median: 50, worst: 500 }
-const rows = largeLedger(ROWS)
-const files = { 'large.csv': asCsv(rows), 'large.xlsx': asWorkbook(rows) }
+const READS = 10
+const first = largeLedger(ROWS)
+const later = first.map((row, at) => row.with(READS, at === 0 ? '阅读量' : `${at + 5000}`))
+const forms = { csv: asCsv, xlsx: asWorkbook }
 
-for (const [name, bytes] of Object.entries(files)) {
+for (const [form, bytesOf] of Object.entries(forms)) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'rongmei-bench-'))
   const desk = await startDesk({ DATA_DIR: folder })
-  await measure(desk, name, bytes)
+  const others = watch(`${desk.address}api/boards/overview?p=2024-10`)
+  const batches: string[] = []
+  for (const [name, rows] of Object.entries({ first, later }))
+    batches.push(await load(desk, `${name}.${form}`, bytesOf(rows)))
+  for (const batch of batches) await takeBack(desk, batch)
+  const waited = await others.stop()
+  within('总览 meanwhile, median', waited.median, MOST_WAIT.median, 'ms')
+  within(`总览 meanwhile, worst of ${waited.asked}`, waited.worst, MOST_WAIT.worst, 'ms')
   await desk.stop()
   await rm(folder, { recursive: true })
 }
 
-async function measure(
+/** Uploads, tries and loads a file; gives its batch. */
+async function load(
   desk: DeskProcess,
   name: string,
   bytes: Uint8Array<ArrayBuffer>,
-): Promise<void> {
-  const { address } = desk
-  await (await fetch(`${address}api/boards/overview?p=2024-10`)).text()
-  const others = watch(`${address}api/boards/overview?p=2024-10`)
+): Promise<string> {
+  await forgetMost(desk)
   const form = new FormData()
   form.append('files', new File([bytes], name))
   const [preview, read] = await timed(async () =>
-    importPreviewSchema.parse(
-      await (await fetch(`${address}api/imports`, { method: 'POST', body: form })).json(),
-    ),
+    importPreviewSchema.parse(await post(desk, 'imports', form)),
   )
+  const chosen = { sections: preview.sections.map(({ id }) => id) }
   const memoryRead = await mostMemory(desk)
-  const chosen = {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ sections: preview.sections.map(({ id }) => id) }),
-  }
-  const [, tried] = await timed(async () =>
-    (await fetch(`${address}api/imports/${preview.id}/try`, chosen)).text(),
-  )
+  const [, tried] = await timed(() => post(desk, `imports/${preview.id}/try`, chosen))
   const memoryTried = await mostMemory(desk)
   const [batch, loaded] = await timed(async () =>
-    batchSchema.parse(
-      await (await fetch(`${address}api/imports/${preview.id}/confirm`, chosen)).json(),
-    ),
+    batchSchema.parse(await post(desk, `imports/${preview.id}/confirm`, chosen)),
   )
-  const waited = await others.stop()
-  const memory = await mostMemory(desk)
   const [section] = preview.sections
+  const { added = 0, changed = 0 } = batch.counts.pieces ?? {}
   console.log(
-    `${name} (${(bytes.length / 1e6).toFixed(1)} MB, ${section?.rowsRead} rows: ${batch.counts.pieces?.added} added, ${section?.rowsRefused} refused, ${section?.rowsSkipped} passed over)`,
+    `${name} (${(bytes.length / 1e6).toFixed(1)} MB, ${section?.rowsRead} rows: ${added} added, ${changed} changed, ${section?.rowsRefused} refused)`,
   )
   console.log(
     `  tried ${seconds(tried)}; most memory ${memoryRead} MB reading, ${memoryTried} tried`,
   )
   within('read and loaded', (read + loaded) / 1000, MOST_SECONDS, 's')
   console.log(`    read ${seconds(read)}, loaded ${seconds(loaded)}`)
-  within('most memory', memory ?? Number.NaN, MOST_MB, 'MB')
-  within('总览 meanwhile, median', waited.median, MOST_WAIT.median, 'ms')
-  within(`总览 meanwhile, worst of ${waited.asked}`, waited.worst, MOST_WAIT.worst, 'ms')
+  within('most memory', (await mostMemory(desk)) ?? Number.NaN, MOST_MB, 'MB')
+  return batch.id
+}
+
+/** Asks what taking a batch back would change, and takes it back. */
+async function takeBack(desk: DeskProcess, batch: string): Promise<void> {
+  await forgetMost(desk)
+  const address = `batches/${batch}/take-back`
+  const [, tried] = await timed(async () =>
+    tryTakeBack.output.parse(await (await fetch(`${desk.address}api/${address}`)).json()),
+  )
+  const [undone, took] = await timed(async () => undoneSchema.parse(await post(desk, address, {})))
+  console.log(`taken back: ${JSON.stringify(undone)}; tried ${seconds(tried)}`)
+  within('taken back', took / 1000, MOST_SECONDS, 's')
+  within('most memory', (await mostMemory(desk)) ?? Number.NaN, MOST_MB, 'MB')
+}
+
+async function post(desk: DeskProcess, address: string, body: object): Promise<unknown> {
+  const sent =
+    body instanceof FormData
+      ? { body }
+      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+  return (await fetch(`${desk.address}api/${address}`, { method: 'POST', ...sent })).json()
 }
 
 function within(what: string, measured: number, most: number, unit: string): void {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
@@ -38,7 +38,13 @@ export function startDesk(
   })
 }
 
-/** The most a process ever held in memory, in MB; null where the system is not Linux. */
+/** Has the most a process ever held told from here on; does nothing where the system is not Linux. */
+export async function forgetMost({ pid }: Pick<DeskProcess, 'pid'>): Promise<void> {
+  // 5 resets the peak: https://docs.kernel.org/filesystems/proc.html
+  await writeFile(`/proc/${pid}/clear_refs`, '5').catch(() => null)
+}
+
+/** The most a process held in memory, in MB; null where the system is not Linux. */
 export async function mostMemory({ pid }: Pick<DeskProcess, 'pid'>): Promise<number | null> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
   const kilobytes = /VmHWM:\s+(\d+)/.exec(status)?.[1]
