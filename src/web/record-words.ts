@@ -94,16 +94,33 @@ export function sumLine(ledger: LedgerId, asked: Asked, sum: number | null): str
   return !field || sum === null ? '' : `合计 ${sumText(field, sum)}`
 }
 
-/** `阅读量 12,345 次（3 条未填，没有算进去）`; of a field no record holds that it is not filled in, never a zero. */
-export function columnSums(ledger: LedgerId, { total, sums }: SumsAnswer): string[] {
+/** What a column comes to: as its cells show it, what is left out of it, and both in words. */
+export interface ColumnSum {
+  readonly text: string
+  readonly left: string
+  readonly words: string
+}
+
+/** By field: `阅读量 12,345 次（3 条未填，没有算进去）`; of one no record holds that it is not filled in, never a zero. */
+export function columnSums(
+  ledger: LedgerId,
+  { total, sums }: SumsAnswer,
+): ReadonlyMap<string, ColumnSum> {
   const { fields, unit } = ledgerOf(ledger)
-  return sums.flatMap(({ field: id, sum, absent }) => {
+  const found = new Map<string, ColumnSum>()
+  for (const { field: id, sum, absent } of total === 0 ? [] : sums) {
     const field = fields[id]
-    if (!field || total === 0) return []
-    if (sum === null) return [`${field.label} 都未填`]
-    const left = absent > 0 ? `（${countText(absent)} ${unit}未填，没有算进去）` : ''
-    return [`${sumText(field, sum)}${left}`]
-  })
+    if (!field) continue
+    const left = absent > 0 ? `${countText(absent)} ${unit}未填` : ''
+    const note = left && `（${left}，没有算进去）`
+    found.set(
+      id,
+      sum === null
+        ? { text: '都未填', left: '', words: `${field.label} 都未填` }
+        : { text: cellText(field, sum), left, words: `${sumText(field, sum)}${note}` },
+    )
+  }
+  return found
 }
 
 function sumText(field: Field, sum: number): string {

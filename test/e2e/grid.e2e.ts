@@ -65,7 +65,7 @@ it('scrolls through a long ledger, a screenful of its rows in the page', async (
   const at = (share: number) => Math.round(frames[Math.floor(frames.length * share)] ?? Infinity)
   if (IS_MEASURED) console.info(`${frames.length} frames, median ${at(0.5)} ms, p95 ${at(0.95)} ms`)
   // 60 frames a second, with room for a machine that does other work beside.
-  expect(at(0.5)).toBeLessThan(25)
+  expect(at(0.5)).toBeLessThan(IS_MEASURED ? 25 : 20)
   expect(at(0.95)).toBeLessThan(51)
   await desk.page.locator('.grid-box').evaluate((box) => {
     box.scrollTop = box.scrollHeight
@@ -207,7 +207,10 @@ it('pastes 2,000 rows with all that spreadsheets put in cells, and undoes and re
   await desk.page.getByRole('textbox', { name: '在这些记录里查找' }).fill('第"1234"')
   await expect.poll(total).toBe('共 1 条')
   expect(await cell(1, 7).innerText()).toBe('1,234')
-  await expect.poll(() => desk.page.locator('[data-sums]').innerText()).toContain('阅读量 1,234 次')
+  const sum = desk.page.locator('[data-sums] [role=gridcell]').nth(7)
+  await expect.poll(() => sum.innerText()).toBe('1,234')
+  const [under, over] = await Promise.all([sum.boundingBox(), cell(1, 7).boundingBox()])
+  expect([under?.x, under?.width]).toEqual([over?.x, over?.width])
   await desk.page.getByRole('textbox', { name: '在这些记录里查找' }).fill('')
   await expect.poll(total).toBe(words(2000))
   await desk.page.getByRole('button', { name: '撤销' }).click()

@@ -87,10 +87,17 @@ it('history names the field, what was there and what is', () => {
   ).toEqual(['把 媒体级别 从 省级 改为 国家级', '把 作者 从 — 改为 甲'])
 })
 
-it('the sums under a list say how many records hold no value, and never a zero for none', () => {
+it('the sums under the columns say how many records hold no value, and never a zero for none', () => {
   const sums = [{ field: 'reads', sum: 1300, absent: 1 }]
-  const words = ['阅读量 1,300 次（1 条未填，没有算进去）']
-  expect(columnSums('pieces', { total: 3, sums })).toEqual(words)
+  expect(columnSums('pieces', { total: 3, sums }).get('reads')).toEqual({
+    text: '1,300',
+    left: '1 条未填',
+    words: '阅读量 1,300 次（1 条未填，没有算进去）',
+  })
   const none = [{ field: 'reads', sum: null, absent: 3 }]
-  expect(columnSums('pieces', { total: 3, sums: none })).toEqual(['阅读量 都未填'])
+  expect(columnSums('pieces', { total: 3, sums: none }).get('reads')).toEqual({
+    text: '都未填',
+    left: '',
+    words: '阅读量 都未填',
+  })
 })

@@ -4,6 +4,7 @@ import type { GridColumn } from './columns.ts'
 /** Pixels. */
 export const ROW = 34
 export const HEAD = 36
+export const FOOT = 46
 /** The first cell of a row: its box to tick and the button that opens it. */
 export const TOOLS = 76
 /** Rows drawn above and below what is in view, so that a wheel's turn finds them there. */
@@ -16,8 +17,12 @@ export interface Place {
   readonly col: number
 }
 
-/** What of a long table is in view, and how to bring more of it there. */
-export function useGeometry(columns: () => readonly GridColumn[], count: () => number) {
+/** What of a long table is in view, and how to bring more of it there; `foot` is what covers its end. */
+export function useGeometry(
+  columns: () => readonly GridColumn[],
+  count: () => number,
+  foot: () => number,
+) {
   const scroller = shallowRef<HTMLElement | null>(null)
   const top = ref(0)
   const left = ref(0)
@@ -63,7 +68,7 @@ export function useGeometry(columns: () => readonly GridColumn[], count: () => n
     const box = scroller.value
     if (!box) return
     const above = row * ROW
-    const below = above + ROW + HEAD - box.clientHeight
+    const below = above + ROW + HEAD + foot() - box.clientHeight
     if (box.scrollTop > above) box.scrollTop = above
     else if (box.scrollTop < below && box.clientHeight > 0) box.scrollTop = below
     if (col === 0) return
