@@ -10,6 +10,7 @@ import { attachmentRoutes } from './routes/attachments.ts'
 import { batchFileRoutes } from './routes/batch-files.ts'
 import { binRoutes } from './routes/bin.ts'
 import { boardRoutes } from './routes/boards.ts'
+import { periodBookRoute } from './routes/period-book.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { deckRoutes } from './routes/decks.ts'
@@ -93,6 +94,7 @@ export function createApp(given: DeskContext): Hono {
   documentRoutes(app, context, facts)
   reportRoutes(app, context)
   boardRoutes(app, context, { facts, run, opened })
+  periodBookRoute(app, context, facts)
   recordRoutes(app, context, facts)
   editRoutes(app, context, facts)
   viewRoutes(app, context)

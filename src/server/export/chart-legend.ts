@@ -37,7 +37,9 @@ const placed = (x: number, y: number, width: number, height: number): string =>
 /** The plot and its axes lie below the keys, however many lines those take. */
 export function plotPlace(chart: NativeChart, look: ChartLook): string {
   const { height } = legendSize(chart, look)
-  return placed(0, height, 1, 1 - height)
+  // The number over the highest mark stands above the plot where that ends there.
+  const top = height + (1.2 * look.fontSize) / look.height
+  return placed(0, top, 1, 1 - top)
 }
 
 /** Keys over the chart from its left edge on; none for one series, and none for what only writes numbers. */

@@ -56,8 +56,12 @@ export function chartXml(
 const barHead = ({ direction, isStacked }: NativeChart): string =>
   `<c:barChart><c:barDir val="${direction === 'rows' ? 'bar' : 'col'}"/><c:grouping val="${isStacked ? 'stacked' : 'clustered'}"/><c:varyColors val="0"/>`
 
-const barTail = ({ direction, isStacked }: NativeChart): string =>
-  `<c:gapWidth val="${direction === 'rows' ? 45 : 76}"/><c:overlap val="${isStacked ? 100 : -12}"/>`
+/** Few bars are no thicker than many. */
+const gapOf = ({ direction, categories }: NativeChart): number =>
+  direction === 'columns' ? 76 : Math.max(45, Math.round(700 / Math.max(1, categories.length)))
+
+const barTail = (chart: NativeChart): string =>
+  `<c:gapWidth val="${Math.min(500, gapOf(chart))}"/><c:overlap val="${chart.isStacked ? 100 : -12}"/>`
 
 function seriesXml(
   chart: NativeChart,

@@ -1,16 +1,18 @@
 import { boardOf, type BoardId } from '#shared/boards/index.ts'
-import type { Answer, Comparison } from '#shared/contract/figures.ts'
+import type { Answer } from '#shared/contract/figures.ts'
 import type { Freeze } from '#shared/contract/freezes.ts'
-import { figureLine, figureText, changeText } from '#shared/headlines/figure-text.ts'
-import { partWord } from '#shared/headlines/part-words.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import type { Unit } from '#shared/metrics/define.ts'
-import type { Figure } from '#shared/metrics/figure.ts'
-import { metricOf, type MetricId } from '#shared/metrics/index.ts'
+import { metricOf } from '#shared/metrics/index.ts'
 import type { Period } from '#shared/time/period.ts'
 import { periodLabel } from '#shared/time/words.ts'
+import { PAGE_IDS, type Pages } from '#reports/pages.ts'
+import { basisRows, type Basis } from './basis-rows.ts'
+import { budgetRows } from './budget-rows.ts'
+import { chartSheet } from './chart-sheet.ts'
+import { FIGURE_HEAD, figureRows, monthRows, unique } from './figure-rows.ts'
 import { ABOUT_SHEET } from './sheet-names.ts'
-import type { SheetColumn, Value } from './sheet-xml.ts'
+import { plainValue, type Cell, type SheetColumn, type Value } from './sheet-xml.ts'
+import { targetRows } from './target-rows.ts'
 import { workbook, type Sheet } from './workbook.ts'
 
 /** Figures of a period, page by page, as the pages show them. Answers are only read. */
@@ -26,132 +28,76 @@ export interface PeriodFigures {
   readonly absent: readonly LedgerId[]
 }
 
-const HEAD = '指标,分项,数,单位,读作,来源,同比,环比,期间,说明,口径'.split(',')
 const MONTHS_SHEET = '分月'
+const BASIS_SHEET = '来源与依据'
+
+/** What the workbook of a whole period holds besides the figures of its pages. */
+export interface WholePeriod {
+  readonly pages: Pages
+  readonly basis: Basis
+}
 
 /**
  * A sheet for each page with its figures and their parts, one of all months, and one that says what
- * was asked, when, and how each figure is counted. Numbers stay numbers: 元, shares of one, seconds.
+ * was asked, when, and how each figure is counted; of a whole period also the charts of each page,
+ * budget lines, targets, and what it all stands on. Numbers stay numbers: 元, shares of one, seconds.
  */
-export function periodBook(figures: PeriodFigures): ReadableStream<Uint8Array> {
-  const pages = figures.boards.map(({ board, answers }) =>
-    sheet(
-      boardOf(board).label,
-      [22, 14, 16, 8, 20, 24, 20, 20, 22, 28, 60],
-      [HEAD, ...figureRows(answers)],
-    ),
-  )
+export function periodBook(
+  figures: PeriodFigures,
+  whole?: WholePeriod,
+): ReadableStream<Uint8Array> {
   const answers = figures.boards.flatMap((page) => page.answers)
-  return workbook([
-    ...pages,
+  const sheets = [
+    ...figures.boards.flatMap(({ board, answers: own }) => [
+      sheet(
+        boardOf(board).label,
+        [22, 14, 16, 8, 20, 24, 20, 20, 22, 28, 60],
+        [FIGURE_HEAD, ...figureRows(own)],
+      ),
+      ...(whole ? beside(board, whole) : []),
+    ]),
+    ...(whole
+      ? [sheet('目标', [34, 20, 10, 14, 14, 14, 14, 12, 40, 24], targetRows(answers))]
+      : []),
     sheet(MONTHS_SHEET, [22, 14, 10, 16, 8, 20, 28], monthRows(answers)),
+    ...(whole
+      ? [sheet(BASIS_SHEET, [18, 30, 24, 18, 16, 44, 30], basisRows(whole.basis, answers))]
+      : []),
     sheet(ABOUT_SHEET, [18, 70, 30], aboutRows(figures, answers)),
-  ])
+  ]
+  return workbook(sheets.map((each) => ({ ...each, footer: footerOf(figures) })))
 }
+
+/** What a page shows besides figures. */
+function beside(board: BoardId, { pages }: WholePeriod): Sheet[] {
+  const page = PAGE_IDS.find((id) => id === board)
+  if (!page) return []
+  const charts = chartSheet(page, pages)
+  return [
+    ...(page === 'budget'
+      ? [sheet('预算项目', [30, 16, 16, 16, 16, 16, 12, 12, 14, 14], budgetRows(pages.budget))]
+      : []),
+    ...(charts ? [charts] : []),
+  ]
+}
+
+const footerOf = ({ centre, period, asOf, freeze }: PeriodFigures): string =>
+  [centre, periodLabel(period), ...(freeze ? [`第${freeze.number}稿`] : []), `数据截至 ${asOf}`]
+    .filter((word) => word !== '')
+    .join(' · ')
 
 /** The figures of one page as rows of a table, its head first. */
 export const pageRows = ({ boards }: PeriodFigures): Value[][] => [
-  HEAD,
-  ...boards.flatMap(({ answers }) => figureRows(answers)),
+  FIGURE_HEAD,
+  ...boards.flatMap(({ answers }) => figureRows(answers).map((row) => row.map(plainValue))),
 ]
 
-function sheet(
-  name: string,
-  widths: readonly number[],
-  rows: readonly (readonly Value[])[],
-): Sheet {
+function sheet(name: string, widths: readonly number[], rows: readonly (readonly Cell[])[]): Sheet {
   const columns = widths.map((width): SheetColumn => ({ width, look: 'plain', headLook: 'head' }))
   async function* blocks() {
     yield rows
   }
   return { name, columns, blocks: blocks() }
-}
-
-/** One row a figure, and one for each of its parts; a figure that stands on a page twice comes once. */
-function figureRows(answers: readonly Answer[]): Value[][] {
-  return unique(answers, ({ metric, by }) => `${metric} ${by}`).flatMap((answer, at, all) => {
-    const isFirst = all.findIndex(({ metric }) => metric === answer.metric) === at
-    const parts = answer.parts.map(({ value, figure }) =>
-      figureRow(answer, figure, partWord(answer.metric, value)),
-    )
-    return isFirst ? [figureRow(answer, answer.figure, ''), ...parts] : parts
-  })
-}
-
-function figureRow({ metric, period, yoy, mom }: Answer, figure: Figure, part: string): Value[] {
-  const { label, unit, definition } = metricOf(metric)
-  const whole = part === ''
-  const change = (compared: Comparison | null, mode: 'yoy' | 'mom') =>
-    whole && compared ? changeText(compared, mode, metricOf(metric)).text : null
-  return [
-    label,
-    part || null,
-    ...numberCells(figure, unit),
-    figureLine(figure, unit),
-    sourceOf(metric, figure),
-    change(yoy, 'yoy'),
-    change(mom, 'mom'),
-    periodLabel(period),
-    figureText(figure, unit).note || null,
-    whole ? definition : null,
-  ]
-}
-
-/** A value and its unit, exact: money in 元, shares as a part of one, lengths in seconds. */
-function numberCells(figure: Figure, unit: Unit): [Value, string] {
-  const value = figure.state === 'none' ? null : figure.value
-  switch (unit) {
-    case 'money':
-      return [value === null ? null : value / 100, '元']
-    case 'ratio':
-      return [value, '比例']
-    case 'points':
-      return [value, '百分点']
-    case 'duration':
-    case 'hours':
-      return [value, '秒']
-    case 'stopRate':
-      return [value, '秒/百小时']
-    default:
-      return [value, unit]
-  }
-}
-
-function sourceOf(metric: MetricId, figure: Figure): string | null {
-  if (figure.state === 'none') return null
-  if (figure.state === 'stated') return `填报：${figure.source}`
-  const { formula } = metricOf(metric)
-  return 'ledger' in formula ? ledgerOf(formula.ledger).label : '由其他指标算出'
-}
-
-function monthRows(answers: readonly Answer[]): Value[][] {
-  const drawn = unique(
-    answers.filter(({ months }) => months.length > 0),
-    ({ metric }) => metric,
-  )
-  const rows = drawn.flatMap(({ metric, months, monthsBefore }) => {
-    const { label, unit } = metricOf(metric)
-    return [...monthsBefore, ...months].flatMap(({ at, figure, parts }) => [
-      [
-        label,
-        null,
-        at,
-        ...numberCells(figure, unit),
-        figureLine(figure, unit),
-        figureText(figure, unit).note || null,
-      ],
-      ...parts.map(({ value, amount }) => [
-        label,
-        partWord(metric, value),
-        at,
-        unit === 'money' && amount !== null ? amount / 100 : amount,
-        numberCells(figure, unit)[1],
-        null,
-        null,
-      ]),
-    ])
-  })
-  return [['指标', '分项', '月份', '数', '单位', '读作', '说明'], ...rows]
 }
 
 function aboutRows(
@@ -174,11 +120,4 @@ function aboutRows(
       source ?? null,
     ]),
   ]
-}
-
-/** The first item of each key, in their order. */
-function unique<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
-  const firsts = new Map<string, T>()
-  for (const item of items) if (!firsts.has(keyOf(item))) firsts.set(keyOf(item), item)
-  return [...firsts.values()]
 }

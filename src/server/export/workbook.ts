@@ -5,12 +5,12 @@ import {
   sheetTail,
   rowXml,
   type SheetLook,
-  type Value,
+  type Cell,
 } from './sheet-xml.ts'
 
 /** A sheet as it is written: its look, and its rows in blocks as they come. */
 export interface Sheet extends SheetLook {
-  readonly blocks: AsyncIterable<readonly (readonly Value[])[]>
+  readonly blocks: AsyncIterable<readonly (readonly Cell[])[]>
 }
 
 /**

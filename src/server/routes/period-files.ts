@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import * as z from 'zod/mini'
-import { BOARD_IDS, boardOf, isBoardId, type BoardId } from '#shared/boards/index.ts'
+import { boardOf, isBoardId, type BoardId } from '#shared/boards/index.ts'
 import { periodShape } from '#shared/contract/boards.ts'
 import { answerSchema, type Answer } from '#shared/contract/figures.ts'
 import { FILES } from '#shared/contract/files.ts'
@@ -18,8 +18,6 @@ import { freezeBook } from '../freezes/freeze-book.ts'
 import { serveFile, type Immutable } from '../serve.ts'
 
 const periodQuery = z.object(periodShape)
-/** The pages that show figures; 填报 shows the same ones to be written. */
-const FIGURE_PAGES = BOARD_IDS.filter((id) => id !== 'entry')
 const answersSchema = z.array(answerSchema)
 type PeriodQuery = z.infer<typeof periodQuery>
 
@@ -30,7 +28,7 @@ export interface Pages {
   absent(scope: BoardScope): readonly LedgerId[]
 }
 
-/** Figures of a period handed out as files: of one page, or of all of them in one workbook. */
+/** Figures of a page over a period handed out as files. */
 export function periodFileRoutes(app: Hono, context: DeskContext, pages: Pages): void {
   const book = freezeBook(context)
 
@@ -42,11 +40,6 @@ export function periodFileRoutes(app: Hono, context: DeskContext, pages: Pages):
   serveFile(app, FILES.boardText, async (request) => {
     const figures = await asked([boardNamed(request.req.param('board'))], request.req.query())
     return fileAnswer(csvOf(pageRows(figures)), `${titleOf(figures)}.csv`, 'text/csv;charset=utf-8')
-  })
-
-  serveFile(app, FILES.periodWorkbook, async (request) => {
-    const figures = await asked(FIGURE_PAGES, request.req.query())
-    return fileAnswer(periodBook(figures), `${titleOf(figures)}.xlsx`, XLSX)
   })
 
   async function asked(
@@ -103,7 +96,7 @@ function boardNamed(id = ''): BoardId {
 
 function titleOf({ centre, period, boards, freeze }: PeriodFigures): string {
   const [only] = boards
-  const what = boards.length === 1 && only ? boardOf(only.board).label : '各项数字'
+  const what = only ? boardOf(only.board).label : '各项数字'
   const draft = freeze ? `第${freeze.number}稿` : ''
   return [centre, periodLabel(period), what, draft].filter((word) => word !== '').join(' ')
 }

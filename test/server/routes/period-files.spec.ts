@@ -71,7 +71,8 @@ describe('the figures of a period as files', () => {
     const { book: all, name } = await book('/period.xlsx?p=2024-10')
     expect(name).toBe('2024年10月 各项数字.xlsx')
     expect(all.SheetNames.join(' ')).toBe(
-      '总览 内容生产 上级采用 舆情监测 安全播出 预算绩效 综合事务 分月 口径与说明',
+      '总览 总览图表 内容生产 上级采用 上级采用图表 舆情监测 安全播出 安全播出图表 ' +
+        '预算绩效 预算项目 预算绩效图表 综合事务 目标 分月 来源与依据 口径与说明',
     )
     const paid = rowsOf(all, '预算绩效').find((row) => row[0] === '当期支付')
     expect(paid?.slice(2, 5)).toEqual([10.01, '元', '0.001001 万元'])

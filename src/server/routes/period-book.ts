@@ -1,0 +1,40 @@
+import type { Hono } from 'hono'
+import * as z from 'zod/mini'
+import { periodShape } from '#shared/contract/boards.ts'
+import { FILES } from '#shared/contract/files.ts'
+import { DeskError } from '#shared/diagnostics.ts'
+import { periodLabel } from '#shared/time/words.ts'
+import { PAGE_IDS } from '#reports/pages.ts'
+import type { DeskContext } from '../app.ts'
+import { fileAnswer, XLSX } from '../export/file-answer.ts'
+import type { DeskFacts } from '../facts.ts'
+import { periodBasis } from '../period-basis.ts'
+import { reportReader } from '../report-reader.ts'
+import { serveFile } from '../serve.ts'
+
+const querySchema = z.object(periodShape)
+
+/** All figures of a period in one workbook, with charts and what they stand on. */
+export function periodBookRoute(app: Hono, context: DeskContext, facts: DeskFacts): void {
+  const read = reportReader(app, context, facts)
+
+  serveFile(app, FILES.periodWorkbook, async (request) => {
+    const query = querySchema.safeParse(request.req.query())
+    if (!query.success) throw new DeskError('REQUEST_INVALID')
+    const { v = 'own', freeze } = query.data
+    const p = query.data.p ?? (await facts.snapshot()).desk.lastMonth ?? ''
+    const report = await read({ p, freeze })
+    const pages = report.pages[v]
+    const { period, absent, desk } = pages.overview
+    const until = report.freeze?.at ?? new Date(context.clock()).toISOString()
+    const basis = await periodBasis(context.store, { period, until, zone: desk.zone })
+    const boards = PAGE_IDS.map((board) => ({ board, answers: pages[board].answers }))
+    // What writes charts is read only once somebody asks for them.
+    const { periodBook } = await import('../export/period-book.ts')
+    const { centre, asOf } = report
+    const figures = { centre, period, asOf, freeze: report.freeze, boards, absent }
+    const draft = report.freeze ? `第${report.freeze.number}稿` : ''
+    const name = [centre, periodLabel(period), '各项数字', draft].filter((word) => word !== '')
+    return fileAnswer(periodBook(figures, { pages, basis }), `${name.join(' ')}.xlsx`, XLSX)
+  })
+}
