@@ -96,7 +96,10 @@ export function copiedTexts(texts: readonly Written[]): Found[] {
 
 /** Texts longer than the Sichuan form takes. */
 export function longTexts(texts: readonly Written[]): Found[] {
-  const limits: Readonly<Record<string, number>> = FORM_LIMITS
+  const limits: Readonly<Record<string, number>> = {
+    ...FORM_LIMITS,
+    deviationReason: FORM_LIMITS.reason,
+  }
   return texts.flatMap((each) => {
     const most = limits[each.field]
     const size = charactersOf(each.text)

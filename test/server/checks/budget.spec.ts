@@ -124,7 +124,64 @@ it.each<CheckCase>([
       ],
     },
   ],
+  [
+    'statedSums',
+    {
+      statedFigures: [
+        stated('上级采用', '11', { metric: 'adopted' }),
+        stated('上半年采用', '4', { metric: 'adopted', periodTo: '2024-06-30' }),
+        stated('下半年采用', '6', { metric: 'adopted', periodFrom: '2024-07-01' }),
+      ],
+    },
+    ['2024年上级采用：填报全期 11 条，填报的 2 段之和 10 条，相差 1 条。'],
+    {
+      statedFigures: [
+        stated('上级采用', '11', { metric: 'adopted' }),
+        stated('上半年采用', '4', { metric: 'adopted', periodTo: '2024-06-30' }),
+        stated('下半年采用', '7', { metric: 'adopted', periodFrom: '2024-07-01' }),
+      ],
+    },
+  ],
+  [
+    'farAbove',
+    { indicators: [indicator('稿件', { sign: '≥', target: '100', actual: '131' })] },
+    ['稿件（50 / 50）'],
+    { indicators: [indicator('稿件', { sign: '≥', target: '100', actual: '130' })] },
+  ],
+  [
+    'textLimits',
+    {
+      budgetLines: [
+        line('峨边在线', { deviationReason: '迟'.repeat(101), goalDone: '完'.repeat(101) }),
+      ],
+      indicators: [indicator('稿件', { reason: '晚'.repeat(101) })],
+    },
+    [
+      '峨边在线的目标完成情况有 101 字，超过 100 字',
+      '峨边在线的执行偏差原因有 101 字，超过 100 字',
+      '稿件：偏差原因超过 100 字',
+    ],
+    {
+      budgetLines: [line('峨边在线', { deviationReason: '迟'.repeat(100) })],
+      indicators: [indicator('稿件', { reason: '晚'.repeat(100) })],
+    },
+  ],
 ])('%s finds its case, and not the one beside it', async (check, wrong, words, right, settings) => {
   expect(await finds(check, wrong, settings)).toEqual(words)
   expect(await finds(check, right, settings)).toEqual([])
+})
+
+it('looks at every indicator and every budget line, however many there are', async () => {
+  const many = (last: Typed) => [
+    ...Array.from({ length: 1000 }, (_, i) =>
+      indicator(`满意度${i}`, { level: '满意度', weight: '10', sample: '200' }),
+    ),
+    indicator('最后一项', { level: '满意度', weight: '10', ...last }),
+  ]
+  expect(await finds('noSample', { indicators: many({}) })).toEqual(['最后一项'])
+  const lines = Array.from({ length: 500 }, (_, i) => line(`项目${i}`, { code: `A${i}` }))
+  const wrong = line('最后一项', { code: 'Z', fiscal: '300000' })
+  expect(await finds('fundRows', { budgetLines: [...lines, wrong] })).toEqual([
+    '最后一项，-5.00 万元',
+  ])
 })
