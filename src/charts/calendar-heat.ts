@@ -105,6 +105,26 @@ export function calendarDrawing(
   }
 }
 
+/** Months that stand side by side where a reader sits far off. */
+const MOST_MONTHS = 6
+
+/** A calendar of judged days as one or two lines of months; of amounts as one, on one scale. */
+export function calendarLines(chart: CalendarHeat): CalendarHeat[] {
+  const months = eachMonth(chart.from, chart.to)
+  const second = months[Math.ceil(months.length / 2)]
+  if (chart.scale === 'amount' || months.length <= MOST_MONTHS || !second) return [chart]
+  const isBefore = ({ day }: CalendarHeat['days'][number]) => day < second
+  return [
+    {
+      ...chart,
+      to: months[Math.ceil(months.length / 2) - 1] ?? chart.to,
+      days: chart.days.filter(isBefore),
+    },
+    // What the tones mean is said once, over the first line.
+    { ...chart, from: second, days: chart.days.filter((one) => !isBefore(one)) },
+  ]
+}
+
 function monthHeads(places: readonly DayPlace[], at: (place: DayPlace) => { x: number }) {
   return places
     .filter(({ day }) => day.endsWith('-01'))

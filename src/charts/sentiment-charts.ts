@@ -18,7 +18,7 @@ export function alertFunnel({ funnel }: Pick<SentimentAnswer, 'funnel'>): Funnel
   return {
     title: funnelTitle(funnel),
     subtitle: [
-      '各步各自计数，互不包含；步骤和名称在设置里改',
+      '各步各自计数，互不包含',
       ...funnelExceptions(funnel).map((words) => `${words}：后一步不是前一步的一部分，不是记错`),
     ].join('；'),
     steps: funnel.map(({ name, metric, figure, share }, n) => ({

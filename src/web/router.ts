@@ -57,6 +57,12 @@ const ROUTES: readonly RouteRecordRaw[] = [
     meta: { title: '报告' },
   },
   {
+    path: '/meeting/deck/:template',
+    name: 'deck',
+    component: () => import('./pages/deck.vue'),
+    meta: { title: '编排演示' },
+  },
+  {
     path: '/present/:template',
     name: 'present',
     component: () => import('./pages/present.vue'),

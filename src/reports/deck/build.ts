@@ -3,6 +3,7 @@ import { changeText, figureText, markText } from '#shared/headlines/figure-text.
 import { overviewLede } from '#shared/headlines/lede.ts'
 import { speakerLine } from '#shared/headlines/speaker-line.ts'
 import { metricOf, type MetricId } from '#shared/metrics/index.ts'
+import { editedSlides } from '#shared/slides/edits.ts'
 import { periodLabel, shortLabel } from '#shared/time/words.ts'
 import { exhibitChoices, exhibitOf } from '../exhibits/index.ts'
 import type { Shown } from '../exhibits/define.ts'
@@ -32,6 +33,8 @@ const BLANK: Slide = {
   isHidden: false,
   isOwn: false,
   isReworded: false,
+  rule: { title: '', speaker: '' },
+  gone: [],
 }
 
 /** The slides of a meeting from the pages' own answers; hidden ones are marked, not left out. */
@@ -45,9 +48,9 @@ export function deckOf(template: TemplateId, figures: ReportFigures, saved: Save
     ...slides.map((spec) => exhibitSlide(spec, figures, false)),
     ...own.map((spec) => exhibitSlide(spec, figures, true)),
   ]
-  const drawn = made.map(({ slide }) => slide)
   const metrics = [...new Set(made.flatMap((each) => each.metrics))]
   const appendix = definitionSlides(metrics).map((slide) => ({ ...BLANK, ...slide }))
+  const ruled = [...made.map(({ slide }) => slide), ...appendix].map(byRule)
   const { centre, stripe, period, asOf, freeze } = figures
   return {
     template,
@@ -57,10 +60,25 @@ export function deckOf(template: TemplateId, figures: ReportFigures, saved: Save
     period,
     asOf,
     freeze,
-    slides: inOrder([...drawn, ...appendix], edits.order).map((slide) => edited(slide, edits)),
+    slides: editedSlides(ruled, edits),
+    templateOrder: ruled.map(({ id }) => id),
     ...saved,
     exhibits: exhibitChoices(figures.pages.own),
   }
+}
+
+/** A slide of one's own as it would stand among the others; null where no exhibit is called so. */
+export function exhibitSlideOf(
+  own: DeckEdits['own'][number],
+  figures: ReportFigures,
+): Slide | null {
+  if (exhibitOf(own.exhibit) === null) return null
+  return byRule(exhibitSlide({ ...own, callouts: [] }, figures, true).slide)
+}
+
+const byRule = (slide: Slide): Slide => {
+  const { title, speaker } = slide
+  return { ...slide, rule: { title, speaker } }
 }
 
 interface Made {
@@ -154,25 +172,3 @@ const footnote = (metrics: readonly MetricId[]): string =>
   metrics.length === 0 || metrics.length > MOST_DEFINED
     ? ''
     : `口径：${metrics.map((metric) => metricOf(metric).definition).join(' ')}`
-
-/** Those named in `order` first, the rest after the slide they follow in the template. */
-function inOrder(slides: readonly Slide[], order: readonly string[]): Slide[] {
-  const named = order.flatMap((id) => slides.find((slide) => slide.id === id) ?? [])
-  return slides.reduce((placed, slide, at) => {
-    if (placed.includes(slide)) return placed
-    const before = slides.slice(0, at).findLast((each) => placed.includes(each))
-    return placed.toSpliced(before ? placed.indexOf(before) + 1 : 0, 0, slide)
-  }, named)
-}
-
-function edited(slide: Slide, { hidden, words }: DeckEdits): Slide {
-  const own = words[slide.id]
-  return {
-    ...slide,
-    title: own?.title ?? slide.title,
-    speaker: own?.speaker ?? slide.speaker,
-    note: own?.note ?? '',
-    isHidden: hidden.includes(slide.id),
-    isReworded: own?.title !== undefined || own?.speaker !== undefined,
-  }
-}

@@ -20,8 +20,6 @@ export interface SlideSpec {
 /** What a meeting is shown, before anybody changes it. */
 export interface Template {
   readonly label: string
-  /** The kind of period it is for. */
-  readonly kind: Period['kind']
   title(period: Period): string
   readonly slides: readonly SlideSpec[]
 }
@@ -84,25 +82,21 @@ const slidesOf = (view: View): SlideSpec[] => [
 export const TEMPLATES: Readonly<Record<TemplateId, Template>> = {
   monthly: {
     label: '编委会月度',
-    kind: 'month',
     title: (period) => `${periodLabel(period)}编委会`,
     slides: slidesOf('cum'),
   },
   quarterly: {
     label: '季度汇报',
-    kind: 'quarter',
     title: (period) => `${periodLabel(period)}工作汇报`,
     slides: slidesOf('own'),
   },
   half: {
     label: '半年汇报',
-    kind: 'half',
     title: (period) => `${periodLabel(period)}工作汇报`,
     slides: slidesOf('own'),
   },
   annual: {
     label: '年度总结',
-    kind: 'year',
     title: (period) => `${period.key}年度工作总结`,
     slides: slidesOf('own'),
   },

@@ -4,6 +4,7 @@ import {
   deckEditsSchema,
   NO_EDITS,
   readDeck,
+  readExhibitSlide,
   saveDeck,
   TEMPLATE_IDS,
   type Deck,
@@ -12,7 +13,7 @@ import {
 import { FILES } from '#shared/contract/files.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { periodLabel } from '#shared/time/words.ts'
-import { deckOf, type SavedEdits } from '#reports/deck/build.ts'
+import { deckOf, exhibitSlideOf, type SavedEdits } from '#reports/deck/build.ts'
 import { TEMPLATES } from '#reports/deck/templates.ts'
 import { exhibitOf } from '#reports/exhibits/index.ts'
 import { openBatch } from '../acts.ts'
@@ -47,6 +48,14 @@ export function deckRoutes(app: Hono, context: DeskContext, facts: DeskFacts): v
     const draft = shown.freeze ? [`第${shown.freeze.number}稿`] : []
     const name = [shown.centre, shown.title, ...draft].filter((word) => word !== '').join(' ')
     return fileAnswer(await deckFile(shown, ratio), `${name}.pptx`, PPTX)
+  })
+
+  serve(app, readExhibitSlide, async ({ query }) => {
+    const { exhibit, view } = query
+    const own = { id: `shown ${exhibit} ${view}`, exhibit, view }
+    const slide = exhibitSlideOf(own, await figuresAsked(query))
+    if (!slide) throw new DeskError('REQUEST_INVALID', 'exhibit')
+    return slide
   })
 
   serve(app, saveDeck, async ({ params: { template }, body: { p, edits, seen, by = '' } }) => {

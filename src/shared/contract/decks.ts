@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { Period } from '../time/period.ts'
 import { BOARD_IDS } from '../boards/index.ts'
 import {
   barsSchema,
@@ -16,6 +17,15 @@ import { freezeSchema } from './freezes.ts'
 /** Which meeting a deck is for; each starts from slides of its own. */
 export const TEMPLATE_IDS = ['monthly', 'quarterly', 'half', 'annual'] as const
 export type TemplateId = (typeof TEMPLATE_IDS)[number]
+
+/** The meeting that a kind of period is shown to; none for a span of one's own choice. */
+export const TEMPLATE_FOR: Readonly<Record<Period['kind'], TemplateId | null>> = {
+  month: 'monthly',
+  quarter: 'quarterly',
+  half: 'half',
+  year: 'annual',
+  range: null,
+}
 
 /** What a slide draws: the figures themselves, so that the screen and the file draw the same. */
 const exhibitSchema = z.discriminatedUnion('kind', [
@@ -73,6 +83,10 @@ const slideSchema = z.object({
   isOwn: z.boolean(),
   /** Its title or its spoken line is somebody's own. */
   isReworded: z.boolean(),
+  /** What the rules write of the figures, whatever somebody made of it. */
+  rule: z.object({ title: z.string(), speaker: z.string() }),
+  /** Numbers of own words that the figures had when they were written and no longer have. */
+  gone: z.array(z.string()),
 })
 
 export type Slide = z.infer<typeof slideSchema>
@@ -88,6 +102,8 @@ export const deckEditsSchema = z.object({
       title: z.optional(z.string()),
       speaker: z.optional(z.string()),
       note: z.optional(z.string()),
+      /** Numbers of own title and spoken line that the figures had when they were written. */
+      numbers: z.optional(z.array(z.string())),
     }),
   ),
   own: z.array(z.object({ id: z.string(), exhibit: z.string(), view: z.enum(['own', 'cum']) })),
@@ -109,6 +125,8 @@ const deckSchema = z.object({
   freeze: z.nullable(freezeSchema),
   /** All of them, hidden ones too, in order. */
   slides: z.array(slideSchema),
+  /** Their ids in the order they have before anybody moves one. */
+  templateOrder: z.array(z.string()),
   edits: deckEditsSchema,
   /** Which state of the edits this is; null where nobody edited. */
   editedAt: z.nullable(z.string()),
@@ -129,6 +147,21 @@ export const readDeck = defineEndpoint({
   params: deckParams,
   query: z.object({ p: z.string(), freeze: z.optional(z.string()) }),
   output: deckSchema,
+})
+
+export const readExhibitSlide = defineEndpoint({
+  method: 'GET',
+  path: '/decks/:template/slide',
+  summary: 'One slide of an exhibit, as it would stand among the slides of a meeting',
+  right: { see: 'every' },
+  params: deckParams,
+  query: z.object({
+    p: z.string(),
+    freeze: z.optional(z.string()),
+    exhibit: z.string(),
+    view: z.enum(['own', 'cum']),
+  }),
+  output: slideSchema,
 })
 
 export const saveDeck = defineEndpoint({

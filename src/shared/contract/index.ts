@@ -11,7 +11,7 @@ import { readContent } from './content.ts'
 import { editRecords, undoEdits } from './edits.ts'
 import { readEntry } from './entry.ts'
 import { readFigure } from './figures.ts'
-import { readDeck, saveDeck } from './decks.ts'
+import { readDeck, readExhibitSlide, saveDeck } from './decks.ts'
 import { readDocument, saveText } from './documents.ts'
 import { compareFreeze, listFreezes, makeFreeze } from './freezes.ts'
 import { listActs, listChanges, listRemoved, readBin, restoreRecords } from './history.ts'
@@ -96,6 +96,7 @@ export const ENDPOINTS = {
   makeFreeze,
   compareFreeze,
   readDeck,
+  readExhibitSlide,
   saveDeck,
   readDocument,
   saveText,
