@@ -7,6 +7,7 @@ export interface Difference {
   readonly theirs: string
 }
 
+const BY_TEMPLATE = '（同模板）'
 const FIELDS = { title: '标题', speaker: '讲稿', note: '备注' } as const
 
 /** Where two edits of a deck differ; `nameOf` gives a slide's name, or its id where it is gone. */
@@ -17,7 +18,7 @@ export function differences(
 ): Difference[] {
   const one = (what: string, pick: (edits: DeckEdits) => string): Difference[] => {
     const [own, other] = [pick(mine), pick(theirs)]
-    return own === other ? [] : [{ what, mine: own || '（没有）', theirs: other || '（没有）' }]
+    return own === other ? [] : [{ what, mine: own || BY_TEMPLATE, theirs: other || BY_TEMPLATE }]
   }
   const names = (ids: readonly string[]): string => ids.map(nameOf).join('、')
   const worded = [...new Set([...Object.keys(mine.words), ...Object.keys(theirs.words)])]

@@ -137,6 +137,16 @@ describe('what people make of the slides', () => {
     expect([deck.editedAt, deck.editedBy]).toEqual([editedAt, '主任'])
   })
 
+  it('says which numbers of own words the figures no longer have', async () => {
+    const { editedAt } = await october()
+    const words = { adopted: { title: '采用 1,020 条，超计划 12 条', numbers: ['1,020'] } }
+    await save({ seen: editedAt, edits: { ...NO_EDITS, words } })
+    const adopted = slideIn(await october(), 'adopted')
+    expect(adopted.gone).toEqual(['1,020'])
+    expect(adopted.title).toBe('采用 1,020 条，超计划 12 条')
+    expect(adopted.rule.title).toBe('1—10月采用 1,030 条，国家级 138 条')
+  })
+
   it('is refused where somebody saved since, and where a slide is of nothing', async () => {
     await expect(save({ seen: null })).rejects.toThrow('RECORD_CHANGED_MEANWHILE')
     const edits = { ...NO_EDITS, own: [{ ...own, exhibit: 'weather' }] }
