@@ -103,7 +103,7 @@ it('the pages ask nothing of the internet', () => {
 
 it('the pages run in Chrome 109, the last one for Windows 7', () => {
   const shown = SOURCES.filter((file) =>
-    /^src\/(web|charts|shared\/(headlines|time|contract|ledgers))\//.test(file),
+    /^src\/(web|charts|shared\/(headlines|time|contract|ledgers|slides))\//.test(file),
   )
   obeyed(
     lines(shown, /\.(toSorted|toReversed|toSpliced)\(|\b(Object|Map)\.groupBy\(|Array\.fromAsync/),

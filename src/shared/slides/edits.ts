@@ -14,9 +14,15 @@ function inOrder(slides: readonly Slide[], order: readonly string[]): Slide[] {
   return slides.reduce((placed, slide, at) => {
     if (placed.includes(slide)) return placed
     const before = slides.slice(0, at).findLast((each) => placed.includes(each))
-    return placed.toSpliced(before ? placed.indexOf(before) + 1 : 0, 0, slide)
+    return inserted(placed, before ? placed.indexOf(before) + 1 : 0, slide)
   }, named)
 }
+
+const inserted = <T>(list: readonly T[], at: number, item: T): T[] => [
+  ...list.slice(0, at),
+  item,
+  ...list.slice(at),
+]
 
 function edited(slide: Slide, { hidden, words }: DeckEdits): Slide {
   const own = words[slide.id]
@@ -61,8 +67,16 @@ export function withPlace(
 ): DeckEdits {
   const others = ids.filter((each) => each !== id)
   const at = Math.max(0, Math.min(to, others.length))
-  return { ...edits, order: others.toSpliced(at, 0, id) }
+  return { ...edits, order: inserted(others, at, id) }
 }
+
+/** Also a slide of one's own, at the place `at` of those now shown in the order `ids`. */
+export const withOwn = (
+  edits: DeckEdits,
+  ids: readonly string[],
+  own: DeckEdits['own'][number],
+  at: number,
+): DeckEdits => ({ ...edits, own: [...edits.own, own], order: inserted(ids, at, own.id) })
 
 /** A slide of one's own from an exhibit; its id is one that no own slide has. */
 export function ownSlide(
