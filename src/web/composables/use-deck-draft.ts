@@ -1,4 +1,4 @@
-import { computed, ref, watch, type Ref } from 'vue'
+import { computed, onBeforeUnmount, onMounted, ref, watch, type Ref } from 'vue'
 import { NO_EDITS, type Deck, type DeckEdits } from '#shared/contract/decks.ts'
 import { keepEdits, keptEdits } from '../deck-draft.ts'
 
@@ -75,6 +75,18 @@ export function useDeckDraft(deck: Ref<Deck | undefined>, name: string) {
     },
     { immediate: true },
   )
+
+  /** Ctrl+Z where nobody types: a text field has an undo of its own. */
+  function key(event: KeyboardEvent): void {
+    const { target } = event
+    const isTyping = target instanceof HTMLElement && target.closest('textarea, input') !== null
+    if (isTyping || event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    undo()
+  }
+
+  onMounted(() => addEventListener('keydown', key))
+  onBeforeUnmount(() => removeEventListener('keydown', key))
 
   return { edits, past, seen, isChanged, isClash, adopt, change, undo, keepMine }
 }
