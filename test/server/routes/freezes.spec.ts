@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { readAdoption } from '#shared/contract/adoption.ts'
 import { compareFreeze, listFreezes, makeFreeze } from '#shared/contract/freezes.ts'
-import { addRecords } from '#shared/contract/records.ts'
+import { restoreRecords } from '#shared/contract/history.ts'
+import { addRecords, changeRecord, listRecords, removeRecord } from '#shared/contract/records.ts'
+import { readSettings, saveSettings } from '#shared/contract/settings.ts'
 import { createApp } from '#server/app.ts'
 import { AFTER_2024, ask, testDesk, type TestDesk } from '#test/support/memory-desk.ts'
 
@@ -98,6 +100,33 @@ describe('定稿 of a month', () => {
     expect(name).toContain('2024年10月 上级采用 第1稿.csv')
     expect(line).toMatch(/^上级采用,,2,条,2 条,/)
     expect((await file(''))[1]).toMatch(/^上级采用,,3,条,3 条,/)
+  })
+
+  it('stays the same to the last byte, whatever is written, removed, restored or set', async () => {
+    const desk = await frozenDesk()
+    const bytes = async () => {
+      const pages = ['overview', 'content', 'adoption', 'sentiment', 'safety', 'budget', 'affairs']
+      const addresses = pages.flatMap((page) => [
+        `/api/boards/${page}?p=${OCTOBER}&freeze=1`,
+        `/api/boards/${page}?p=${OCTOBER}&freeze=1&v=cum`,
+        `/api/boards/${page}/figures.csv?p=${OCTOBER}&freeze=1`,
+      ])
+      const answers = await Promise.all(addresses.map((address) => desk.app.request(address)))
+      expect(answers.every(({ ok }) => ok)).toBe(true)
+      return Promise.all(answers.map((answer) => answer.text()))
+    }
+    const before = await bytes()
+    const { records } = await ask(desk, listRecords, '/ledgers/adoptions/records')
+    const [first, second] = records.map(({ id }) => `/ledgers/adoptions/records/${id}`)
+    await add(desk, use('索玛花', '2024-10-20'))
+    await ask(desk, changeRecord, first ?? '', { cells: { level: '国家级' } })
+    await ask(desk, removeRecord, second ?? '')
+    await ask(desk, restoreRecords, '/ledgers/adoptions/restore', { records: [records[1]?.id] })
+    const settings = await ask(desk, readSettings, '/settings')
+    await ask(desk, saveSettings, '/settings', { ...settings, centre: '别的中心' })
+    await freeze(desk)
+    expect(await adopted(desk, '')).toMatchObject({ value: 3 })
+    expect(await bytes()).toEqual(before)
   })
 
   it('has the pages alone, without the choices made within them', async () => {
