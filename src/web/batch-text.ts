@@ -1,5 +1,6 @@
 import { countText } from '#shared/headlines/figure-words.ts'
-import type { BatchAnswer } from '#shared/contract/imports.ts'
+import type * as z from 'zod/mini'
+import type { BatchAnswer, undoneSchema } from '#shared/contract/imports.ts'
 import { isLedgerId, ledgerOf } from '#shared/ledgers/index.ts'
 
 /** What a batch did to each ledger, a line each; names that joined reference lists in one line. */
@@ -27,3 +28,20 @@ export function countsText({ counts }: Pick<BatchAnswer, 'counts'>): string[] {
 /** A batch that is an event of closing, review or freezing: it stands, and nothing of it can be taken back. */
 export const isEvent = ({ counts }: Pick<BatchAnswer, 'counts'>): boolean =>
   [counts.closings, counts.reviews, counts.freezes].some((count) => count !== undefined)
+
+/** What taking a batch back does to records: `移除 1 条，恢复 2 条，保留 3 条`. */
+export function undoneText({
+  removed,
+  restored,
+  kept,
+  untold = 0,
+}: z.infer<typeof undoneSchema>): string {
+  const parts = [
+    removed > 0 && `移除 ${countText(removed)} 条`,
+    restored > 0 && `恢复或改回 ${countText(restored)} 条`,
+    kept > 0 && `原样保留 ${countText(kept)} 条（别的批次也有，或之后改过）`,
+  ]
+  const told = parts.filter((part) => part !== false).join('，') || '没有记录会变'
+  if (untold === 0) return `${told}。`
+  return `${told}。其中 ${countText(untold)} 条另一批次也有，但那一批导入时还没有记下它写了哪些格子，所以这些记录的格子都不清空。`
+}

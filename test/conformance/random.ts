@@ -28,7 +28,8 @@ type Below = (below: number) => number
 
 const two = (number: number): string => String(number + 1).padStart(2, '0')
 
-function randomRow(ledger: (typeof WRITTEN)[number], below: Below): Row {
+/** A row of few different keys, some of its cells empty. */
+export function randomRow(ledger: (typeof WRITTEN)[number], below: Below): Row {
   const month = `202${3 + below(2)}-${two(below(12))}`
   const day = `${month}-${two(below(28))}`
   const maybe = (cell: Cell): Cell => (below(3) === 0 ? null : cell)

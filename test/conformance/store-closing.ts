@@ -31,6 +31,16 @@ export function keepsMonthsClosed(store: () => Store): void {
     }))
   }
 
+  const takeBack = (batch: string) =>
+    store().write((writer) => writer.takeBack(batch, actOf(batch)))
+  /** A file that holds March whole, or to a day. */
+  const whole = (batch: string, rows: readonly Row[], to = '2024-03-31') =>
+    store().write(async (writer) => {
+      await writer.openBatch(opening(batch))
+      await writer.put('pieces', rows, batch)
+      await writer.cover({ ledger: 'pieces', from: '2024-03-01', to, batch })
+    })
+
   it('a closed month refuses every write to its records, and nothing of the write is kept', async () => {
     const id = await closed()
     const writes: Record<string, (writer: Writer) => Promise<unknown>> = {
@@ -197,12 +207,41 @@ export function keepsMonthsClosed(store: () => Store): void {
   })
 
   it('a batch that vouches for days of a closed month is not taken back', async () => {
-    await store().write(async (writer) => {
-      await writer.openBatch(opening('b1'))
-      await writer.cover({ ledger: 'pieces', from: '2024-03-01', to: '2024-03-31', batch: 'b1' })
-    })
+    await whole('b1', [])
     await event('2024-03', 1, 'close')
-    const back = store().write((writer) => writer.takeBack('b1', actOf('b1')))
-    await expect(back).rejects.toMatchObject({ code: 'MONTH_CLOSED' })
+    await expect(takeBack('b1')).rejects.toMatchObject({ code: 'MONTH_CLOSED' })
+  })
+
+  it('a batch goes where another says the same of the closed month, and only then', async () => {
+    await whole('b1', [march, april])
+    await whole('b2', [march])
+    await event('2024-03', 1, 'close')
+    expect(await takeBack('b1')).toEqual({ removed: 1, restored: 0, kept: 1 })
+    expect(await cells(store(), 'pieces', 'title')).toEqual(['春耕'])
+    expect(await store().coverage()).toEqual([
+      { ledger: 'pieces', from: '2024-03-01', to: '2024-03-31', batch: 'b2' },
+    ])
+    await expect(takeBack('b2')).rejects.toMatchObject({ code: 'MONTH_CLOSED' })
+  })
+
+  it('a file that comes after closing and says the same lets the earlier one go', async () => {
+    await whole('b1', [march])
+    await event('2024-03', 1, 'close')
+    await whole('b2', [march])
+    expect((await store().batch('b2'))?.notes).toEqual(opening('b2').notes)
+    expect(await takeBack('b1')).toEqual({ removed: 0, restored: 0, kept: 1 })
+    expect(await cells(store(), 'pieces', 'reads')).toEqual([5])
+  })
+
+  it('a batch stays where a day or a cell of a closed month is its alone', async () => {
+    await whole('b1', [march])
+    await whole('b2', [march], '2024-03-30')
+    await event('2024-03', 1, 'close')
+    await expect(takeBack('b1')).rejects.toMatchObject({ detail: '2024年3月' })
+    await load(store(), 'b3', 'pieces', [{ ...april, likes: 2 }])
+    await load(store(), 'b4', 'pieces', [april])
+    await event('2024-04', 1, 'close')
+    await expect(takeBack('b3')).rejects.toMatchObject({ detail: '2024年4月' })
+    expect(await cells(store(), 'pieces', 'likes')).toEqual([null, 2])
   })
 }

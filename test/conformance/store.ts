@@ -7,6 +7,7 @@ import { keepsMonthsClosed } from './store-closing.ts'
 import { tellsHistory } from './store-history.ts'
 import { keepsNames } from './store-names.ts'
 import { keepsSumsTrue } from './store-random.ts'
+import { keepsWhatOthersSay } from './store-holds.ts'
 import { findsRecords } from './store-records.ts'
 import { addsUp } from './store-sums.ts'
 import { takesBack } from './store-take-back.ts'
@@ -39,6 +40,9 @@ export function storeConformance(make: Make): void {
   })
   describe('take-back', () => {
     takesBack(current)
+  })
+  describe('what several batches say of a record', () => {
+    keepsWhatOthersSay(current)
   })
   describe('history and bin', () => {
     tellsHistory(current)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { countsText, isEvent } from '#web/batch-text.ts'
+import { countsText, isEvent, undoneText } from '#web/batch-text.ts'
 
 it('says of each ledger what came in, changed and was there already', () => {
   const counts = {
@@ -25,4 +25,11 @@ it('a closing or a step of a review is an event, records brought in are none', (
   expect(isEvent({ counts: { closings: one } })).toBe(true)
   expect(isEvent({ counts: { reviews: one } })).toBe(true)
   expect(isEvent({ counts: { pieces: one, belated: one } })).toBe(false)
+})
+
+it('says what taking a batch back does, and where cells stay because nobody noted who said them', () => {
+  const undone = { removed: 3, restored: 1200, kept: 0 }
+  expect(undoneText(undone)).toBe('移除 3 条，恢复或改回 1,200 条。')
+  expect(undoneText({ removed: 0, restored: 0, kept: 0 })).toBe('没有记录会变。')
+  expect(undoneText({ ...undone, kept: 2, untold: 2 })).toContain('其中 2 条另一批次也有')
 })

@@ -65,13 +65,23 @@ export async function unitName(store: Store, unit: AskedUnit): Promise<string> {
 export async function mustBeOpen(
   store: Store,
   unit: AskedUnit,
-  { closed, leftOut }: { closed: ReadonlySet<Month>; leftOut: ReadonlySet<LedgerId> },
+  {
+    closed,
+    leftOut,
+    among = () => [],
+  }: {
+    closed: ReadonlySet<Month>
+    leftOut: ReadonlySet<LedgerId>
+    /** Which of its records count here; all without. */
+    among?: (ledger: LedgerId) => readonly Filter[]
+  },
 ): Promise<void> {
   if (unit.kind === 'month') return
   for (const ledger of leftOut)
     for (const month of closed) {
-      const filters = within(ledger, month)
-      if (filters === null) continue
+      const dated = within(ledger, month)
+      if (dated === null) continue
+      const filters = [...dated, ...among(ledger)]
       const sort = { field: 'id', descending: false }
       const query = { ledger, filters, batch: unit.batch, sort, offset: 0, limit: 1 }
       if ((await store.records(query)).total > 0)

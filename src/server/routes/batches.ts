@@ -7,6 +7,7 @@ import { dateTimeInZone } from '#shared/time/day.ts'
 import type { DeskContext } from '../app.ts'
 import type { DeskFacts } from '../facts.ts'
 import { figuresAfter, tried } from '../figures-after.ts'
+import { mustBeOpen } from '../review/units.ts'
 import { serve } from '../serve.ts'
 import type { Act, Batch, Coverage, Draft, Store } from '../store/store.ts'
 import type { ImportsUnderWay } from './imports-under-way.ts'
@@ -30,11 +31,13 @@ export function batchRoutes(
 
   serve(app, takeBackBatch, async ({ params, body }) => {
     const batch = await standing(params.id)
+    await mustStayReviewed(batch.id)
     return store.write((writer) => writer.takeBack(batch.id, actOn(batch, body.why ?? '撤回批次')))
   })
 
   serve(app, tryTakeBack, async ({ params }) => {
     const batch = await standing(params.id)
+    await mustStayReviewed(batch.id)
     const { result, told } = await tried(store, (writer) =>
       writer.takeBack(batch.id, actOn(batch, '试算')),
     )
@@ -83,6 +86,31 @@ export function batchRoutes(
     const batch = await batchNamed(store, id)
     if (batch.state === 'takenBack') throw new DeskError('BATCH_TAKEN_BACK', batch.title)
     return batch
+  }
+
+  /**
+   * Throws MONTH_CLOSED where records of a closed month that another batch has from then on could count
+   * otherwise: no month's review holds them, and a batch is reviewed.
+   */
+  async function mustStayReviewed(batch: string): Promise<void> {
+    const { closed, review } = await facts.snapshot()
+    const byBatch = [...review.leftOut].filter(
+      (ledger) => review.approvals(ledger).batches.length > 0,
+    )
+    await mustBeOpen(
+      store,
+      { kind: 'batch', batch },
+      {
+        closed,
+        leftOut: new Set(byBatch),
+        among: (ledger) => [
+          {
+            field: 'id',
+            approved: { by: { ...review.approvals(ledger), batches: [] }, is: false },
+          },
+        ],
+      },
+    )
   }
 
   /** Records kept already of the days that a load says to be whole. */

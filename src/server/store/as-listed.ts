@@ -27,16 +27,16 @@ export function overwritten(ledger: LedgerId, row: Row, cells: Row): Row {
   return keptRow(definition, { ...row, ...cells, ...(isStated && { levelBy: null }) })
 }
 
-/** What of these rows a list does not say yet: new names, and cells its entries leave empty. */
+/** What of these rows a list does not say otherwise: new names, cells its entries leave empty or say too. */
 export function newToList(entries: readonly Row[], rows: readonly Row[]): Row[] {
   const book = nameBook(entries)
   return rows.flatMap((row) => {
     const { how, entry } = book.resolve(String(row.name ?? ''), null)
     if (how === 'unknown') return [row]
     if (how !== 'name' || !entry) return []
-    const missing = Object.entries(row).filter(
-      ([field]) => field === 'name' || (entry[field] ?? null) === null,
+    const agreed = Object.entries(row).filter(([field, cell]) =>
+      [null, cell].includes(entry[field] ?? null),
     )
-    return [Object.fromEntries(missing)]
+    return [Object.fromEntries(agreed)]
   })
 }

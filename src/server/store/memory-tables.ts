@@ -1,10 +1,8 @@
 import type { Settings } from '#shared/contract/settings.ts'
 import type { LedgerId } from '#shared/ledgers/index.ts'
 import type { Tally } from './kept-sums.ts'
-import type { Batch, Coverage, Draft, HistoryEntry, ImportPart } from './store.ts'
-import type { Kept, Tables } from './tables.ts'
-
-export type NumberedEntry = HistoryEntry & { readonly number: number }
+import type { Batch, Coverage, Draft, ImportPart } from './store.ts'
+import type { Hold, Kept, NumberedEntry, Tables } from './tables.ts'
 
 /** One ledger in memory; never written to once it was committed. */
 export interface MemoryLedger {
@@ -12,8 +10,8 @@ export interface MemoryLedger {
   /** Ids of live records by identity. */
   readonly identities: Map<string, string>
   readonly histories: Map<string, readonly NumberedEntry[]>
-  /** Batches that held a record after the one that brought it in. */
-  readonly confirmations: Map<string, ReadonlySet<string>>
+  /** By record, in the order in which they came. */
+  readonly holds: Map<string, readonly Hold[]>
   /** By `measure cut`, by day or month, by joined values. */
   readonly sums: Map<string, Map<string, Map<string, Tally>>>
 }
@@ -67,7 +65,7 @@ export function memoryTables(base: MemoryState): { tables: Tables; state: () => 
       records: new Map(ledger?.records),
       identities: new Map(ledger?.identities),
       histories: new Map(ledger?.histories),
-      confirmations: new Map(ledger?.confirmations),
+      holds: new Map(ledger?.holds),
       sums: new Map(ledger?.sums),
     }
     own.add(copy)
@@ -75,8 +73,10 @@ export function memoryTables(base: MemoryState): { tables: Tables; state: () => 
     return copy
   }
 
-  const historyOf = (id: LedgerId, record: string): readonly HistoryEntry[] =>
+  const historyOf = (id: LedgerId, record: string): readonly NumberedEntry[] =>
     state.ledgers.get(id)?.histories.get(record) ?? []
+  const holdsOf = (id: LedgerId, record: string): readonly Hold[] =>
+    state.ledgers.get(id)?.holds.get(record) ?? []
 
   /** The inner map under a key, copied on first writing. */
   function inner<V>(outer: Map<string, Map<string, V>>, key: string): Map<string, V> {
@@ -102,6 +102,13 @@ export function memoryTables(base: MemoryState): { tables: Tables; state: () => 
     }
   }
 
+  const mayChangeWithout = (id: LedgerId, { id: record, batch: own }: Kept, batch: string) => {
+    const history = historyOf(id, record)
+    if (history.some((entry) => entry.batch === batch && entry.action !== 'restore')) return true
+    const holders = new Set(holdsOf(id, record).map((hold) => hold.batch))
+    return holders.has(batch) && (history.length > 0 || holders.has(own))
+  }
+
   const recordsOf = (id: LedgerId): Kept[] => [...(state.ledgers.get(id)?.records.values() ?? [])]
   const liveAt = (id: LedgerId, record: string | undefined): Kept | null => {
     const found = record === undefined ? undefined : state.ledgers.get(id)?.records.get(record)
@@ -124,44 +131,42 @@ export function memoryTables(base: MemoryState): { tables: Tables; state: () => 
       return new Map(found.map((record) => [record.identity, record]))
     },
     find: async (id, record) => liveAt(id, record),
-    async findRemoved(id, record) {
-      const found = state.ledgers.get(id)?.records.get(record)
-      return found && found.removedAt !== null ? found : null
-    },
     addedBy: async (id, batch) =>
       recordsOf(id)
-        .filter((record) => record.batch === batch && record.removedAt === null)
+        .filter((record) => record.batch === batch)
         .map(({ id: record }) => record),
     touchedBy: async (id, batch) =>
       recordsOf(id)
-        .filter((record) => record.batch !== batch)
-        .filter(({ id: record }) =>
-          historyOf(id, record).some(
-            (entry) => entry.batch === batch && entry.action !== 'restore',
-          ),
-        )
+        .filter((record) => record.batch !== batch && mayChangeWithout(id, record, batch))
         .map(({ id: record }) => record),
-    withHistory: async (id, ids) => {
+    lives: async (id, ids) => {
       const asked = new Set(ids)
       return recordsOf(id)
         .filter((record) => asked.has(record.id))
-        .map((record) => ({ record, history: historyOf(id, record.id) }))
+        .map((record) => ({
+          record,
+          history: historyOf(id, record.id),
+          holds: holdsOf(id, record.id),
+        }))
     },
     entries: async (list) => recordsOf(list).filter((record) => record.removedAt === null),
-    async confirm(id, records, batch) {
-      const { confirmations } = writable(id)
-      for (const record of records)
-        confirmations.set(record, new Set([...(confirmations.get(record) ?? []), batch]))
+    async hold(id, held, batch) {
+      const { holds } = writable(id)
+      for (const [record, said] of held) {
+        const known = holds.get(record) ?? []
+        const own = known.find((hold) => hold.batch === batch)
+        const all = own ? { ...own, said: [...(own.said ?? []), ...said] } : null
+        const fresh = { batch, after: state.entries, said }
+        holds.set(record, all ? known.map((one) => (one === own ? all : one)) : [...known, fresh])
+      }
     },
     async heirs(id, batch) {
-      const { confirmations } = state.ledgers.get(id) ?? { confirmations: new Map() }
       return new Map(
         recordsOf(id)
-          .filter((record) => record.batch === batch && record.removedAt === null)
+          .filter((record) => record.batch === batch)
           .flatMap(({ id: record }) => {
-            const held = [...(confirmations.get(record) ?? [])]
-            const [heir] = held
-              .flatMap((other) => state.batches.get(other) ?? [])
+            const [heir] = holdsOf(id, record)
+              .flatMap((hold) => state.batches.get(hold.batch) ?? [])
               .filter((other) => other.id !== batch && other.state === 'loaded')
               .sort((a, b) => (`${a.at} ${a.id}` < `${b.at} ${b.id}` ? -1 : 1))
             return heir ? [[record, heir.id] as const] : []
@@ -187,7 +192,8 @@ export function memoryTables(base: MemoryState): { tables: Tables; state: () => 
         else tallies.set(values, tally)
       }
     },
-    coveredBy: async (batch) => state.coverage.filter((span) => span.batch === batch),
+    coverage: async () =>
+      state.coverage.filter(({ batch }) => state.batches.get(batch)?.state === 'loaded'),
     cover: async (coverage) => void (state.coverage = [...state.coverage, coverage]),
     raise: async (name) => void state.revisions.set(name, (state.revisions.get(name) ?? 0) + 1),
     saveSettings: async (settings) => void (state.settings = settings && structuredClone(settings)),

@@ -1,4 +1,4 @@
-import type { Cell, Row } from '#shared/ledgers/define.ts'
+import { isEntered, type Cell, type Ledger, type Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { asListed, overwritten } from './as-listed.ts'
 import { identifier, keptRow } from './cells.ts'
@@ -31,7 +31,7 @@ export async function put(
     writing.closing.rows === 'leaveOut' && records.isShut(before, after)
 
   for await (const part of partsOf(rows)) {
-    const entered = part
+    const coming = part
       .map((row) => keptRow(definition, row))
       .map((written) => {
         const row = listed(written)
@@ -39,11 +39,11 @@ export async function put(
       })
     const known = await tables.live(
       ledger,
-      entered.map(({ identity }) => identity),
+      coming.map(({ identity }) => identity),
     )
     const added: Kept[] = []
-    const held: string[] = []
-    for (const { row, written, identity } of entered) {
+    const held = new Map<string, readonly string[]>()
+    for (const { row, written, identity } of coming) {
       const record = known.get(identity)
       if (!record) {
         if (isLeft(null, row)) {
@@ -57,7 +57,7 @@ export async function put(
       }
       const merged = listed(overwritten(ledger, record.row, stated(row, written)))
       if (isSame(record.row, merged)) {
-        held.push(record.id)
+        if (record.batch !== batchId) held.set(record.id, saidBy(definition, written))
         outcome.same += 1
         continue
       }
@@ -65,13 +65,13 @@ export async function put(
         outcome.left = (outcome.left ?? 0) + 1
         continue
       }
-      held.push(record.id)
+      if (record.batch !== batchId) held.set(record.id, saidBy(definition, written))
       const changed = await records.rewrite(record, merged, 'change')
       records.noteWritten(changed, { ...merged, ...stated(written, written) })
       outcome.changed += 1
     }
     await records.add(added)
-    await tables.confirm(ledger, held, batchId)
+    await tables.hold(ledger, held, batchId)
     writing.books.delete(ledger)
     outcome.added += added.length
     await breathe()
@@ -118,6 +118,13 @@ function stated(row: Row, written: Row): Readonly<Record<string, Cell>> {
     if ((written[name] ?? null) !== null) cells[name] = row[name] ?? null
   return cells
 }
+
+/** Fields a row states a cell of. */
+const saidBy = ({ fields }: Ledger, written: Row): string[] =>
+  Object.keys(written).filter((name) => {
+    const field = fields[name]
+    return (written[name] ?? null) !== null && field !== undefined && isEntered(field)
+  })
 
 const isSame = (a: Row, b: Row): boolean => Object.keys(b).every((name) => a[name] === b[name])
 

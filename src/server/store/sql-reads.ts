@@ -19,8 +19,21 @@ import {
 import { sqlHistory } from './sql-history.ts'
 import { sqlPages } from './sql-pages.ts'
 import { orderOf, whereOf } from './sql-where.ts'
-import type { CellsQuery, ImportPart, Origin, PartQuery, Store } from './store.ts'
+import type { CellsQuery, Coverage, ImportPart, Origin, PartQuery, Store } from './store.ts'
 import { storedRecord } from './writer.ts'
+
+/** What batches that stand say to be whole. */
+export const coverageOf = (db: Kysely<Database>): Promise<Coverage[]> =>
+  db
+    .selectFrom('coverage')
+    .innerJoin('batches', 'batches.id', 'coverage.batch')
+    .select(['coverage.ledger', 'coverage.from', 'coverage.to', 'coverage.batch'])
+    .where('batches.state', '=', 'loaded')
+    .orderBy('coverage.ledger')
+    .orderBy('coverage.from')
+    .orderBy('coverage.to')
+    .orderBy('coverage.batch')
+    .execute()
 
 /** The reading half of a store over any SQL database. Sees what was committed. */
 export function sqlReads(db: Kysely<Database>): Omit<Store, 'write' | 'close'> {
@@ -73,17 +86,7 @@ export function sqlReads(db: Kysely<Database>): Omit<Store, 'write' | 'close'> {
       return (await entries.orderBy('number').execute()).map(historyOf)
     },
     ...sqlHistory(db),
-    coverage: () =>
-      db
-        .selectFrom('coverage')
-        .innerJoin('batches', 'batches.id', 'coverage.batch')
-        .select(['coverage.ledger', 'coverage.from', 'coverage.to', 'coverage.batch'])
-        .where('batches.state', '=', 'loaded')
-        .orderBy('coverage.ledger')
-        .orderBy('coverage.from')
-        .orderBy('coverage.to')
-        .orderBy('coverage.batch')
-        .execute(),
+    coverage: () => coverageOf(db),
     async revisions() {
       const rows = await db.selectFrom('revisions').selectAll().execute()
       const of = (name: string) => rows.find((row) => row.name === name)?.revision ?? 0

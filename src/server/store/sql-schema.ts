@@ -34,7 +34,14 @@ export interface Database {
   drafts: Omit<Draft, 'files'> & { readonly files: string }
   files: { hash: string; bytes: Uint8Array }
   importParts: ImportPart
-  confirmations: { ledger: LedgerId; record: string; batch: string }
+  /** `said` names fields, joined by commas. */
+  confirmations: {
+    ledger: LedgerId
+    record: string
+    batch: string
+    after: number
+    said: string | null
+  }
 }
 
 /** A row of a ledger's table as the driver gives it. */

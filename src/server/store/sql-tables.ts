@@ -10,8 +10,9 @@ import {
   type Database,
   type LedgerRow,
 } from './sql-schema.ts'
+import { coverageOf } from './sql-reads.ts'
 import { statements } from './sql-statements.ts'
-import { heirs, touchedBy, withHistory } from './sql-take-back.ts'
+import { heirs, hold, lives, touchedBy } from './sql-take-back.ts'
 import type { Kept, Tables } from './tables.ts'
 
 const SUM_KEY = ['ledger', 'measure', 'cut', 'grain', 'at', 'values'] as const
@@ -78,31 +79,16 @@ export function sqlTables(db: Kysely<Database>, texts: Map<string, string>): Tab
       )
       return found[0] ?? null
     },
-    async findRemoved(ledger, id) {
-      const found = await rows(
-        ledger,
-        sql`select * from ${sql.table(ledger)} where id = ${id} and "removedAt" is not null`,
-      )
-      return found[0] ?? null
-    },
     async addedBy(ledger, batch) {
       const found = await sql<{ id: string }>`
-        select id from ${sql.table(ledger)} where batch = ${batch} and "removedAt" is null order by id`.execute(
-        db,
-      )
+        select id from ${sql.table(ledger)} where batch = ${batch} order by id`.execute(db)
       return found.rows.map(({ id }) => id)
     },
     touchedBy: (ledger, batch) => touchedBy(db, ledger, batch),
-    withHistory: (ledger, ids) => withHistory(db, ledger, ids),
+    lives: (ledger, ids) => lives(db, ledger, ids),
     entries: (list) =>
       rows(list, sql`select * from ${sql.table(list)} where "removedAt" is null order by id`),
-    confirm: (ledger, records, batch) =>
-      write.insert(
-        'confirmations',
-        ['ledger', 'record', 'batch'],
-        records.map((record) => [ledger, record, batch]),
-        sql`on conflict do nothing`,
-      ),
+    hold: (...held) => hold(db, write, held),
     heirs: (ledger, batch) => heirs(db, ledger, batch),
     insert: (ledger, records) =>
       write.insert(
@@ -164,8 +150,7 @@ export function sqlTables(db: Kysely<Database>, texts: Map<string, string>): Tab
       const emptied = changes.filter(({ records, blank }) => records < 0 || blank < 0)
       await write.drop('sums', SUM_KEY, emptied.map(keyOf), sql`records + blank = 0`)
     },
-    coveredBy: (batch) =>
-      db.selectFrom('coverage').selectAll().where('batch', '=', batch).execute(),
+    coverage: () => coverageOf(db),
     async cover(coverage) {
       await db.insertInto('coverage').values(coverage).execute()
     },

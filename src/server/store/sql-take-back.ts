@@ -1,7 +1,28 @@
 import { sql, type Kysely } from 'kysely'
 import type { LedgerId } from '#shared/ledgers/index.ts'
 import { historyOf, keptOf, type Database, type LedgerRow } from './sql-schema.ts'
-import type { Tables } from './tables.ts'
+import type { Statements } from './sql-statements.ts'
+import type { Hold, NumberedEntry, Tables } from './tables.ts'
+
+const HOLD = ['ledger', 'record', 'batch', 'after', 'said'] as const
+const ALSO_SAID = sql`on conflict (ledger, record, batch) do update set
+  said = confirmations.said || ',' || excluded.said`
+
+/** What `Tables.hold` does. */
+export async function hold(
+  db: Kysely<Database>,
+  write: Statements,
+  [ledger, held, batch]: Parameters<Tables['hold']>,
+): Promise<void> {
+  if (held.size === 0) return
+  const last = await db
+    .selectFrom('history')
+    .select((of) => of.fn.max('number').as('number'))
+    .executeTakeFirst()
+  const after = Number(last?.number ?? 0)
+  const rows = [...held].map(([record, said]) => [ledger, record, batch, after, said.join()])
+  await write.insert('confirmations', HOLD, rows, ALSO_SAID)
+}
 
 /** What `Tables.heirs` gives. */
 export async function heirs(
@@ -13,7 +34,7 @@ export async function heirs(
     select confirmations.record, confirmations.batch from confirmations
     join batches on batches.id = confirmations.batch
     join ${sql.table(ledger)} as own on own.id = confirmations.record
-    where confirmations.ledger = ${ledger} and own.batch = ${batch} and own."removedAt" is null
+    where confirmations.ledger = ${ledger} and own.batch = ${batch}
     and confirmations.batch <> ${batch} and batches.state = 'loaded'
     order by batches.at desc, batches.id desc`.execute(db)
   return new Map(rows.map((row) => [row.record, row.batch]))
@@ -26,33 +47,49 @@ export async function touchedBy(
   batch: string,
 ): Promise<string[]> {
   const found = await sql<{ id: string }>`
-    select id from ${sql.table(ledger)} where batch <> ${batch} and id in (
+    select id from ${sql.table(ledger)} as own where batch <> ${batch} and id in (
       select record from history where ledger = ${ledger} and batch = ${batch} and action <> 'restore'
+      union
+      select record from confirmations as held where ledger = ${ledger} and batch = ${batch} and (
+        exists (select 1 from history where ledger = ${ledger} and history.record = held.record)
+        or exists (select 1 from confirmations as heir
+          where heir.ledger = ${ledger} and heir.record = held.record and heir.batch = own.batch))
     ) order by id`.execute(db)
   return found.rows.map(({ id }) => id)
 }
 
-/** What `Tables.withHistory` gives. */
-export async function withHistory(
+/** What `Tables.lives` gives. */
+export async function lives(
   db: Kysely<Database>,
   ledger: LedgerId,
   ids: readonly string[],
-): ReturnType<Tables['withHistory']> {
+): ReturnType<Tables['lives']> {
   if (ids.length === 0) return []
   const found = await sql<LedgerRow>`
     select * from ${sql.table(ledger)} where id in (${sql.join(ids)}) order by id`.execute(db)
-  const histories = new Map<string, ReturnType<typeof historyOf>[]>()
-  const entries = await sql<Database['history']>`
+  const histories = await sql<Database['history']>`
     select * from history where ledger = ${ledger} and record in (${sql.join(ids)}) order by number`.execute(
     db,
   )
-  for (const entry of entries.rows) {
-    const known = histories.get(entry.record)
-    if (known) known.push(historyOf(entry))
-    else histories.set(entry.record, [historyOf(entry)])
-  }
+  const holds = await sql<Database['confirmations']>`
+    select * from confirmations where ledger = ${ledger} and record in (${sql.join(ids)})
+    order by "after"`.execute(db)
+  const entriesOf = Map.groupBy(histories.rows, ({ record }) => record)
+  const holdsOf = Map.groupBy(holds.rows, ({ record }) => record)
   return found.rows.map((row) => {
     const record = keptOf(ledger, row)
-    return { record, history: histories.get(record.id) ?? [] }
+    const history = (entriesOf.get(record.id) ?? []).map(numberedEntry)
+    return { record, history, holds: (holdsOf.get(record.id) ?? []).map(holdOf) }
   })
 }
+
+const numberedEntry = (row: Database['history']): NumberedEntry => ({
+  ...historyOf(row),
+  number: row.number,
+})
+
+const holdOf = ({ batch, after, said }: Database['confirmations']): Hold => ({
+  batch,
+  after,
+  said: said === null ? null : said.split(','),
+})

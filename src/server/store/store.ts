@@ -198,12 +198,11 @@ export interface Writer {
   /** Days of closed months stay as they are, unless the write enters 补报; the batch notes it. */
   cover(coverage: Coverage): Promise<void>
   /**
-   * Undoes a batch whole: records it added are removed unless a later batch that stands held them too,
-   * which then has them; records it removed come back, records it
-   * changed get their cells back unless a later change stands, its coverage ends. Returns how many
-   * records that touched; `kept` are those left as a later change has them.
+   * Undoes a batch whole: records it added are removed unless another batch that stands held them too,
+   * which then has them; records it removed come back; cells read as if it had never been, as the last
+   * batch that stands said them; its coverage ends. MONTH_CLOSED where a closed month would lose by it.
    */
-  takeBack(batch: string, act: Act): Promise<{ removed: number; restored: number; kept: number }>
+  takeBack(batch: string, act: Act): Promise<Undone>
   saveSettings(settings: Settings): Promise<void>
   /** Back to no settings saved. */
   dropSettings(): Promise<void>
@@ -216,6 +215,16 @@ export interface Writer {
   saveFile(hash: string, bytes: Uint8Array): Promise<void>
   /** What this write did so far. */
   told(): WriteTold
+}
+
+/** What the taking back of a batch did, in records. */
+export interface Undone {
+  readonly removed: number
+  readonly restored: number
+  /** Left as another batch has them. */
+  readonly kept: number
+  /** Of those another batch held, how many keep every cell because nobody noted which ones it states. */
+  readonly untold?: number
 }
 
 /** Who did it, when and why; in which batch. */

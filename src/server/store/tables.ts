@@ -14,6 +14,26 @@ export interface KeptHistory extends HistoryEntry {
   readonly record: string
 }
 
+export type NumberedEntry = HistoryEntry & { readonly number: number }
+
+/** What a batch said of a record that stood when it came. */
+export interface Hold {
+  readonly batch: string
+  /** The last entry of all histories by then. */
+  readonly after: number
+  /** Names of the fields it stated; null where a version wrote the hold that did not note them. */
+  readonly said: readonly string[] | null
+}
+
+/** A record with all that was done to it and said of it. */
+export interface KeptLife {
+  readonly record: Kept
+  /** Oldest first. */
+  readonly history: readonly NumberedEntry[]
+  /** In the order in which they came. */
+  readonly holds: readonly Hold[]
+}
+
 /**
  * What the writing of a store asks of a database, inside one transaction. All that writing decides
  * stands above it, once for every database. Live records are those not removed.
@@ -28,22 +48,20 @@ export interface Tables {
   live(ledger: LedgerId, identities: readonly string[]): Promise<ReadonlyMap<string, Kept>>
   /** The live record. */
   find(ledger: LedgerId, id: string): Promise<Kept | null>
-  /** The removed record. */
-  findRemoved(ledger: LedgerId, id: string): Promise<Kept | null>
-  /** Ids, in order, of live records the batch brought in. */
+  /** Ids, in order, of records that name the batch, removed ones too. */
   addedBy(ledger: LedgerId, batch: string): Promise<string[]>
-  /** Ids, in order, of records of other batches that this one changed or removed, removed ones too. */
+  /**
+   * Ids, in order, of records that name other batches, removed ones too, and may read otherwise without
+   * this one: it changed or removed them, or held them after somebody else had changed them.
+   */
   touchedBy(ledger: LedgerId, batch: string): Promise<string[]>
-  /** Records by id, removed ones too, each with its history, oldest first. */
-  withHistory(
-    ledger: LedgerId,
-    ids: readonly string[],
-  ): Promise<{ record: Kept; history: readonly HistoryEntry[] }[]>
+  /** Records by id, removed ones too. */
+  lives(ledger: LedgerId, ids: readonly string[]): Promise<KeptLife[]>
   /** Every live record of a reference list. */
   entries(list: LedgerId): Promise<Kept[]>
-  /** Notes that a batch held these records as they are, or with what it changed. */
-  confirm(ledger: LedgerId, records: readonly string[], batch: string): Promise<void>
-  /** Of live records the batch brought in, the first other batch that stands and held them too. */
+  /** Notes which fields of these records a batch states too, unchanged or with what it changes next. */
+  hold(ledger: LedgerId, held: ReadonlyMap<string, readonly string[]>, batch: string): Promise<void>
+  /** Of records that name the batch, the first other batch that stands and held them too. */
   heirs(ledger: LedgerId, batch: string): Promise<ReadonlyMap<string, string>>
   insert(ledger: LedgerId, records: readonly Kept[]): Promise<void>
   /** Writes cells and marks of records that are there; of one that stands as `before` what differs is enough. */
@@ -51,7 +69,8 @@ export interface Tables {
   addHistory(ledger: LedgerId, entries: readonly KeptHistory[]): Promise<void>
   /** Moves the kept sums; those no record stands behind any more are gone. */
   moveSums(ledger: LedgerId, changes: readonly SumChange[]): Promise<void>
-  coveredBy(batch: string): Promise<Coverage[]>
+  /** Of batches that stand. */
+  coverage(): Promise<Coverage[]>
   cover(coverage: Coverage): Promise<void>
   raise(name: LedgerId | 'settings'): Promise<void>
   saveSettings(settings: Settings | null): Promise<void>

@@ -1,90 +1,128 @@
 import { DeskError } from '#shared/diagnostics.ts'
-import type { Cell, Ledger, Row } from '#shared/ledgers/define.ts'
+import type { Row } from '#shared/ledgers/define.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import { monthsOf } from '#shared/time/period.ts'
-import { differences, keptRow } from './cells.ts'
+import { monthsOf, uncovered } from '#shared/time/period.ts'
+import { asListed } from './as-listed.ts'
+import { differences } from './cells.ts'
 import { monthsClosed, monthsText } from './closed-gate.ts'
-import type { Act, HistoryEntry } from './store.ts'
-import type { Kept, Tables } from './tables.ts'
+import { rowWithout } from './row-without.ts'
+import type { Act, Coverage, Undone } from './store.ts'
+import type { KeptLife, Tables } from './tables.ts'
 import { PART, breathe, inParts } from './turns.ts'
 import { revision, type Writing } from './writing.ts'
-
-export interface Undone {
-  readonly removed: number
-  readonly restored: number
-  readonly kept: number
-}
 
 /** What `Writer.takeBack` does; see there. Of a batch that is not there or already taken back: nothing. */
 export async function takeBack(writing: Writing, batchId: string, act: Act): Promise<Undone> {
   const { tables } = writing
   const batch = await tables.batch(batchId)
-  const total = { removed: 0, restored: 0, kept: 0 }
-  if (!batch || batch.state === 'takenBack') return total
-  await mayEnd(writing, batchId)
+  const total = { removed: 0, restored: 0, kept: 0, untold: 0 }
+  if (!batch || batch.state === 'takenBack') return shown(total)
+  const coverage = await tables.coverage()
+  await mayEnd(writing, coverage, batchId)
   await tables.saveBatch({ ...batch, state: 'takenBack', takenBackAt: act.at })
-  for (const ledger of LEDGER_IDS) {
-    const { removed, restored, kept } = await undo(writing, ledger, batchId, act)
-    total.removed += removed
-    total.restored += restored
-    total.kept += kept
+  for (const ledger of LISTS_FIRST) {
+    const undone = await undo(writing, ledger, batchId, act)
+    for (const name of ['removed', 'restored', 'kept', 'untold'] as const)
+      total[name] += undone[name]
     if (Object.hasOwn(batch.counts, ledger)) writing.touched.add(ledger)
   }
-  for (const { ledger } of await tables.coveredBy(batchId)) writing.touched.add(ledger)
-  return total
+  for (const span of coverage) if (span.batch === batchId) writing.touched.add(span.ledger)
+  return shown(total)
 }
 
-/** Throws MONTH_CLOSED where a closed month would lose days the batch vouches for: zero would turn absent. */
-async function mayEnd({ tables, closing }: Writing, batch: string): Promise<void> {
+/** Records read again under the names the lists have without the batch. */
+const LISTS_FIRST = LEDGER_IDS.toSorted(
+  (a, b) => Number(ledgerOf(b).kind === 'list') - Number(ledgerOf(a).kind === 'list'),
+)
+
+const shown = ({ untold, ...rest }: Required<Undone>): Undone =>
+  untold > 0 ? { ...rest, untold } : rest
+
+/** Throws MONTH_CLOSED where days of a closed month would be vouched for no more: zero would turn absent. */
+async function mayEnd(
+  { tables, closing }: Writing,
+  coverage: readonly Coverage[],
+  batch: string,
+): Promise<void> {
   const closed = await monthsClosed(tables, closing)
   if (closed.size === 0) return
-  const covered = (await tables.coveredBy(batch)).flatMap((span) => monthsOf(span))
-  const shut = [...new Set(covered)].filter((month) => closed.has(month)).toSorted()
-  if (shut.length > 0) throw new DeskError('MONTH_CLOSED', monthsText(shut))
+  const [own, others] = [true, false].map((isOwn) =>
+    coverage.filter((span) => (span.batch === batch) === isOwn),
+  )
+  const lost = (own ?? []).flatMap((span) =>
+    uncovered(
+      span,
+      (others ?? []).filter(({ ledger }) => ledger === span.ledger),
+    ),
+  )
+  const shut = lost.flatMap((span) => monthsOf(span)).filter((month) => closed.has(month))
+  if (shut.length > 0)
+    throw new DeskError('MONTH_CLOSED', monthsText([...new Set(shut)].toSorted()))
 }
 
-async function undo(writing: Writing, ledger: LedgerId, batch: string, act: Act): Promise<Undone> {
+async function undo(
+  writing: Writing,
+  ledger: LedgerId,
+  batch: string,
+  act: Act,
+): Promise<Required<Undone>> {
   const { tables } = writing
-  const definition = ledgerOf(ledger)
   const records = await revision(writing, ledger, act)
+  const listed = await asListed(writing, ledger)
   const takenBack = await tables.takenBack()
-  const undone = { removed: 0, restored: 0, kept: 0 }
-  const heirs = await tables.heirs(ledger, batch)
-  for await (const { record } of inTurn(tables, ledger, await tables.addedBy(ledger, batch))) {
+  const undone = { removed: 0, restored: 0, kept: 0, untold: 0 }
+  const [added, touched, heirs] = [
+    await tables.addedBy(ledger, batch),
+    await tables.touchedBy(ledger, batch),
+    await tables.heirs(ledger, batch),
+  ]
+  /** Gives a record back the cells it has without the batch; tells whether any differ. */
+  const giveBack = async (life: KeptLife): Promise<boolean> => {
+    const { record } = life
+    const own = rowWithout(ledgerOf(ledger), life, takenBack)
+    const row = isSame(record.row, own) ? own : listed(own)
+    if (record.removedAt === null && isSame(record.row, row)) return false
+    await records.rewrite(record, row, 'restore')
+    return true
+  }
+
+  for await (const life of inTurn(tables, ledger, added)) {
+    const { record, holds } = life
     const heir = heirs.get(record.id)
-    if (heir !== undefined) {
-      await tables.replace(ledger, [{ ...record, batch: heir }], record)
-      undone.kept += 1
+    if (heir === undefined) {
+      if (record.removedAt !== null) continue
+      await records.remove(record)
+      undone.removed += 1
       continue
     }
-    await records.remove(record)
-    undone.removed += 1
+    const handed = { ...record, batch: heir }
+    await tables.replace(ledger, [handed], record)
+    if (record.removedAt !== null) continue
+    const isChanged = await giveBack({ ...life, record: handed })
+    undone[isChanged ? 'restored' : 'kept'] += 1
+    if (holds.some(({ said, batch: of }) => said === null && !takenBack.has(of))) undone.untold += 1
   }
   await breathe()
-  const touched = await tables.touchedBy(ledger, batch)
-  for await (const { record, history } of inTurn(tables, ledger, touched)) {
-    if (record.removedAt !== null && !(await comesBack(writing, ledger, record, history, batch)))
-      continue
-    const row = rowWithout(definition, record.row, history, takenBack)
-    if (record.removedAt === null && Object.keys(differences(record.row, row).after).length === 0) {
-      undone.kept += 1
-      continue
-    }
-    await records.rewrite(record, row, 'restore')
-    undone.restored += 1
+  for await (const life of inTurn(tables, ledger, touched)) {
+    if (life.record.removedAt !== null && !(await comesBack(writing, ledger, life, batch))) continue
+    if (await giveBack(life)) undone.restored += 1
+    else if (life.history.some((entry) => entry.batch === batch)) undone.kept += 1
   }
   await records.finish()
   return undone
 }
+
+const isSame = (before: Row, after: Row): boolean =>
+  Object.keys(differences(before, after).after).length === 0
 
 /** Records by id, read part by part: all of a large batch at once would not fit a small machine. */
 async function* inTurn(
   tables: Tables,
   ledger: LedgerId,
   ids: readonly string[],
-): AsyncGenerator<{ record: Kept; history: readonly HistoryEntry[] }> {
+): AsyncGenerator<KeptLife> {
   for (const part of inParts(ids, PART)) {
-    yield* await tables.withHistory(ledger, part)
+    yield* await tables.lives(ledger, part)
     await breathe()
   }
 }
@@ -93,31 +131,10 @@ async function* inTurn(
 async function comesBack(
   { tables }: Writing,
   ledger: LedgerId,
-  record: Kept,
-  history: readonly HistoryEntry[],
+  { record, history }: KeptLife,
   batch: string,
 ): Promise<boolean> {
   if (history.findLast((entry) => entry.action === 'remove')?.batch !== batch) return false
   if ((await tables.batch(record.batch))?.state !== 'loaded') return false
   return (await tables.live(ledger, [record.identity])).size === 0
-}
-
-/** The row as its history would have left it without the batches taken back. */
-function rowWithout(
-  ledger: Ledger,
-  row: Row,
-  history: readonly HistoryEntry[],
-  takenBack: ReadonlySet<string>,
-): Row {
-  const cells: Record<string, Cell> = {}
-  for (const { action, batch, before, after } of history) {
-    if (action !== 'change') continue
-    for (const name of Object.keys(after)) {
-      // A field that has left the ledger since stands in the history alone.
-      if (!Object.hasOwn(ledger.fields, name)) continue
-      if (!(name in cells)) cells[name] = before[name] ?? null
-      if (!takenBack.has(batch)) cells[name] = after[name] ?? null
-    }
-  }
-  return keptRow(ledger, { ...row, ...cells })
 }

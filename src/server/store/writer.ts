@@ -6,6 +6,7 @@ import { monthsClosed, monthsText, openClosing } from './closed-gate.ts'
 import { put } from './put.ts'
 import type { Coverage, StoredRecord, Writer } from './store.ts'
 import type { Kept, Tables } from './tables.ts'
+import { rowWithout } from './row-without.ts'
 import { takeBack } from './take-back.ts'
 import { telling } from './told.ts'
 import { batchNamed, revision, type Writing } from './writing.ts'
@@ -82,11 +83,13 @@ function writerOver(underWay: () => Writing): Writer {
     },
     async restore(ledger, id, act) {
       const writing = underWay()
-      const record = await writing.tables.findRemoved(ledger, id)
-      if (!record) return 'absent'
+      const [life] = await writing.tables.lives(ledger, [id])
+      if (!life || life.record.removedAt === null) return 'absent'
+      const { record } = life
       if ((await writing.tables.live(ledger, [record.identity])).size > 0) return 'taken'
       const records = await revision(writing, ledger, act)
-      const restored = await records.rewrite(record, record.row, 'restore')
+      const row = rowWithout(ledgerOf(ledger), life, await writing.tables.takenBack())
+      const restored = await records.rewrite(record, row, 'restore')
       await records.finish()
       return storedRecord(restored)
     },
@@ -136,9 +139,15 @@ async function coverOpen(writing: Writing, coverage: Coverage): Promise<void> {
   const batch = await batchNamed(writing, coverage.batch)
   writing.touched.add(coverage.ledger)
   const closed = typeof closing.rows === 'string' ? await monthsClosed(tables, closing) : new Set()
-  const shut = monthsOf(coverage).filter((month) => closed.has(month))
+  // Days of a closed month that another batch vouches for already change no figure.
+  const others = (await tables.coverage()).filter(({ ledger }) => ledger === coverage.ledger)
+  const shut = uncovered(coverage, others)
+    .flatMap((span) => monthsOf(span))
+    .filter((month) => closed.has(month))
   if (shut.length === 0) return tables.cover(coverage)
-  const days = shut.map((month) => ({ from: firstDay(month), to: lastDay(month) }))
+  const days = shut.flatMap((month) =>
+    uncovered({ from: firstDay(month), to: lastDay(month) }, others),
+  )
   for (const span of uncovered(coverage, days)) await tables.cover({ ...coverage, ...span })
   const note = `${ledgerOf(coverage.ledger).label}：${monthsText(shut)}已结账，是否齐全仍按结账时所记`
   await tables.saveBatch({ ...batch, notes: [...batch.notes, note] })

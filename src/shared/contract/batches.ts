@@ -3,7 +3,7 @@ import { LEDGER_IDS } from '../ledgers/index.ts'
 import { METRIC_IDS } from '../metrics/index.ts'
 import { defineEndpoint } from './define.ts'
 import { figureSchema, periodSchema } from './figures.ts'
-import { confirmImport } from './imports.ts'
+import { confirmImport, undoneSchema } from './imports.ts'
 import { rowSchema } from './records.ts'
 
 /** A figure that reads otherwise once something is kept. */
@@ -33,7 +33,7 @@ export const tryTakeBack = defineEndpoint({
   summary: 'What taking a batch back would change; nothing is written',
   right: { write: 'some' },
   params: z.object({ id: z.string() }),
-  output: z.object({ removed: z.int(), restored: z.int(), kept: z.int(), ...figures }),
+  output: z.object({ ...undoneSchema.shape, ...figures }),
 })
 
 export const tryImport = defineEndpoint({

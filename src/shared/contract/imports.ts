@@ -214,6 +214,14 @@ export const listBatches = defineEndpoint({
   output: z.array(batchSchema),
 })
 
+/** Records a take-back removed, gave cells back to and left; see the store's `Undone`. */
+export const undoneSchema = z.object({
+  removed: z.int(),
+  restored: z.int(),
+  kept: z.int(),
+  untold: z.optional(z.int()),
+})
+
 export const takeBackBatch = defineEndpoint({
   method: 'POST',
   path: '/batches/:id/take-back',
@@ -221,7 +229,7 @@ export const takeBackBatch = defineEndpoint({
   right: { write: 'some' },
   params: z.object({ id: z.string() }),
   body: z.object({ why: z.optional(z.string()) }),
-  output: z.object({ removed: z.int(), restored: z.int(), kept: z.int() }),
+  output: undoneSchema,
   actOf: (_, { id }) => id,
 })
 
@@ -238,5 +246,5 @@ export const removeExample = defineEndpoint({
   path: '/example',
   summary: 'Take the example centre back',
   right: 'settings',
-  output: z.object({ removed: z.int(), restored: z.int(), kept: z.int() }),
+  output: undoneSchema,
 })

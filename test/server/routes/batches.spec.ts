@@ -3,6 +3,7 @@ import { tryImport, tryTakeBack } from '#shared/contract/batches.ts'
 import { confirmImport, importPreviewSchema, listBatches } from '#shared/contract/imports.ts'
 import { readFigure } from '#shared/contract/figures.ts'
 import { takeBackBatch } from '#shared/contract/imports.ts'
+import { closeMonth, moveUnit } from '#shared/contract/review.ts'
 import { DEFAULT_SETTINGS, saveSettings } from '#shared/contract/settings.ts'
 import { listRecords } from '#shared/contract/records.ts'
 import { metricOf } from '#shared/metrics/index.ts'
@@ -35,6 +36,42 @@ const told = (
     valueOf(before),
     valueOf(after),
   ])
+
+describe('taking back what another batch holds too', () => {
+  /** January twice, and closed; how it counts and who reviewed what comes between. */
+  async function heldTwice(before: (desk: TestDesk, first: string) => Promise<unknown>) {
+    const desk = testDesk()
+    const first = await load(desk, csv('采用2024年1月.csv', JANUARY))
+    await load(desk, csv('采用2024年1月补.csv', JANUARY))
+    await ask(desk, saveSettings, '/settings', {
+      ...DEFAULT_SETTINGS,
+      review: { leftOut: ['adoptions'] },
+    })
+    await before(desk, first)
+    await ask(desk, closeMonth, '/review/closings', { month: '2024-01', act: 'close' })
+    return { desk, path: `/batches/${first}/take-back` }
+  }
+
+  it('is allowed in a closed month, and no figure changes', async () => {
+    const { desk, path } = await heldTwice(async () => null)
+    expect(await ask(desk, tryTakeBack, path)).toMatchObject({
+      removed: 0,
+      restored: 0,
+      figures: [],
+    })
+    expect(await ask(desk, takeBackBatch, path, {})).toEqual({ removed: 0, restored: 0, kept: 4 })
+  })
+
+  it('is refused where the batch was reviewed and only what is reviewed counts', async () => {
+    const { desk, path } = await heldTwice(async (on, first) => {
+      const unit = { kind: 'batch', batch: first }
+      for (const act of ['submit', 'review'])
+        await ask(on, moveUnit, '/review/moves', { unit, act })
+    })
+    await expect(ask(desk, tryTakeBack, path)).rejects.toThrow('MONTH_CLOSED')
+    await expect(ask(desk, takeBackBatch, path, {})).rejects.toThrow('MONTH_CLOSED')
+  })
+})
 
 describe('taking a batch back', () => {
   it('is told first: how many records, and which figures from what to what', async () => {

@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LEDGER_IDS, ledgerOf } from '#shared/ledgers/index.ts'
+import { actOf, cells, load } from '#test/conformance/acts.ts'
 import { isNumeric } from '#server/store/cells.ts'
 import { MIGRATIONS } from '#server/store/migrations/index.ts'
 import { SYSTEM_COLUMNS } from '#server/store/sql-schema.ts'
@@ -47,6 +48,29 @@ describe('migrations', () => {
       Object.keys(ledgerOf(ledger).fields).filter((name) => names.includes(name)),
     )
     expect(clashes).toEqual([])
+  })
+
+  it('of holds written before their cells were noted, all cells stay, and how many is told', async () => {
+    const file = path.join(folder, 'older.sqlite')
+    const before = await sqliteStore(file)
+    const piece = { day: '2024-03-01', title: '春耕', platform: '爱峨边', form: 'text' }
+    await load(before, 'b1', 'pieces', [{ ...piece, reads: 10 }])
+    await load(before, 'b2', 'pieces', [piece])
+    await before.close()
+    const database = new DatabaseSync(file)
+    database.exec(`drop index confirmationsBatch; alter table confirmations drop column said;
+      alter table confirmations drop column "after";
+      delete from migrations where name = '085-note-cells-held'`)
+    database.close()
+    const store = await sqliteStore(file)
+    expect(await store.write((writer) => writer.takeBack('b1', actOf('b1')))).toEqual({
+      removed: 0,
+      restored: 0,
+      kept: 1,
+      untold: 1,
+    })
+    expect(await cells(store, 'pieces', 'reads')).toEqual([10])
+    await store.close()
   })
 
   it('every migration file is listed, in the order of its number, under its own name', async () => {

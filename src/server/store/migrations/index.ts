@@ -50,6 +50,7 @@ import { indexHistory } from './081-index-history.ts'
 import { createFreezes } from './082-create-freezes.ts'
 import { createDecks } from './083-create-decks.ts'
 import { createProjectsTopics } from './084-create-projects-topics.ts'
+import { noteCellsHeld } from './085-note-cells-held.ts'
 import { createReportTexts } from './086-create-report-texts.ts'
 import { createWrittenReports } from './088-create-written-reports.ts'
 import type { Migration } from './migration.ts'
@@ -108,6 +109,7 @@ export const MIGRATIONS: readonly Migration[] = [
   createFreezes,
   createDecks,
   createProjectsTopics,
+  noteCellsHeld,
   createReportTexts,
   createWrittenReports,
 ]
