@@ -4,7 +4,9 @@ import path from 'node:path'
 import { createApp, type DeskContext } from '#server/app.ts'
 import { prepareInWorker } from '#server/ingest/worker.ts'
 import { importPreviewSchema } from '#shared/contract/imports.ts'
+import { scheduleMemory } from '#server/scheduled/write-reports.ts'
 import { memoryEvidence } from '#server/store/evidence.ts'
+import { memoryReportFiles } from '#server/store/report-files.ts'
 import { sqliteStore } from '#server/store/sqlite.ts'
 
 /** Server time of 总览 over a real year on SQLite, and the way of the golden files into it. */
@@ -14,6 +16,8 @@ const store = await sqliteStore(path.join(folder, 'desk.sqlite'))
 const context: DeskContext = {
   store,
   evidence: memoryEvidence(),
+  reports: memoryReportFiles(),
+  schedule: scheduleMemory(),
   clock: Date.now,
   prepare: prepareInWorker,
   author: 'bench',

@@ -5,7 +5,9 @@ import * as z from 'zod/mini'
 import { exampleCentre } from '#example/index.ts'
 import { createApp } from '#server/app.ts'
 import { prepareInWorker } from '#server/ingest/worker.ts'
+import { scheduleMemory } from '#server/scheduled/write-reports.ts'
 import { memoryEvidence } from '#server/store/evidence.ts'
+import { memoryReportFiles } from '#server/store/report-files.ts'
 import { sqliteStore } from '#server/store/sqlite.ts'
 import { BOARD_IDS } from '#shared/boards/index.ts'
 import type { Row } from '#shared/ledgers/define.ts'
@@ -48,6 +50,8 @@ await store.write(async (writer) => {
 const app = createApp({
   store,
   evidence: memoryEvidence(),
+  reports: memoryReportFiles(),
+  schedule: scheduleMemory(),
   clock: () => Date.parse('2025-02-10T02:00:00Z'),
   prepare: prepareInWorker,
   author: 'bench',

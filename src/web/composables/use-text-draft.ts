@@ -54,7 +54,7 @@ export function useTextDraft(slot: () => DocumentSlot, place: () => DraftPlace) 
       })
       base.value = { at, text }
       // A text of a ledger stands in other reports and on other pages as well.
-      await refresh(cache, slot().record ? undefined : { key: DOCUMENTS_KEY })
+      void refresh(cache, slot().record ? undefined : { key: DOCUMENTS_KEY })
     },
     async onError(error) {
       const isOverwriting =
@@ -68,6 +68,7 @@ export function useTextDraft(slot: () => DocumentSlot, place: () => DraftPlace) 
     others,
     isTouched,
     isSaving: saving.isLoading,
+    savedAt: computed(() => base.value.at),
     error: computed(() => (others.value ? null : saving.error.value)),
     size: computed(() => charactersOf(draft.value)),
     /** Somebody's own words: no longer those of the period before. */
