@@ -116,7 +116,7 @@ const MANY = 10_000
 /** Every file that was written, newest first. */
 export async function writtenReports({
   store,
-}: Pick<DeskContext, 'store'>): Promise<StoredRecord[]> {
+}: Pick<DeskContext, 'store'>): Promise<readonly StoredRecord[]> {
   const { records } = await store.records({
     ledger: 'writtenReports',
     filters: [],
