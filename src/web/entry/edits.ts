@@ -41,10 +41,10 @@ export function editsOf(
   for (const line of lines) {
     const draft = drafts.get(line.key)
     const partOf = totals.get(line.key) ?? line.own?.partOf ?? ''
-    const belongs = partOf === (line.own?.partOf ?? '') ? {} : { partOf }
+    const belongs: Record<string, string> = partOf === (line.own?.partOf ?? '') ? {} : { partOf }
     if (!draft || !isChanged(line, draft)) {
       const kept = seenOf(line)
-      if (kept && belongs.partOf !== undefined) changes.push({ ...kept, cells: belongs })
+      if (kept && 'partOf' in belongs) changes.push({ ...kept, cells: belongs })
       continue
     }
     const reading = readTypedLine(draft, line)
