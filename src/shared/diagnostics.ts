@@ -1,13 +1,6 @@
 // Long because it is one catalogue, looked up by code and not read through.
 
-/** A message a person can meet: why it happened and what to do. Codes are never renamed or reused. */
-export interface Diagnostic {
-  /** HTTP status when the API answers with it. */
-  readonly status: 400 | 404 | 409 | 413 | 415 | 422 | 500 | 503
-  readonly message: string
-  readonly why: string
-  readonly fix: string
-}
+import { DESK_DIAGNOSTICS, say, type Diagnostic } from './desk-diagnostics.ts'
 
 /** Cells, sheets and files (IMPORT_*), addresses and bodies (REQUEST_*), the desk itself (DESK_*). */
 export const DIAGNOSTICS = {
@@ -375,19 +368,7 @@ export const DIAGNOSTICS = {
   BATCH_TAKEN_BACK: say(409, '这个批次已经撤回', '同一批次只能撤回一次。', '回到批次列表查看。'),
   EXAMPLE_LOADED: say(409, '示例已经载入', '同一时间只有一份示例。', '先移除示例，再重新载入。'),
   EXAMPLE_ABSENT: say(404, '没有载入示例', '没有可以移除的示例数据。', '不用再做什么。'),
-  DESK_FAILED: say(
-    500,
-    '服务出错了',
-    '处理请求时出现意外。',
-    '稍后再试；若反复出现，把编号告诉维护人员。',
-  ),
-  DESK_BUSY: say(503, '正忙', '有别的写入正在进行。', '稍等片刻再试。'),
-  DESK_UNREACHABLE: say(
-    503,
-    '连不上服务',
-    '网络中断，或服务没有运行。',
-    '检查网络和服务后重试；已显示的数字是断开前的。',
-  ),
+  ...DESK_DIAGNOSTICS,
 } as const satisfies Readonly<Record<string, Diagnostic>>
 
 export type DiagnosticCode = keyof typeof DIAGNOSTICS
@@ -404,8 +385,4 @@ export class DeskError extends Error {
     this.code = code
     this.detail = detail
   }
-}
-
-function say(status: Diagnostic['status'], message: string, why: string, fix: string): Diagnostic {
-  return { status, message, why, fix }
 }

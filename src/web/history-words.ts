@@ -1,4 +1,5 @@
-import type { ActAnswer, ChangeAnswer } from '#shared/contract/history.ts'
+import type { ActAnswer } from '#shared/contract/acts.ts'
+import type { ChangeAnswer } from '#shared/contract/history.ts'
 import { countText } from '#shared/headlines/figure-words.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { changePhrases } from './record-words.ts'

@@ -3,7 +3,7 @@ import { BOARD_IDS } from '../boards/index.ts'
 import { METRIC_IDS } from '../metrics/index.ts'
 import { defineEndpoint } from './define.ts'
 import { figureSchema, periodSchema } from './figures.ts'
-import { actSchema } from './history.ts'
+import { actSchema } from './acts.ts'
 
 /** The figures of every page for one period as they were then: `2024年10月 第2稿`. */
 export const freezeSchema = z.object({

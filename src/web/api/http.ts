@@ -1,6 +1,6 @@
 import axios, { isAxiosError, isCancel } from 'axios'
 import * as z from 'zod/mini'
-import { DIAGNOSTICS } from '#shared/diagnostics.ts'
+import { DESK_DIAGNOSTICS } from '#shared/desk-diagnostics.ts'
 import { ApiError, problemSchema } from './problem.ts'
 
 export interface HttpRequest {
@@ -37,6 +37,6 @@ function problemOf(told: unknown, isAnswered: boolean): ApiError {
   const problem = z.safeParse(problemSchema, told)
   if (problem.success) return new ApiError(problem.data)
   const code = isAnswered ? 'DESK_FAILED' : 'DESK_UNREACHABLE'
-  const { message, why, fix } = DIAGNOSTICS[code]
+  const { message, why, fix } = DESK_DIAGNOSTICS[code]
   return new ApiError({ code, message, why, fix, requestId: '' })
 }
