@@ -10,7 +10,7 @@ const PAGES = 'src/web/pages/'
  * Gzipped KB. Of the first page, what must be there before the figures and their sentences show; of
  * a page of figures, what it adds to the first one.
  */
-const BUDGETS = { first: 420, firstBeforeFigures: 135, added: 40, other: 600 }
+const BUDGETS = { first: 420, firstBeforeFigures: 140, added: 40, other: 600 }
 
 const Chunk = z.object({
   file: z.string(),
