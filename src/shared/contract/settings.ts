@@ -11,6 +11,7 @@ import { REVIEW_SETTINGS, reviewSettingsSchema } from '../settings/review.ts'
 import { SAFETY_SETTINGS, safetySettingsSchema } from '../settings/safety.ts'
 import { SENTIMENT_SETTINGS, sentimentSettingsSchema } from '../settings/sentiment.ts'
 import { WALL_SETTINGS, wallSettingsSchema } from '../settings/wall.ts'
+import { DEFAULT_ZONE } from '../settings/zone.ts'
 import { defineEndpoint } from './define.ts'
 
 function isZone(zone: string): boolean {
@@ -53,7 +54,7 @@ export const DEFAULT_SETTINGS: Settings = {
   centre: '',
   prefecture: '',
   province: '',
-  zone: 'Asia/Shanghai',
+  zone: DEFAULT_ZONE,
   stripe: [],
   timeProgress: 'months',
   channels: [],

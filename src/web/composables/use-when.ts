@@ -1,5 +1,5 @@
 import { useQuery } from '@pinia/colada'
-import { DEFAULT_SETTINGS } from '#shared/contract/settings.ts'
+import { DEFAULT_ZONE } from '#shared/settings/zone.ts'
 import { dateTimeInZone } from '#shared/time/day.ts'
 import { dateTimeLabel } from '#shared/time/words.ts'
 import { deskQuery } from '../queries/boards.ts'
@@ -8,5 +8,5 @@ import { deskQuery } from '../queries/boards.ts'
 export function useWhen(): (instant: string) => string {
   const { data: desk } = useQuery(deskQuery)
   return (instant) =>
-    dateTimeLabel(dateTimeInZone(Date.parse(instant), desk.value?.zone ?? DEFAULT_SETTINGS.zone))
+    dateTimeLabel(dateTimeInZone(Date.parse(instant), desk.value?.zone ?? DEFAULT_ZONE))
 }
