@@ -2,6 +2,7 @@ import { PiniaColada } from '@pinia/colada'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import { createWebHashHistory, createWebHistory } from 'vue-router'
+import { afterPaint } from './after-paint.ts'
 import App from './App.vue'
 import { deskRouter } from './router.ts'
 import './theme/tokens.css'
@@ -10,6 +11,9 @@ import './theme/base.css'
 // A site built for any folder knows no address of its own but what follows the #.
 const isAnywhere = import.meta.env.BASE_URL === './'
 const router = deskRouter(isAnywhere ? createWebHashHistory() : createWebHistory())
+
+// What Ctrl+P needs comes once the page is there.
+afterPaint(() => void import('./print.ts'))
 
 createApp(App)
   .use(createPinia())

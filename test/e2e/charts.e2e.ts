@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { demoDesk } from '#test/support/demo-desk.ts'
+import { demoDesk, scrollThrough } from '#test/support/demo-desk.ts'
+import { printed } from '#test/support/pdf.ts'
 
 const desk = demoDesk()
 const chart = (metric: string) =>
@@ -117,6 +118,25 @@ describe('a chart of months', () => {
     await walk(card, ['ArrowRight', 'Escape'])
     expect(await said(card)).toBe('')
   })
+})
+
+it('a page is printed on A4 with all its words, page numbers and 口径', async () => {
+  await desk.open('?p=2024-10', '[data-chart] svg')
+  await scrollThrough(desk.page)
+  const sheets = await printed(desk.page)
+  expect(sheets.length).toBeGreaterThan(2)
+  expect(sheets.length).toBeLessThan(8)
+  for (const [at, { width, height, text }] of sheets.entries()) {
+    expect([width, height]).toEqual([595, 842])
+    expect(text).toContain(`${at + 1}/${sheets.length}`)
+    expect(text).toMatch(/峨边彝族自治县融媒体中心（示例）·数据截至.*2024年10月/)
+  }
+  const all = sheets.map(({ text }) => text).join('')
+  expect(sheets[0]?.text).toContain('总览·2024年10月')
+  expect(all).toContain('10月发布1,044条，为全年最高')
+  expect(all).toContain('口径发布量：')
+  expect(all).not.toContain('复制图片')
+  expect(await desk.page.locator('.print-notes').count()).toBe(0)
 })
 
 it('small charts say the same marks, panel by panel', async () => {

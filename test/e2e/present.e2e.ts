@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { seriousFaults } from '../support/access.ts'
+import { printed } from '../support/pdf.ts'
 import { demoDesk } from '../support/demo-desk.ts'
 
 const desk = demoDesk()
@@ -108,6 +109,20 @@ it('the speaker’s window follows, with what to say and what comes next', async
   await notes.getByRole('button', { name: '下一页' }).click()
   await isOn('outlets')
   await notes.close()
+})
+
+it('is printed with a slide on each sheet of A4 across', async () => {
+  await desk.open(`${TALK}&view=print`, '.sheet [data-chart] svg')
+  await desk.page.waitForLoadState('networkidle')
+  const sheets = await printed(desk.page)
+  expect(sheets).toHaveLength(15)
+  expect(new Set(sheets.map(({ width, height }) => `${width}×${height}`))).toEqual(
+    new Set(['842×595']),
+  )
+  expect(sheets[0]?.text).toContain('2024年10月编委会')
+  expect(sheets[5]?.text).toContain('10月采用1,030条，国家级138条')
+  expect(sheets[5]?.text).toContain('6/15')
+  expect(sheets[14]?.text).toContain('指标口径')
 })
 
 it('a 定稿 is made, shown and compared', async () => {

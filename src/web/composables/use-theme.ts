@@ -6,8 +6,8 @@ export type ThemeChoice = 'light' | 'dark' | 'auto'
 const KEY = 'theme'
 const night = window.matchMedia('(prefers-color-scheme: dark)')
 const choice = ref<ThemeChoice>(kept())
-/** A page that is dark whatever is chosen: the wall. */
-let isForced = false
+/** What holds whatever is chosen: the wall is dark, paper is light. */
+let forced: 'light' | 'dark' | null = null
 const isDark = ref(isDarkFor(choice.value))
 
 night.addEventListener('change', () => show(choice.value))
@@ -27,7 +27,13 @@ export function useTheme() {
 
 /** Keeps the page dark, or lets it follow the choice again. */
 export function keepDark(isKept: boolean): void {
-  isForced = isKept
+  forced = isKept ? 'dark' : null
+  show(choice.value)
+}
+
+/** Makes the page light for paper, or lets it follow the choice again. */
+export function keepLight(isKept: boolean): void {
+  forced = isKept ? 'light' : null
   show(choice.value)
 }
 
@@ -37,7 +43,7 @@ function show(wanted: ThemeChoice): void {
 }
 
 function isDarkFor(wanted: ThemeChoice): boolean {
-  return isForced || wanted === 'dark' || (wanted === 'auto' && night.matches)
+  return forced ? forced === 'dark' : wanted === 'dark' || (wanted === 'auto' && night.matches)
 }
 
 // A browser may refuse to keep anything; the choice then lasts as long as the page.

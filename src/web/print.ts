@@ -1,0 +1,75 @@
+import { sourceLine } from '#shared/headlines/source-line.ts'
+import { metricOf } from '#shared/metrics/index.ts'
+import { periodLabel } from '#shared/time/words.ts'
+import { keepLight } from './composables/use-theme.ts'
+import { printedBoard } from './printed-board.ts'
+import './theme/print.css'
+
+/** Undone once the paper is out. */
+let undo: (() => void)[] = []
+
+/** Prints the page that is shown, once what draws late is drawn. */
+export async function printPage(): Promise<void> {
+  for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight) {
+    scrollTo(0, top)
+    await new Promise((painted) => requestAnimationFrame(painted))
+  }
+  scrollTo(0, 0)
+  window.print()
+}
+
+addEventListener('beforeprint', () => {
+  keepLight(true)
+  undo.push(() => keepLight(false), ...[...drawings()].map(fitted), footer(), notes())
+})
+addEventListener('afterprint', () => {
+  for (const step of undo) step()
+  undo = []
+})
+
+const drawings = () => document.querySelectorAll<SVGSVGElement>('[data-chart] svg, svg.chart-sheet')
+
+/** A drawing of fixed pixels that may be drawn at any width. */
+function fitted(svg: SVGSVGElement): () => void {
+  if (svg.hasAttribute('viewBox')) return () => undefined
+  const [width, height] = [svg.getAttribute('width') ?? '', svg.getAttribute('height') ?? '']
+  svg.setAttribute('viewBox', `0 0 ${Number.parseFloat(width)} ${Number.parseFloat(height)}`)
+  return () => svg.removeAttribute('viewBox')
+}
+
+/** Whose figures, of which 定稿 and moment: at the foot of each sheet; the period beside the title. */
+function footer(): () => void {
+  const board = printedBoard.value
+  if (!board) return () => undefined
+  const { desk, freeze = null, period } = board
+  const from = sourceLine({ centre: desk.centre, zone: desk.zone, freeze }, Date.now())
+  const text = JSON.stringify(`${from} · ${periodLabel(period)}`)
+  const sheet = document.createElement('style')
+  const shown = JSON.stringify(` · ${periodLabel(period)}`)
+  sheet.textContent = `
+    @page { @bottom-left { content: ${text}; font: 9pt sans-serif; color: #5e5852 } }
+    @media print { header.head h1::after { content: ${shown} } }`
+  document.head.append(sheet)
+  return () => sheet.remove()
+}
+
+/** 口径 of every figure of the page, after its last card. */
+function notes(): () => void {
+  const board = printedBoard.value
+  if (!board) return () => undefined
+  const section = document.createElement('section')
+  section.className = 'print-notes'
+  const title = document.createElement('h2')
+  title.textContent = '口径'
+  section.append(title)
+  for (const metric of new Set(board.answers.map((answer) => answer.metric))) {
+    const { label, definition } = metricOf(metric)
+    const line = document.createElement('p')
+    const name = document.createElement('b')
+    name.textContent = `${label}：`
+    line.append(name, definition)
+    section.append(line)
+  }
+  document.querySelector('.app-main main')?.append(section)
+  return () => section.remove()
+}
