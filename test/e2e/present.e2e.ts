@@ -113,7 +113,7 @@ it('the speaker’s window follows, with what to say and what comes next', async
 
 it('is printed with a slide on each sheet of A4 across', async () => {
   await desk.open(`${TALK}&view=print`, '.sheet [data-chart] svg')
-  await desk.page.waitForLoadState('networkidle')
+  await expect.poll(() => desk.page.locator('[data-chart]:not(:has(svg))').count()).toBe(0)
   const sheets = await printed(desk.page)
   expect(sheets).toHaveLength(15)
   expect(new Set(sheets.map(({ width, height }) => `${width}×${height}`))).toEqual(

@@ -1,5 +1,6 @@
 import type { LedgerId } from '../ledgers/index.ts'
 import type { MetricId } from '../metrics/index.ts'
+import type { WallPageId } from '../settings/wall.ts'
 import { ask, asksOf, plain, tiles, type Ask } from './define.ts'
 
 /** A figure in the row at the top of a wall page, with what stands below it. */
@@ -175,15 +176,7 @@ export const WALL_PAGES = {
       parts('paidOfYear', 'project', { label: '各项目支付', column: 2, share: 1 }),
     ],
   },
-} as const satisfies Readonly<Record<string, WallPage>>
-
-export type WallPageId = keyof typeof WALL_PAGES
-
-export const WALL_PAGE_IDS = Object.keys(WALL_PAGES).filter(isWallPageId)
-
-function isWallPageId(text: string): text is WallPageId {
-  return Object.hasOwn(WALL_PAGES, text)
-}
+} as const satisfies Readonly<Record<WallPageId, WallPage>>
 
 export const wallPageOf = (id: WallPageId): WallPage => WALL_PAGES[id]
 

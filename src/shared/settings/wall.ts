@@ -1,5 +1,16 @@
 import * as z from 'zod/mini'
-import { WALL_PAGE_IDS } from '../boards/wall.ts'
+
+/** Pages of the wall in the order they stand in unless chosen; `boards/wall.ts` says what they show. */
+export const WALL_PAGE_IDS = [
+  'overview',
+  'content',
+  'adoption',
+  'sentiment',
+  'safety',
+  'budget',
+] as const
+
+export type WallPageId = (typeof WALL_PAGE_IDS)[number]
 
 const LEAST_SECONDS = 5
 const MOST_SECONDS = 600
