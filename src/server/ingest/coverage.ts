@@ -32,8 +32,7 @@ export function coverageOf(
   if (months.length > 0)
     return { from: firstDay(months[0] ?? first), to: lastDay(months.at(-1) ?? last) }
   // A budget is of its whole year from the day it is given.
-  if (ledgerOf(ledger).fields[dateField(ledger) ?? '']?.kind === 'year')
-    return { from: first, to: last }
+  if (isYearly(ledger)) return { from: first, to: last }
   const whole = named ?? { from: firstDay(monthOf(first)), to: lastDay(monthOf(last)) }
   const end = whole.to > today ? (today > last ? today : last) : whole.to
   return { from: earlier(whole.from, first), to: end > last ? end : last }
@@ -69,11 +68,18 @@ export function coverageNotes(
 
 const earlier = (a: Day, b: Day): Day => (a < b ? a : b)
 
-function dateField(ledger: LedgerId): string | undefined {
+/** Whether a record is of a whole year, such as a line of a budget. */
+export function isYearly(ledger: LedgerId): boolean {
+  return ledgerOf(ledger).fields[dateField(ledger) ?? '']?.kind === 'year'
+}
+
+/** The field by whose day, month or year a record counts. */
+export function dateField(ledger: LedgerId): string | undefined {
   return Object.values(ledgerOf(ledger).measures)[0]?.on
 }
 
-function recordSpans(ledger: LedgerId, records: readonly Row[]): Span[] {
+/** The days each record speaks of: its day, or all of its month or year; none of what vouches for nothing. */
+export function recordSpans(ledger: LedgerId, records: readonly Row[]): Span[] {
   const field = dateField(ledger)
   const isUndated = ledgerOf(ledger).kind === 'list' || ledger === 'statedFigures'
   if (field === undefined || isUndated) return []

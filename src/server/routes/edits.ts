@@ -13,7 +13,7 @@ import { readTyped, readTypedRow, type TypedContext } from '../ingest/typed.ts'
 import { serve } from '../serve.ts'
 import { keyOf } from '../store/cells.ts'
 import type { Act, Outcome, StoredRecord, Writer } from '../store/store.ts'
-import { coverEntered, enterBelated, mustBeEntered, typedContext } from './entered.ts'
+import { coverEntered, enterBelated, mustBeEntered, redates, typedContext } from './entered.ts'
 
 type Part = 'adds' | 'changes' | 'removals'
 type Fault = RefusedField & { readonly part: Part; readonly at: number }
@@ -158,7 +158,10 @@ export function editRoutes(app: Hono, context: DeskContext, facts: DeskFacts): v
     const changed: StoredRecord[] = []
     for (const { id, row } of changes) {
       const record = await writer.change(ledger, id, row, act)
-      if (record) changed.push(record)
+      if (!record) continue
+      changed.push(record)
+      if (redates(ledger, row))
+        await coverEntered(writer, ledger, [record.row], { ...act, today: typed.today })
     }
     for (const { id } of removals) await writer.remove(ledger, id, act)
     return { batch: act.batch, changed }

@@ -3,6 +3,7 @@ import type { Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { firstDay, lastDay, monthOf } from '#shared/time/day.ts'
 import type { DeskFacts } from '../facts.ts'
+import { dateField, isYearly, recordSpans } from '../ingest/coverage.ts'
 import type { TypedContext } from '../ingest/typed.ts'
 import type { Writer } from '../store/store.ts'
 
@@ -25,25 +26,28 @@ export async function typedContext(facts: DeskFacts): Promise<TypedContext> {
   return { today: await facts.today(), zone: settings.zone }
 }
 
-/** Months that rows entered by hand speak of: the ledger is taken as whole there up to today. */
+/**
+ * Rows entered by hand vouch for the months they speak of, up to today; a budget for its whole year
+ * from the day it is given, as when it is imported.
+ */
 export async function coverEntered(
   writer: Writer,
   ledger: LedgerId,
   rows: readonly Row[],
   { batch, today }: { readonly batch: string; readonly today: string },
 ): Promise<void> {
-  for (const month of monthsEntered(ledger, rows)) {
-    const to = lastDay(month) < today ? lastDay(month) : today
-    if (firstDay(month) <= to) await writer.cover({ ledger, from: firstDay(month), to, batch })
-  }
+  const isOfYears = isYearly(ledger)
+  const spans = recordSpans(ledger, rows).map(({ from, to }) => {
+    const end = lastDay(monthOf(to))
+    return { from: firstDay(monthOf(from)), to: isOfYears || end < today ? end : today }
+  })
+  const distinct = new Map(spans.map((span) => [span.from, span]))
+  for (const { from, to } of distinct.values())
+    if (from <= to) await writer.cover({ ledger, from, to, batch })
 }
 
-function monthsEntered(ledger: LedgerId, rows: readonly Row[]): string[] {
-  const { kind, measures } = ledgerOf(ledger)
-  const on = Object.values(measures)[0]?.on
-  if (kind === 'list' || ledger === 'statedFigures' || on === undefined) return []
-  const days = rows
-    .map((row) => row[on])
-    .filter((cell) => typeof cell === 'string' && cell.length >= 7)
-  return [...new Set(days.map((day) => monthOf(String(day))))]
+/** Whether a change says anew when a record was, so that it speaks of another month perhaps. */
+export function redates(ledger: LedgerId, cells: Row): boolean {
+  const field = dateField(ledger)
+  return field !== undefined && field in cells
 }

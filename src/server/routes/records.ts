@@ -26,7 +26,7 @@ import { readTyped, readTypedRow } from '../ingest/typed.ts'
 import { countUnreviewed } from '../review/unreviewed.ts'
 import { serve } from '../serve.ts'
 import type { StoredRecord } from '../store/store.ts'
-import { coverEntered, enterBelated, mustBeEntered, typedContext } from './entered.ts'
+import { coverEntered, enterBelated, mustBeEntered, redates, typedContext } from './entered.ts'
 import { heldRecords } from './held-records.ts'
 import { tryCells } from './record-trial.ts'
 import { sumsOfRecords } from './record-sums.ts'
@@ -129,7 +129,8 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
   serve(app, changeRecord, async ({ params, body }) => {
     mustBeEntered(params.ledger)
     const kept = await found(params.ledger, params.id)
-    const cells = readTyped(params.ledger, body.cells, await typedContext(facts), kept.row)
+    const typed = await typedContext(facts)
+    const cells = readTyped(params.ledger, body.cells, typed, kept.row)
     const { act, changed } = await store.write(async (writer) => {
       enterBelated(writer, body.belated)
       const done = await openBatch(context, writer, {
@@ -138,6 +139,8 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
         why: body.why ?? '手工修改',
       })
       const record = await writer.change(params.ledger, params.id, cells, done)
+      if (record && redates(params.ledger, cells))
+        await coverEntered(writer, params.ledger, [record.row], { ...done, today: typed.today })
       return { act: done.batch, changed: record }
     })
     if (!changed) throw new DeskError('RECORD_NOT_FOUND', params.id)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readBudget } from '#shared/contract/budget.ts'
 import { readSafety } from '#shared/contract/safety.ts'
 import {
   addRecords,
@@ -37,6 +38,32 @@ describe('a record entered by hand', () => {
     expect(ledgers.find(({ ledger }) => ledger === 'faults')).toMatchObject({
       records: 1,
       coverage: [{ from: '2024-10-01', to: '2024-10-31' }],
+    })
+  })
+
+  it('is a budget for its whole year, and vouches for it from the day it is given', async () => {
+    const desk = testDesk()
+    const rows = [{ year: '2024', category: '项目支出', project: '设备更新', initial: '120万元' }]
+    await ask(desk, addRecords, '/ledgers/budgetLines/records', { rows })
+    const ledgers = await ask(desk, listLedgers, '/ledgers')
+    expect(ledgers.find(({ ledger }) => ledger === 'budgetLines')).toMatchObject({
+      coverage: [{ from: '2024-01-01', to: '2024-12-31' }],
+    })
+    const { answers } = await ask(desk, readBudget, '/boards/budget?p=2024')
+    expect(answers.find(({ metric }) => metric === 'budget')?.figure).toMatchObject({
+      value: 120_000_000,
+      complete: true,
+    })
+  })
+
+  it('moved to another month vouches for that one too', async () => {
+    const { desk, id } = await withFault()
+    const cells = { startedAt: '2024-11-03 15:44', endedAt: '2024-11-03 15:54' }
+    await ask(desk, changeRecord, `/ledgers/faults/records/${id}`, { cells })
+    const { answers } = await ask(desk, readSafety, '/boards/safety?p=2024-11')
+    expect(answers.find(({ metric }) => metric === 'faulted')?.figure).toMatchObject({
+      value: 1,
+      complete: true,
     })
   })
 
