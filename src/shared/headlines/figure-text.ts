@@ -127,6 +127,7 @@ const UNIT_WORDS: Partial<Readonly<Record<Unit, string>>> = {
   points: '百分点',
   money: '万元',
   duration: '时长',
+  hours: '小时',
   stopRate: '秒/百小时',
 }
 

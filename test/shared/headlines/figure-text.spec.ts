@@ -228,5 +228,6 @@ describe('what is not reviewed', () => {
 
 it('a chart names its unit as people say it', () => {
   expect(unitWord('money')).toBe('万元')
+  expect(unitWord('hours')).toBe('小时')
   expect(unitWord('条')).toBe('条')
 })
