@@ -15,3 +15,7 @@ export async function openBatch(
   await writer.openBatch({ files: [], notes: [], ...about, id, at, by: author })
   return { at, by: author, why: about.why, batch: id }
 }
+
+/** Who acts: on an open desk whoever says so, else the account and nobody else. */
+export const actorOf = ({ accounts, author }: DeskContext, by = ''): string =>
+  accounts ? author : by.trim() || author

@@ -1,32 +1,14 @@
 import { Hono } from 'hono'
 import { DIAGNOSTICS, DeskError } from '#shared/diagnostics.ts'
-import { watchWrites } from './checks/opened.ts'
-import { checkRunner } from './checks/run.ts'
+import { deskAccounts, type AccountPorts } from './accounts/accounts.ts'
+import { openReader, type Reader } from './accounts/reader.ts'
 import { CellsRefused } from './ingest/cells-refused.ts'
 import type { Prepare } from './ingest/prepared.ts'
-import { deskFacts } from './facts.ts'
-import { keptAnswers } from './kept-answers.ts'
-import { attachmentRoutes } from './routes/attachments.ts'
-import { batchFileRoutes } from './routes/batch-files.ts'
-import { binRoutes } from './routes/bin.ts'
-import { boardRoutes } from './routes/boards.ts'
-import { periodBookRoute } from './routes/period-book.ts'
-import { exportRoutes } from './routes/exports.ts'
-import { reportRoutes } from './routes/reports.ts'
-import { deckRoutes } from './routes/decks.ts'
-import { documentRoutes } from './routes/documents.ts'
-import { freezeRoutes } from './routes/freezes.ts'
-import { historyRoutes } from './routes/history.ts'
-import { importRoutes } from './routes/imports.ts'
-import { editRoutes } from './routes/edits.ts'
-import { exampleRoutes } from './routes/example.ts'
-import { listRoutes } from './routes/lists.ts'
-import { openapiRoutes } from './routes/openapi.ts'
-import { recordRoutes } from './routes/records.ts'
-import { reviewRoutes } from './routes/review.ts'
-import { settingsRoutes } from './routes/settings.ts'
-import { viewRoutes } from './routes/views.ts'
+import { accountRoutes } from './routes/accounts.ts'
+import { sessionRoutes } from './routes/session.ts'
 import type { ScheduleMemory } from './scheduled/write-reports.ts'
+import { readBy } from './serve.ts'
+import { readerApps } from './views.ts'
 import type { EvidenceFiles } from './store/evidence.ts'
 import type { ReportFiles } from './store/report-files.ts'
 import type { Store } from './store/store.ts'
@@ -43,73 +25,42 @@ export interface DeskContext {
   readonly clock: () => number
   /** Reads files into sections and rows; on the server in a worker thread. */
   readonly prepare: Prepare
-  /** Who acts, until accounts exist. */
+  /** The name acts carry: the reader's, or the desk's own where there are no accounts. */
   readonly author: string
+  /** Without it the desk is open: whoever reaches it has every right. */
+  readonly accounts?: AccountPorts
   /** A throw-away desk that keeps nothing. */
   readonly isDemo: boolean
   /** Told of unexpected failures; the answer names the same request. */
   readonly report: (requestId: string, error: unknown) => void
 }
 
-/** Boards say how long something has been open, so they are good for a minute. */
-const MINUTE = 60_000
-
 /** The HTTP API over a store. Runs on the server and, for mocks, in the browser. */
-export function createApp(given: DeskContext): Hono {
+export const createApp = (context: DeskContext): Hono => createDesk(context).app
+
+/** The API as it is served, and as the desk itself calls it, with every right and in its own name. */
+export function createDesk(context: DeskContext): { readonly app: Hono; readonly itself: Hono } {
   const app = new Hono()
-  const facts = deskFacts(given)
-  const run = checkRunner(given.store)
-  const { store, opened } = watchWrites(given.store, {
-    run,
-    moment: facts.moment,
-    report: (error) => given.report(requestId(given), error),
+  const accounts = context.accounts ? deskAccounts(context.accounts, context) : null
+  const open = openReader(context.author)
+  const readerOf = async (request: Request): Promise<Reader> =>
+    accounts ? (await accounts.sessions.visitor(request)).reader : open
+  const handleErrors = (of: Hono): void => answerErrors(of, context)
+  const report = (error: unknown): void => context.report(requestId(context), error)
+  const appOf = readerApps(context, { handleErrors, report })
+
+  readBy(app, readerOf)
+  handleErrors(app)
+  sessionRoutes(app, context, accounts)
+  accountRoutes(app, context, accounts)
+  app.all('/api/*', async ({ req: { raw } }) => {
+    if (await accounts?.needsSetUp()) throw new DeskError('SET_UP_NEEDED')
+    return appOf(await readerOf(raw)).fetch(raw)
   })
-  const context = { ...given, store }
-  const answers = keptAnswers()
+  return { app, itself: appOf(open) }
+}
 
-  app.use('/api/*', async (request, next) => {
-    if (request.req.method !== 'GET' || /^\/api\/(imports|openapi)/.test(request.req.path))
-      return next()
-    const isBoard = /^\/api\/(boards\/|figures\/|wall$)/.test(request.req.path)
-    const tag = `W/"${await facts.version()}${isBoard ? `-${Math.floor(context.clock() / MINUTE)}` : ''}"`
-    if (request.req.header('if-none-match') === tag) {
-      return new Response(null, { status: 304, headers: { etag: tag } })
-    }
-    const headers = { etag: tag, 'cache-control': 'no-cache' }
-    const known = isBoard ? answers.get(tag, request.req.url) : undefined
-    if (known !== undefined) {
-      return new Response(known, {
-        headers: { ...headers, 'content-type': 'application/json' },
-      })
-    }
-    await next()
-    if (!request.res.ok) return
-    for (const [name, value] of Object.entries(headers)) request.res.headers.set(name, value)
-    const isJson = request.res.headers.get('content-type')?.startsWith('application/json')
-    if (isBoard && isJson) answers.keep(tag, request.req.url, await request.res.clone().text())
-  })
-
-  freezeRoutes(app, context, facts)
-  deckRoutes(app, context, facts)
-  documentRoutes(app, context, facts)
-  reportRoutes(app, context)
-  boardRoutes(app, context, { facts, run, opened })
-  periodBookRoute(app, context, facts)
-  recordRoutes(app, context, facts)
-  editRoutes(app, context, facts)
-  viewRoutes(app, context)
-  attachmentRoutes(app, context, facts)
-  listRoutes(app, context, facts)
-  historyRoutes(app, context, facts)
-  binRoutes(app, context)
-  exportRoutes(app, context, facts)
-  reviewRoutes(app, context, facts)
-  importRoutes(app, context, facts)
-  batchFileRoutes(app, context.store)
-  exampleRoutes(app, context)
-  settingsRoutes(app, context)
-  openapiRoutes(app)
-
+function answerErrors(app: Hono, context: DeskContext): void {
   app.notFound(() => problem(new DeskError('REQUEST_NOT_FOUND'), requestId(context)))
   app.onError((error) => {
     const id = requestId(context)
@@ -117,7 +68,6 @@ export function createApp(given: DeskContext): Hono {
     context.report(id, error)
     return problem(new DeskError('DESK_FAILED'), id)
   })
-  return app
 }
 
 let served = 0

@@ -9,6 +9,9 @@ export interface Config {
   readonly isDemo: boolean
 }
 
+/** Only this machine can reach it. */
+export const isLoopback = (host: string): boolean => LOOPBACK.has(host)
+
 /** A setting of the environment that cannot be used; the message is for the person who starts it. */
 export class ConfigError extends Error {}
 
@@ -20,22 +23,21 @@ export function readConfig(
   args: readonly string[],
 ): Config {
   const host = env.HOST || '127.0.0.1'
-  if (!LOOPBACK.has(host)) {
-    throw new ConfigError(
-      `HOST=${host} 不能用：还没有账号，运行台只在本机（127.0.0.1）提供服务。去掉 HOST 再启动。`,
-    )
-  }
   const port = Number(env.PORT || '4180')
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
     throw new ConfigError(`PORT=${env.PORT} 不能用：端口是 0 到 65535 的整数。`)
   }
   const unknown = args.find((arg) => arg !== '--demo')
   if (unknown !== undefined) throw new ConfigError(`不认识的参数 ${unknown}；只有 --demo。`)
+  const isDemo = args.includes('--demo')
+  if (isDemo && !isLoopback(host)) {
+    throw new ConfigError(`HOST=${host} 不能用：演示不需要登录，只在本机（127.0.0.1）提供服务。`)
+  }
   return {
     host,
     port,
     dataDir: path.resolve(env.DATA_DIR || 'data'),
     reportsDir: env.REPORTS_DIR ? path.resolve(env.REPORTS_DIR) : null,
-    isDemo: args.includes('--demo'),
+    isDemo,
   }
 }

@@ -1,12 +1,13 @@
 /**
- * Whether a request comes from this machine's own pages: the host it names is a loopback one, and
- * a page that sends it stands on the same host. Holds off DNS rebinding and other sites' forms.
+ * Whether a request comes from the desk's own pages: a page that sends it stands on the host it is
+ * sent to, and where the desk serves this machine alone, that host is a loopback one. Holds off other
+ * sites' forms and DNS rebinding.
  */
-export function isLocal(request: Request): boolean {
+export function isOwn(request: Request, isLoopbackOnly: boolean): boolean {
   const host = request.headers.get('host')
-  if (host === null || !LOOPBACK.test(host)) return false
+  if (host === null || (isLoopbackOnly && !LOOPBACK.test(host))) return false
   const origin = request.headers.get('origin')
-  return origin === null || origin === `http://${host}`
+  return origin === null || origin === `http://${host}` || origin === `https://${host}`
 }
 
 const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/

@@ -7,10 +7,14 @@ import path from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
-import { createApp, type DeskContext } from './app.ts'
-import { ConfigError, readConfig, type Config } from './config.ts'
+import { setUpSecret, type AccountPorts } from './accounts/accounts.ts'
+import { argonSecrets } from './accounts/argon.ts'
+import { SOURCE_HEADER } from './accounts/cookies.ts'
+import { sqliteDrawer } from './accounts/sqlite-drawer.ts'
+import { createDesk, type DeskContext } from './app.ts'
+import { ConfigError, isLoopback, readConfig, type Config } from './config.ts'
 import { prepareInWorker } from './ingest/worker.ts'
-import { isLocal } from './local.ts'
+import { isOwn } from './local.ts'
 import { putExample } from './routes/example.ts'
 import { runSchedule, scheduleMemory } from './scheduled/write-reports.ts'
 import { isStale, staticSite } from './static.ts'
@@ -47,13 +51,14 @@ try {
 }
 
 async function start(config: Config): Promise<void> {
-  const { close, ...kept } = await openStore(config)
+  const { close, accounts, ...kept } = await openStore(config)
   const context: DeskContext = {
     ...kept,
     schedule: scheduleMemory(),
     clock: Date.now,
     prepare: prepareInWorker,
     author: '本机用户',
+    ...(accounts && { accounts }),
     isDemo: config.isDemo,
     report: (requestId, error) => console.error(requestId, error),
   }
@@ -61,24 +66,22 @@ async function start(config: Config): Promise<void> {
   await buildIfNeeded()
   const site = await staticSite(SITE)
   const app = new Hono()
-  app.use(async (request, next) =>
-    isLocal(request.req.raw) ? next() : new Response(null, { status: 403 }),
-  )
   app.use('/api/*', compress())
-  const desk = createApp(context)
+  const { app: desk, itself } = createDesk(context)
   app.route('/', desk)
   const api = app.fetch
+  const isLoopbackOnly = isLoopback(config.host)
   const server = createServer(
-    getRequestListener((request) =>
-      new URL(request.url).pathname.startsWith('/api/')
-        ? api(request)
-        : isLocal(request)
-          ? site(request)
-          : new Response(null, { status: 403 }),
-    ),
+    getRequestListener((request, { incoming }) => {
+      if (!isOwn(request, isLoopbackOnly)) return new Response(null, { status: 403 })
+      if (!new URL(request.url).pathname.startsWith('/api/')) return site(request)
+      request.headers.set(SOURCE_HEADER, incoming.socket.remoteAddress ?? '')
+      return api(request)
+    }),
   )
-  await listen(server, config)
-  const timer = keepSchedule(desk, context)
+  const address = await listen(server, config)
+  await tellStart(config, address, accounts)
+  const timer = keepSchedule(itself, context)
   const stop = () => {
     clearInterval(timer)
     server.close()
@@ -89,12 +92,11 @@ async function start(config: Config): Promise<void> {
   process.on('SIGTERM', stop)
 }
 
-async function openStore({
-  dataDir,
-  reportsDir,
-  isDemo,
-}: Config): Promise<
-  Pick<DeskContext, 'store' | 'evidence' | 'reports'> & { close: () => Promise<void> }
+async function openStore({ dataDir, reportsDir, isDemo }: Config): Promise<
+  Pick<DeskContext, 'store' | 'evidence' | 'reports'> & {
+    readonly accounts: AccountPorts | null
+    readonly close: () => Promise<void>
+  }
 > {
   const folder = isDemo ? await mkdtemp(path.join(os.tmpdir(), 'rongmei-demo-')) : dataDir
   try {
@@ -104,21 +106,24 @@ async function openStore({
     throw new StartError(`数据目录 ${folder} 不能写入：请检查权限，或用 DATA_DIR 指定别的目录。`)
   }
   const store = await sqliteStore(path.join(folder, 'desk.sqlite'))
+  const drawer = isDemo ? null : sqliteDrawer(path.join(folder, 'accounts.sqlite'))
   return {
     store,
+    accounts: drawer && { drawer, secrets: argonSecrets },
     evidence: evidenceFolder(path.join(folder, 'attachments')),
     reports: reportFolder(reportsDir ?? path.join(folder, 'reports')),
     async close() {
       await store.close()
+      drawer?.close()
       if (isDemo) await rm(folder, { recursive: true, force: true })
     },
   }
 }
 
 /** Looks each minute whether a report is due, and at once for those that were missed. */
-function keepSchedule(desk: Hono, context: DeskContext): NodeJS.Timeout {
+function keepSchedule(itself: Hono, context: DeskContext): NodeJS.Timeout {
   const look = () =>
-    void runSchedule(desk, context).catch((error: unknown) => context.report('schedule', error))
+    void runSchedule(itself, context).catch((error: unknown) => context.report('schedule', error))
   look()
   return setInterval(look, MINUTE)
 }
@@ -142,10 +147,7 @@ async function buildIfNeeded(): Promise<void> {
   if (code !== 0) throw new StartError('页面没有生成：请运行 npm ci 后再启动。')
 }
 
-function listen(
-  server: ReturnType<typeof createServer>,
-  { host, port, isDemo, dataDir }: Config,
-): Promise<void> {
+function listen(server: ReturnType<typeof createServer>, { host, port }: Config): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => {
       const isBusy = 'code' in error && error.code === 'EADDRINUSE'
@@ -158,10 +160,25 @@ function listen(
     server.listen(port, host, () => {
       const address = server.address()
       const bound = typeof address === 'object' && address ? address.port : port
-      console.log(`融媒运行台：http://${host.includes(':') ? `[${host}]` : host}:${bound}/`)
-      console.log('还没有账号，只在本机提供服务（127.0.0.1）。')
-      console.log(isDemo ? '演示：载入示例中心，停止后不保存任何数据。' : `数据保存在 ${dataDir}`)
-      resolve()
+      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${bound}/`)
     })
   })
+}
+
+/** What whoever starts the desk has to know; on the first start the link that sets it up. */
+async function tellStart(
+  { host, isDemo, dataDir }: Config,
+  address: string,
+  accounts: AccountPorts | null,
+): Promise<void> {
+  console.log(`融媒运行台：${address}`)
+  console.log(
+    isDemo ? '演示：载入示例中心，不用登录，停止后不保存任何数据。' : `数据保存在 ${dataDir}`,
+  )
+  if (!isLoopback(host))
+    console.log('注意：别的电脑用 http 访问时，密码在网线上不加密。请放在 HTTPS 代理之后。')
+  const secret = accounts && (await setUpSecret(accounts, Date.now()))
+  if (!secret) return
+  console.log('还没有账号。请打开下面的一次性链接，设第一个管理员（24 小时内有效，只能用一次）：')
+  console.log(`${address}set-up#${secret}`)
 }

@@ -1,6 +1,7 @@
 import type { Component } from 'vue'
 import { createRouter, type RouteRecordRaw, type RouterHistory } from 'vue-router'
 import { BOARDS, type BoardId } from '#shared/boards/index.ts'
+import type { DeskRight } from '#shared/rights/right.ts'
 import OverviewPage from './pages/overview.vue'
 import { scrollPlace } from './scroll.ts'
 
@@ -9,6 +10,8 @@ declare module 'vue-router' {
     title: string
     /** Which part of the menu it stands in; pages without one are reached from others. */
     group?: 'figures' | 'data' | 'desk'
+    /** Offered to whoever has it. */
+    right?: DeskRight
     /** The page fills the screen, without menu. */
     isBare?: boolean
     /** The page carries the period in its address. */
@@ -133,6 +136,24 @@ const ROUTES: readonly RouteRecordRaw[] = [
     name: 'settings',
     component: () => import('./pages/settings.vue'),
     meta: { title: '设置', group: 'desk' },
+  },
+  {
+    path: '/accounts',
+    name: 'accounts',
+    component: () => import('./pages/accounts.vue'),
+    meta: { title: '账号与权限', group: 'desk', right: 'accounts' },
+  },
+  {
+    path: '/me',
+    name: 'me',
+    component: () => import('./pages/me.vue'),
+    meta: { title: '我的账号' },
+  },
+  {
+    path: '/set-up',
+    name: 'setUp',
+    component: () => import('./pages/set-up.vue'),
+    meta: { title: '设置运行台', isBare: true },
   },
   {
     path: '/:missing(.*)*',

@@ -5,6 +5,7 @@ import { tryTakeBack } from '#shared/contract/batches.ts'
 import { batchSchema, importPreviewSchema, undoneSchema } from '#shared/contract/imports.ts'
 import { asCsv, asWorkbook, largeLedger } from '#test/support/large-ledger.ts'
 import { forgetMost, mostMemory, startDesk, type DeskProcess } from '#test/support/desk-process.ts'
+import { SIGNED_IN } from '#test/support/first-account.ts'
 
 /**
  * 100,000 rows from the upload to the ledger, the same rows again with other figures, and both taken
@@ -75,7 +76,9 @@ async function takeBack(desk: DeskProcess, batch: string): Promise<void> {
   await forgetMost(desk)
   const address = `batches/${batch}/take-back`
   const [, tried] = await timed(async () =>
-    tryTakeBack.output.parse(await (await fetch(`${desk.address}api/${address}`)).json()),
+    tryTakeBack.output.parse(
+      await (await fetch(`${desk.address}api/${address}`, { headers: SIGNED_IN })).json(),
+    ),
   )
   const [undone, took] = await timed(async () => undoneSchema.parse(await post(desk, address, {})))
   console.log(`taken back: ${JSON.stringify(undone)}; tried ${seconds(tried)}`)
@@ -86,8 +89,11 @@ async function takeBack(desk: DeskProcess, batch: string): Promise<void> {
 async function post(desk: DeskProcess, address: string, body: object): Promise<unknown> {
   const sent =
     body instanceof FormData
-      ? { body }
-      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+      ? { body, headers: SIGNED_IN }
+      : {
+          body: JSON.stringify(body),
+          headers: { 'content-type': 'application/json', ...SIGNED_IN },
+        }
   return (await fetch(`${desk.address}api/${address}`, { method: 'POST', ...sent })).json()
 }
 
@@ -110,7 +116,7 @@ function watch(url: string): {
   const times: number[] = []
   const asking = (async () => {
     while (!isOver) {
-      const [, took] = await timed(async () => (await fetch(url)).text())
+      const [, took] = await timed(async () => (await fetch(url, { headers: SIGNED_IN })).text())
       times.push(took)
       await new Promise((resolve) => setTimeout(resolve, 20))
     }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { seriousFaults } from '../support/access.ts'
 import { demoDesk } from '../support/demo-desk.ts'
+import { enter } from '#test/support/first-account.ts'
 
 const desk = demoDesk(async () => {})
 const field = (label: string) => desk.page.getByRole('textbox', { name: label, exact: true })
@@ -59,6 +60,7 @@ it('two people on one figure: the later one is told, and chooses', async () => {
   await field('国家级采用').fill('26')
   const other = await desk.page.context().browser()?.newPage()
   if (!other) throw new Error('a second person needs the browser too')
+  await enter(other, desk.address)
   await other.goto(`${desk.address}entry?p=2024-10`)
   const theirs = other.getByRole('textbox', { name: '国家级采用', exact: true })
   await theirs.fill('25')

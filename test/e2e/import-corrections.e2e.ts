@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchBrowser } from '#test/support/browser.ts'
 import { startDesk, type DeskProcess } from '#test/support/desk-process.ts'
+import { enter } from '#test/support/first-account.ts'
 
 let folder = ''
 let browser: Browser | undefined
@@ -51,7 +52,8 @@ async function figureOf(page: Page, month: string): Promise<void> {
 
 it('columns and cells are corrected in the preview, and remembered next month', async () => {
   const page = await browser?.newPage({ viewport: { width: 1440, height: 900 } })
-  if (!page) throw new Error('no page')
+  if (!page || !desk) throw new Error('no page')
+  await enter(page, desk.address)
   page.setDefaultTimeout(8000)
   await read(page, MAY)
   const form = page.getByRole('form', { name: '五月的列怎么读' })
@@ -85,7 +87,8 @@ it('columns and cells are corrected in the preview, and remembered next month', 
 
 it('a file read in the wrong encoding is read again in the right one', async () => {
   const page = await browser?.newPage({ viewport: { width: 1440, height: 900 } })
-  if (!page) throw new Error('no page')
+  if (!page || !desk) throw new Error('no page')
+  await enter(page, desk.address)
   page.setDefaultTimeout(8000)
   // Big5 bytes of 發布日期,標題,平台,體裁 and one row: as GB18030 they are other characters.
   const head = [0xb5, 0x6f, 0xa5, 0xac, 0xa4, 0xe9, 0xb4, 0xc1, 0x2c, 0xbc, 0xd0, 0xc3, 0x44]

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { namelessControls, seriousFaults } from '#test/support/access.ts'
 import { launchBrowser } from '#test/support/browser.ts'
 import { startDesk, type DeskProcess } from '#test/support/desk-process.ts'
+import { enter } from '#test/support/first-account.ts'
 
 const GOLDEN = path.resolve(import.meta.dirname, '../golden')
 const LEDGERS = [
@@ -33,6 +34,7 @@ beforeAll(async () => {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   })
+  await enter(page, desk.address)
   page.on('pageerror', (error) => failures.push(error.message))
   page.on('requestfailed', (request) => {
     // Leaving a page ends what it was still loading.

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { batchSchema, importPreviewSchema } from '#shared/contract/imports.ts'
 import { mostMemory, startDesk, type DeskProcess } from '#test/support/desk-process.ts'
+import { SIGNED_IN } from '#test/support/first-account.ts'
 import { asWorkbook, largeLedger } from '#test/support/large-ledger.ts'
 
 /** A fifth of what the benchmark reads. A desk that has just started has held 250 MB already. */
@@ -29,7 +30,11 @@ it('a workbook of 20,000 rows is loaded soon, in little memory and with every ro
   const form = new FormData()
   form.append('files', new File([asWorkbook(largeLedger(ROWS))], '发稿台账.xlsx'))
   const begun = performance.now()
-  const answer = await fetch(`${desk.address}api/imports`, { method: 'POST', body: form })
+  const answer = await fetch(`${desk.address}api/imports`, {
+    method: 'POST',
+    headers: SIGNED_IN,
+    body: form,
+  })
   const { id, sections } = importPreviewSchema.parse(await answer.json())
   // Every 997th row has a date that is none: 20 of them.
   expect(sections).toMatchObject([
@@ -37,7 +42,7 @@ it('a workbook of 20,000 rows is loaded soon, in little memory and with every ro
   ])
   const loaded = await fetch(`${desk.address}api/imports/${id}/confirm`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...SIGNED_IN },
     body: JSON.stringify({ sections: sections.map((section) => section.id) }),
   })
   const { counts } = batchSchema.parse(await loaded.json())

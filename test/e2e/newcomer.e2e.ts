@@ -5,6 +5,7 @@ import type { Browser, FileChooser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '#test/support/browser.ts'
 import { startDesk, type DeskProcess } from '#test/support/desk-process.ts'
+import { enter } from '#test/support/first-account.ts'
 import { renamedLedgers } from '#test/support/renamed-ledgers.ts'
 
 const GOLDEN = path.resolve(import.meta.dirname, '../golden')
@@ -34,6 +35,7 @@ async function newcomer(run: (page: Page, clicked: () => number) => Promise<void
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   })
+  await enter(page, desk.address)
   let clicks = 0
   await page.exposeFunction('countClick', () => (clicks += 1))
   // A choice in a list is two clicks of a person: one to open it, one to choose.

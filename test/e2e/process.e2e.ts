@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { refusedDesk, startDesk } from '#test/support/desk-process.ts'
+import { refusedDesk, startAsIs, startDesk } from '#test/support/desk-process.ts'
 
 let folder: string
 
@@ -44,21 +44,42 @@ describe('a desk that cannot start says why in one line and ends with 1', () => 
     expect(output).toContain('desk.sqlite')
   })
 
-  it('where it would be reached from other machines', async () => {
-    const { code, output } = await refusedDesk({ DATA_DIR: folder, HOST: '0.0.0.0' })
+  it('where a demo, which has no accounts, would be reached from other machines', async () => {
+    const { code, output } = await refusedDesk({ HOST: '0.0.0.0' }, ['--demo'])
     expect(code).toBe(1)
     expect(lines(output)).toHaveLength(1)
   })
 })
 
 describe('a desk that runs', () => {
-  it('creates its folder, says it serves this machine only, and stops with nothing left open', async () => {
+  it('creates its folder, and is set up once, by the link it prints', async () => {
     const data = path.join(folder, 'deep', 'data')
-    const desk = await startDesk({ DATA_DIR: data })
+    const desk = await startAsIs({ DATA_DIR: data })
     expect(desk.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/)
-    expect((await fetch(`${desk.address}api/desk`)).status).toBe(200)
+    expect((await fetch(`${desk.address}api/desk`)).status).toBe(403)
+    const token = /set-up#([0-9a-f]{32})/.exec(desk.printed())?.[1]
+    const set = () =>
+      fetch(`${desk.address}api/set-up`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          token,
+          centre: '某县融媒体中心',
+          name: '沙马',
+          user: 'shama',
+          password: '坝坝会 晒秋 春耕 2024',
+        }),
+      })
+    const answer = await set()
+    expect(answer.status).toBe(200)
+    const cookie = answer.headers.get('set-cookie') ?? ''
+    expect(cookie).toMatch(/HttpOnly; SameSite=Strict/)
+    const signedIn = { headers: { cookie: cookie.split(';')[0] ?? '' } }
+    const told = await (await fetch(`${desk.address}api/desk`, signedIn)).json()
+    expect(told).toMatchObject({ centre: '某县融媒体中心', isEmpty: true })
+    expect((await set()).status).toBe(403)
     await desk.stop()
-    expect(await readdir(data)).toEqual(['desk.sqlite'])
+    expect(await readdir(data)).toEqual(['accounts.sqlite', 'desk.sqlite'])
   })
 
   it('turns away a request that names another host', async () => {

@@ -24,8 +24,9 @@ it('takes port and folder from the environment', () => {
   })
 })
 
-it('refuses to be reached from other machines before accounts exist', () => {
-  expect(() => readConfig({ HOST: '0.0.0.0' }, [])).toThrow(ConfigError)
+it('serves other machines where it is told to, but never as a demo, which has no accounts', () => {
+  expect(readConfig({ HOST: '0.0.0.0' }, []).host).toBe('0.0.0.0')
+  expect(() => readConfig({ HOST: '0.0.0.0' }, ['--demo'])).toThrow(ConfigError)
 })
 
 it.each(['abc', '-1', '70000', '80.5'])('refuses port %s', (port) => {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { isLocal } from '#server/local.ts'
+import { isOwn } from '#server/local.ts'
 
-const from = (headers: Record<string, string>) =>
-  isLocal(new Request('http://127.0.0.1:4180/api', { headers }))
+const from = (headers: Record<string, string>, isLoopbackOnly = true) =>
+  isOwn(new Request('http://127.0.0.1:4180/api', { headers }), isLoopbackOnly)
 
 it('answers pages of this machine', () => {
   expect(from({ host: '127.0.0.1:4180' })).toBe(true)
@@ -16,4 +16,11 @@ it('turns away a name that was rebound to this machine', () => {
 it('turns away a form on another site', () => {
   expect(from({ host: '127.0.0.1:4180', origin: 'http://evil.example' })).toBe(false)
   expect(from({ host: '127.0.0.1:4180', origin: 'null' })).toBe(false)
+})
+
+it('serves other machines where it is told to, and still no other site', () => {
+  const host = 'desk.lan:4180'
+  expect(from({ host, origin: `http://${host}` }, false)).toBe(true)
+  expect(from({ host, origin: `https://${host}` }, false)).toBe(true)
+  expect(from({ host, origin: 'http://evil.example' }, false)).toBe(false)
 })

@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject } from 'vitest'
 import { launchBrowser } from './browser.ts'
 import { startDesk, type DeskProcess } from './desk-process.ts'
+import { enter } from './first-account.ts'
 
 export interface DemoDesk {
   /** The one page of the file's browser. */
@@ -37,6 +38,7 @@ export function demoDesk(
     await fill(path.join(folder, 'desk.sqlite'))
     ;[desk, browser] = await Promise.all([startDesk({ DATA_DIR: folder }), launchBrowser()])
     page = await browser.newPage({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+    await enter(page, desk.address)
     page.setDefaultTimeout(8000)
     page.on('pageerror', (error) => failures.push(error.message))
   })

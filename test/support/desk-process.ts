@@ -1,12 +1,15 @@
 import { spawn } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { putFirstAccount } from './first-account.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 
 export interface DeskProcess {
   readonly address: string
   readonly pid: number | undefined
+  /** What it printed so far. */
+  printed(): string
   stop(): Promise<void>
 }
 
@@ -15,8 +18,17 @@ export interface Ended {
   readonly output: string
 }
 
-/** Starts the desk as `npm start` does and waits for the address it prints. */
+/** Starts the desk as `npm start` does, its first account there, and waits for the address it prints. */
 export function startDesk(
+  env: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+): Promise<DeskProcess> {
+  if (env.DATA_DIR !== undefined && args.length === 0) putFirstAccount(env.DATA_DIR)
+  return startAsIs(env, args)
+}
+
+/** The same over the data folder as it is: without an account it is a first start. */
+export function startAsIs(
   env: Readonly<Record<string, string>>,
   args: readonly string[] = [],
 ): Promise<DeskProcess> {
@@ -33,7 +45,7 @@ export function startDesk(
         child.kill('SIGTERM')
         await ended
       }
-      resolve({ address, pid: child.pid, stop })
+      resolve({ address, pid: child.pid, stop, printed: () => output.join('') })
     })
   })
 }

@@ -16,7 +16,7 @@ import { periodLabel } from '#shared/time/words.ts'
 import { deckOf, exhibitSlideOf, type SavedEdits } from '#reports/deck/build.ts'
 import { TEMPLATES } from '#reports/deck/templates.ts'
 import { exhibitOf } from '#reports/exhibits/index.ts'
-import { openBatch } from '../acts.ts'
+import { actorOf, openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
 import { fileAnswer } from '../export/file-answer.ts'
 import type { DeskFacts } from '../facts.ts'
@@ -62,7 +62,7 @@ export function deckRoutes(app: Hono, context: DeskContext, facts: DeskFacts): v
     const period = periodFrom(p)
     if (edits.own.some(({ exhibit }) => exhibitOf(exhibit) === null))
       throw new DeskError('REQUEST_INVALID', 'exhibit')
-    const author = by.trim() || context.author
+    const author = actorOf(context, by)
     return store.write(async (writer) => {
       const known = await savedEdits(template, period.key)
       if (known.editedAt !== seen) throw new DeskError('RECORD_CHANGED_MEANWHILE')

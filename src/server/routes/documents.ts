@@ -12,7 +12,7 @@ import { FILES } from '#shared/contract/files.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { periodLabel } from '#shared/time/words.ts'
 import { documentOf } from '#reports/documents/build.ts'
-import { openBatch } from '../acts.ts'
+import { actorOf, openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
 import { fileAnswer } from '../export/file-answer.ts'
 import type { DeskFacts } from '../facts.ts'
@@ -46,7 +46,7 @@ export function documentRoutes(app: Hono, context: DeskContext, facts: DeskFacts
     // Also refuses periods the report is not written for, and places it has not.
     const slot = (await document(kind, { p })).slots.find((each) => each.id === id)
     if (!slot) throw new DeskError('REQUEST_INVALID', 'slot')
-    const author = by.trim() || context.author
+    const author = actorOf(context, by)
     return store.write(async (writer) => {
       const place = slot.record ?? (await keptAt(kind, period.key, id))
       const known = place && (await store.record(place.ledger, place.id))

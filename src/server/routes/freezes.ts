@@ -4,14 +4,15 @@ import { isBoardId } from '#shared/boards/index.ts'
 import { compareFreeze, listFreezes, makeFreeze } from '#shared/contract/freezes.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { periodLabel } from '#shared/time/words.ts'
-import { openBatch } from '../acts.ts'
+import { mustAllow } from '../accounts/reader.ts'
+import { actorOf, openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
 import type { DeskFacts } from '../facts.ts'
 import { contentChanges } from '../freezes/changes.ts'
 import { frozenBoard, keepContent } from '../freezes/content.ts'
 import { pagesNow } from '../freezes/pages-now.ts'
 import { freezeBook } from '../freezes/freeze-book.ts'
-import { serve } from '../serve.ts'
+import { readerAt, serve } from '../serve.ts'
 import { periodFrom } from './boards.ts'
 import { actAnswer } from './history.ts'
 
@@ -28,6 +29,8 @@ export function freezeRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
     const { freeze: number, p, v, ...options } = request.req.query()
     const board = request.req.param('board')
     if (number === undefined || !isBoardId(board)) return next()
+    // Its figures are of every ledger, word for word: nothing can be left out of them.
+    mustAllow(await readerAt(app)(request.req.raw), { see: 'every' })
     const freeze = await book.named(periodFrom(p ?? '').key, number)
     if (Object.keys(options).length > 0) throw new DeskError('FREEZE_HAS_ONE_VIEW')
     const content = await book.content(freeze)
@@ -45,7 +48,7 @@ export function freezeRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
     const period = periodFrom(p)
     const content = await pagesNow(app, facts, period)
     const hash = await keepContent(evidence, content)
-    const author = by.trim() || context.author
+    const author = actorOf(context, by)
     return store.write(async (writer) => {
       const [last] = await book.list(period.key)
       const number = (last?.number ?? 0) + 1

@@ -5,7 +5,7 @@ import { LEDGER_IDS, ledgerOf } from '#shared/ledgers/index.ts'
 import { mainMeasure } from '#shared/ledgers/main-measure.ts'
 import { actsFrom, REVIEW_ACTS, reviewStandings, unitKey } from '#shared/ledgers/review-states.ts'
 import { eachMonth, firstDay, lastDay, monthOf, type Month } from '#shared/time/day.ts'
-import { openBatch } from '../acts.ts'
+import { actorOf, openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
 import { belatedList, closingEvents } from '../closings.ts'
 import type { DeskFacts } from '../facts.ts'
@@ -29,7 +29,7 @@ export function reviewRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
     if (isClosing && month >= monthOf(await facts.today()))
       throw new DeskError('MONTH_NOT_OVER', monthsText([month]))
     if (!isClosing && reason.trim() === '') throw new DeskError('REASON_MISSING')
-    const author = by.trim() || context.author
+    const author = actorOf(context, by)
     return store.write(async (writer) => {
       const last = (await closingEvents(store)).find((event) => event.month === month)
       if (isClosing && last?.act === 'close')
@@ -50,7 +50,7 @@ export function reviewRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
     const { closed, review } = await facts.snapshot()
     await mustBeOpen(store, unit, { closed, leftOut: review.leftOut })
     const name = await unitName(store, unit)
-    const author = by.trim() || context.author
+    const author = actorOf(context, by)
     return store.write(async (writer) => {
       const last = reviewStandings(await reviewEvents(store)).get(unitKey(unit))
       if (!actsFrom(last?.state ?? 'draft').includes(act))

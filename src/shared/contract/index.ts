@@ -1,4 +1,15 @@
 import { correctImport } from './import-sections.ts'
+import {
+  addAccount,
+  addToken,
+  changeAccount,
+  dropRole,
+  dropToken,
+  endAccountSessions,
+  readAdministration,
+  resetAccount,
+  saveRole,
+} from './accounts.ts'
 import { readAdoption } from './adoption.ts'
 import { readAffairs } from './affairs.ts'
 import { attachFiles, attachLink, detach, listAttachments } from './attachments.ts'
@@ -44,6 +55,19 @@ import { closeMonth, moveUnit, readReview } from './review.ts'
 import { listReports, writeReportsNow } from './reports.ts'
 import { readSafety } from './safety.ts'
 import { readSentiment } from './sentiment.ts'
+import {
+  beginTotp,
+  changePassword,
+  confirmTotp,
+  dropTotp,
+  endSessions,
+  giveCode,
+  listSessions,
+  readMe,
+  setUpDesk,
+  signIn,
+  signOut,
+} from './session.ts'
 import { readSettings, saveSettings } from './settings.ts'
 import { readWall } from './wall.ts'
 import { listViews, removeView, saveView } from './views.ts'
@@ -119,4 +143,24 @@ export const ENDPOINTS = {
   removeExample,
   readSettings,
   saveSettings,
+  readMe,
+  setUpDesk,
+  signIn,
+  giveCode,
+  signOut,
+  changePassword,
+  listSessions,
+  endSessions,
+  beginTotp,
+  confirmTotp,
+  dropTotp,
+  readAdministration,
+  addAccount,
+  changeAccount,
+  resetAccount,
+  endAccountSessions,
+  saveRole,
+  dropRole,
+  addToken,
+  dropToken,
 } as const

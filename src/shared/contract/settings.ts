@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { ACCOUNTS_SETTINGS, accountsSettingsSchema } from '../settings/accounts.ts'
 import { ADOPTION_SETTINGS, adoptionSettingsSchema } from '../settings/adoption.ts'
 import { PACE_RULES } from '../metrics/formulas.ts'
 import { BUDGET_SETTINGS, budgetSettingsSchema } from '../settings/budget.ts'
@@ -46,6 +47,7 @@ export const settingsSchema = z.object({
   review: reviewSettingsSchema,
   wall: wallSettingsSchema,
   reports: reportsSettingsSchema,
+  accounts: accountsSettingsSchema,
 })
 
 export type Settings = z.infer<typeof settingsSchema>
@@ -69,6 +71,7 @@ export const DEFAULT_SETTINGS: Settings = {
   review: REVIEW_SETTINGS,
   wall: WALL_SETTINGS,
   reports: REPORTS_SETTINGS,
+  accounts: ACCOUNTS_SETTINGS,
 }
 
 /** Saved settings as they are now read: what an older desk did not know stands at its default. */

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
 import type { Endpoint } from '#shared/contract/define.ts'
+import { signedIn } from '../session.ts'
 import { hasEarly, takeEarly } from './early.ts'
 import { noteAct } from './own-acts.ts'
+import { ApiError } from './problem.ts'
 
 export { ApiError } from './problem.ts'
 
@@ -33,12 +35,30 @@ export async function call<P extends Schema, Q extends Schema, B extends Schema,
   const search = new URLSearchParams(query.map(([name, value]) => [name, String(value)])).toString()
   const address = search === '' ? url : `${url}?${search}`
   const early = endpoint.method === 'GET' ? takeEarly(`${apiBase}${address}`) : null
-  const ask = () => send(endpoint.method, address, sent)
+  const ask = () => askPatiently(endpoint, address, sent)
   const answer = endpoint.output.parse(await (early ? early.catch(ask) : ask()))
   const act = endpoint.actOf?.(answer, endpoint.params.parse(sent.params ?? {}))
   if (act) noteAct(act)
   return answer
 }
+
+/** Where somebody has to sign in first, waits until they did and asks once more: nothing is lost. */
+async function askPatiently(
+  { method, right }: Pick<Endpoint, 'method' | 'right'>,
+  address: string,
+  sent: Sent<Schema, Schema, Schema>,
+): Promise<unknown> {
+  try {
+    return await send(method, address, sent)
+  } catch (error) {
+    const isWaiting = error instanceof ApiError && NOT_YET.has(error.problem.code)
+    if (!isWaiting || right === 'open' || right === 'signingIn') throw error
+    await signedIn()
+    return send(method, address, sent)
+  }
+}
+
+const NOT_YET: ReadonlySet<string> = new Set(['SIGN_IN_NEEDED', 'SET_UP_NEEDED'])
 
 async function send(
   method: string,

@@ -120,6 +120,6 @@ describe('settings', () => {
   it('offer to remove the example and say who can reach the desk', async () => {
     const page = await settings()
     expect(page.text()).toContain('移除示例')
-    expect(page.text()).toContain('只在本机提供服务')
+    expect(page.text()).toContain('没有设 HOST 就只在本机提供服务')
   })
 })

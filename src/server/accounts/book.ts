@@ -1,0 +1,90 @@
+import type * as z from 'zod/mini'
+import { ADMINISTRATOR, DEFAULT_ROLES, type Role } from '#shared/rights/roles.ts'
+import { inTurns } from '../store/turns.ts'
+import type { AccountDrawer, PaperKind } from './drawer.ts'
+import { PAPERS, type Account, type Session, type Token } from './papers.ts'
+
+type Papers = { [K in PaperKind]: z.infer<(typeof PAPERS)[K]> }
+type Filed = { readonly [K in PaperKind]: { readonly kind: K; readonly of: Papers[K] } }[PaperKind]
+type Dropped = { readonly kind: PaperKind; readonly id: string }
+
+const SCHEMAS: { readonly [K in PaperKind]: { parse(value: unknown): Papers[K] } } = PAPERS
+
+/** Accounts and what belongs to them, read from their drawer. */
+export interface AccountBook {
+  all<K extends PaperKind>(kind: K): Promise<Papers[K][]>
+  find<K extends PaperKind>(kind: K, id: string): Promise<Papers[K] | null>
+  file(put: readonly Filed[], drop?: readonly Dropped[]): Promise<void>
+  /** Changes an account as it stands by then; nobody else writes meanwhile. Null when it is gone. */
+  changeAccount(
+    id: string,
+    change: (account: Account) => Account | Promise<Account>,
+    drop?: readonly Dropped[],
+  ): Promise<Account | null>
+  /** Notes when something was used, unless it ended meanwhile. */
+  touch(kind: 'session' | 'token' | 'account', id: string, at: string): Promise<void>
+  /** Whatever the case of its letters. */
+  accountNamed(user: string): Promise<Account | null>
+  sessionsOf(account: string): Promise<Session[]>
+  /** The roles of the desk: those it starts with, as changed, and its own. */
+  roles(): Promise<Role[]>
+}
+
+export function accountBook(drawer: AccountDrawer): AccountBook {
+  const read = <K extends PaperKind>(kind: K, json: string): Papers[K] =>
+    SCHEMAS[kind].parse(JSON.parse(json))
+  const all: AccountBook['all'] = async (kind) =>
+    (await drawer.all(kind)).map(({ json }) => read(kind, json))
+  const find: AccountBook['find'] = async (kind, id) => {
+    const paper = await drawer.paper(kind, id)
+    return paper && read(kind, paper.json)
+  }
+  const inTurn = inTurns()
+  const write: AccountBook['file'] = (put, drop = []) =>
+    drawer.file(
+      put.map(({ kind, of }) => ({ kind, id: of.id, json: JSON.stringify(of) })),
+      drop,
+    )
+  return {
+    all,
+    find,
+    file: (put, drop) => inTurn(() => write(put, drop)),
+    changeAccount: (id, change, drop) =>
+      inTurn(async () => {
+        const account = await find('account', id)
+        if (!account) return null
+        const after = await change(account)
+        await write([{ kind: 'account', of: after }], drop)
+        return after
+      }),
+    touch: (kind, id, at) =>
+      inTurn(async () => {
+        if (kind === 'account') return write([{ kind: 'seen', of: { id, at } }])
+        if (kind === 'session') {
+          const session = await find(kind, id)
+          return session ? write([{ kind, of: { ...session, seenAt: at } }]) : undefined
+        }
+        const token = await find(kind, id)
+        return token ? write([{ kind, of: { ...token, lastUsedAt: at } }]) : undefined
+      }),
+    accountNamed: async (user) =>
+      (await all('account')).find((account) => isUser(account.user, user)) ?? null,
+    sessionsOf: async (account) =>
+      (await all('session')).filter((each) => each.account === account),
+    async roles() {
+      const saved = new Map((await all('role')).map((role) => [role.id, role]))
+      const known = DEFAULT_ROLES.map((role) =>
+        role.id === ADMINISTRATOR ? role : (saved.get(role.id) ?? role),
+      )
+      const own = [...saved.values()].filter(({ id }) => !known.some((role) => role.id === id))
+      return [...known, ...own]
+    },
+  }
+}
+
+export const isUser = (a: string, b: string): boolean =>
+  a.normalize('NFKC').trim().toLowerCase() === b.normalize('NFKC').trim().toLowerCase()
+
+/** Whether a token may still be used. */
+export const isLive = ({ expiresAt }: Token, now: number): boolean =>
+  expiresAt === null || Date.parse(expiresAt) > now

@@ -1,0 +1,62 @@
+import type { Me, RightsAnswer } from '#shared/contract/session.ts'
+import type { Right } from '#shared/rights/right.ts'
+import { allows, NO_RIGHTS, rightsOf, type Rights, type Standing } from '#shared/rights/rights.ts'
+import { EVERYTHING } from '#shared/rights/roles.ts'
+import { DeskError } from '#shared/diagnostics.ts'
+
+/** Who asks, and what they may do. */
+export interface Reader {
+  readonly standing: Standing
+  readonly rights: Rights
+  /** The name writes carry. */
+  readonly name: string
+  /** Whose records are one's own, where a role reaches no further; '' for none. */
+  readonly department: string
+}
+
+/** Everybody, on a desk without accounts. */
+export const openReader = (name: string): Reader => ({
+  standing: 'signedIn',
+  rights: rightsOf(EVERYTHING),
+  name,
+  department: '',
+})
+
+export const NOBODY: Reader = { standing: 'nobody', rights: NO_RIGHTS, name: '', department: '' }
+
+/** Throws SIGN_IN_NEEDED or RIGHT_MISSING where a reader may not call what takes this right. */
+export function mustAllow(
+  reader: Reader,
+  right: Right,
+  params: Readonly<Record<string, string | undefined>> = {},
+): void {
+  if (allows(reader, right, params)) return
+  throw new DeskError(reader.standing === 'signedIn' ? 'RIGHT_MISSING' : 'SIGN_IN_NEEDED')
+}
+
+export function rightsAnswer({ desk, ledgers }: Rights): RightsAnswer {
+  return {
+    desk: [...desk],
+    see: Object.fromEntries(ledgers.see),
+    write: Object.fromEntries(ledgers.write),
+    review: Object.fromEntries(ledgers.review),
+  }
+}
+
+/** The answer about a reader who has no account: of an open desk, or nobody. */
+export const meWithout = (
+  stage: Me['stage'],
+  centre: string,
+  { name, rights }: Reader,
+  leastPassword: number,
+): Me => ({
+  stage,
+  centre,
+  name,
+  user: '',
+  department: '',
+  roles: [],
+  rights: rightsAnswer(rights),
+  hasTotp: false,
+  leastPassword,
+})

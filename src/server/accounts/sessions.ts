@@ -1,0 +1,120 @@
+import type { AccountsSettings } from '#shared/settings/accounts.ts'
+import { NO_RIGHTS, rightsOf } from '#shared/rights/rights.ts'
+import { isLive, type AccountBook } from './book.ts'
+import { bearerSecret, sessionSecret, SOURCE_HEADER } from './cookies.ts'
+import type { Account, Session, Token } from './papers.ts'
+import { NOBODY, type Reader } from './reader.ts'
+import { hex, secretHash, type SecretPorts } from './secrets.ts'
+
+const MINUTE = 60_000
+const SECRET_BYTES = 32
+
+/** A reader with the account and session it came by. */
+export interface Visitor {
+  readonly reader: Reader
+  readonly account: Account | null
+  readonly session: Session | null
+  readonly owes: 'code' | 'password' | null
+}
+
+const STRANGER: Visitor = { reader: NOBODY, account: null, session: null, owes: null }
+
+export interface Sessions {
+  /** Who sends a request: by its session, else by its token, else nobody. */
+  visitor(request: Request): Promise<Visitor>
+  /** A new session; gives what the browser is to hold. */
+  begin(account: Account, request: Request, owesCode: boolean): Promise<string>
+}
+
+export interface SessionParts {
+  readonly book: AccountBook
+  readonly secrets: SecretPorts
+  readonly clock: () => number
+  readonly settings: () => Promise<AccountsSettings>
+}
+
+export function sessionKeeper({ book, secrets, clock, settings }: SessionParts): Sessions {
+  const instant = (): string => new Date(clock()).toISOString()
+
+  async function bySession(secret: string): Promise<Visitor> {
+    const session = await book.find('session', await secretHash(secret))
+    const account = session && (await book.find('account', session.account))
+    if (!session || !account || account.isDisabled) return STRANGER
+    const rules = await settings()
+    const now = clock()
+    const isIdle = now - Date.parse(session.seenAt) > rules.idleMinutes * MINUTE
+    if (isIdle || now - Date.parse(session.startedAt) > rules.sessionHours * 60 * MINUTE) {
+      await book.file([], [{ kind: 'session', id: session.id }])
+      return STRANGER
+    }
+    // Seen is kept to the minute: a page asks many questions at once.
+    if (now - Date.parse(session.seenAt) >= MINUTE) {
+      await book.touch('session', session.id, instant())
+      await book.touch('account', account.id, instant())
+    }
+    const owes = session.owesCode ? 'code' : owesPassword(account, rules) ? 'password' : null
+    return { reader: await readerOf(account, owes === null), account, session, owes }
+  }
+
+  function owesPassword({ mustChange, passwordAt }: Account, rules: AccountsSettings): boolean {
+    const age = clock() - Date.parse(passwordAt)
+    return mustChange || (rules.passwordDays > 0 && age > rules.passwordDays * 24 * 60 * MINUTE)
+  }
+
+  async function readerOf(account: Account, isReady: boolean): Promise<Reader> {
+    const { name, department, roles } = account
+    const known = (await book.roles()).filter(({ id }) => roles.includes(id))
+    if (!isReady) return { standing: 'signingIn', rights: NO_RIGHTS, name, department }
+    return { standing: 'signedIn', rights: rightsOf(known), name, department }
+  }
+
+  async function byToken(secret: string): Promise<Visitor> {
+    const hash = await secretHash(secret)
+    const token = (await book.all('token')).find((each) => each.hash === hash)
+    if (!token || !isLive(token, clock())) return STRANGER
+    const holder = await book.find('account', token.account)
+    if (!holder || holder.isDisabled) return STRANGER
+    const used = Date.parse(token.lastUsedAt ?? '') || 0
+    if (clock() - used >= MINUTE) await book.touch('token', token.id, instant())
+    return { ...STRANGER, reader: await tokenReader(token, holder) }
+  }
+
+  /** A token holds its roles' rights but never those over accounts; a wall's nothing but the wall. */
+  async function tokenReader(token: Token, { department }: Account): Promise<Reader> {
+    const name = `${token.name}（接口）`
+    if (token.isWall) {
+      const rights = { ...NO_RIGHTS, desk: new Set(['wall'] as const) }
+      return { standing: 'signedIn', rights, name, department: '' }
+    }
+    const known = (await book.roles()).filter(({ id }) => token.roles.includes(id))
+    const rights = rightsOf(known)
+    const desk = new Set([...rights.desk].filter((right) => right !== 'accounts'))
+    return { standing: 'signedIn', rights: { ...rights, desk }, name, department }
+  }
+
+  return {
+    async visitor(request) {
+      const bearer = bearerSecret(request)
+      if (bearer !== '') return byToken(bearer)
+      const secret = sessionSecret(request)
+      return secret === '' ? STRANGER : bySession(secret)
+    },
+    async begin(account, request, owesCode) {
+      const secret = hex(secrets.random(SECRET_BYTES))
+      const session: Session = {
+        id: await secretHash(secret),
+        account: account.id,
+        startedAt: instant(),
+        seenAt: instant(),
+        owesCode,
+        agent: (request.headers.get('user-agent') ?? '').slice(0, 200),
+        source: request.headers.get(SOURCE_HEADER) ?? '',
+      }
+      await book.file([
+        { kind: 'session', of: session },
+        { kind: 'seen', of: { id: account.id, at: instant() } },
+      ])
+      return secret
+    },
+  }
+}

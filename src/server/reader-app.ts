@@ -1,0 +1,102 @@
+import { Hono } from 'hono'
+import { readBy } from './serve.ts'
+import type { Reader } from './accounts/reader.ts'
+import type { DeskContext } from './app.ts'
+import type { WatchedStore } from './checks/opened.ts'
+import type { RunChecks } from './checks/run.ts'
+import type { DeskFacts } from './facts.ts'
+import type { KeptAnswers } from './kept-answers.ts'
+import { attachmentRoutes } from './routes/attachments.ts'
+import { batchFileRoutes } from './routes/batch-files.ts'
+import { binRoutes } from './routes/bin.ts'
+import { boardRoutes } from './routes/boards.ts'
+import { exportRoutes } from './routes/exports.ts'
+import { deckRoutes } from './routes/decks.ts'
+import { documentRoutes } from './routes/documents.ts'
+import { freezeRoutes } from './routes/freezes.ts'
+import { historyRoutes } from './routes/history.ts'
+import { importRoutes } from './routes/imports.ts'
+import { editRoutes } from './routes/edits.ts'
+import { exampleRoutes } from './routes/example.ts'
+import { listRoutes } from './routes/lists.ts'
+import { openapiRoutes } from './routes/openapi.ts'
+import { periodBookRoute } from './routes/period-book.ts'
+import { recordRoutes } from './routes/records.ts'
+import { reportRoutes } from './routes/reports.ts'
+import { reviewRoutes } from './routes/review.ts'
+import { settingsRoutes } from './routes/settings.ts'
+import { viewRoutes } from './routes/views.ts'
+
+/** The desk as all readers of the same rights see it. */
+export interface View {
+  readonly context: DeskContext
+  readonly facts: DeskFacts
+  readonly run: RunChecks
+  readonly opened: WatchedStore['opened']
+  readonly answers: KeptAnswers
+  /** Tells this view from others, for whoever keeps answers. */
+  readonly tag: string
+}
+
+/** Boards say how long something has been open, so they are good for a minute. */
+const MINUTE = 60_000
+
+/**
+ * The endpoints as one reader finds them: over what they may see, writing under their name. A route
+ * mounted here cannot give away what its store does not show.
+ */
+export function readerApp(view: View, reader: Reader): Hono {
+  const { facts } = view
+  const context = { ...view.context, author: reader.name }
+  const app = new Hono()
+  readBy(app, () => reader)
+  keepAnswers(app, view)
+
+  freezeRoutes(app, context, facts)
+  deckRoutes(app, context, facts)
+  documentRoutes(app, context, facts)
+  reportRoutes(app, context)
+  boardRoutes(app, context, view)
+  periodBookRoute(app, context, facts)
+  recordRoutes(app, context, facts)
+  editRoutes(app, context, facts)
+  viewRoutes(app, context)
+  attachmentRoutes(app, context, facts)
+  listRoutes(app, context, facts)
+  historyRoutes(app, context, facts)
+  binRoutes(app, context)
+  exportRoutes(app, context, facts)
+  reviewRoutes(app, context, facts)
+  importRoutes(app, context, facts)
+  batchFileRoutes(app, context.store)
+  exampleRoutes(app, context)
+  settingsRoutes(app, context)
+  openapiRoutes(app)
+  return app
+}
+
+/** Answers are confirmed by their tag, and boards given again, until something is written. */
+function keepAnswers(app: Hono, { context, facts, answers, tag: view }: View): void {
+  app.use('/api/*', async (request, next) => {
+    if (request.req.method !== 'GET' || /^\/api\/(imports|openapi)/.test(request.req.path))
+      return next()
+    const isBoard = /^\/api\/(boards\/|figures\/|wall$)/.test(request.req.path)
+    const minute = isBoard ? `-${Math.floor(context.clock() / MINUTE)}` : ''
+    const tag = `W/"${await facts.version()}${minute}${view}"`
+    if (request.req.header('if-none-match') === tag) {
+      return new Response(null, { status: 304, headers: { etag: tag } })
+    }
+    const headers = { etag: tag, 'cache-control': 'private, no-cache' }
+    const known = isBoard ? answers.get(tag, request.req.url) : undefined
+    if (known !== undefined) {
+      return new Response(known, {
+        headers: { ...headers, 'content-type': 'application/json' },
+      })
+    }
+    await next()
+    if (!request.res.ok) return
+    for (const [name, value] of Object.entries(headers)) request.res.headers.set(name, value)
+    const isJson = request.res.headers.get('content-type')?.startsWith('application/json')
+    if (isBoard && isJson) answers.keep(tag, request.req.url, await request.res.clone().text())
+  })
+}

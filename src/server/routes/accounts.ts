@@ -1,0 +1,220 @@
+import type { Hono } from 'hono'
+import {
+  addAccount,
+  addToken,
+  changeAccount,
+  dropRole,
+  dropToken,
+  endAccountSessions,
+  readAdministration,
+  resetAccount,
+  saveRole,
+  type AccountAnswer,
+  type Administration,
+  type TokenAnswer,
+} from '#shared/contract/accounts.ts'
+import { DeskError } from '#shared/diagnostics.ts'
+import { ADMINISTRATOR, DEFAULT_ROLES } from '#shared/rights/roles.ts'
+import { newAccount, newId, oneTimePassword, type Accounts } from '../accounts/accounts.ts'
+import { isUser } from '../accounts/book.ts'
+import type { Account, Seen, Session, Token, Tries } from '../accounts/papers.ts'
+import { hex, secretHash } from '../accounts/secrets.ts'
+import type { DeskContext } from '../app.ts'
+import { serve } from '../serve.ts'
+
+const DAY = 86_400_000
+
+/** 账号与权限: accounts, roles and tokens, for whoever has the right to. */
+export function accountRoutes(app: Hono, context: DeskContext, known: Accounts | null): void {
+  const { store, clock } = context
+  const must = (): Accounts => {
+    if (!known) throw new DeskError('ACCOUNTS_ABSENT')
+    return known
+  }
+
+  serve(app, readAdministration, () => answer(must()))
+
+  serve(app, addAccount, async ({ body }) => {
+    const accounts = must()
+    await mustBeFree(accounts, body.user, null)
+    await mustBeRoles(accounts, body.roles)
+    const password = oneTimePassword(accounts.secrets)
+    const secret = await accounts.newPassword(password, body.user)
+    const account = { ...newAccount(accounts, body, secret), mustChange: true }
+    await accounts.book.file([{ kind: 'account', of: account }])
+    return { ...(await answer(accounts)), password }
+  })
+
+  serve(app, changeAccount, async ({ params, body }) => {
+    const accounts = must()
+    const account = await found(accounts, params.id)
+    if (body.user !== undefined) await mustBeFree(accounts, body.user, account.id)
+    if (body.roles !== undefined) await mustBeRoles(accounts, body.roles)
+    const given = Object.fromEntries(
+      Object.entries(body).filter(([, value]) => value !== undefined),
+    )
+    const isAdministrator = (of: Account) => !of.isDisabled && of.roles.includes(ADMINISTRATOR)
+    const change = async (now: Account): Promise<Account> => {
+      const after = { ...now, ...given }
+      if (isAdministrator(now) && !isAdministrator(after)) await mustNotBeLast(accounts, now)
+      return after
+    }
+    const sessions = body.isDisabled ? await accounts.book.sessionsOf(account.id) : []
+    await accounts.book.changeAccount(
+      account.id,
+      change,
+      sessions.map(({ id }) => ({ kind: 'session', id })),
+    )
+    return answer(accounts)
+  })
+
+  serve(app, resetAccount, async ({ params }) => {
+    const accounts = must()
+    const account = await found(accounts, params.id)
+    const password = oneTimePassword(accounts.secrets)
+    const secret = await accounts.newPassword(password, account.user)
+    const sessions = await accounts.book.sessionsOf(account.id)
+    await accounts.book.changeAccount(
+      account.id,
+      (now) => ({ ...now, ...secret, mustChange: true, totp: null }),
+      [
+        ...sessions.map(({ id }) => ({ kind: 'session' as const, id })),
+        { kind: 'tries', id: triesName(account.user) },
+      ],
+    )
+    return { ...(await answer(accounts)), password }
+  })
+
+  serve(app, endAccountSessions, async ({ params }) => {
+    const accounts = must()
+    const account = await found(accounts, params.id)
+    const sessions = await accounts.book.sessionsOf(account.id)
+    await accounts.book.file(
+      [],
+      sessions.map(({ id }) => ({ kind: 'session', id })),
+    )
+    return answer(accounts)
+  })
+
+  serve(app, saveRole, async ({ params: { id }, body }) => {
+    const accounts = must()
+    if (id === ADMINISTRATOR) throw new DeskError('ROLE_FIXED')
+    await accounts.book.file([{ kind: 'role', of: { ...body, id } }])
+    return answer(accounts)
+  })
+
+  serve(app, dropRole, async ({ params: { id } }) => {
+    const accounts = must()
+    if (DEFAULT_ROLES.some((role) => role.id === id)) throw new DeskError('ROLE_FIXED')
+    await mustBeRoles(accounts, [id])
+    const holders = [...(await accounts.book.all('account')), ...(await accounts.book.all('token'))]
+    if (holders.some(({ roles }) => roles.includes(id))) throw new DeskError('ROLE_USED')
+    await accounts.book.file([], [{ kind: 'role', id }])
+    return answer(accounts)
+  })
+
+  serve(app, addToken, async ({ body, request }) => {
+    const accounts = must()
+    const { account } = await accounts.sessions.visitor(request)
+    if (!account) throw new DeskError('SIGN_IN_NEEDED')
+    await mustBeRoles(accounts, body.roles)
+    const secret = `rmd_${hex(accounts.secrets.random(32))}`
+    const token: Token = {
+      id: newId(accounts.secrets),
+      hash: await secretHash(secret),
+      name: body.name.trim(),
+      account: account.id,
+      roles: body.isWall ? [] : body.roles,
+      isWall: body.isWall,
+      createdAt: accounts.now(),
+      expiresAt: body.days === null ? null : new Date(clock() + body.days * DAY).toISOString(),
+      lastUsedAt: null,
+    }
+    await accounts.book.file([{ kind: 'token', of: token }])
+    return { ...(await answer(accounts)), token: secret }
+  })
+
+  serve(app, dropToken, async ({ params: { id } }) => {
+    const accounts = must()
+    if (!(await accounts.book.find('token', id))) throw new DeskError('TOKEN_NOT_FOUND')
+    await accounts.book.file([], [{ kind: 'token', id }])
+    return answer(accounts)
+  })
+
+  async function answer({ book }: Accounts): Promise<Administration> {
+    const [accounts, roles, tokens, sessions, tries, seen, departments] = await Promise.all([
+      book.all('account'),
+      book.roles(),
+      book.all('token'),
+      book.all('session'),
+      book.all('tries'),
+      book.all('seen'),
+      store.words('departments', 'name'),
+    ])
+    const users = new Map(accounts.map(({ id, name }) => [id, name]))
+    return {
+      accounts: accounts
+        .map((account) => accountAnswer(account, { sessions, tries, seen, now: clock() }))
+        .toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1)),
+      roles,
+      tokens: tokens.map((token) => tokenAnswer(token, users.get(token.account) ?? '')),
+      departments: departments.map(({ word }) => word),
+    }
+  }
+}
+
+async function found({ book }: Accounts, id: string): Promise<Account> {
+  const account = await book.find('account', id)
+  if (!account) throw new DeskError('ACCOUNT_NOT_FOUND')
+  return account
+}
+
+async function mustBeFree({ book }: Accounts, user: string, own: string | null): Promise<void> {
+  const taken = (await book.all('account')).some((one) => one.id !== own && isUser(one.user, user))
+  if (taken) throw new DeskError('ACCOUNT_TAKEN', user)
+}
+
+async function mustBeRoles({ book }: Accounts, ids: readonly string[]): Promise<void> {
+  const known = new Set((await book.roles()).map(({ id }) => id))
+  const missing = ids.find((id) => !known.has(id))
+  if (missing !== undefined) throw new DeskError('ROLE_NOT_FOUND', missing)
+}
+
+async function mustNotBeLast({ book }: Accounts, account: Account): Promise<void> {
+  const others = (await book.all('account')).filter(
+    ({ id, isDisabled, roles }) =>
+      id !== account.id && !isDisabled && roles.includes(ADMINISTRATOR),
+  )
+  if (others.length === 0) throw new DeskError('ACCOUNT_LAST')
+}
+
+const triesName = (user: string): string => `user ${user.normalize('NFKC').trim().toLowerCase()}`
+
+function accountAnswer(
+  { password: _password, passwordAt: _at, totp, ...account }: Account,
+  {
+    sessions,
+    tries,
+    seen,
+    now,
+  }: {
+    readonly sessions: readonly Session[]
+    readonly tries: readonly Tries[]
+    readonly seen: readonly Seen[]
+    readonly now: number
+  },
+): AccountAnswer {
+  const until = tries.find(({ id }) => id === triesName(account.user))?.until ?? null
+  return {
+    ...account,
+    hasTotp: totp?.isOn === true,
+    lastSeenAt: seen.find(({ id }) => id === account.id)?.at ?? null,
+    lockedUntil: until !== null && Date.parse(until) > now ? until : null,
+    sessions: sessions.filter((session) => session.account === account.id).length,
+  }
+}
+
+const tokenAnswer = ({ hash: _hash, ...token }: Token, account: string): TokenAnswer => ({
+  ...token,
+  account: token.isWall ? '' : account,
+})

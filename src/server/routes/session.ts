@@ -1,0 +1,164 @@
+import type { Hono } from 'hono'
+import {
+  changePassword,
+  endSessions,
+  giveCode,
+  listSessions,
+  readMe,
+  setUpDesk,
+  signIn,
+  signOut,
+  type Me,
+} from '#shared/contract/session.ts'
+import { DEFAULT_SETTINGS } from '#shared/contract/settings.ts'
+import { DeskError } from '#shared/diagnostics.ts'
+import { ADMINISTRATOR } from '#shared/rights/roles.ts'
+import { newAccount, type Accounts } from '../accounts/accounts.ts'
+import { sessionCookie } from '../accounts/cookies.ts'
+import type { Account, Session } from '../accounts/papers.ts'
+import { meOf, meOfAccount } from '../accounts/me.ts'
+import { isThePassword, mustKnowPassword, triesOf } from '../accounts/passwords.ts'
+import { meWithout, NOBODY, openReader } from '../accounts/reader.ts'
+import { secretHash } from '../accounts/secrets.ts'
+import { tookCode } from '../accounts/second-step.ts'
+import type { DeskContext } from '../app.ts'
+import { serve } from '../serve.ts'
+import { totpRoutes } from './totp.ts'
+
+/** Signing in and out, one's password and one's sessions; the first start of a desk. */
+export function sessionRoutes(app: Hono, context: DeskContext, known: Accounts | null): void {
+  const { store } = context
+
+  serve(app, readMe, async ({ request }) => {
+    if (!known) {
+      const { centre, accounts } = (await store.settings()) ?? DEFAULT_SETTINGS
+      return meWithout('open', centre, openReader(context.author), accounts.leastPassword)
+    }
+    return meOf(known, await known.sessions.visitor(request))
+  })
+
+  // A desk without accounts has nothing to sign in to.
+  const must = (): Accounts => {
+    if (!known) throw new DeskError('ACCOUNTS_ABSENT')
+    return known
+  }
+
+  serve(app, setUpDesk, async ({ body, request, cookie }) => {
+    const accounts = must()
+    const { book } = accounts
+    const link = await book.find('setUp', await secretHash(body.token))
+    if (!link || link.expiresAt < accounts.now() || !(await accounts.needsSetUp()))
+      throw new DeskError('SET_UP_LINK_INVALID')
+    const secret = await accounts.newPassword(body.password, body.user)
+    const account = newAccount(
+      accounts,
+      { ...body, roles: [ADMINISTRATOR], department: '' },
+      secret,
+    )
+    const settings = (await store.settings()) ?? DEFAULT_SETTINGS
+    await store.write((writer) => writer.saveSettings({ ...settings, centre: body.centre.trim() }))
+    await book.file([{ kind: 'account', of: account }], [{ kind: 'setUp', id: link.id }])
+    cookie(sessionCookie(request, await accounts.sessions.begin(account, request, false)))
+    return meOfAccount(accounts, account, 'ready')
+  })
+
+  serve(app, signIn, async ({ body, request, cookie }) => {
+    const accounts = must()
+    if (await accounts.needsSetUp()) throw new DeskError('SET_UP_NEEDED')
+    const { book, tries, sessions } = accounts
+    const names = triesOf(body.user, request)
+    await tries.begin(names, await accounts.settings())
+    const account = await book.accountNamed(body.user)
+    const isRight = await isThePassword(accounts, account, body.password)
+    if (!account || !isRight || account.isDisabled) throw new DeskError('SIGN_IN_REFUSED')
+    const owesCode = account.totp?.isOn === true
+    // A code can be guessed as well: wrong tries stay counted until it is given.
+    if (!owesCode) await tries.clear(names)
+    cookie(sessionCookie(request, await sessions.begin(account, request, owesCode)))
+    return meOfAccount(accounts, account, owesCode ? 'code' : stageOf(account))
+  })
+
+  serve(app, giveCode, async ({ body, request, cookie }) => {
+    const accounts = must()
+    const { account, session } = await accounts.sessions.visitor(request)
+    if (!account || !session) throw new DeskError('SIGN_IN_NEEDED')
+    const names = triesOf(account.user, request)
+    await accounts.tries.begin(names, await accounts.settings())
+    const taken = async (now: Account) => tookCode(now, body.code, context.clock())
+    const after = await accounts.book.changeAccount(account.id, taken, [
+      { kind: 'session', id: session.id },
+    ])
+    if (!after) throw new DeskError('SIGN_IN_NEEDED')
+    await accounts.tries.clear(names)
+    // A session that may more has another name than the one that owed the code.
+    cookie(sessionCookie(request, await accounts.sessions.begin(after, request, false)))
+    return meOfAccount(accounts, after, stageOf(after))
+  })
+
+  serve(app, signOut, async ({ request, cookie }) => {
+    const accounts = must()
+    const { session } = await accounts.sessions.visitor(request)
+    if (session) await accounts.book.file([], [{ kind: 'session', id: session.id }])
+    cookie(sessionCookie(request, ''))
+    return meOf(accounts, { reader: NOBODY, account: null, session: null, owes: null })
+  })
+
+  serve(app, changePassword, async ({ body, request, cookie }) => {
+    const accounts = must()
+    const { account, session, owes } = await accounts.sessions.visitor(request)
+    if (!account || !session || owes === 'code') throw new DeskError('SIGN_IN_NEEDED')
+    await mustKnowPassword(accounts, account, body.old, request)
+    if (body.old === body.password) throw new DeskError('PASSWORD_SAME')
+    const secret = await accounts.newPassword(body.password, account.user)
+    const others = await accounts.book.sessionsOf(account.id)
+    const after = await accounts.book.changeAccount(
+      account.id,
+      (now) => ({ ...now, ...secret, mustChange: false }),
+      others.map(({ id }) => ({ kind: 'session', id })),
+    )
+    if (!after) throw new DeskError('SIGN_IN_NEEDED')
+    cookie(sessionCookie(request, await accounts.sessions.begin(after, request, false)))
+    return meOfAccount(accounts, after, 'ready')
+  })
+
+  serve(app, listSessions, async ({ request }) => ownSessions(must(), request))
+
+  serve(app, endSessions, async ({ request, query }) => {
+    const accounts = must()
+    const { account, session } = await accounts.sessions.visitor(request)
+    if (!account) throw new DeskError('SIGN_IN_NEEDED')
+    const all = await accounts.book.sessionsOf(account.id)
+    const ended = all.filter(({ id }) =>
+      query.id === undefined ? id !== session?.id : id.startsWith(query.id),
+    )
+    await accounts.book.file(
+      [],
+      ended.map(({ id }) => ({ kind: 'session', id })),
+    )
+    return ownSessions(accounts, request)
+  })
+
+  totpRoutes(app, context, must)
+}
+
+const stageOf = ({ mustChange }: Account): Me['stage'] => (mustChange ? 'password' : 'ready')
+
+async function ownSessions(accounts: Accounts, request: Request) {
+  const { account, session } = await accounts.sessions.visitor(request)
+  const all = account ? await accounts.book.sessionsOf(account.id) : []
+  return {
+    sessions: all
+      .toSorted((a, b) => (a.seenAt < b.seenAt ? 1 : -1))
+      .map((each) => sessionAnswer(each, session)),
+  }
+}
+
+/** Its id is cut short: whole it would be a step towards the secret. */
+const sessionAnswer = (of: Session, own: Session | null) => ({
+  id: of.id.slice(0, 16),
+  isThis: of.id === own?.id,
+  startedAt: of.startedAt,
+  seenAt: of.seenAt,
+  agent: of.agent,
+  source: of.source,
+})

@@ -1,0 +1,56 @@
+import type { Hono } from 'hono'
+import type { Rights } from '#shared/rights/rights.ts'
+import type { Reader } from './accounts/reader.ts'
+import type { DeskContext } from './app.ts'
+import { watchWrites } from './checks/opened.ts'
+import { checkRunner } from './checks/run.ts'
+import { deskFacts } from './facts.ts'
+import { keptAnswers } from './kept-answers.ts'
+import { readerApp, type View } from './reader-app.ts'
+
+/** Readers whose endpoints stay mounted; a centre has some twenty people. */
+const MOST = 200
+
+interface Around {
+  readonly handleErrors: (app: Hono) => void
+  /** Told of a check that failed after a write. */
+  readonly report: (error: unknown) => void
+}
+
+/** The endpoints of each reader, mounted when they first ask. */
+export function readerApps(
+  given: DeskContext,
+  { handleErrors, report }: Around,
+): (reader: Reader) => Hono {
+  const apps = new Map<string, Hono>()
+  const facts = deskFacts(given)
+  const run = checkRunner(given.store)
+  // Writes are watched where all of them pass, whoever made them.
+  const { store, opened } = watchWrites(given.store, { run, moment: facts.moment, report })
+  const context = { ...given, store }
+  const whole: View = { context, facts, run, opened, answers: keptAnswers(), tag: '' }
+
+  return (reader) => {
+    const { name, rights, department, standing } = reader
+    const key = JSON.stringify([name, standing, department, rightsText(rights)])
+    return remembered(apps, key, () => {
+      const app = readerApp(whole, reader)
+      handleErrors(app)
+      return app
+    })
+  }
+}
+
+/** What was made before under a key; the oldest goes when there are too many. */
+function remembered<T>(kept: Map<string, T>, key: string, make: () => T): T {
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  const oldest = kept.size >= MOST ? kept.keys().next().value : undefined
+  if (oldest !== undefined) kept.delete(oldest)
+  const made = make()
+  kept.set(key, made)
+  return made
+}
+
+const rightsText = ({ desk, ledgers }: Rights): string =>
+  JSON.stringify([[...desk], [...ledgers.see], [...ledgers.write], [...ledgers.review]])

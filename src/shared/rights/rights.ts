@@ -1,0 +1,82 @@
+import { LEDGER_IDS, ledgerOf, type LedgerId } from '../ledgers/index.ts'
+import type { DeskRight, LedgerRight, Right, Which } from './right.ts'
+import { GRANTED_LEDGERS, type Role } from './roles.ts'
+
+/** Every record of a ledger, or those of one's own department. */
+export type Reach = 'all' | 'own'
+
+/** What somebody may do: the rights of their roles, added up. */
+export interface Rights {
+  readonly desk: ReadonlySet<DeskRight>
+  readonly ledgers: Readonly<Record<LedgerRight, ReadonlyMap<LedgerId, Reach>>>
+}
+
+/** How far somebody has come: nobody, a session that owes something, an account or a token. */
+export type Standing = 'nobody' | 'signingIn' | 'signedIn'
+
+export const NO_RIGHTS: Rights = {
+  desk: new Set(),
+  ledgers: { see: new Map(), write: new Map(), review: new Map() },
+}
+
+/** Whether a ledger's records name a department or people, so that some are one department's own. */
+export const namesDepartments = (ledger: LedgerId): boolean => departmentFields(ledger).length > 0
+
+/** Fields of a book by which a record is a department's: the department itself, or its people. */
+export const departmentFields = (
+  ledger: LedgerId,
+): { field: string; list: 'departments' | 'people' }[] =>
+  ledgerOf(ledger).kind === 'book'
+    ? Object.entries(ledgerOf(ledger).fields).flatMap(([field, { list }]) =>
+        list === 'departments' || list === 'people' ? [{ field, list }] : [],
+      )
+    : []
+
+/** The rights of several roles together: where one role reaches further, that one counts. */
+export function rightsOf(roles: readonly Role[]): Rights {
+  const reachOf = (right: LedgerRight): Map<LedgerId, Reach> => {
+    const found = new Map<LedgerId, Reach>()
+    for (const { every, ledgers, ownDepartment } of roles)
+      for (const ledger of GRANTED_LEDGERS) {
+        if (!every.includes(right) && !ledgers[ledger]?.includes(right)) continue
+        const reach = ownDepartment && namesDepartments(ledger) ? 'own' : 'all'
+        if (found.get(ledger) !== 'all') found.set(ledger, reach)
+      }
+    return found
+  }
+  return {
+    desk: new Set(roles.flatMap(({ desk }) => desk)),
+    ledgers: { see: reachOf('see'), write: reachOf('write'), review: reachOf('review') },
+  }
+}
+
+/** Whether what somebody has is enough to call an endpoint; `params` are those of its address. */
+export function allows(
+  { standing, rights }: { readonly standing: Standing; readonly rights: Rights },
+  right: Right,
+  params: Readonly<Record<string, string | undefined>> = {},
+): boolean {
+  if (right === 'open') return true
+  if (right === 'signingIn') return standing !== 'nobody'
+  if (standing !== 'signedIn') return false
+  if (right === 'signedIn') return true
+  if (typeof right === 'string') return rights.desk.has(right)
+  if ('all' in right) return right.all.every((each) => allows({ standing, rights }, each, params))
+  if ('any' in right) return right.any.some((each) => allows({ standing, rights }, each, params))
+  const of = (name: LedgerRight, which: Which) => holds(rights.ledgers[name], which, params)
+  if ('see' in right) return of('see', right.see)
+  return 'write' in right ? of('write', right.write) : of('review', right.review)
+}
+
+function holds(
+  reach: ReadonlyMap<LedgerId, Reach>,
+  which: Which,
+  { ledger, list }: Readonly<Record<string, string | undefined>>,
+): boolean {
+  if (which === 'some') return reach.size > 0
+  if (which === 'every') return GRANTED_LEDGERS.every((id) => reach.get(id) === 'all')
+  const named = which === 'ofParams' ? LEDGER_IDS.find((id) => id === (ledger ?? list)) : which
+  // What is no ledger is refused as such, by its own words; what the desk keeps follows other ledgers.
+  if (named === undefined || ledgerOf(named).kind === 'desk') return reach.size > 0
+  return reach.has(named)
+}

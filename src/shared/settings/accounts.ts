@@ -1,0 +1,33 @@
+import * as z from 'zod/mini'
+
+const whole = (least: number, most: number) => z.int().check(z.gte(least), z.lte(most))
+
+/** 账号与登录: how long things hold, and how often one may try. */
+export const accountsSettingsSchema = z.object({
+  /** Characters a password has at least. */
+  leastPassword: whole(8, 64),
+  /** Days after which a password is changed at the next login; 0 for never. */
+  passwordDays: whole(0, 3650),
+  /** Minutes without a request after which a session ends. */
+  idleMinutes: whole(5, 1440),
+  /** Hours after which a session ends whatever is done. */
+  sessionHours: whole(1, 720),
+  /** Wrong tries in a row before an account waits. */
+  mostTries: whole(3, 20),
+  /** The same from one address, which several people may share. */
+  mostTriesPerSource: whole(5, 200),
+  /** Minutes of the first wait; every further wrong try doubles it, up to a day. */
+  lockMinutes: whole(1, 120),
+})
+
+export type AccountsSettings = z.infer<typeof accountsSettingsSchema>
+
+export const ACCOUNTS_SETTINGS: AccountsSettings = {
+  leastPassword: 10,
+  passwordDays: 0,
+  idleMinutes: 480,
+  sessionHours: 168,
+  mostTries: 5,
+  mostTriesPerSource: 30,
+  lockMinutes: 1,
+}

@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest'
+import { argonSecrets } from '#server/accounts/argon.ts'
+
+it('keeps a password as argon2id with its own salt, in any form of its characters', async () => {
+  const hash = await argonSecrets.hashPassword('caf\u00e9 坝坝会')
+  expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[\w+/]{22}\$[\w+/]{43}$/)
+  expect(await argonSecrets.isPassword('cafe\u0301 坝坝会', hash)).toBe(true)
+  expect(await argonSecrets.isPassword('cafe 坝坝会', hash)).toBe(false)
+  expect(await argonSecrets.hashPassword('caf\u00e9 坝坝会')).not.toBe(hash)
+})
