@@ -50,7 +50,8 @@ export function readerApp(view: View, reader: Reader): Hono {
   const context = { ...view.context, author: reader.name }
   const app = new Hono()
   readBy(app, () => reader)
-  keepAnswers(app, view)
+  // What is kept is given before a right is asked for: never to whoever is not signed in.
+  if (reader.standing === 'signedIn') keepAnswers(app, view)
 
   freezeRoutes(app, context, facts)
   deckRoutes(app, context, facts)
