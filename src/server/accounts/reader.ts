@@ -31,7 +31,8 @@ export function mustAllow(
   params: Readonly<Record<string, string | undefined>> = {},
 ): void {
   if (allows(reader, right, params)) return
-  throw new DeskError(reader.standing === 'signedIn' ? 'RIGHT_MISSING' : 'SIGN_IN_NEEDED')
+  const isKnown = reader.standing === 'signedIn' || reader.standing === 'wall'
+  throw new DeskError(isKnown ? 'RIGHT_MISSING' : 'SIGN_IN_NEEDED')
 }
 
 export function rightsAnswer({ desk, ledgers }: Rights): RightsAnswer {

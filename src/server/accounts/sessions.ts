@@ -82,10 +82,7 @@ export function sessionKeeper({ book, secrets, clock, settings }: SessionParts):
   /** A token holds its roles' rights but never those over accounts; a wall's nothing but the wall. */
   async function tokenReader(token: Token, { department }: Account): Promise<Reader> {
     const name = `${token.name}（接口）`
-    if (token.isWall) {
-      const rights = { ...NO_RIGHTS, desk: new Set(['wall'] as const) }
-      return { standing: 'signedIn', rights, name, department: '' }
-    }
+    if (token.isWall) return { standing: 'wall', rights: NO_RIGHTS, name, department: '' }
     const known = (await book.roles()).filter(({ id }) => token.roles.includes(id))
     const rights = rightsOf(known)
     const desk = new Set([...rights.desk].filter((right) => right !== 'accounts'))

@@ -11,8 +11,8 @@ export interface Rights {
   readonly ledgers: Readonly<Record<LedgerRight, ReadonlyMap<LedgerId, Reach>>>
 }
 
-/** How far somebody has come: nobody, a session that owes something, an account or a token. */
-export type Standing = 'nobody' | 'signingIn' | 'signedIn'
+/** How far somebody has come: nobody, a session that owes something, a wall, an account or a token. */
+export type Standing = 'nobody' | 'signingIn' | 'wall' | 'signedIn'
 
 export const NO_RIGHTS: Rights = {
   desk: new Set(),
@@ -57,6 +57,7 @@ export function allows(
   params: Readonly<Record<string, string | undefined>> = {},
 ): boolean {
   if (right === 'open') return true
+  if (standing === 'wall') return right === 'wall'
   if (right === 'signingIn') return standing !== 'nobody'
   if (standing !== 'signedIn') return false
   if (right === 'signedIn') return true
