@@ -7,6 +7,7 @@ import type { Prepare } from './ingest/prepared.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { sessionRoutes } from './routes/session.ts'
 import type { ScheduleMemory } from './scheduled/write-reports.ts'
+import type { Sight } from './seen/sight.ts'
 import { readBy } from './serve.ts'
 import { readerApps } from './views.ts'
 import type { EvidenceFiles } from './store/evidence.ts'
@@ -29,6 +30,8 @@ export interface DeskContext {
   readonly author: string
   /** Without it the desk is open: whoever reaches it has every right. */
   readonly accounts?: AccountPorts
+  /** What the reader sees, where that is not everything. */
+  readonly sight?: Sight
   /** A throw-away desk that keeps nothing. */
   readonly isDemo: boolean
   /** Told of unexpected failures; the answer names the same request. */

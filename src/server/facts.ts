@@ -17,6 +17,7 @@ import { CALENDAR } from './boards/sentiment/working-calendar.ts'
 import { countedStore } from './review/counted-store.ts'
 import { sumsWithout } from './review/pending-sums.ts'
 import { reviewReader, type ReviewFacts } from './review/review-facts.ts'
+import type { Sight } from './seen/sight.ts'
 import { rememberedSums } from './remembered-sums.ts'
 import type { Batch, Revisions, Store, StoredRecord } from './store/store.ts'
 
@@ -38,6 +39,8 @@ export interface Snapshot {
   /** Closed months. */
   readonly closed: ReadonlySet<Month>
   readonly review: ReviewFacts
+  /** What is seen of the desk; null where everything is. */
+  readonly sight: Sight | null
 }
 
 /** The desk in one state at one time, `now` in the centre's zone as `YYYY-MM-DDTHH:mm`. */
@@ -84,7 +87,7 @@ export function deskFacts(context: DeskContext): DeskFacts {
 type ReadReview = (settings: ReviewSettings, batches: readonly Batch[]) => Promise<ReviewFacts>
 
 async function readSnapshot(
-  { store, clock, isDemo }: DeskContext,
+  { store, clock, isDemo, sight = null }: DeskContext,
   readReview: ReadReview,
 ): Promise<Omit<Snapshot, 'revisions'>> {
   const [saved, batches] = await Promise.all([store.settings(), store.batches()])
@@ -130,6 +133,7 @@ async function readSnapshot(
     sums,
     closed,
     review,
+    sight,
     desk: {
       closedMonths: [...closed].toSorted(),
       underReview: [...review.under],

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
+import { FILES } from '#shared/contract/files.ts'
+import { ENDPOINTS } from '#shared/contract/index.ts'
+import { mustAllow, type Reader } from './accounts/reader.ts'
 import { readBy } from './serve.ts'
-import type { Reader } from './accounts/reader.ts'
 import type { DeskContext } from './app.ts'
 import type { WatchedStore } from './checks/opened.ts'
 import type { RunChecks } from './checks/run.ts'
@@ -50,8 +52,8 @@ export function readerApp(view: View, reader: Reader): Hono {
   const context = { ...view.context, author: reader.name }
   const app = new Hono()
   readBy(app, () => reader)
-  // What is kept is given before a right is asked for: never to whoever is not signed in.
-  if (reader.standing === 'signedIn') keepAnswers(app, view)
+  guardCalls(app, reader)
+  keepAnswers(app, view)
 
   freezeRoutes(app, context, facts)
   deckRoutes(app, context, facts)
@@ -74,6 +76,16 @@ export function readerApp(view: View, reader: Reader): Hono {
   settingsRoutes(app, context)
   openapiRoutes(app)
   return app
+}
+
+/** Rights are asked for before anything is answered, also what was answered before. */
+function guardCalls(app: Hono, reader: Reader): void {
+  const files = Object.values(FILES).map((file) => ({ ...file, method: 'GET' }))
+  for (const { method, path, right } of [...Object.values(ENDPOINTS), ...files])
+    app.on(method, `/api${path}`, async ({ req }, next) => {
+      mustAllow(reader, right, req.param())
+      await next()
+    })
 }
 
 /** Answers are confirmed by their tag, and boards given again, until something is written. */

@@ -7,6 +7,9 @@ import { checkRunner } from './checks/run.ts'
 import { deskFacts } from './facts.ts'
 import { keptAnswers } from './kept-answers.ts'
 import { readerApp, type View } from './reader-app.ts'
+import { seenStore } from './seen/seen-store.ts'
+import { seesEverything, sightOf } from './seen/sight.ts'
+import { gatedStore } from './seen/write-gate.ts'
 
 /** Readers whose endpoints stay mounted; a centre has some twenty people. */
 const MOST = 200
@@ -30,16 +33,48 @@ export function readerApps(
   const context = { ...given, store }
   const whole: View = { context, facts, run, opened, answers: keptAnswers(), tag: '' }
 
+  const partial = new Map<string, View>()
+
+  /** What somebody sees who does not see everything: facts, checks and answers over that alone. */
+  function viewOf({ rights, department }: Reader): View {
+    if (seesEverything(rights)) return whole
+    const text = JSON.stringify([department, [...rights.ledgers.see]])
+    return remembered(partial, text, () => {
+      const sight = sightOf(given.store, rights, department)
+      const seen = { ...context, store: seenStore(store, sight), sight }
+      const tag = `-${(views += 1).toString(36)}${clockTag(given)}`
+      return {
+        context: seen,
+        facts: deskFacts(seen),
+        run: checkRunner(seen.store),
+        opened: async (acts) =>
+          (await opened(acts)).filter(
+            ({ place }) => 'ledger' in place && sight.reach(place.ledger) === 'all',
+          ),
+        answers: keptAnswers(),
+        tag,
+      }
+    })
+  }
+
   return (reader) => {
     const { name, rights, department, standing } = reader
     const key = JSON.stringify([name, standing, department, rightsText(rights)])
     return remembered(apps, key, () => {
-      const app = readerApp(whole, reader)
+      // A wall's answer is of every ledger, and is cut by what a wall may show.
+      const view = standing === 'wall' ? whole : viewOf(reader)
+      const own = { ...view.context, store: gatedStore(view.context.store, rights, department) }
+      const app = readerApp({ ...view, context: own }, reader)
       handleErrors(app)
       return app
     })
   }
 }
+
+let views = 0
+
+/** Views are numbered anew by each process: a tag of an earlier one has to differ. */
+const clockTag = ({ clock }: DeskContext): string => clock().toString(36)
 
 /** What was made before under a key; the oldest goes when there are too many. */
 function remembered<T>(kept: Map<string, T>, key: string, make: () => T): T {

@@ -1,5 +1,6 @@
 import type { Settings } from '#shared/contract/settings.ts'
 import { boardSpan, evaluator, type Evaluator } from '#shared/metrics/evaluate.ts'
+import { ledgersBehind } from '#shared/metrics/ledgers-behind.ts'
 import { tallyReader, type ReadSums, type TallyReader } from '#shared/metrics/tally.ts'
 import type { Day } from '#shared/time/day.ts'
 import type { Period } from '#shared/time/period.ts'
@@ -51,7 +52,7 @@ export const unfiltered = (store: Store, scope: BoardScope): BoardScope => ({
 
 /** Figures of one moment of the desk; months within `span` are read at once. */
 export function evaluatorFor(
-  { settings, coverage, stated, sums, due, held }: Snapshot,
+  { settings, coverage, stated, sums, due, held, sight }: Snapshot,
   now: string,
   span: ReturnType<typeof boardSpan>,
 ): Evaluator {
@@ -64,5 +65,8 @@ export function evaluatorFor(
     due,
     timeProgress: settings.timeProgress,
     span,
+    ...(sight && {
+      denies: (metric) => ledgersBehind(metric).some((ledger) => sight.reach(ledger) === null),
+    }),
   })
 }

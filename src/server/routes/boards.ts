@@ -18,7 +18,9 @@ import { readWall } from '#shared/contract/wall.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { cumulative, overlaps, parsePeriod, yearOf, type Period } from '#shared/time/period.ts'
+import { GRANTED_LEDGERS } from '#shared/rights/roles.ts'
 import type { DeskContext } from '../app.ts'
+import type { Sight } from '../seen/sight.ts'
 import { adoptionSections } from '../boards/adoption.ts'
 import { affairsSections } from '../boards/affairs.ts'
 import { answer } from '../boards/answers.ts'
@@ -75,7 +77,9 @@ export function boardRoutes(
     const [answers, own] = await Promise.all([answersOf(board, scope), sections(scope)])
     const desk = { ...snapshot.desk, today }
     const marks = marksNear(snapshot, period)
-    return { ...own, board, desk, chosen, period, answers, absent: absentOf(scope), marks }
+    const seen = snapshot.sight && { sight: sightAnswer(snapshot.sight) }
+    const absent = absentOf(scope)
+    return { ...own, board, desk, chosen, period, answers, absent, marks, ...seen }
   }
 
   serve(app, readOverview, ({ query }) => page('overview', query, overviewSections))
@@ -145,8 +149,15 @@ export function periodFrom(text: string): Period {
 }
 
 /** Ledgers kept by days that have registered none of the period. */
-const absentOf = ({ snapshot: { coverage }, period }: BoardScope): LedgerId[] =>
-  DATED.filter((id) => !(coverage[id] ?? []).some((days) => overlaps(days, period)))
+const absentOf = ({ snapshot: { coverage, sight }, period }: BoardScope): LedgerId[] =>
+  DATED.filter((id) => sight?.reach(id) !== null).filter(
+    (id) => !(coverage[id] ?? []).some((days) => overlaps(days, period)),
+  )
+
+const sightAnswer = ({ reach }: Sight): NonNullable<BoardAnswer['sight']> => ({
+  denied: GRANTED_LEDGERS.filter((id) => reach(id) === null),
+  own: GRANTED_LEDGERS.filter((id) => reach(id) === 'own'),
+})
 
 const DATED = LEDGER_IDS.map((id) => ({ id, ...ledgerOf(id) }))
   .filter(({ kind, measures }) => kind === 'book' && Object.keys(measures).length > 0)

@@ -3,7 +3,7 @@ import { closedMonths, closedMonthsTouched } from '#shared/ledgers/closed-months
 import type { Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import type { Month } from '#shared/time/day.ts'
-import type { ClosedRows } from './store.ts'
+import type { ClosedRows, Gate } from './store.ts'
 import type { Tables } from './tables.ts'
 
 /** What one write may do to closed months, and what it did. */
@@ -11,11 +11,18 @@ export interface Closing {
   /** The closed months; null until asked for. */
   months: ReadonlySet<Month> | null
   rows: ClosedRows
+  /** What else a change has to pass. */
+  gate: Gate | null
   /** 补报 by the batch they came with. */
   readonly belated: Map<string, Row[]>
 }
 
-export const openClosing = (): Closing => ({ months: null, rows: 'refuse', belated: new Map() })
+export const openClosing = (): Closing => ({
+  months: null,
+  rows: 'refuse',
+  gate: null,
+  belated: new Map(),
+})
 
 /** The months closed at this point of the write. */
 export async function monthsClosed(tables: Tables, closing: Closing): Promise<ReadonlySet<Month>> {
@@ -53,6 +60,7 @@ export async function closedGate(
   return {
     isShut: (before, after) => touched(before, after).length > 0,
     pass({ record, before, after, batch, action }) {
+      closing.gate?.({ ledger, before, after })
       if (EVENTS.has(ledger) && action !== 'add') throw new DeskError('EVENT_STANDS')
       if (ledger === 'reviews' && after && closed.has(String(after.month)))
         throw new DeskError('MONTH_CLOSED', monthsText([String(after.month)]))

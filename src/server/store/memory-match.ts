@@ -43,14 +43,16 @@ export function tookBefore(
 
 function cellTest(
   ledger: Ledger,
-  { field, in: words, from, to, isPresent, contains, least, most, orEmpty }: Filter,
+  { field, in: words, from, to, isPresent, contains, least, most, orEmpty, anyOf }: Filter,
 ): (row: Row, id: string) => boolean {
   if (field !== 'id') fieldNamed(ledger, field)
   const { atLeast, below, except } = dateBounds(from, to)
+  const ways = anyOf?.map((way) => way.map((filter) => cellTest(ledger, filter)))
   const isDated = from !== undefined || to !== undefined
   return (row, id) => {
     const cell = field === 'id' ? id : (row[field] ?? null)
     if (orEmpty && cell === null) return true
+    if (ways && !ways.some((way) => way.every((test) => test(row, id)))) return false
     if (isPresent !== undefined && isPresent !== (cell !== null)) return false
     if (words && !words.includes(String(cell ?? ''))) return false
     if (contains !== undefined && !has(cell, contains)) return false

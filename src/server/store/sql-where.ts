@@ -30,7 +30,19 @@ export function whereOf(
 
 function filterOf(
   ledger: Ledger,
-  { field, in: words, from, to, isPresent, contains, least, most, orEmpty, approved }: Filter,
+  {
+    field,
+    in: words,
+    from,
+    to,
+    isPresent,
+    contains,
+    least,
+    most,
+    orEmpty,
+    approved,
+    anyOf,
+  }: Filter,
 ): Fragment {
   const cell = sql.ref(field)
   const isNumber = field !== 'id' && isNumeric(fieldNamed(ledger, field))
@@ -47,8 +59,20 @@ function filterOf(
   if (below !== undefined) parts.push(sql`${cell} < ${below}`)
   if (except.length > 0) parts.push(sql`${cell} not in (${sql.join(except)})`)
   if (approved) parts.push(approvedOf(approved))
+  if (anyOf) parts.push(anyWay(ledger, anyOf))
   const all = parts.length > 0 ? sql`(${sql.join(parts, sql` and `)})` : sql`(1 = 1)`
   return orEmpty ? sql`(${cell} is null or ${all})` : all
+}
+
+function anyWay(ledger: Ledger, ways: readonly (readonly Filter[])[]): Fragment {
+  const all = ways.map(
+    (way) =>
+      sql`(${sql.join(
+        way.map((filter) => filterOf(ledger, filter)),
+        sql` and `,
+      )})`,
+  )
+  return all.length > 0 ? sql`(${sql.join(all, sql` or `)})` : sql`(1 = 0)`
 }
 
 function approvedOf({

@@ -42,6 +42,8 @@ export interface Filter {
   readonly orEmpty?: boolean
   /** Whether somebody reviewed the record and nobody wrote it since; whatever the field. */
   readonly approved?: { readonly by: Approvals; readonly is: boolean }
+  /** At least one of these sets of filters holds, each of them whole; whatever the field. */
+  readonly anyOf?: readonly (readonly Filter[])[]
 }
 
 export interface RecordsQuery {
@@ -174,6 +176,8 @@ export type Rows = readonly Row[] | AsyncIterable<readonly Row[]>
  * changed, removed or restored: MONTH_CLOSED, unless `closedRows` says otherwise.
  */
 export interface Writer {
+  /** Each change of a record from here on passes the gate first; it throws where it may not be. */
+  holdTo(gate: Gate): void
   /** Holds from here on to the end of the write; `refuse` until then. */
   closedRows(rows: ClosedRows): void
   openBatch(batch: Omit<Batch, 'counts' | 'state' | 'takenBackAt'>): Promise<void>
@@ -226,6 +230,13 @@ export interface Undone {
   /** Of those another batch held, how many keep every cell because nobody noted which ones it states. */
   readonly untold?: number
 }
+
+/** A change of one record: `before` null where it is new or was removed, `after` where it goes. */
+export type Gate = (change: {
+  readonly ledger: LedgerId
+  readonly before: Row | null
+  readonly after: Row | null
+}) => void
 
 /** Who did it, when and why; in which batch. */
 export interface Act {

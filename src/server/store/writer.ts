@@ -41,6 +41,9 @@ export async function writeOver<T>(
 
 function writerOver(underWay: () => Writing): Writer {
   return {
+    holdTo(gate) {
+      underWay().closing.gate = gate
+    },
     closedRows(rows) {
       underWay().closing.rows = rows
     },

@@ -56,6 +56,10 @@ export const boardSchema = z.object({
   answers: z.array(answerSchema),
   /** Ledgers that have registered no day of the period: what they would say is absent, not zero. */
   absent: z.array(z.enum(LEDGER_IDS)),
+  /** Given to whoever does not see everything: ledgers they may not see, and those cut to their department. */
+  sight: z.optional(
+    z.object({ denied: z.array(z.enum(LEDGER_IDS)), own: z.array(z.enum(LEDGER_IDS)) }),
+  ),
   marks: marksSchema,
   /** Given where the page is one of a 定稿. */
   freeze: z.optional(freezeSchema),

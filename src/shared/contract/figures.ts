@@ -13,6 +13,7 @@ const noneReason = z.enum([
   'monthsOnly',
   'noMonths',
   'notBrokenDown',
+  'denied',
   'nothingRecorded',
 ])
 

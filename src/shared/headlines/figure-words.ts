@@ -95,6 +95,7 @@ const NONE: Readonly<Record<NoneReason, string>> = {
   monthsOnly: '只登记到月',
   noMonths: '无分月',
   notBrokenDown: '无分项',
+  denied: '无权查看',
   nothingRecorded: '未填写',
 }
 

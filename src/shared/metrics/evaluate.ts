@@ -113,6 +113,7 @@ export function evaluator(facts: Facts): Evaluator {
 
   /** Counted where the ledger covers the period, else stated, else what little is counted. */
   async function figure(metric: MetricId, chosen: Period, part?: Where): Promise<Figure> {
+    if (facts.denies?.(metric)) return none('denied')
     const period = spanOf(metric, chosen)
     const own = await fromLedgers(metric, period, part)
     if (own.state === 'counted' && (own.complete || period.to >= facts.today)) return own

@@ -10,6 +10,7 @@ export type NoneReason =
   | 'monthsOnly' // records dated to the month cannot be cut at a day
   | 'noMonths' // only a total is stated: there is no month breakdown
   | 'notBrokenDown' // the stated figure has no such part
+  | 'denied' // whoever asks has no right to see the ledgers it stands on
   | 'nothingRecorded' // the ledger covers the period but leaves the value empty
 
 /** A figure as the desk knows it. Absent, unfinished and zero are told apart by type. */

@@ -6,6 +6,7 @@ import type { DueHours } from './due-hours.ts'
 import { none, type Figure } from './figure.ts'
 import { quantile, timeProgress, type TimeProgressRule } from './formulas.ts'
 import type { HeldReader } from './held-book.ts'
+import type { MetricId } from './index.ts'
 import type { StatedRecord } from './stated.ts'
 import { pick, type ReadSums, type Source, type Tallies, type TallyReader } from './tally.ts'
 
@@ -22,6 +23,8 @@ export interface Facts {
   readonly held: HeldReader
   /** Months within it are read at once; figures outside cost a question each. */
   readonly span: Interval
+  /** Metrics whoever asks has no right to see; all are seen where it is left out. */
+  readonly denies?: (metric: MetricId) => boolean
 }
 
 type Of<K extends Formula['kind']> = Extract<Formula, { kind: K }>

@@ -1,0 +1,138 @@
+import { cutName } from '#shared/ledgers/contributions.ts'
+import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { sumChanges, sumsOf } from '../store/kept-sums.ts'
+import type { Batch, Filter, Store } from '../store/store.ts'
+import { seenHistory } from './seen-history.ts'
+import type { Sight } from './sight.ts'
+
+type Question = { readonly ledger: LedgerId; readonly filters: readonly Filter[] }
+
+/**
+ * A store that shows what somebody may see and nothing else, whoever asks: records, sums of records,
+ * histories, batches. Every page, list, file and check over it is cut alike.
+ */
+export function seenStore(store: Store, sight: Sight): Store {
+  const cut = async <Q extends Question>(query: Q): Promise<Q | null> => {
+    const seen = await sight.filters(query.ledger)
+    return seen && { ...query, filters: [...query.filters, ...seen] }
+  }
+  const isWhole = async (ledger: LedgerId): Promise<boolean> =>
+    (await sight.filters(ledger))?.length === 0
+  const batchSeen = (batch: Batch): Batch | null => batchCut(batch, sight)
+
+  // Named one by one, so that a read the port is given later has to be cut before this compiles.
+  return {
+    settings: () => store.settings(),
+    revisions: () => store.revisions(),
+    draft: (id) => store.draft(id),
+    file: (hash) => store.file(hash),
+    write: (run) => store.write(run),
+    close: () => store.close(),
+    ...seenHistory(store, sight),
+    sums: seenSums(store, sight),
+    async records(query) {
+      const seen = await cut(query)
+      return seen ? store.records(seen) : { total: 0, records: [] }
+    },
+    async sumOf(query, field) {
+      const seen = await cut(query)
+      return seen ? store.sumOf(seen, field) : 0
+    },
+    async cells(query) {
+      const seen = await cut(query)
+      return seen ? store.cells(seen) : []
+    },
+    async words(ledger, field) {
+      if (await isWhole(ledger)) return store.words(ledger, field)
+      const seen = await cut({ ledger, filters: [] })
+      const rows = seen ? await store.cells({ ...seen, fields: [field] }) : []
+      const counts = new Map<string, number>()
+      for (const row of rows)
+        if (row[field] !== null && row[field] !== undefined)
+          counts.set(String(row[field]), (counts.get(String(row[field])) ?? 0) + 1)
+      return [...counts]
+        .map(([word, records]) => ({ word, records }))
+        .toSorted((a, b) => (a.word < b.word ? -1 : 1))
+    },
+    async origins(query) {
+      const seen = await cut(query)
+      return seen ? store.origins(seen) : []
+    },
+    async counts() {
+      const all = { ...(await store.counts()) }
+      for (const ledger of LEDGER_IDS) {
+        if (all[ledger] === 0 || (await isWhole(ledger))) continue
+        const seen = await cut({ ledger, filters: [] })
+        all[ledger] = seen ? (await store.records({ ...seen, ...ONE })).total : 0
+      }
+      return all
+    },
+    async record(ledger, id) {
+      const record = await store.record(ledger, id)
+      return record && (await sight.takes(ledger, record.row)) ? record : null
+    },
+    async history(ledger, id) {
+      const record = await store.record(ledger, id)
+      const isSeen = record ? await sight.takes(ledger, record.row) : await isWhole(ledger)
+      return isSeen ? store.history(ledger, id) : []
+    },
+    coverage: async () =>
+      (await store.coverage()).filter(({ ledger }) => sight.reach(ledger) !== null),
+    batches: async () => (await store.batches()).flatMap((batch) => batchSeen(batch) ?? []),
+    async batch(id) {
+      const batch = await store.batch(id)
+      return batch && batchSeen(batch)
+    },
+    async importPart(query) {
+      // Refused rows stand beside the batch they came with: they may be of any of its ledgers.
+      const batch = await store.batch(query.owner)
+      return batch && !isWholeBatch(batch, sight) ? null : store.importPart(query)
+    },
+  }
+}
+
+const ONE = { sort: { field: 'id', descending: false }, offset: 0, limit: 1 }
+
+const ledgersOf = ({ counts }: Batch): LedgerId[] =>
+  LEDGER_IDS.filter((id) => counts[id] !== undefined)
+
+const isWholeBatch = (batch: Batch, { reach }: Sight): boolean =>
+  ledgersOf(batch).every((ledger) => reach(ledger) === 'all')
+
+/** A batch with the ledgers that are seen; its files and notes only where all of it is. */
+function batchCut(batch: Batch, sight: Sight): Batch | null {
+  if (isWholeBatch(batch, sight)) return batch
+  const seen = ledgersOf(batch).filter(
+    (ledger) => ledgerOf(ledger).kind !== 'desk' && sight.reach(ledger) !== null,
+  )
+  if (seen.length === 0) return null
+  const counts = Object.fromEntries(seen.map((id) => [id, batch.counts[id]] as const))
+  return { ...batch, files: [], notes: [], counts: defined(counts) }
+}
+
+const defined = <T>(values: Readonly<Record<string, T | undefined>>): Record<string, T> =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  )
+
+/** Sums as kept where a ledger is seen whole, else added up over the records that are seen. */
+function seenSums(store: Store, sight: Sight): Store['sums'] {
+  const own = new Map<LedgerId, { at: number; changes: Promise<ReturnType<typeof sumChanges>> }>()
+  async function added(ledger: LedgerId, filters: readonly Filter[]) {
+    const definition = ledgerOf(ledger)
+    const changes = sumChanges(definition)
+    const fields = Object.keys(definition.fields)
+    for (const row of await store.cells({ ledger, fields, filters })) changes.add(row)
+    return changes
+  }
+  return async (query) => {
+    const seen = await sight.filters(query.ledger)
+    if (seen === null) return []
+    if (seen.length === 0) return store.sums(query)
+    const at = (await store.revisions())[query.ledger]
+    const known = own.get(query.ledger)
+    const changes = known?.at === at ? known.changes : added(query.ledger, seen)
+    if (known?.at !== at) own.set(query.ledger, { at, changes })
+    return sumsOf((await changes).series(query.measure, cutName(query.cut)), query)
+  }
+}
