@@ -5,6 +5,7 @@ import { LEDGER_IDS, ledgerOf } from '#shared/ledgers/index.ts'
 import { mainMeasure } from '#shared/ledgers/main-measure.ts'
 import { actsFrom, REVIEW_ACTS, reviewStandings, unitKey } from '#shared/ledgers/review-states.ts'
 import { eachMonth, firstDay, lastDay, monthOf, type Month } from '#shared/time/day.ts'
+import { mustAllow } from '../accounts/reader.ts'
 import { actorOf, openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
 import { belatedList, closingEvents } from '../closings.ts'
@@ -45,7 +46,11 @@ export function reviewRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
     })
   })
 
-  serve(app, moveUnit, async ({ body: { unit, act, reason = '', by = '' } }) => {
+  serve(app, moveUnit, async ({ body: { unit, act, reason = '', by = '' }, reader }) => {
+    // A batch may hold ledgers the reader does not see: then it is not theirs to judge.
+    const of = unit.kind === 'month' ? unit.ledger : context.sight ? 'every' : 'some'
+    const judging = { review: of } as const
+    mustAllow(reader, act === 'submit' ? { any: [{ write: of }, judging] } : judging)
     if (act === 'return' && reason.trim() === '') throw new DeskError('REASON_MISSING')
     const { closed, review } = await facts.snapshot()
     await mustBeOpen(store, unit, { closed, leftOut: review.leftOut })
