@@ -21,6 +21,8 @@ export async function deskHandlers(
     clock,
     prepare: prepareInParts,
     author: '本机用户',
+    operations: null,
+    version: '0.0.0',
     isDemo: true,
     report: (requestId: string, error: unknown) => console.error(requestId, error),
   }

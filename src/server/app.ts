@@ -5,7 +5,9 @@ import { openReader, type Reader } from './accounts/reader.ts'
 import { CellsRefused } from './ingest/cells-refused.ts'
 import type { Prepare } from './ingest/prepared.ts'
 import { accountRoutes } from './routes/accounts.ts'
+import { healthRoute } from './routes/operations.ts'
 import { sessionRoutes } from './routes/session.ts'
+import type { Operations } from './operations.ts'
 import type { ScheduleMemory } from './scheduled/write-reports.ts'
 import type { Sight } from './seen/sight.ts'
 import { readBy } from './serve.ts'
@@ -22,6 +24,10 @@ export interface DeskContext {
   /** The folder that reports are written to, and what became of the last attempts. */
   readonly reports: ReportFiles
   readonly schedule: ScheduleMemory
+  /** The machine and its backups; null where nothing is kept. */
+  readonly operations: Operations | null
+  /** Of the desk, as package.json states it. */
+  readonly version: string
   /** Milliseconds since 1970: the only source of "now". */
   readonly clock: () => number
   /** Reads files into sections and rows; on the server in a worker thread. */
@@ -54,6 +60,7 @@ export function createDesk(context: DeskContext): { readonly app: Hono; readonly
 
   readBy(app, readerOf)
   handleErrors(app)
+  healthRoute(app, context)
   sessionRoutes(app, context, accounts)
   accountRoutes(app, context, accounts)
   app.all('/api/*', async ({ req: { raw } }) => {
@@ -85,6 +92,6 @@ function problem(error: DeskError, id: string): Response {
   const fields = error instanceof CellsRefused ? { fields: error.fields } : {}
   return Response.json(
     { code: error.code, message: error.message, why, fix, requestId: id, ...fields },
-    { status },
+    { status, headers: { 'x-request-id': id } },
   )
 }

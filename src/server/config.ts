@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { LOG_LEVELS, type LogLevel } from './request-log.ts'
 
 export interface Config {
   readonly host: string
@@ -6,6 +7,12 @@ export interface Config {
   readonly dataDir: string
   /** Where reports are written; null for a folder of `dataDir`. */
   readonly reportsDir: string | null
+  /** Where backups are kept. */
+  readonly backupsDir: string
+  /** Seals backups made by the clock and by command; null: they are left open. */
+  readonly backupPassphrase: string | null
+  /** Null where nobody set it. */
+  readonly logLevel: LogLevel | null
   readonly isDemo: boolean
 }
 
@@ -17,7 +24,10 @@ export class ConfigError extends Error {}
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
 
-/** The only reader of the environment: HOST, PORT, DATA_DIR, REPORTS_DIR and the flag --demo. */
+/**
+ * The only reader of the environment: HOST, PORT, DATA_DIR, REPORTS_DIR, BACKUPS_DIR,
+ * BACKUP_PASSPHRASE, LOG_LEVEL and the flag --demo.
+ */
 export function readConfig(
   env: Readonly<Record<string, string | undefined>>,
   args: readonly string[],
@@ -33,11 +43,19 @@ export function readConfig(
   if (isDemo && !isLoopback(host)) {
     throw new ConfigError(`HOST=${host} 不能用：演示不需要登录，只在本机（127.0.0.1）提供服务。`)
   }
+  const logLevel = env.LOG_LEVEL ? LOG_LEVELS.find((level) => level === env.LOG_LEVEL) : null
+  if (logLevel === undefined) {
+    throw new ConfigError(`LOG_LEVEL=${env.LOG_LEVEL} 不能用：写 ${LOG_LEVELS.join('、')} 之一。`)
+  }
+  const dataDir = path.resolve(env.DATA_DIR || 'data')
   return {
     host,
     port,
-    dataDir: path.resolve(env.DATA_DIR || 'data'),
+    dataDir,
     reportsDir: env.REPORTS_DIR ? path.resolve(env.REPORTS_DIR) : null,
+    backupsDir: path.resolve(env.BACKUPS_DIR || path.join(dataDir, 'backups')),
+    backupPassphrase: env.BACKUP_PASSPHRASE || null,
+    logLevel,
     isDemo,
   }
 }

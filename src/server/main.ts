@@ -12,15 +12,22 @@ import { argonSecrets } from './accounts/argon.ts'
 import { SOURCE_HEADER } from './accounts/cookies.ts'
 import { sqliteDrawer } from './accounts/sqlite-drawer.ts'
 import { createDesk, type DeskContext } from './app.ts'
+import { deskVersion } from './backup/desk-version.ts'
+import { operationsHere } from './backup/operations-here.ts'
+import { finishSwitch } from './backup/restore.ts'
 import { ConfigError, isLoopback, readConfig, type Config } from './config.ts'
 import { prepareInWorker } from './ingest/worker.ts'
 import { isOwn } from './local.ts'
+import { requestLog } from './request-log.ts'
 import { putExample } from './routes/example.ts'
+import { runBackups } from './scheduled/make-backups.ts'
 import { runSchedule, scheduleMemory } from './scheduled/write-reports.ts'
 import { isStale, staticSite } from './static.ts'
+import { stopOnSignal, endRequests } from './stop.ts'
 import { evidenceFolder } from './store/evidence-folder.ts'
 import { reportFolder } from './store/report-folder.ts'
-import { StoreFileError, sqliteStore } from './store/sqlite.ts'
+import { lockFolder } from './store/sqlite-lock.ts'
+import { StoreFileError, sqliteStore, type SqliteStore } from './store/sqlite.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 const SITE = path.join(ROOT, 'dist')
@@ -35,7 +42,7 @@ const SOURCES = [
   'package-lock.json',
 ]
 
-/** How often the process looks whether a report is due. */
+/** How often the process looks whether a report or a backup is due. */
 const MINUTE = 60_000
 
 /** A start that cannot succeed, told in one line. */
@@ -51,16 +58,21 @@ try {
 }
 
 async function start(config: Config): Promise<void> {
+  const level = config.logLevel ?? (process.stdout.isTTY ? 'warn' : 'info')
+  const log = requestLog(level, Date.now, console.log)
   const { close, accounts, ...kept } = await openStore(config)
+  const { store } = kept
   const context: DeskContext = {
     ...kept,
+    operations: operationsHere(config, store, log),
+    version: deskVersion(),
     schedule: scheduleMemory(),
     clock: Date.now,
     prepare: prepareInWorker,
     author: '本机用户',
     ...(accounts && { accounts }),
     isDemo: config.isDemo,
-    report: (requestId, error) => console.error(requestId, error),
+    report: log.failed,
   }
   if (config.isDemo) await putExample(context)
   await buildIfNeeded()
@@ -76,24 +88,23 @@ async function start(config: Config): Promise<void> {
       if (!isOwn(request, isLoopbackOnly)) return new Response(null, { status: 403 })
       if (!new URL(request.url).pathname.startsWith('/api/')) return site(request)
       request.headers.set(SOURCE_HEADER, incoming.socket.remoteAddress ?? '')
-      return api(request)
+      return log.through(request, api)
     }),
   )
   const address = await listen(server, config)
   await tellStart(config, address, accounts)
   const timer = keepSchedule(itself, context)
-  const stop = () => {
+  stopOnSignal(async () => {
     clearInterval(timer)
-    server.close()
-    server.closeAllConnections()
-    void close().then(() => process.exit(0))
-  }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
+    await endRequests(server, store)
+    await close()
+    log.say('info', 'stopped')
+  })
 }
 
 async function openStore({ dataDir, reportsDir, isDemo }: Config): Promise<
-  Pick<DeskContext, 'store' | 'evidence' | 'reports'> & {
+  Pick<DeskContext, 'evidence' | 'reports'> & {
+    readonly store: SqliteStore
     readonly accounts: AccountPorts | null
     readonly close: () => Promise<void>
   }
@@ -105,6 +116,8 @@ async function openStore({ dataDir, reportsDir, isDemo }: Config): Promise<
   } catch {
     throw new StartError(`数据目录 ${folder} 不能写入：请检查权限，或用 DATA_DIR 指定别的目录。`)
   }
+  const lock = lockFolder(folder)
+  finishSwitch(folder)
   const store = await sqliteStore(path.join(folder, 'desk.sqlite'))
   const drawer = isDemo ? null : sqliteDrawer(path.join(folder, 'accounts.sqlite'))
   return {
@@ -115,17 +128,21 @@ async function openStore({ dataDir, reportsDir, isDemo }: Config): Promise<
     async close() {
       await store.close()
       drawer?.close()
+      lock.release()
       if (isDemo) await rm(folder, { recursive: true, force: true })
     },
   }
 }
 
-/** Looks each minute whether a report is due, and at once for those that were missed. */
+/** Looks each minute whether a report or a backup is due; at once for reports that were missed. */
 function keepSchedule(itself: Hono, context: DeskContext): NodeJS.Timeout {
   const look = () =>
     void runSchedule(itself, context).catch((error: unknown) => context.report('schedule', error))
   look()
-  return setInterval(look, MINUTE)
+  return setInterval(() => {
+    look()
+    void runBackups(context).catch((error: unknown) => context.report('backup', error))
+  }, MINUTE)
 }
 
 /** Builds the pages when they are missing or older than their sources. */

@@ -21,6 +21,7 @@ import { importRoutes } from './routes/imports.ts'
 import { editRoutes } from './routes/edits.ts'
 import { exampleRoutes } from './routes/example.ts'
 import { listRoutes } from './routes/lists.ts'
+import { operationRoutes } from './routes/operations.ts'
 import { openapiRoutes } from './routes/openapi.ts'
 import { periodBookRoute } from './routes/period-book.ts'
 import { recordRoutes } from './routes/records.ts'
@@ -74,6 +75,7 @@ export function readerApp(view: View, reader: Reader): Hono {
   batchFileRoutes(app, context.store)
   exampleRoutes(app, context)
   settingsRoutes(app, context)
+  operationRoutes(app, context, facts)
   openapiRoutes(app)
   return app
 }
@@ -91,7 +93,10 @@ function guardCalls(app: Hono, reader: Reader): void {
 /** Answers are confirmed by their tag, and boards given again, until something is written. */
 function keepAnswers(app: Hono, { context, facts, answers, tag: view }: View): void {
   app.use('/api/*', async (request, next) => {
-    if (request.req.method !== 'GET' || /^\/api\/(imports|openapi)/.test(request.req.path))
+    if (
+      request.req.method !== 'GET' ||
+      /^\/api\/(imports|openapi|status|backups)/.test(request.req.path)
+    )
       return next()
     const isBoard = /^\/api\/(boards\/|figures\/|wall$)/.test(request.req.path)
     const minute = isBoard ? `-${Math.floor(context.clock() / MINUTE)}` : ''

@@ -81,6 +81,8 @@ export const GLOSSARY = {
   补报: 'belated',
   重开: 'reopen',
   审核: 'review',
+  备份: 'backup',
+  口令: 'passphrase',
   提交: 'submit',
   签发: 'issue',
   退回: 'return',

@@ -27,6 +27,20 @@ describe('a desk that cannot start says why in one line and ends with 1', () => 
     ])
   })
 
+  it('where another one serves the same folder, until that one is killed', async () => {
+    const desk = await startDesk({ DATA_DIR: folder })
+    const { code, output } = await refusedDesk({ DATA_DIR: folder })
+    if (desk.pid !== undefined) process.kill(desk.pid, 'SIGKILL')
+    expect(code).toBe(1)
+    expect(lines(output)).toEqual([
+      `另一个运行台正在使用这个数据目录：先停下它，或用 DATA_DIR 指定别的目录。（${folder}）`,
+    ])
+    const next = await startDesk({ DATA_DIR: folder })
+    const health = await (await fetch(`${next.address}api/health`)).json()
+    await next.stop()
+    expect(health).toEqual({ status: 'up', version: expect.stringMatching(/^\d+\.\d+/) })
+  })
+
   it('where the folder cannot be written', async () => {
     const file = path.join(folder, 'a-file')
     await writeFile(file, '')
@@ -79,7 +93,7 @@ describe('a desk that runs', () => {
     expect(told).toMatchObject({ centre: '某县融媒体中心', isEmpty: true })
     expect((await set()).status).toBe(403)
     await desk.stop()
-    expect(await readdir(data)).toEqual(['accounts.sqlite', 'desk.sqlite'])
+    expect(await readdir(data)).toEqual(['accounts.sqlite', 'desk.lock', 'desk.sqlite'])
   })
 
   it('turns away a request that names another host', async () => {

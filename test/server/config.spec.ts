@@ -8,18 +8,34 @@ it('listens on this machine, port 4180, and keeps data beside the program', () =
     port: 4180,
     dataDir: path.resolve('data'),
     reportsDir: null,
+    backupsDir: path.resolve('data/backups'),
+    backupPassphrase: null,
+    logLevel: null,
     isDemo: false,
   })
 })
 
 it('takes port and folder from the environment', () => {
   expect(
-    readConfig({ PORT: '5000', DATA_DIR: '/srv/desk', REPORTS_DIR: '/srv/reports' }, ['--demo']),
+    readConfig(
+      {
+        PORT: '5000',
+        DATA_DIR: '/srv/desk',
+        REPORTS_DIR: '/srv/reports',
+        BACKUPS_DIR: '/mnt/disk',
+        BACKUP_PASSPHRASE: '山高水长',
+        LOG_LEVEL: 'warn',
+      },
+      ['--demo'],
+    ),
   ).toEqual({
     host: '127.0.0.1',
     port: 5000,
     dataDir: '/srv/desk',
     reportsDir: '/srv/reports',
+    backupsDir: '/mnt/disk',
+    backupPassphrase: '山高水长',
+    logLevel: 'warn',
     isDemo: true,
   })
 })
@@ -31,6 +47,10 @@ it('serves other machines where it is told to, but never as a demo, which has no
 
 it.each(['abc', '-1', '70000', '80.5'])('refuses port %s', (port) => {
   expect(() => readConfig({ PORT: port }, [])).toThrow('端口是 0 到 65535 的整数')
+})
+
+it('refuses a level of the log it does not know', () => {
+  expect(() => readConfig({ LOG_LEVEL: 'loud' }, [])).toThrow('error、warn、info')
 })
 
 it('refuses a flag it does not know', () => {

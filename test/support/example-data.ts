@@ -31,6 +31,8 @@ export async function setup(project: TestProject): Promise<void> {
     clock: Date.now,
     prepare: prepareInParts,
     author: '本机用户',
+    operations: null,
+    version: '0.0.0',
     isDemo: false,
     report: (requestId, error) => console.error(requestId, error),
   })

@@ -28,6 +28,8 @@ export function testDesk(now = AFTER_2024, store: Store = memoryStore()): TestDe
     clock: () => now,
     prepare: prepareInParts,
     author: '测试员',
+    operations: null,
+    version: '0.0.0',
     isDemo: false,
     report: (requestId, error) => {
       throw new Error(`unexpected failure ${requestId}`, { cause: error })

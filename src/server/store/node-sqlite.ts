@@ -3,15 +3,26 @@ import type { SqliteDatabase, SqliteStatement } from 'kysely'
 
 const MOST_STATEMENTS = 300
 
-/** A connection of node:sqlite in the shape Kysely's SqliteDialect takes, its statements kept prepared. */
-export function forKysely(connection: DatabaseSync): SqliteDatabase {
+/**
+ * A connection of node:sqlite in the shape Kysely's SqliteDialect takes, its statements kept prepared.
+ * The connection may become another one; `mustRun` throws where a statement must not run.
+ */
+export function forKysely(
+  current: () => DatabaseSync,
+  mustRun: () => void = () => undefined,
+): SqliteDatabase {
   const prepared = new Map<string, SqliteStatement>()
+  let preparedBy = current()
   return {
     close() {
       prepared.clear()
-      connection.close()
+      current().close()
     },
     prepare(text) {
+      mustRun()
+      const connection = current()
+      if (connection !== preparedBy) prepared.clear()
+      preparedBy = connection
       const known = prepared.get(text)
       if (known) return known
       const [oldest] = prepared.keys()

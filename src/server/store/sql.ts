@@ -15,9 +15,8 @@ export interface Connections {
   close(): Promise<void>
 }
 
-/** A store over any SQL database that has been migrated. */
-export function sqlStore({ reader, transact, close }: Connections): Store {
-  const inTurn = inTurns()
+/** A store over any SQL database that has been migrated; its writes take their turns. */
+export function sqlStore({ reader, transact, close }: Connections, inTurn = inTurns()): Store {
   const texts = new Map<string, string>()
   return {
     ...sqlReads(reader),

@@ -1,12 +1,18 @@
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely, SqliteDialect, sql } from 'kysely'
+import { DeskError, type DiagnosticCode } from '#shared/diagnostics.ts'
 import type { Flavour } from './migrations/migration.ts'
 import { migrate } from './migrations/migrate.ts'
 import { followDefinitions } from './follow-definitions.ts'
 import { forKysely } from './node-sqlite.ts'
 import { sqlStore, type Connections } from './sql.ts'
 import type { Database } from './sql-schema.ts'
+import { copyBeforeMigration } from './sqlite-before-migration.ts'
+import { StoreFileError, fileError, unwritten } from './sqlite-errors.ts'
 import type { Store } from './store.ts'
+import { inTurns } from './turns.ts'
+
+export { StoreFileError } from './sqlite-errors.ts'
 
 const FLAVOUR: Flavour = {
   bytes: 'blob',
@@ -15,93 +21,149 @@ const FLAVOUR: Flavour = {
   clustered: sql`strict, without rowid`,
 }
 
+/** A store whose file may be replaced under it, and which can be told to write no more. */
+export interface SqliteStore extends Store {
+  /** Writes from now on, and those waiting, throw this; null: they go on. What is under way goes on. */
+  refuseWrites(code: DiagnosticCode | null): void
+  /** What is being written throws this at its next statement, and is rolled back. */
+  endWriting(code: DiagnosticCode): void
+  /**
+   * Waits for what is being written, then closes the file, runs `swap` and opens what is there then.
+   * All at once: no reader comes between. `revision` is the highest that was ever told.
+   */
+  replaceFile<T>(swap: (revision: number) => T): Promise<T>
+}
+
 /**
  * Opens the desk's database file, creating it where there is none and bringing an older one up to
- * date. Throws StoreFileError when the file cannot serve. `:memory:` has one connection only, so
- * there a reader sees a write under way.
+ * date, after a copy of it was made. Throws StoreFileError when the file cannot serve. `:memory:` has
+ * one connection only, so there a reader sees a write under way.
  */
-export async function sqliteStore(file: string): Promise<Store> {
-  const opened: DatabaseSync[] = []
+export async function sqliteStore(file: string): Promise<SqliteStore> {
+  const link = linkTo(file)
   try {
-    return sqlStore(await connect(file, opened))
+    const connections = await connect(file, link)
+    return replaceable(connections, link)
   } catch (error) {
-    closeAll(opened)
+    link.close()
     throw fileError(file, error)
   }
 }
 
-// Kysely's destroy() leaves a connection open that never ran a query.
-function closeAll(opened: readonly DatabaseSync[]): void {
-  for (const connection of opened) if (connection.isOpen) connection.close()
+/** The connections to a file: one that writes, one that reads. */
+interface Link {
+  writing(): DatabaseSync
+  reading(): DatabaseSync
+  /** Kysely's destroy() leaves a connection open that never ran a query; this does not. */
+  close(): void
+  /** Opens them again, after `close`. */
+  open(): void
+  ended: DiagnosticCode | null
 }
 
-async function connect(file: string, opened: DatabaseSync[]): Promise<Connections> {
-  const open = (pragmas: string): DatabaseSync => {
-    const connection = new DatabaseSync(file, { timeout: 5000 })
-    opened.push(connection)
-    connection.exec(`pragma foreign_keys = on; pragma synchronous = full; ${pragmas}`)
-    return connection
+function linkTo(file: string): Link {
+  const connection = (pragmas: string): DatabaseSync => {
+    const opened = new DatabaseSync(file, { timeout: 5000 })
+    try {
+      opened.exec(`pragma foreign_keys = on; pragma synchronous = full; ${pragmas}`)
+      return opened
+    } catch (error) {
+      opened.close()
+      throw error
+    }
   }
-  const writing = open('pragma journal_mode = wal;')
-  const found = writing.prepare('pragma quick_check(1)').get()
+  let writing: DatabaseSync | null = null
+  let reading: DatabaseSync | null = null
+  return {
+    ended: null,
+    writing: () => (writing ??= connection('pragma journal_mode = wal;')),
+    reading: () => (reading ??= connection('pragma query_only = on;')),
+    close() {
+      for (const each of [reading, writing]) if (each?.isOpen) each.close()
+    },
+    open() {
+      writing = null
+      reading = null
+      this.writing()
+      this.reading()
+    },
+  }
+}
+
+async function connect(file: string, link: Link): Promise<Connections> {
+  const found = link.writing().prepare('pragma quick_check(1)').get()
   if (found?.quick_check !== 'ok') throw new StoreFileError('damaged', file, { cause: found })
-  const writer = kysely(writing)
+  copyBeforeMigration(link.writing(), file)
+  const writer = kysely(link.writing, () => {
+    if (link.ended) throw new DeskError(link.ended)
+  })
   const transact: Connections['transact'] = (run) =>
     writer.connection().execute(async (db) => {
-      await sql`begin immediate`.execute(db)
       try {
+        await sql`begin immediate`.execute(db)
         const result = await run(db)
         await sql`commit`.execute(db)
         return result
       } catch (error) {
-        if (writing.isTransaction) await sql`rollback`.execute(db)
+        // Past Kysely, which may have been told to run nothing more.
+        if (link.writing().isTransaction) link.writing().exec('rollback')
         throw error
       }
     })
   const unknown = await transact((db) => migrate(db, FLAVOUR))
   if (unknown.length > 0) throw new StoreFileError('newer', file, { cause: unknown })
   await transact(followDefinitions)
-  const reader = file === ':memory:' ? writer : kysely(open('pragma query_only = on;'))
+  const reader = file === ':memory:' ? writer : kysely(link.reading)
   return {
     reader,
     transact,
     async close() {
       await reader.destroy()
       await writer.destroy()
-      closeAll(opened)
+      link.close()
     },
   }
 }
 
-const kysely = (connection: DatabaseSync): Kysely<Database> =>
-  new Kysely({ dialect: new SqliteDialect({ database: forKysely(connection) }) })
-
-// SQLite's result codes: https://www.sqlite.org/rescode.html
-const CORRUPT = 11
-const NOT_A_DATABASE = 26
-const UNWRITABLE = new Set([3, 5, 6, 8, 10, 13, 14, 23])
-
-function fileError(file: string, error: unknown): unknown {
-  if (error instanceof StoreFileError || !(error instanceof Error) || !('errcode' in error))
-    return error
-  // The low byte is the code; the rest says more about it.
-  const code = Number(error.errcode) & 0xff
-  if (code === CORRUPT || code === NOT_A_DATABASE)
-    return new StoreFileError('damaged', file, { cause: error })
-  return UNWRITABLE.has(code) ? new StoreFileError('unwritable', file, { cause: error }) : error
-}
-
-const LINES = {
-  damaged: '数据文件已损坏，打不开：请用备份替换它，或把它移走后重新导入台账。',
-  unwritable: '数据文件不能写入：请检查权限、磁盘空间，以及是否有别的程序占用。',
-  newer: '数据文件由更新的版本写成，这个版本打不开：请升级后再启动。',
-} as const
-
-/** A database file that cannot serve; the message is one line for the person who starts the desk. */
-export class StoreFileError extends Error {
-  readonly code: keyof typeof LINES
-  constructor(code: keyof typeof LINES, file: string, options?: ErrorOptions) {
-    super(`${LINES[code]}（${file}）`, options)
-    this.code = code
+function replaceable(connections: Connections, link: Link): SqliteStore {
+  const inTurn = inTurns()
+  const store = sqlStore(connections, inTurn)
+  let refused: DiagnosticCode | null = null
+  const mustWrite = (): void => {
+    if (refused) throw new DeskError(refused)
+  }
+  return {
+    ...store,
+    async write(run) {
+      mustWrite()
+      const written = store.write(async (writer) => {
+        mustWrite()
+        return run(writer)
+      })
+      return written.catch((error: unknown) => {
+        const code = unwritten(error)
+        throw code ? new DeskError(code) : error
+      })
+    },
+    refuseWrites(code) {
+      refused = code
+    },
+    endWriting(code) {
+      refused = code
+      link.ended = code
+    },
+    replaceFile: (swap) =>
+      inTurn(async () => {
+        const highest = link.writing().prepare('select max(revision) as most from revisions').get()
+        link.close()
+        try {
+          return swap(Number(highest?.most ?? 0))
+        } finally {
+          link.open()
+        }
+      }),
   }
 }
+
+const kysely = (current: () => DatabaseSync, mustRun?: () => void): Kysely<Database> =>
+  new Kysely({ dialect: new SqliteDialect({ database: forKysely(current, mustRun) }) })

@@ -57,4 +57,9 @@ export const FILES = {
     summary: 'The rows of its files that a batch refused',
     right: { write: 'some' },
   },
+  backupFile: {
+    path: '/backups/:name/file',
+    summary: 'A backup as a file',
+    right: { all: ['settings', 'accounts', 'export'] },
+  },
 } as const satisfies Readonly<Record<string, FileEndpoint>>

@@ -49,6 +49,7 @@ import {
   tryRecord,
 } from './records.ts'
 import { editList, previewListEdit, readList } from './lists.ts'
+import { makeBackup, readHealth, readStatus, restoreBackup } from './operations.ts'
 import { readOverview } from './overview.ts'
 import { readReconcile } from './reconcile.ts'
 import { closeMonth, moveUnit, readReview } from './review.ts'
@@ -163,4 +164,8 @@ export const ENDPOINTS = {
   dropRole,
   addToken,
   dropToken,
+  readHealth,
+  readStatus,
+  makeBackup,
+  restoreBackup,
 } as const

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { ACCOUNTS_SETTINGS, accountsSettingsSchema } from '../settings/accounts.ts'
 import { ADOPTION_SETTINGS, adoptionSettingsSchema } from '../settings/adoption.ts'
 import { PACE_RULES } from '../metrics/formulas.ts'
+import { BACKUP_SETTINGS, backupSettingsSchema } from '../settings/backup.ts'
 import { BUDGET_SETTINGS, budgetSettingsSchema } from '../settings/budget.ts'
 import { CHECKS_SETTINGS, checksSettingsSchema } from '../settings/checks.ts'
 import { CONTENT_SETTINGS, contentSettingsSchema } from '../settings/content.ts'
@@ -46,6 +47,7 @@ export const settingsSchema = z.object({
   evidence: evidenceSettingsSchema,
   review: reviewSettingsSchema,
   wall: wallSettingsSchema,
+  backup: backupSettingsSchema,
   reports: reportsSettingsSchema,
   accounts: accountsSettingsSchema,
 })
@@ -70,6 +72,7 @@ export const DEFAULT_SETTINGS: Settings = {
   evidence: EVIDENCE_SETTINGS,
   review: REVIEW_SETTINGS,
   wall: WALL_SETTINGS,
+  backup: BACKUP_SETTINGS,
   reports: REPORTS_SETTINGS,
   accounts: ACCOUNTS_SETTINGS,
 }

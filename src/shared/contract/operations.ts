@@ -1,0 +1,104 @@
+import * as z from 'zod/mini'
+import type { Right } from '../rights/right.ts'
+import { defineEndpoint } from './define.ts'
+
+/** Whoever holds a backup holds everything, and whoever restores one decides over everything. */
+const EVERYTHING: Right = { all: ['settings', 'accounts', 'export'] }
+
+export const readHealth = defineEndpoint({
+  method: 'GET',
+  path: '/health',
+  summary: 'Whether the desk answers, and which version it is',
+  right: 'open',
+  output: z.object({ status: z.literal('up'), version: z.string() }),
+})
+
+export const backupFileSchema = z.object({
+  /** The name of the file in the folder of backups. */
+  name: z.string(),
+  bytes: z.int(),
+  /** A UTC instant. */
+  at: z.string(),
+  isSealed: z.boolean(),
+  by: z.enum(['clock', 'hand', 'unknown']),
+  /** Null where the file was put there by somebody and nobody opened it yet. */
+  records: z.nullable(z.int()),
+  version: z.nullable(z.string()),
+  /** When it was opened and counted. */
+  verifiedAt: z.nullable(z.string()),
+})
+
+export type BackupFile = z.infer<typeof backupFileSchema>
+
+const machineSchema = z.object({
+  node: z.string(),
+  startedAt: z.string(),
+  dataPlace: z.string(),
+  /** Databases, attachments and reports, in bytes; without backups. */
+  dataBytes: z.number(),
+  backupPlace: z.string(),
+  /** Of the disk with the least room left, of those that hold data or backups. */
+  freeBytes: z.number(),
+  diskBytes: z.number(),
+  /** Whether the backups would be lost with the data. */
+  isSameDisk: z.boolean(),
+  /** Whether backups by the clock are sealed. */
+  hasPassphrase: z.boolean(),
+})
+
+export type Machine = z.infer<typeof machineSchema>
+
+/** What an administrator should look at. */
+export const WARNINGS = ['diskLow', 'backupLate', 'backupFailed', 'backupOnSameDisk'] as const
+
+export const statusSchema = z.object({
+  version: z.string(),
+  revision: z.string(),
+  /** Null where the desk keeps nothing: a demo. */
+  machine: z.nullable(machineSchema),
+  lastImport: z.nullable(z.object({ at: z.string(), title: z.string(), by: z.string() })),
+  backups: z.array(backupFileSchema),
+  /** When the next backup by the clock is due, on the centre's clock; null: never. */
+  nextBackup: z.nullable(z.string()),
+  warnings: z.array(z.enum(WARNINGS)),
+  slowest: z.array(
+    z.object({
+      at: z.string(),
+      method: z.string(),
+      /** The address as the contract states it, its parts unnamed. */
+      path: z.string(),
+      milliseconds: z.int(),
+    }),
+  ),
+})
+
+export type Status = z.infer<typeof statusSchema>
+
+export const readStatus = defineEndpoint({
+  method: 'GET',
+  path: '/status',
+  summary: 'The machine, its backups and its slowest requests',
+  right: 'settings',
+  output: statusSchema,
+})
+
+const passphrase = z.nullable(z.string().check(z.minLength(8), z.maxLength(200)))
+
+export const makeBackup = defineEndpoint({
+  method: 'POST',
+  path: '/backups',
+  summary: 'Make a backup now; it is opened and counted before it is answered',
+  right: 'settings',
+  body: z.object({ passphrase }),
+  output: backupFileSchema,
+})
+
+export const restoreBackup = defineEndpoint({
+  method: 'POST',
+  path: '/backups/:name/restore',
+  summary: 'Put a backup in the place of the data, which are kept aside',
+  right: EVERYTHING,
+  params: z.object({ name: z.string() }),
+  body: z.object({ passphrase: z.nullable(z.string()), why: z.string() }),
+  output: z.object({ aside: z.string(), at: z.string(), records: z.int() }),
+})
