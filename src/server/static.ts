@@ -17,13 +17,14 @@ interface Asset {
   readonly type: string
   readonly isHashed: boolean
   readonly raw: Uint8Array<ArrayBuffer>
-  readonly brotli: Promise<Uint8Array<ArrayBuffer>>
+  /** Compressed when it is first asked for: a start must not wait for a hundred files. */
+  brotli(): Promise<Uint8Array<ArrayBuffer>>
 }
 
 export type ServeStatic = (request: Request) => Promise<Response>
 
 /**
- * Serves a built site from memory: text compressed once, hashed names for ever, everything else
+ * Serves a built site from memory: text compressed once, when first asked for; hashed names for ever, everything else
  * checked again. Unknown paths without an extension get the page, so that routes can be reloaded.
  */
 export async function staticSite(folder: string): Promise<ServeStatic> {
@@ -55,7 +56,7 @@ export async function staticSite(folder: string): Promise<ServeStatic> {
     })
     const takesBrotli = /\bbr\b/.test(request.headers.get('accept-encoding') ?? '')
     if (takesBrotli && isText(asset.type)) headers.set('content-encoding', 'br')
-    const body = takesBrotli && isText(asset.type) ? await asset.brotli : asset.raw
+    const body = takesBrotli && isText(asset.type) ? await asset.brotli() : asset.raw
     return new Response(request.method === 'HEAD' ? null : body, { headers })
   }
 }
@@ -67,9 +68,9 @@ const compress = promisify(zlib.brotliCompress)
 async function assetOf(file: string, type: string, isHashed: boolean): Promise<Asset> {
   const raw = new Uint8Array(await readFile(file))
   const quality = { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 9 } }
-  const brotli = isText(type)
-    ? compress(raw, quality).then((bytes) => new Uint8Array(bytes))
-    : Promise.resolve(raw)
+  let compressed: Promise<Uint8Array<ArrayBuffer>> | undefined
+  const brotli = () =>
+    (compressed ??= compress(raw, quality).then((bytes) => new Uint8Array(bytes)))
   return { type, isHashed, raw, brotli }
 }
 

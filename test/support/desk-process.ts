@@ -4,6 +4,8 @@ import path from 'node:path'
 import { putFirstAccount } from './first-account.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
+/** Half of a start is compiling: the next desk finds it done. */
+const COMPILED = path.join(ROOT, 'node_modules/.cache/desk')
 
 export interface DeskProcess {
   readonly address: string
@@ -76,7 +78,7 @@ export function refusedDesk(
 
 function run(env: Readonly<Record<string, string>>, args: readonly string[]) {
   const child = spawn(process.execPath, [path.join(ROOT, 'src/server/main.ts'), ...args], {
-    env: { ...process.env, PORT: '0', ...env },
+    env: { ...process.env, NODE_COMPILE_CACHE: COMPILED, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const output: string[] = []
