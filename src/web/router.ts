@@ -156,6 +156,12 @@ const ROUTES: readonly RouteRecordRaw[] = [
     meta: { title: '设置运行台', isBare: true },
   },
   {
+    path: '/status',
+    name: 'status',
+    component: () => import('./pages/status.vue'),
+    meta: { title: '运行状况', group: 'desk', right: 'settings' },
+  },
+  {
     path: '/:missing(.*)*',
     name: 'missing',
     component: () => import('./pages/missing.vue'),

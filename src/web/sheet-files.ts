@@ -46,6 +46,10 @@ const wordsOf = ({ p, v, freeze }: FigureWords): string =>
 export const batchFile = (batch: string, hash: string): string =>
   `${apiBase}/batches/${encodeURIComponent(batch)}/files/${hash}`
 
+/** Where a backup is handed out. */
+export const backupFileAddress = (name: string): string =>
+  `${apiBase}/backups/${encodeURIComponent(name)}/file`
+
 /** Where the rows are listed that a batch refused, each with its reason. */
 export const refusedRows = (batch: string): string =>
   `${apiBase}/batches/${encodeURIComponent(batch)}/refused.csv`

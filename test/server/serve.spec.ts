@@ -171,10 +171,10 @@ describe('every call of the API by every role', () => {
   })
 })
 
-const OPEN = ['readMe', 'setUpDesk', 'signIn', 'signOut']
+const OPEN = ['readMe', 'setUpDesk', 'signIn', 'signOut', 'readHealth']
 
 describe('whoever is not signed in', () => {
-  it('is let in where signing in begins, and nowhere else', async () => {
+  it('is let in where signing in begins, told that the desk is up, and nothing else', async () => {
     expect(await letIn({})).toEqual(OPEN)
     expect(await letIn({ cookie: 'rongmei_session=guessed' })).toEqual(OPEN)
     expect(await letIn({ authorization: 'Bearer guessed' })).toEqual(OPEN)

@@ -5,7 +5,7 @@ export const DESK_RIGHTS = {
   export: { label: '导出', detail: '下载工作簿、CSV、报告，存图' },
   close: { label: '结账与重开', detail: '给一个月结账，或写明原因重开' },
   present: { label: '定稿与演示', detail: '做定稿，改演示的顺序和文字' },
-  settings: { label: '设置', detail: '改运行台的设置，载入和移除示例' },
+  settings: { label: '设置', detail: '改运行台的设置，载入和移除示例，看运行状况、做备份' },
   accounts: { label: '账号与权限', detail: '管账号、角色和接口令牌' },
   wall: { label: '大屏', detail: '读大屏的数字' },
 } as const
