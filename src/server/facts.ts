@@ -87,7 +87,7 @@ export function deskFacts(context: DeskContext): DeskFacts {
 type ReadReview = (settings: ReviewSettings, batches: readonly Batch[]) => Promise<ReviewFacts>
 
 async function readSnapshot(
-  { store, clock, isDemo, sight = null }: DeskContext,
+  { store, clock, isDemo, sight }: DeskContext,
   readReview: ReadReview,
 ): Promise<Omit<Snapshot, 'revisions'>> {
   const [saved, batches] = await Promise.all([store.settings(), store.batches()])
@@ -133,7 +133,7 @@ async function readSnapshot(
     sums,
     closed,
     review,
-    sight,
+    sight: sight ?? null,
     desk: {
       closedMonths: [...closed].toSorted(),
       underReview: [...review.under],

@@ -45,8 +45,10 @@ const context = {
 }
 const app = createApp(context)
 
-const paper = (kind: 'account' | 'session' | 'token', of: { readonly id: string }) =>
-  drawer.file([{ kind, id: of.id, json: JSON.stringify(of) }])
+const paper = (
+  kind: 'account' | 'session' | 'token',
+  of: { readonly id: string } & Readonly<Record<string, unknown>>,
+) => drawer.file([{ kind, id: of.id, json: JSON.stringify(of) }])
 
 async function putAccount(id: string, change: object = {}): Promise<void> {
   await paper('account', {
