@@ -75,7 +75,7 @@ export function readerApp(view: View, reader: Reader): Hono {
   batchFileRoutes(app, context.store)
   exampleRoutes(app, context)
   settingsRoutes(app, context)
-  operationRoutes(app, context, facts)
+  operationRoutes(app, context)
   openapiRoutes(app)
   return app
 }

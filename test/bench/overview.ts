@@ -21,6 +21,8 @@ const context: DeskContext = {
   clock: Date.now,
   prepare: prepareInWorker,
   author: 'bench',
+  operations: null,
+  version: '0.0.0',
   isDemo: false,
   report: (id, error) => console.error(id, error),
 }

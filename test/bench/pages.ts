@@ -55,6 +55,8 @@ const app = createApp({
   clock: () => Date.parse('2025-02-10T02:00:00Z'),
   prepare: prepareInWorker,
   author: 'bench',
+  operations: null,
+  version: '0.0.0',
   isDemo: false,
   report: (id, error) => console.error(id, error),
 })

@@ -13,7 +13,6 @@ import { DeskError } from '#shared/diagnostics.ts'
 import { dateTimeInZone } from '#shared/time/day.ts'
 import { openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
-import type { DeskFacts } from '../facts.ts'
 import type { Operations } from '../operations.ts'
 import { isBackupLate, nextBackup } from '../scheduled/due-backup.ts'
 import { serve, serveFile } from '../serve.ts'
@@ -26,12 +25,12 @@ export function healthRoute(app: Hono, { version }: DeskContext): void {
 }
 
 /** Whether the desk is well, and its backups. */
-export function operationRoutes(app: Hono, context: DeskContext, facts: DeskFacts): void {
+export function operationRoutes(app: Hono, context: DeskContext): void {
   const { store, clock, operations, version } = context
 
   serve(app, readStatus, async () => ({
     version,
-    revision: await facts.version(),
+    revision: Object.values(await store.revisions()).reduce((sum, one) => sum + one, 0),
     lastImport: await lastImport(context),
     ...(operations ? await statusOf(context, operations) : NOTHING),
   }))

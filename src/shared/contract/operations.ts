@@ -53,7 +53,8 @@ export const WARNINGS = ['diskLow', 'backupLate', 'backupFailed', 'backupOnSameD
 
 export const statusSchema = z.object({
   version: z.string(),
-  revision: z.string(),
+  /** Rises with every write. */
+  revision: z.int(),
   /** Null where the desk keeps nothing: a demo. */
   machine: z.nullable(machineSchema),
   lastImport: z.nullable(z.object({ at: z.string(), title: z.string(), by: z.string() })),

@@ -10,11 +10,13 @@ const CHEAP = 2 ** 14
 let box: Buffer
 
 beforeAll(async () => {
-  box = Buffer.concat(await Array.fromAsync(sealed(Readable.from([PLAIN]), '山高 水长', CHEAP)))
+  box = await whole(sealed(Readable.from([PLAIN]), '山高 水长', CHEAP))
 })
 
-const opened = async (bytes: Uint8Array, passphrase: string | null): Promise<Buffer> =>
-  Buffer.concat(await Array.fromAsync(unsealed(Readable.from([bytes]), passphrase)))
+const whole = async (bytes: AsyncIterable<Uint8Array>): Promise<Buffer> =>
+  Buffer.concat(await Readable.from(bytes).toArray())
+const opened = (bytes: Uint8Array, passphrase: string | null): Promise<Buffer> =>
+  whole(unsealed(Readable.from([bytes]), passphrase))
 
 it('what was sealed comes out again, however the passphrase was typed', async () => {
   expect((await opened(box, '山高 水长')).equals(PLAIN)).toBe(true)
@@ -23,7 +25,7 @@ it('what was sealed comes out again, however the passphrase was typed', async ()
 })
 
 it('nothing is an empty box', async () => {
-  const empty = Buffer.concat(await Array.fromAsync(sealed(Readable.from([]), '山高水长', CHEAP)))
+  const empty = await whole(sealed(Readable.from([]), '山高水长', CHEAP))
   expect((await opened(empty, '山高水长')).length).toBe(0)
 })
 

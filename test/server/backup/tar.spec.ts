@@ -21,7 +21,7 @@ const given = () =>
   })
 
 async function packed(): Promise<Buffer> {
-  return Buffer.concat(await Array.fromAsync(tarOf(given())))
+  return Buffer.concat(await Readable.from(tarOf(given())).toArray())
 }
 
 /** The bytes in pieces of a length that fits nothing. */
@@ -32,7 +32,7 @@ function* pieces(bytes: Uint8Array): Generator<Uint8Array> {
 async function unpacked(bytes: Uint8Array): Promise<{ name: string; text: string }[]> {
   const found: { name: string; text: string }[] = []
   for await (const file of filesOf(Readable.from(pieces(bytes)))) {
-    const text = Buffer.concat(await Array.fromAsync(file.bytes)).toString()
+    const text = Buffer.concat(await Readable.from(file.bytes).toArray()).toString()
     found.push({ name: file.name, text })
   }
   return found

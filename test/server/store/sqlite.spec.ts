@@ -121,4 +121,17 @@ describe('a long write', () => {
     })
     await store.close()
   })
+
+  it('that is told to end is rolled back and says why, and so is what comes after', async () => {
+    const store = await sqliteStore(file('ended.sqlite'))
+    await load(store, 'b0', 'pieces', pieces(1))
+    const loaded = load(store, 'b1', 'pieces', pieces(4000))
+    setTimeout(() => store.endWriting('DESK_STOPPING'), 20)
+    await expect(loaded).rejects.toMatchObject({ code: 'DESK_STOPPING' })
+    await expect(load(store, 'b2', 'pieces', pieces(2))).rejects.toMatchObject({
+      code: 'DESK_STOPPING',
+    })
+    expect(await store.counts()).toMatchObject({ pieces: 1 })
+    await store.close()
+  })
 })
