@@ -35,6 +35,7 @@ const BLANK: Slide = {
   isReworded: false,
   rule: { title: '', speaker: '' },
   gone: [],
+  unsure: [],
 }
 
 /** The slides of a meeting from the pages' own answers; hidden ones are marked, not left out. */

@@ -87,6 +87,8 @@ const slideSchema = z.object({
   rule: z.object({ title: z.string(), speaker: z.string() }),
   /** Numbers of own words that the figures had when they were written and no longer have. */
   gone: z.array(z.string()),
+  /** Numbers the figures do not have, in own words saved without a note of which they had then. */
+  unsure: z.array(z.string()),
 })
 
 export type Slide = z.infer<typeof slideSchema>

@@ -34,8 +34,13 @@ function edited(slide: Slide, { hidden, words }: DeckEdits): Slide {
     isHidden: hidden.includes(slide.id),
     isReworded: own?.title !== undefined || own?.speaker !== undefined,
     gone: goneNumbers(slide, own?.numbers ?? []),
+    unsure: own && !own.numbers ? unknownNumbers(slide, own) : [],
   }
 }
+
+/** Nobody can tell any more whether the slide ever had them: that they are not there now is all. */
+const unknownNumbers = (slide: Slide, { title = '', speaker = '' }: Words): string[] =>
+  ownNumbers(slide, [title, speaker]).unknown
 
 /** Own title, spoken line or note of a slide; undefined gives the rule's words back. */
 export function withWords(edits: DeckEdits, slide: Slide, change: Words): DeckEdits {

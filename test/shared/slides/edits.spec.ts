@@ -20,6 +20,7 @@ const slide = (id: string): Slide => ({
   isReworded: false,
   rule: { title: '采用 150 条', speaker: '采用 150 条。' },
   gone: [],
+  unsure: [],
 })
 const ids = (edits: DeckEdits, ...own: string[]) =>
   editedSlides(['a', 'b', 'c', ...own].map(slide), edits).map(({ id }) => id)
@@ -37,6 +38,15 @@ it('own words keep which of their numbers the figures had, and are given up one 
   const back = withWords(own, slide('a'), { title: undefined })
   expect(back.words.a).toEqual({ note: '先说', numbers: [] })
   expect(withWords(back, slide('a'), { note: '' }).words).toEqual({})
+})
+
+it('words saved without a note of their numbers say which the figures do not have', () => {
+  const words = { title: '采用 150 条，比上年多 32 条' }
+  const [old] = editedSlides([slide('a')], { ...NO_EDITS, words: { a: words } })
+  expect(old).toMatchObject({ gone: [], unsure: ['32'] })
+  const again = withWords({ ...NO_EDITS, words: { a: words } }, slide('a'), { note: '看过' })
+  const [now] = editedSlides([slide('a')], again)
+  expect(now).toMatchObject({ gone: [], unsure: [] })
 })
 
 it('an own slide has an id of its own, and goes with all that was said of it', () => {

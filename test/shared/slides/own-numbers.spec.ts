@@ -20,6 +20,7 @@ const slide = (title: string, rest: Partial<Slide> = {}): Slide => ({
   isReworded: true,
   rule: { title, speaker: '' },
   gone: [],
+  unsure: [],
   ...rest,
 })
 
