@@ -4,6 +4,13 @@ import { useRoute, useRouter } from 'vue-router'
 /** A finger has to move so far, in CSS pixels, to turn a slide. */
 const SWIPE = 50
 const NEXT = new Set(['ArrowRight', 'ArrowDown', 'PageDown', ' '])
+/** What blanks the screen, as PowerPoint and clickers have it. */
+const BLANKS: Readonly<Record<string, 'black' | 'white'>> = {
+  b: 'black',
+  '.': 'black',
+  w: 'white',
+  ',': 'white',
+}
 const BACK = new Set(['ArrowLeft', 'ArrowUp', 'PageUp', 'Backspace'])
 
 /**
@@ -16,7 +23,8 @@ export function useTalk(
 ) {
   const route = useRoute()
   const router = useRouter()
-  const isBlack = ref(false)
+  /** What stands in the slide's place; '' for the slide. */
+  const blank = ref<'' | 'black' | 'white'>('')
   const typed = ref('')
   const n = computed(() => {
     const asked = Number(route.query.n)
@@ -25,7 +33,7 @@ export function useTalk(
   const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(name()) : null
 
   function show(number: number, isTold = true): void {
-    isBlack.value = false
+    blank.value = ''
     const next = Math.min(Math.max(1, number), Math.max(1, count.value))
     void router.replace({ query: { ...route.query, n: String(next) } })
     if (isTold) channel?.postMessage(next)
@@ -36,13 +44,14 @@ export function useTalk(
     const { key: pressed, target } = event
     const isOnControl = target instanceof HTMLElement && target.closest('a, button, input') !== null
     if (isOnControl && (pressed === ' ' || pressed === 'Enter')) return
+    const blanked = BLANKS[pressed.toLowerCase()]
     if (NEXT.has(pressed)) show(n.value + 1)
     else if (BACK.has(pressed)) show(n.value - 1)
     else if (pressed === 'Home') show(1)
     else if (pressed === 'End') show(count.value)
     else if (pressed === 'Enter' && typed.value !== '') show(Number(typed.value))
     else if (/^\d$/.test(pressed)) typed.value = (typed.value + pressed).slice(-3)
-    else if (/^[b.]$/i.test(pressed)) isBlack.value = !isBlack.value
+    else if (blanked) blank.value = blank.value === blanked ? '' : blanked
     else if (/^f$/i.test(pressed)) fullScreen()
     else if (/^p$/i.test(pressed)) openNotes()
     else if (pressed === 'Escape') leave()
@@ -71,7 +80,7 @@ export function useTalk(
     removeEventListener('keydown', key)
     channel?.close()
   })
-  return { n, isBlack, typed, show, down, up }
+  return { n, blank, typed, show, down, up }
 }
 
 /** The browser may refuse, as on a phone: then the slide is as large as its window. */
