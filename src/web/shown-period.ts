@@ -5,6 +5,8 @@ import type { Period } from '#shared/time/period.ts'
 export interface ShownPeriod {
   readonly period: Period
   readonly view: 'own' | 'cum'
+  /** The number of the 定稿 whose figures it shows; undefined for those of now. */
+  readonly freeze: string | undefined
 }
 
 export const SHOWN_PERIOD: InjectionKey<ComputedRef<ShownPeriod | undefined>> = Symbol('period')
