@@ -58,7 +58,8 @@ function chart(page: PageId, kind: Kind, { metric, by }: Pick<Ask, 'metric' | 'b
   }
 }
 
-function months(answer: Answer, kind: 'stack' | 'lines'): Shown | null {
+/** Months of a figure, by parts or as a line; null where no month is known. */
+export function months(answer: Answer, kind: 'stack' | 'lines'): Shown | null {
   const { partial, ...drawn } = kind === 'stack' ? stackOf(answer, LIGHT) : lineOf(answer)
   const series = 'series' in drawn ? drawn.series.map(({ values }) => values) : [drawn.values]
   if (series.every((values) => values.every((value) => value === null))) return null

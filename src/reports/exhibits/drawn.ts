@@ -1,4 +1,4 @@
-import { lagHistogram, levelBars, outletBars } from '#charts/adoption-charts.ts'
+import { lagHistogram, levelBars, levelMonths, outletBars } from '#charts/adoption-charts.ts'
 import { lineBullets } from '#charts/budget-charts.ts'
 import { floorCalendar, publishingHours, turnaroundHistogram } from '#charts/content-charts.ts'
 import type { Words } from '#charts/kinds.ts'
@@ -8,6 +8,7 @@ import type { Deck, SlideExhibit } from '#shared/contract/decks.ts'
 import { countText } from '#shared/headlines/figure-words.ts'
 import type { MetricId } from '#shared/metrics/index.ts'
 import { answerOf, type PageId, type Pages } from '../pages.ts'
+import { months } from './charts.ts'
 import type { Exhibit, Shown } from './define.ts'
 
 /** Charts that pages draw of more than figures, by the pages' own functions. */
@@ -16,6 +17,16 @@ export const DRAWN: Readonly<Record<string, Exhibit>> = {
     const { rows, ...words } = levelBars(adoption)
     return rows.length > 0 && { kind: 'bars', rows, ...words }
   }),
+  'adoption.levelMonths': {
+    label: '各级各月采用',
+    page: 'adoption',
+    show({ adoption, overview }) {
+      // 总览 has the months by level as one figure; what is found in them is this page's own.
+      const answer = answerOf(overview, 'adopted', 'level')
+      const shown = answer && months(answer, 'stack')
+      return shown && { ...shown, title: levelMonths(adoption).title }
+    },
+  },
   'adoption.outlets': drawn('adoption', '各家媒体采用', ['adopted'], ({ adoption }) => {
     const { rows, ...words } = outletBars(adoption)
     return rows.length > 0 && { kind: 'bars', rows, ...words }
