@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { readDeck, type TemplateId } from '#shared/contract/decks.ts'
 import { seriousFaults } from '../support/access.ts'
 import { printed } from '../support/pdf.ts'
 import { demoDesk } from '../support/demo-desk.ts'
@@ -11,6 +12,47 @@ const press = async (...keys: readonly string[]): Promise<void> => {
 }
 const title = () => desk.page.locator('[data-slide] h1').innerText()
 const isOn = (id: string) => expect.poll(shown).toBe(id)
+
+/** Makes a meeting's slides of every exhibit there is, and nothing else; their ids in order. */
+async function slidesOfAll(template: TemplateId, p: string): Promise<string[]> {
+  const address = `${desk.address}api/decks/${template}`
+  const answer = await fetch(`${address}?p=${p}`)
+  const { exhibits, templateOrder, editedAt } = readDeck.output.parse(await answer.json())
+  const own = exhibits.map(({ id: exhibit }, at) => ({ id: `own-${at + 1}`, exhibit, view: 'own' }))
+  const edits = { order: own.map(({ id }) => id), hidden: templateOrder, words: {}, own }
+  const saved = await fetch(address, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ p, edits, seen: editedAt }),
+  })
+  expect(saved.status).toBe(200)
+  return own.map(({ id }) => id)
+}
+
+/** Turns through the slides inside the page; those that are cut or leave their charts no room. */
+const overrunning = (ids: readonly string[]): Promise<string[]> =>
+  desk.page.evaluate(async (all) => {
+    const frames = async (n: number) => {
+      for (let i = 0; i < n; i += 1) await new Promise((go) => requestAnimationFrame(go))
+    }
+    const isCut = (box: Element): boolean =>
+      getComputedStyle(box).overflow !== 'visible' &&
+      (box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1)
+    const faults: string[] = []
+    for (const id of all) {
+      for (let i = 0; i < 200 && !document.querySelector(`[data-slide="${id}"]`); i += 1)
+        await frames(1)
+      await frames(2)
+      const slide = document.querySelector(`[data-slide="${id}"]`)
+      const body = slide?.querySelector('.body')
+      if (!slide || !body) return [...faults, `${id} never came`]
+      const inner = [...slide.querySelectorAll('.body, .body :not(svg *)')]
+      if (isCut(body) || inner.some(isCut)) faults.push(`${id} is cut: ${slide.textContent}`)
+      if (body.clientHeight < 330) faults.push(`${id} has no room: ${slide.textContent}`)
+      dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight' }))
+    }
+    return faults
+  }, ids)
 
 it('a talk starts from the page of the meeting and turns by keys', async () => {
   await desk.open('meeting?p=2024-10', '[aria-label="演示"]')
@@ -77,21 +119,27 @@ it('is finished without the network', async () => {
   await desk.page.context().setOffline(false)
 })
 
-it('no slide runs over its foot, wide or narrow', async () => {
-  for (const ratio of ['', '&ratio=4x3']) {
-    await desk.open(`${TALK}&n=2${ratio}`, '[data-slide="points"]')
-    const over: string[] = []
-    for (let n = 3; n <= 15; n += 1) {
-      await press('ArrowRight')
-      await expect.poll(() => new URL(desk.page.url()).searchParams.get('n')).toBe(String(n))
-      const isCut = await desk.page.locator('[data-slide] .body').evaluate((body) => {
-        const inner = [...body.children].map((child) => child.scrollHeight)
-        return Math.max(...inner) > body.clientHeight + 1
-      })
-      if (isCut) over.push(`${ratio} ${await shown()}`)
+const WIDE = { width: 1280, height: 720 }
+const NARROW = { width: 960, height: 720 }
+
+it('no slide of any exhibit runs over its foot or its side, wide or narrow', async () => {
+  const size = desk.page.viewportSize()
+  for (const [template, p] of [
+    ['monthly', '2024-09'],
+    ['annual', '2024'],
+  ] as const) {
+    const shown = await slidesOfAll(template, p)
+    expect(shown.length).toBeGreaterThan(40)
+    for (const [ratio, screen] of [
+      ['', WIDE],
+      ['&ratio=4x3', NARROW],
+    ] as const) {
+      await desk.page.setViewportSize(screen)
+      await desk.open(`present/${template}?p=${p}&n=1${ratio}`, '[data-slide="own-1"]')
+      expect(await overrunning(shown)).toEqual([])
     }
-    expect(over).toEqual([])
   }
+  if (size) await desk.page.setViewportSize(size)
 })
 
 it('the speaker’s window follows, with what to say and what comes next', async () => {
