@@ -66,8 +66,9 @@ export function frozenBoard({ boards }: FrozenContent, board: BoardId, view: Vie
   return found[view]
 }
 
-/** What every version of a page has: its figures, and the ledgers that knew nothing of the period. */
+/** What every version of a page has: whose it is, its figures, the ledgers that knew nothing of the period. */
 const figuresSchema = z.object({
+  desk: z.object({ centre: z.string(), zone: z.string() }),
   period: periodSchema,
   answers: z.array(answerSchema),
   absent: z.array(z.enum(LEDGER_IDS)),

@@ -70,7 +70,7 @@ export function periodFileRoutes(app: Hono, context: DeskContext, pages: Pages):
   /** The same of a 定稿: nothing is counted anew. */
   async function frozen(
     boards: readonly BoardId[],
-    { settings, period }: BoardScope,
+    { period }: BoardScope,
     { p, v, freeze: number }: PeriodQuery,
   ): Promise<PeriodFigures> {
     const freeze = await book.named(p ?? '', number ?? '')
@@ -78,10 +78,11 @@ export function periodFileRoutes(app: Hono, context: DeskContext, pages: Pages):
     const pages = boards
       .filter((board) => isFrozen(board))
       .map((board) => ({ board, ...frozenFigures(content, board, v ?? 'own') }))
+    const { centre, zone } = pages[0]?.desk ?? { centre: '', zone: 'UTC' }
     return {
-      centre: settings.centre,
+      centre,
       period,
-      asOf: dateTimeInZone(Date.parse(freeze.at), settings.zone).replace('T', ' '),
+      asOf: dateTimeInZone(Date.parse(freeze.at), zone).replace('T', ' '),
       freeze,
       boards: pages.filter(({ answers }) => answers.length > 0),
       absent: pages[0]?.absent ?? [],
