@@ -6,8 +6,8 @@ import { csvOf, type CsvCell } from '#shared/csv.ts'
 export interface ChartWords {
   readonly title: string
   readonly subtitle: string
-  /** Whose figures, of which 定稿 and moment: stands below the drawing. */
-  readonly source?: string
+  /** 口径, and whose figures, of which 定稿 and moment: stand below the drawing. */
+  readonly footnotes?: readonly string[]
   readonly legend?: readonly {
     readonly label: string
     readonly colour: string
@@ -64,7 +64,7 @@ export function standaloneSvg(drawing: SVGSVGElement, words: ChartWords): string
   })
   inner.setAttribute('x', String(MARGIN))
   inner.setAttribute('y', String(MARGIN + head.height))
-  const from = words.source ? wrapped(words.source, SUB.size, width) : []
+  const from = (words.footnotes ?? []).flatMap((line) => wrapped(line, SUB.size, width))
   const foot = MARGIN + head.height + height
   const footHeight = from.length === 0 ? 0 : from.length * SUB.line + 6
   const size = { width: width + 2 * MARGIN, height: foot + footHeight + MARGIN }
@@ -220,9 +220,17 @@ export async function copyPng(png: Promise<Blob>): Promise<boolean> {
   }
 }
 
-/** A chart's table as CSV, its numbers as numbers. */
-export const chartCsv = ({ columns, rows }: ChartTable): string =>
-  csvOf([columns, ...rows.map((row) => row.map(csvCell))])
+/** A chart's table as CSV, its numbers as numbers; what it shows and whose it is below a blank line. */
+export const chartCsv = (
+  { columns, rows }: ChartTable,
+  { title, subtitle, footnotes = [] }: ChartWords,
+): string =>
+  csvOf([
+    columns,
+    ...rows.map((row) => row.map(csvCell)),
+    [],
+    ...[title, subtitle, ...footnotes].map((line) => [line]),
+  ])
 
 /** `1,044` as 1044; all else as it is printed. */
 function csvCell(cell: string): CsvCell {

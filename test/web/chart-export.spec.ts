@@ -19,13 +19,16 @@ describe('a drawing that leaves the page', () => {
     const svg = standaloneSvg(draw('<rect width="10" height="10"/>'), {
       title: '采用 <1,044> 条',
       subtitle: '2024年各月，条',
+      footnotes: ['口径：采用的条数。', '中心 · 2024年10月 第2稿'],
     })
+    expect(svg).toContain('>口径：采用的条数。</text>')
+    expect(svg).toContain('>中心 · 2024年10月 第2稿</text>')
     expect(svg).toContain('<title>采用 &lt;1,044> 条</title>')
     expect(svg).toContain('>采用 &lt;1,044> 条</text>')
     expect(svg).toContain('>2024年各月，条</text>')
     expect(svg).toContain('width="340"')
     const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml')
-    expect(parsed.querySelectorAll('svg > text')).toHaveLength(2)
+    expect(parsed.querySelectorAll('svg > text')).toHaveLength(4)
   })
 
   it('has its looks written into it instead of class names', () => {
@@ -94,5 +97,9 @@ it('the CSV of a chart opens in a spreadsheet with numbers as numbers', () => {
       ['2月', '—', '-3'],
     ],
   }
-  expect(chartCsv(table)).toBe('\uFEFF月份,发布,同比\r\n1月,1044,84.6%\r\n2月,—,-3\r\n')
+  const words = { title: '10月最多', subtitle: '条', footnotes: ['口径：条数', '中心 · 第2稿'] }
+  expect(chartCsv(table, words)).toBe(
+    '\uFEFF月份,发布,同比\r\n1月,1044,84.6%\r\n2月,—,-3\r\n' +
+      '\r\n10月最多\r\n条\r\n口径：条数\r\n中心 · 第2稿\r\n',
+  )
 })

@@ -3,6 +3,7 @@ import type { Answer } from '#shared/contract/figures.ts'
 import type { Freeze } from '#shared/contract/freezes.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { metricOf } from '#shared/metrics/index.ts'
+import { standardsOf } from '#shared/metrics/standards.ts'
 import type { Period } from '#shared/time/period.ts'
 import { periodLabel } from '#shared/time/words.ts'
 import { PAGE_IDS, type Pages } from '#reports/pages.ts'
@@ -86,11 +87,19 @@ const footerOf = ({ centre, period, asOf, freeze }: PeriodFigures): string =>
     .filter((word) => word !== '')
     .join(' · ')
 
-/** The figures of one page as rows of a table, its head first. */
-export const pageRows = ({ boards }: PeriodFigures): Value[][] => [
-  FIGURE_HEAD,
-  ...boards.flatMap(({ answers }) => figureRows(answers).map((row) => row.map(plainValue))),
-]
+/**
+ * The figures of one page as rows of a table, its head first. Each row says whose it is and of when,
+ * so that no line stands in the way of a program that reads it.
+ */
+export function pageRows({ boards, centre, freeze, asOf }: PeriodFigures): Value[][] {
+  const about = [centre, freeze ? `第${freeze.number}稿` : null, asOf]
+  return [
+    [...FIGURE_HEAD, '中心', '定稿', '数据截至'],
+    ...boards.flatMap(({ answers }) =>
+      figureRows(answers).map((row) => [...row.map(plainValue), ...about]),
+    ),
+  ]
+}
 
 function sheet(name: string, widths: readonly number[], rows: readonly (readonly Cell[])[]): Sheet {
   const columns = widths.map((width): SheetColumn => ({ width, look: 'plain', headLook: 'head' }))
@@ -114,10 +123,10 @@ function aboutRows(
     ['板块', boards.map(({ board }) => boardOf(board).label).join('、'), null],
     ...absent.map((id) => ['未登记', ledgerOf(id).label, '期内没有登记，不当作零']),
     ['读法', '数列按单位列的单位，可直接计算；读作列与页面一致。', '空格是没有数，不是零'],
-    ...metrics.map(({ label, definition, source }) => [
+    ...metrics.map((metric) => [
       '指标口径',
-      `${label}：${definition}`,
-      source ?? null,
+      `${metric.label}：${metric.definition}`,
+      standardsOf(metric) || null,
     ]),
   ]
 }

@@ -83,8 +83,8 @@ describe('the figures of a period as files', () => {
     const bytes = new Uint8Array(await response.arrayBuffer())
     expect(bytes.slice(0, 3)).toEqual(new Uint8Array([0xef, 0xbb, 0xbf]))
     const [head, first] = new TextDecoder().decode(bytes).split('\r\n')
-    expect(head).toBe(HEAD)
-    expect(first).toMatch(/^上级采用,,2,条,2 条,上级采用台账,/)
+    expect(head).toBe(`${HEAD},中心,定稿,数据截至`)
+    expect(first).toMatch(/^上级采用,,2,条,2 条,上级采用台账,.*,,,2025-02-10 10:00$/)
   })
 
   it('are refused for a page or a period that is none', async () => {
