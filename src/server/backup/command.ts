@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { DIAGNOSTICS, DeskError } from '#shared/diagnostics.ts'
@@ -27,7 +28,7 @@ const at = new Date().toISOString()
 try {
   if (act === 'backup') await backup(given)
   else if (act === 'restore' && given !== undefined) await restore(given)
-  else throw new DeskError('REQUEST_INVALID', 'npm run backup -- [文件] 或 npm run restore -- 文件')
+  else refuse('用法：npm run backup -- [文件]，或 npm run restore -- 文件')
 } catch (error) {
   console.error(lineOf(diskError(error)))
   process.exitCode = 1
@@ -37,6 +38,7 @@ async function backup(named: string | undefined): Promise<void> {
   const { backupPassphrase: passphrase, backupsDir } = config
   const name = backupName(dateTimeInZone(Date.now(), 'Asia/Shanghai'), passphrase !== null)
   const target = path.resolve(named ?? path.join(backupsDir, name))
+  if (existsSync(target)) return refuse(`${target} 已经有了：换一个文件名，或先把它移走。`)
   const manifest = await makeBackup({ folders, target, passphrase, version: deskVersion(), at })
   console.log(`备份已做好并校验：${target}`)
   tell(manifest)
@@ -57,10 +59,15 @@ async function restore(file: string): Promise<void> {
     const aside = carryOut(folders.data, await planSwitch(staged, folders, at))
     console.log(`已从备份恢复：${file}（${staged.manifest.at} 的备份）`)
     tell(staged.manifest)
-    console.log(`恢复之前的数据在 ${aside}；确认无误后可以删去。`)
+    if (existsSync(aside)) console.log(`恢复之前的数据在 ${aside}；确认无误后可以删去。`)
   } finally {
     lock.release()
   }
+}
+
+function refuse(line: string): void {
+  console.error(line)
+  process.exitCode = 1
 }
 
 function tell({ databases, records }: Manifest): void {
