@@ -1,4 +1,6 @@
 import type { ReviewFault } from '#shared/contract/content.ts'
+import type { Day } from '#shared/time/day.ts'
+import { intersect } from '#shared/time/period.ts'
 import { reviewFaults } from '../boards/content/faults.ts'
 import { silenceSection } from '../boards/content/silence.ts'
 import type { BoardScope } from '../boards/scope.ts'
@@ -26,6 +28,14 @@ async function isAny(
   const filters = [{ field: 'day', ...days }, filter]
   const rows = await store.cells({ ledger: 'pieces', fields: ['id'], filters, limit: 1 })
   return rows.length > 0
+}
+
+/** The last day of the period that the ledger covers: a day nobody has written up is no silence. */
+function lastKnownDay({ snapshot, period: { from }, end }: BoardScope): Day | null {
+  const known = (snapshot.coverage.pieces ?? []).flatMap(
+    (span) => intersect(span, { from, to: end })?.to ?? [],
+  )
+  return known.toSorted().at(-1) ?? null
 }
 
 const STEPS = ['一审', '二审', '三审'] as const
@@ -63,15 +73,17 @@ export const contentChecks = {
     ({ publishedAt, signedAt }) => `${clock(publishedAt)} 发布，${clock(signedAt)} 才签发`,
   ),
   dormant: async ({ scope }) => {
-    const { rows } = await silenceSection(scope, scope.end)
+    const until = lastKnownDay(scope)
+    if (until === null) return unable('这段时间没有登记发稿')
+    const { rows } = await silenceSection(scope, until)
     if (rows.every(({ lastDay }) => lastDay === null)) return unable('没有登记发稿')
     return found(
       rows
         .filter(({ light }) => light === 'silent')
         .map(({ platform, lastDay, daysSince }) => ({
           key: `dormant|${platform}|${lastDay}`,
-          about: `${platform} ${scope.end.slice(0, 4)}`,
-          what: `${platform}到 ${scope.end} 已 ${daysSince} 天没有发稿`,
+          about: `${platform} ${until.slice(0, 4)}`,
+          what: `${platform}到 ${until} 已 ${daysSince} 天没有发稿`,
           at: lastDay ?? '',
           place: {
             kind: 'records',

@@ -182,7 +182,8 @@ it.each<[CheckId, Kept, string]>([
   ['leaps', { monitoring: months('1000').slice(-6) }, '没有一项数字在这之前有 6 个月可比'],
   ['scoredTwice', { pieces: [piece({})] }, '这段时间没有登记上级采用'],
   ['outletLevels', { pieces: [piece({})] }, '这段时间没有登记上级采用'],
-  ['dormant', {}, '没有登记发稿'],
+  ['dormant', {}, '这段时间没有登记发稿'],
+  ['dormant', { pieces: [piece({ day: '2023-06-30' })] }, '这段时间没有登记发稿'],
 ])('%s cannot be made where nothing is written that it compares', async (check, kept, why) => {
   expect(await finds(check, kept)).toBe(why)
 })
