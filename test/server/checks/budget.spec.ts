@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { finds, type CheckCase, type Typed } from '#test/support/check-desk.ts'
+import type { CheckId } from '#shared/checks/index.ts'
+import { finds, type CheckCase, type Kept, type Typed } from '#test/support/check-desk.ts'
 
 const stated = (label: string, value: string, more: Typed = {}): Typed => ({
   label,
@@ -17,6 +18,8 @@ const sums = (area: string, ...[first, second]: readonly string[]) => [
   stated('甲', first ?? '', { area, code: 'a', partOf: 'all' }),
   stated('乙', second ?? '', { area, code: 'b', partOf: 'all' }),
 ]
+const budget = (value: string, more: Typed = {}): Typed =>
+  stated('预算', value, { area: '预算绩效', unit: '万元', metric: 'budget', ...more })
 const line = (project: string, more: Typed = {}): Typed => ({
   year: '2024',
   category: '项目支出',
@@ -166,6 +169,29 @@ it.each<CheckCase>([
       indicators: [indicator('稿件', { reason: '晚'.repeat(100) })],
     },
   ],
+  [
+    'budgetSums',
+    { budgetLines: [line('峨边在线')], statedFigures: [budget('36')] },
+    ['预算：填报数与台账合计不同'],
+    { budgetLines: [line('峨边在线')], statedFigures: [budget('35')] },
+  ],
+  [
+    'weights',
+    {
+      indicators: [
+        indicator('稿件', { level: '产出', weight: '60' }),
+        indicator('收视', { level: '效益', weight: '30' }),
+      ],
+    },
+    ['峨边在线的权重'],
+    {
+      indicators: [
+        indicator('稿件', { weight: '50' }),
+        indicator('收视', { level: '效益', weight: '30' }),
+        indicator('满意', { level: '满意度', weight: '10' }),
+      ],
+    },
+  ],
 ])('%s finds its case, and not the one beside it', async (check, wrong, words, right, settings) => {
   expect(await finds(check, wrong, settings)).toEqual(words)
   expect(await finds(check, right, settings)).toEqual([])
@@ -184,4 +210,17 @@ it('looks at every indicator and every budget line, however many there are', asy
   expect(await finds('fundRows', { budgetLines: [...lines, wrong] })).toEqual([
     '最后一项，-5.00 万元',
   ])
+})
+
+it.each<[CheckId, Kept, string]>([
+  ['budgetSums', { budgetLines: [line('峨边在线')] }, '没有写明属于哪个合计的填报数'],
+  ['budgetSums', { statedFigures: [budget('36')] }, '没有写明属于哪个合计的填报数'],
+  [
+    'budgetSums',
+    { budgetLines: [line('峨边在线')], statedFigures: [budget('36', { qualifier: '约' })] },
+    '没有写明属于哪个合计的填报数',
+  ],
+  ['weights', { budgetLines: [line('峨边在线')] }, '本年没有登记绩效指标'],
+])('%s cannot be made where nothing is written that it compares', async (check, kept, why) => {
+  expect(await finds(check, kept)).toBe(why)
 })

@@ -163,6 +163,41 @@ it.each<CheckCase>([
     ['乐山日报在名录里没有级别（1 条采用）'],
     { outlets: OUTLETS, adoptions: [adoption({})] },
   ],
+  [
+    'overdue',
+    {
+      alerts: [alert({}), alert({ title: '二', closedAt: '2024-11-03 09:00' })],
+    },
+    ['Ⅲ级（黄）预警《网民反映公交班次少》时限 2024-10-05 09:00 已过，没有办结'],
+    { alerts: [alert({ alertedAt: '2024-10-03 09:00', closedAt: '2024-11-03 09:00' })] },
+  ],
+  [
+    'protection',
+    { maintenance: [work('2024-10-01 22:00', { reportedOn: '2024-10-02' })] },
+    ['综合频道未事先报备：2024-10-02 才报备，这段时间仍计应播'],
+    { maintenance: [work('2024-10-01 22:00', { reportedOn: '2024-10-01' })] },
+  ],
+  [
+    'protection',
+    { protections: GUARDED, maintenance: [work('2024-09-28 00:00')] },
+    ['综合频道重保期内检修：落在重保期“国庆”内'],
+    { protections: GUARDED, maintenance: [work('2024-09-27 22:00')] },
+  ],
+  [
+    'outletLevels',
+    {
+      outlets: [...OUTLETS, { name: '乐至日报', aliases: '乐报', level: '市级' }],
+      adoptions: [adoption({ outlet: '乐报' })],
+    },
+    ['乐报是名录里几家媒体共有的又名（1 条采用）'],
+    { outlets: OUTLETS, adoptions: [adoption({ outlet: '乐报' }), adoption({ level: '' })] },
+  ],
+  [
+    'leaps',
+    { monitoring: [...months('100').slice(0, 6), { day: '2024-07-05', monitored: '126' }] },
+    ['7月监测信息 126 条，前 6 个月大致在 80 条 到 125 条之间，请核实'],
+    { monitoring: [...months('100').slice(0, 6), { day: '2024-07-05', monitored: '125' }] },
+  ],
 ])('%s finds its case, and not the one beside it', async (check, wrong, words, right, settings) => {
   expect(await finds(check, wrong, settings)).toEqual(words)
   expect(await finds(check, right, settings)).toEqual([])
