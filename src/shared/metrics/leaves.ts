@@ -97,7 +97,10 @@ export function leafReader(facts: Facts, tallies: TallyReader): LeafReader {
         records,
         blank,
       } = pick(found, held.length > 0 ? held.map((w) => w.value).join('+') : undefined)
-      return { value, records, blank }
+      // Where no record says which it is, none of them being this one is not known.
+      const unsaid = formula.where && !part ? pick(found, '').records : 0
+      const isUnknown = unsaid > 0 && unsaid === pick(found).records
+      return { value: isUnknown ? null : value, records, blank }
     })
   }
 

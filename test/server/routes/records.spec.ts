@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readBudget } from '#shared/contract/budget.ts'
+import { readContent } from '#shared/contract/content.ts'
 import { readSafety } from '#shared/contract/safety.ts'
 import {
   addRecords,
@@ -54,6 +55,23 @@ describe('a record entered by hand', () => {
       value: 120_000_000,
       complete: true,
     })
+  })
+
+  it('that does not say which kind it is makes no zero of that kind', async () => {
+    const desk = testDesk()
+    const piece = { day: '2024-10-03', title: '县庆直播', platform: '爱峨边', form: '图文' }
+    const original = async () => {
+      const { answers } = await ask(desk, readContent, '/boards/content?p=2024-10')
+      return ['original', 'originalRate', 'publishedVideo'].map(
+        (metric) => answers.find((answer) => answer.metric === metric)?.figure,
+      )
+    }
+    await ask(desk, addRecords, '/ledgers/pieces/records', { rows: [piece] })
+    const unsaid = { state: 'none', why: 'nothingRecorded' }
+    expect(await original()).toMatchObject([unsaid, unsaid, { value: 0 }])
+    const other = { ...piece, title: '转来的', origin: '转载' }
+    await ask(desk, addRecords, '/ledgers/pieces/records', { rows: [other] })
+    expect(await original()).toMatchObject([{ value: 0 }, { value: 0 }, { value: 0 }])
   })
 
   it('moved to another month vouches for that one too', async () => {
