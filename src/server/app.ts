@@ -81,13 +81,15 @@ function answerErrors(app: Hono, context: DeskContext): void {
 }
 
 let served = 0
-function requestId({ clock }: DeskContext): string {
+
+/** The number under which a request is reported and answered. */
+export function requestId({ clock }: Pick<DeskContext, 'clock'>): string {
   served += 1
   return `${clock().toString(36)}-${served.toString(36)}`
 }
 
 /** An error as every client reads it: `{code, message, why, fix, requestId}`, refused cells beside. */
-function problem(error: DeskError, id: string): Response {
+export function problem(error: DeskError, id: string): Response {
   const { status, why, fix } = DIAGNOSTICS[error.code]
   const fields = error instanceof CellsRefused ? { fields: error.fields } : {}
   return Response.json(

@@ -1,4 +1,6 @@
 import path from 'node:path'
+import { ConfigError } from './config-error.ts'
+import { readHttpConfig, type HttpConfig } from './http/http-config.ts'
 import { LOG_LEVELS, type LogLevel } from './request-log.ts'
 
 export interface Config {
@@ -13,20 +15,19 @@ export interface Config {
   readonly backupPassphrase: string | null
   /** Null where nobody set it. */
   readonly logLevel: LogLevel | null
+  /** What stands before it: names, proxies, certificate. */
+  readonly http: HttpConfig
   readonly isDemo: boolean
 }
 
 /** Only this machine can reach it. */
 export const isLoopback = (host: string): boolean => LOOPBACK.has(host)
 
-/** A setting of the environment that cannot be used; the message is for the person who starts it. */
-export class ConfigError extends Error {}
-
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
 
 /**
  * The only reader of the environment: HOST, PORT, DATA_DIR, REPORTS_DIR, BACKUPS_DIR,
- * BACKUP_PASSPHRASE, LOG_LEVEL and the flag --demo.
+ * BACKUP_PASSPHRASE, LOG_LEVEL, what `http/http-config.ts` reads, and --demo.
  */
 export function readConfig(
   env: Readonly<Record<string, string | undefined>>,
@@ -56,6 +57,7 @@ export function readConfig(
     backupsDir: path.resolve(env.BACKUPS_DIR || path.join(dataDir, 'backups')),
     backupPassphrase: env.BACKUP_PASSPHRASE || null,
     logLevel,
+    http: readHttpConfig(env),
     isDemo,
   }
 }

@@ -1,23 +1,22 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, access, constants, mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:http'
+import { mkdir, access, constants, mkdtemp, readFile, rm } from 'node:fs/promises'
+import type { Server } from 'node:http'
 import os from 'node:os'
 import path from 'node:path'
-import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { setUpSecret, type AccountPorts } from './accounts/accounts.ts'
 import { argonSecrets } from './accounts/argon.ts'
-import { SOURCE_HEADER } from './accounts/cookies.ts'
 import { sqliteDrawer } from './accounts/sqlite-drawer.ts'
 import { createDesk, type DeskContext } from './app.ts'
 import { deskVersion } from './backup/desk-version.ts'
 import { operationsHere } from './backup/operations-here.ts'
 import { finishSwitch } from './backup/restore.ts'
-import { ConfigError, isLoopback, readConfig, type Config } from './config.ts'
+import { ConfigError } from './config-error.ts'
+import { isLoopback, readConfig, type Config } from './config.ts'
+import { deskServer } from './http/desk-server.ts'
 import { prepareInWorker } from './ingest/worker.ts'
-import { isOwn } from './local.ts'
 import { requestLog } from './request-log.ts'
 import { putExample } from './routes/example.ts'
 import { runBackups } from './scheduled/make-backups.ts'
@@ -81,16 +80,13 @@ async function start(config: Config): Promise<void> {
   app.use('/api/*', compress())
   const { app: desk, itself } = createDesk(context)
   app.route('/', desk)
-  const api = app.fetch
-  const isLoopbackOnly = isLoopback(config.host)
-  const server = createServer(
-    getRequestListener((request, { incoming }) => {
-      if (!isOwn(request, isLoopbackOnly)) return new Response(null, { status: 403 })
-      if (!new URL(request.url).pathname.startsWith('/api/')) return site(request)
-      request.headers.set(SOURCE_HEADER, incoming.socket.remoteAddress ?? '')
-      return log.through(request, api)
-    }),
-  )
+  const page = await readFile(path.join(SITE, 'index.html'), 'utf8')
+  const server = await deskServer(config, {
+    api: (request) => log.through(request, app.fetch),
+    site,
+    page,
+    context,
+  })
   const address = await listen(server, config)
   await tellStart(config, address, accounts)
   const timer = keepSchedule(itself, context)
@@ -164,7 +160,7 @@ async function buildIfNeeded(): Promise<void> {
   if (code !== 0) throw new StartError('页面没有生成：请运行 npm ci 后再启动。')
 }
 
-function listen(server: ReturnType<typeof createServer>, { host, port }: Config): Promise<string> {
+function listen(server: Server, { host, port, http }: Config): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => {
       const isBusy = 'code' in error && error.code === 'EADDRINUSE'
@@ -177,14 +173,14 @@ function listen(server: ReturnType<typeof createServer>, { host, port }: Config)
     server.listen(port, host, () => {
       const address = server.address()
       const bound = typeof address === 'object' && address ? address.port : port
-      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${bound}/`)
+      resolve(`http${http.tls ? 's' : ''}://${host.includes(':') ? `[${host}]` : host}:${bound}/`)
     })
   })
 }
 
 /** What whoever starts the desk has to know; on the first start the link that sets it up. */
 async function tellStart(
-  { host, isDemo, dataDir }: Config,
+  { host, http, isDemo, dataDir }: Config,
   address: string,
   accounts: AccountPorts | null,
 ): Promise<void> {
@@ -192,7 +188,7 @@ async function tellStart(
   console.log(
     isDemo ? '演示：载入示例中心，不用登录，停止后不保存任何数据。' : `数据保存在 ${dataDir}`,
   )
-  if (!isLoopback(host))
+  if (!isLoopback(host) && !http.tls && !http.proxies)
     console.log('注意：别的电脑用 http 访问时，密码在网线上不加密。请放在 HTTPS 代理之后。')
   const secret = accounts && (await setUpSecret(accounts, Date.now()))
   if (!secret) return

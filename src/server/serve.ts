@@ -101,11 +101,15 @@ async function jsonOf(context: Context): Promise<unknown> {
   }
 }
 
+/** Files of one upload. */
+const MOST_FILES = 200
+
 async function filesOf(context: Context): Promise<File[]> {
   const form = await context.req.formData().catch(() => {
     throw new DeskError('IMPORT_FILES_NONE')
   })
   const files = form.getAll('files').filter((entry) => entry instanceof File)
   if (files.length === 0) throw new DeskError('IMPORT_FILES_NONE')
+  if (files.length > MOST_FILES) throw new DeskError('REQUEST_FILES_TOO_MANY')
   return files
 }

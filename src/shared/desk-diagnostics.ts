@@ -1,7 +1,22 @@
 /** A message a person can meet: why it happened and what to do. Codes are never renamed or reused. */
 export interface Diagnostic {
   /** HTTP status when the API answers with it. */
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503
+  readonly status:
+    | 400
+    | 401
+    | 403
+    | 404
+    | 405
+    | 408
+    | 409
+    | 411
+    | 413
+    | 415
+    | 422
+    | 429
+    | 431
+    | 500
+    | 503
   readonly message: string
   readonly why: string
   readonly fix: string

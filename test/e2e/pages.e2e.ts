@@ -26,7 +26,8 @@ describe.each(PAGES)('the page %s', (id) => {
     // Where data are written, what waits to be checked is asked for beside them.
     const waiting = id === 'entry' ? [`${desk.address}api/checks/open`] : []
     const own = `${desk.address}api/boards/${id}?p=2024-10`
-    expect(asked.toSorted()).toEqual([own, ...waiting])
+    const reader = `${desk.address}api/me`
+    expect(asked.toSorted()).toEqual([own, ...waiting, reader])
     expect(await desk.page.getByRole('heading', { level: 1 }).innerText()).toBe(BOARDS[id].label)
   })
 

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { ConfigError, readConfig } from '#server/config.ts'
+import { ConfigError } from '#server/config-error.ts'
+import { readConfig } from '#server/config.ts'
 
 it('listens on this machine, port 4180, and keeps data beside the program', () => {
   expect(readConfig({}, [])).toEqual({
@@ -11,6 +12,7 @@ it('listens on this machine, port 4180, and keeps data beside the program', () =
     backupsDir: path.resolve('data/backups'),
     backupPassphrase: null,
     logLevel: null,
+    http: { allowedHosts: [], proxies: null, tls: null },
     isDemo: false,
   })
 })
@@ -36,6 +38,7 @@ it('takes port and folder from the environment', () => {
     backupsDir: '/mnt/disk',
     backupPassphrase: '山高水长',
     logLevel: 'warn',
+    http: { allowedHosts: [], proxies: null, tls: null },
     isDemo: true,
   })
 })

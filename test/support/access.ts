@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core'
 
 /** What axe calls serious or critical on the page, a line each. */
 export async function seriousFaults(page: Page): Promise<string[]> {
-  await page.addScriptTag({ content: axe.source })
+  // Not as a script of the page: its policy lets none run but its own.
+  await page.evaluate(`${axe.source};null`)
   const found = await page.evaluate<AxeResults>(
     "axe.run(document, { resultTypes: ['violations'] })",
   )

@@ -18,7 +18,8 @@ export interface DemoDesk {
 
 /**
  * The example centre, or what `fill` writes, in a process of its own and a real Chromium, for all
- * tests of a file; an error of a script fails the file.
+ * tests of a file; an error of a script fails the file, and so does
+ * whatever the page's policy forbids, in any of its windows.
  */
 export function demoDesk(
   fill: (file: string) => Promise<void> = (file) => copyFile(inject('exampleFile'), file),
@@ -41,6 +42,9 @@ export function demoDesk(
     await enter(page, desk.address)
     page.setDefaultTimeout(8000)
     page.on('pageerror', (error) => failures.push(error.message))
+    page.context().on('console', (line) => {
+      if (/content security policy/i.test(line.text())) failures.push(line.text())
+    })
   })
   afterAll(async () => {
     await browser?.close()

@@ -1,0 +1,154 @@
+import { readFile } from 'node:fs/promises'
+import {
+  createServer,
+  STATUS_CODES,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
+import type { Duplex } from 'node:stream'
+import { getRequestListener, RequestError } from '@hono/node-server'
+import { DeskError, type DiagnosticCode } from '#shared/diagnostics.ts'
+import { SOURCE_HEADER } from '../accounts/cookies.ts'
+import { problem, requestId, type DeskContext } from '../app.ts'
+import { isLoopback, type Config } from '../config.ts'
+import { ConfigError } from '../config-error.ts'
+import { standingHeaders } from './headers.ts'
+import { headJudge, pathOf, type Refusal } from './refusal.ts'
+import { sourceOf } from './source.ts'
+
+type Answer = (request: Request) => Response | Promise<Response>
+
+/** What stands behind the server. */
+export interface Behind {
+  readonly api: Answer
+  readonly site: Answer
+  /** The built page, whose inline blocks its policy lets through. */
+  readonly page: string
+  readonly context: Pick<DeskContext, 'clock' | 'report'>
+}
+
+/** Milliseconds within which a request's head, and the whole of it, must have come. */
+export interface Patience {
+  readonly head: number
+  readonly whole: number
+}
+
+/** A slow line takes minutes for an upload; nobody takes long for a head. */
+const PATIENCE: Patience = { head: 15_000, whole: 300_000 }
+
+const MOST_HEAD_BYTES = 16 * 1024
+const MOST_CONNECTIONS = 2000
+
+/**
+ * The desk's server, not listening yet: it judges each request's head, gives every response its
+ * standing headers and lets no failure out but as code and request id. Throws a ConfigError where the
+ * certificate cannot be read.
+ */
+export async function deskServer(
+  config: Pick<Config, 'host' | 'http'>,
+  behind: Behind,
+  patience = PATIENCE,
+): Promise<Server> {
+  const options = {
+    maxHeaderSize: MOST_HEAD_BYTES,
+    headersTimeout: patience.head,
+    requestTimeout: patience.whole,
+    connectionsCheckingInterval: Math.min(5000, patience.head),
+  }
+  const { tls } = config.http
+  const listener = guarded(config, behind)
+  const server = tls
+    ? createTlsServer({ ...options, ...(await pemFiles(tls)), minVersion: 'TLSv1.2' }, listener)
+    : createServer(options, listener)
+  server.maxConnections = MOST_CONNECTIONS
+  server.on('clientError', (error, socket) => {
+    void refuseUnread(error, socket, behind.context)
+  })
+  return server
+}
+
+function guarded({ host, http }: Pick<Config, 'host' | 'http'>, behind: Behind): RequestListener {
+  const { api, site, page, context } = behind
+  const judge = headJudge({ isLoopbackOnly: isLoopback(host), allowed: http.allowedHosts })
+  const headersOf = standingHeaders(page)
+  const answer = getRequestListener(
+    (request, { incoming }) => {
+      if (!new URL(request.url).pathname.startsWith('/api/')) return site(request)
+      request.headers.set(SOURCE_HEADER, sourceOf(incoming, http.proxies).address)
+      return api(request)
+    },
+    {
+      errorHandler(error) {
+        if (error instanceof RequestError) return refusal('REQUEST_INVALID', context)
+        const id = requestId(context)
+        context.report(id, error)
+        return problem(new DeskError('DESK_FAILED'), id)
+      },
+    },
+  )
+  return (incoming, outgoing) => {
+    const { url = '', headers, method } = incoming
+    const path = pathOf(url)
+    const source = sourceOf(incoming, http.proxies)
+    for (const [name, value] of Object.entries(headersOf(path ?? '', source.isSecure)))
+      outgoing.setHeader(name, value)
+    const refused =
+      path === null
+        ? { code: 'REQUEST_INVALID' as const }
+        : judge({ method, headers, path }, source)
+    if (refused) return void refuse(outgoing, refused, context)
+    // What the desk makes of its own address (a cookie, a link) is made for the reader's line.
+    if (source.isSecure) incoming.url = `https://${headers.host}${url}`
+    void answer(incoming, outgoing)
+  }
+}
+
+const refusal = (code: DiagnosticCode, context: Behind['context']): Response =>
+  problem(new DeskError(code), requestId(context))
+
+async function refuse(
+  outgoing: ServerResponse,
+  { code, headers = {} }: Refusal,
+  context: Behind['context'],
+): Promise<void> {
+  const response = refusal(code, context)
+  const text = await response.text()
+  outgoing.writeHead(response.status, { 'content-type': 'application/json', ...headers })
+  outgoing.end(text)
+}
+
+const UNREAD: Readonly<Record<string, DiagnosticCode>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 'REQUEST_TOO_SLOW',
+  HPE_HEADER_OVERFLOW: 'REQUEST_HEAD_TOO_LARGE',
+}
+
+/** Answers what never became a request, and ends the connection. */
+async function refuseUnread(
+  error: Error & { readonly code?: string },
+  socket: Duplex,
+  context: Behind['context'],
+): Promise<void> {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const answer = refusal(UNREAD[error.code ?? ''] ?? 'REQUEST_INVALID', context)
+  const text = await answer.text()
+  socket.end(
+    [
+      `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status] ?? ''}`,
+      'connection: close',
+      'content-type: application/json',
+      `content-length: ${Buffer.byteLength(text)}`,
+      '',
+      text,
+    ].join('\r\n'),
+  )
+}
+
+async function pemFiles({ cert, key }: { readonly cert: string; readonly key: string }) {
+  try {
+    return { cert: await readFile(cert), key: await readFile(key) }
+  } catch {
+    throw new ConfigError(`证书读不出来：检查 TLS_CERT（${cert}）和 TLS_KEY（${key}）。`)
+  }
+}

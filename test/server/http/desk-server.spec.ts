@@ -1,0 +1,204 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import http, { type IncomingMessage, type RequestOptions, type Server } from 'node:http'
+import https from 'node:https'
+import { connect } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { text } from 'node:stream/consumers'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { deskServer, type Patience } from '#server/http/desk-server.ts'
+import { readHttpConfig } from '#server/http/http-config.ts'
+import { staticSite } from '#server/static.ts'
+import { testDesk } from '#test/support/memory-desk.ts'
+
+const TLS = path.resolve(import.meta.dirname, '../../golden/tls')
+const PAGE = '<script>1</script><p>台'
+
+let folder = ''
+const open: Server[] = []
+const reported: unknown[] = []
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'rongmei-http-'))
+  await writeFile(path.join(folder, 'secret.json'), '"secret"')
+  await mkdir(path.join(folder, 'site'))
+  await writeFile(path.join(folder, 'site/index.html'), PAGE)
+})
+afterAll(async () => {
+  for (const server of open) {
+    server.close()
+    server.closeAllConnections()
+  }
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** The real app on a port of its own; `failure` is thrown at /api/failing. */
+async function served(
+  env: Record<string, string> = {},
+  { failure, patience }: { readonly failure?: unknown; readonly patience?: Patience } = {},
+): Promise<number> {
+  const { app, context } = testDesk()
+  const api = async (request: Request) => {
+    if (request.url.endsWith('/api/failing')) throw failure
+    return app.fetch(request)
+  }
+  const server = await deskServer(
+    { host: '127.0.0.1', http: readHttpConfig(env) },
+    {
+      api,
+      site: await staticSite(path.join(folder, 'site')),
+      page: PAGE,
+      context: { ...context, report: (_, error) => reported.push(error) },
+    },
+    patience,
+  )
+  open.push(server)
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const bound = server.address()
+  return typeof bound === 'object' && bound ? bound.port : 0
+}
+
+async function answerTo(
+  port: number,
+  target: string,
+  { body, ...more }: RequestOptions & { readonly body?: string } = {},
+) {
+  const { request } = more.protocol === 'https:' ? https : http
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    request({ host: '127.0.0.1', port, path: target, ...more }, resolve)
+      .on('error', reject)
+      .end(body)
+  })
+  const { statusCode: status, headers } = response
+  const content = await text(response)
+  const isJson = headers['content-type']?.startsWith('application/json')
+  const code: unknown = isJson ? JSON.parse(content).code : undefined
+  return { status, headers, content, code }
+}
+
+/** Sends bytes as they are, keeping the line open, and reads to its end. */
+const raw = (port: number, bytes: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(bytes))
+    text(socket).then(resolve, reject)
+  })
+
+it('gives the page its policy and the API answers that run nothing wherever they are opened', async () => {
+  const port = await served()
+  const page = await answerTo(port, '/content')
+  expect(page.headers['content-security-policy']).toMatch(
+    /^default-src 'none'; script-src 'self' 'sha256-[^']+'; .*frame-ancestors 'none'$/,
+  )
+  const api = await answerTo(port, '/api/desk')
+  expect(api.status).toBe(200)
+  expect(api.headers).toMatchObject({
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'cache-control': 'private, no-cache',
+  })
+  expect((await answerTo(port, '/api/none')).headers['cache-control']).toBe('no-store')
+  expect(page.headers['strict-transport-security']).toBeUndefined()
+})
+
+it.each([
+  ['PURGE', '/api/desk', {}, 405, 'REQUEST_METHOD'],
+  ['OPTIONS', '/api/desk', {}, 405, 'REQUEST_METHOD'],
+  ['GET', '/api/%ff', {}, 400, 'REQUEST_INVALID'],
+  ['GET', '/api/none', {}, 404, 'REQUEST_NOT_FOUND'],
+  ['GET', '/api/desk', { host: 'evil.example' }, 403, 'REQUEST_HOST'],
+  ['PUT', '/api/settings', { origin: 'http://evil.example' }, 403, 'REQUEST_FOREIGN'],
+  ['PUT', '/api/settings', { 'content-length': '9000000' }, 413, 'REQUEST_TOO_LARGE'],
+  ['PUT', '/api/settings', { 'transfer-encoding': 'chunked' }, 411, 'REQUEST_LENGTH_MISSING'],
+] as const)('%s %s with %o is answered %d %s', async (method, target, headers, status, code) => {
+  const answer = await answerTo(await served(), target, { method, headers })
+  expect(answer).toMatchObject({ status, code })
+  expect(Object.keys(JSON.parse(answer.content))).toEqual(
+    expect.arrayContaining(['message', 'why', 'fix', 'requestId']),
+  )
+})
+
+it('answers a body that is no JSON with a code', async () => {
+  const answer = await answerTo(await served(), '/api/settings', { method: 'PUT', body: '{' })
+  expect(answer).toMatchObject({ status: 400, code: 'REQUEST_INVALID' })
+})
+
+it.each([
+  '/../secret.json',
+  '/%2e%2e/secret.json',
+  '/..%2fsecret.json',
+  '/assets/..\\..\\secret.json',
+])('gives no file outside the site for %s', async (target) => {
+  const { status, content } = await answerTo(await served(), target)
+  expect(status).toBeGreaterThanOrEqual(400)
+  expect(content).not.toContain('secret"')
+})
+
+it.each([[new TypeError('inner words')], ['inner words'], [null], [{ stack: 'inner words' }]])(
+  'lets nothing of a thrown %o out but code and request id',
+  async (failure) => {
+    const { status, code, content } = await answerTo(await served({}, { failure }), '/api/failing')
+    expect({ status, code }).toEqual({ status: 500, code: 'DESK_FAILED' })
+    expect(content).not.toMatch(/inner words|\.ts|at /)
+    expect(reported.at(-1)).toBe(failure)
+  },
+)
+
+it('slows down whoever guesses passwords, also from this machine, in any spelling', async () => {
+  const port = await served()
+  const guess = (target: string) => answerTo(port, target, { method: 'POST', body: '{}' })
+  for (let i = 0; i < 20; i++) expect((await guess('/api/sign-in')).status).not.toBe(429)
+  const { status, code, headers } = await guess('/x/../api/sign%2Din')
+  expect({ status, code }).toEqual({ status: 429, code: 'REQUEST_TOO_OFTEN' })
+  expect(headers['retry-after']).toBe('3')
+  expect((await answerTo(port, '/api/desk')).status).toBe(200)
+})
+
+it('believes a trusted proxy about who asks and whether the line is encrypted', async () => {
+  const port = await served({ TRUST_PROXY: '127.0.0.1', ALLOWED_HOSTS: 'desk.example.cn' })
+  const from = (client: string) => ({
+    method: 'POST',
+    body: '{}',
+    headers: {
+      host: 'desk.example.cn',
+      origin: 'https://desk.example.cn',
+      'x-forwarded-for': client,
+      'x-forwarded-proto': 'https',
+    },
+  })
+  for (let i = 0; i < 20; i++) await answerTo(port, '/api/sign-in', from('203.0.113.1'))
+  const last = await answerTo(port, '/api/sign-in', from('203.0.113.1'))
+  expect(last.status).toBe(429)
+  expect(last.headers['strict-transport-security']).toBe('max-age=31536000')
+  expect((await answerTo(port, '/api/sign-in', from('203.0.113.2'))).status).not.toBe(429)
+})
+
+it('speaks https with its own certificate', async () => {
+  const [cert, key] = [path.join(TLS, 'cert.pem'), path.join(TLS, 'key.pem')]
+  const port = await served({ TLS_CERT: cert, TLS_KEY: key })
+  const ca = await readFile(cert)
+  const { status, headers } = await answerTo(port, '/api/desk', { protocol: 'https:', ca })
+  expect(status).toBe(200)
+  expect(headers['strict-transport-security']).toBe('max-age=31536000')
+})
+
+it('says which certificate it cannot read', async () => {
+  const files = { TLS_CERT: '/none/cert.pem', TLS_KEY: '/none/key.pem' }
+  await expect(served(files)).rejects.toThrow('/none/cert.pem')
+})
+
+it('hangs up, with a code, on heads that are too slow, too large or nonsense', async () => {
+  const port = await served({}, { patience: { head: 100, whole: 300 } })
+  const [slow, stalled, large, nonsense] = await Promise.all([
+    raw(port, 'GET / HTTP/1.1\r\nhost: 127.0.0.1\r\n'),
+    raw(port, 'PUT /api/settings HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-length: 9\r\n\r\n{'),
+    raw(port, `GET / HTTP/1.1\r\nhost: 127.0.0.1\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`),
+    raw(port, 'nonsense\r\n\r\n'),
+  ])
+  expect(slow).toMatch(/^HTTP\/1\.1 408 [^]*"code":"REQUEST_TOO_SLOW"/)
+  expect(stalled).toMatch(/^HTTP\/1\.1 408 [^]*"code":"REQUEST_TOO_SLOW"/)
+  expect(large).toMatch(/^HTTP\/1\.1 431 [^]*"code":"REQUEST_HEAD_TOO_LARGE"/)
+  expect(nonsense).toMatch(/^HTTP\/1\.1 400 [^]*"code":"REQUEST_INVALID"/)
+})
