@@ -76,6 +76,12 @@ async function answerTo(
   return { status, headers, content, code }
 }
 
+/** How often something is answered before it is refused as too often. */
+async function countUntilRefused(ask: () => Promise<{ status: number | undefined }>) {
+  for (let count = 0; count < 200; count++) if ((await ask()).status === 429) return count
+  throw new Error('it was never refused')
+}
+
 /** Sends bytes as they are, keeping the line open, and reads to its end. */
 const raw = (port: number, bytes: string): Promise<string> =>
   new Promise((resolve, reject) => {
@@ -111,6 +117,13 @@ it.each([
   ['GET', '/api/desk', { host: 'evil.example' }, 403, 'REQUEST_HOST'],
   ['PUT', '/api/settings', { origin: 'http://evil.example' }, 403, 'REQUEST_FOREIGN'],
   ['PUT', '/api/settings', { 'content-length': '9000000' }, 413, 'REQUEST_TOO_LARGE'],
+  [
+    'POST',
+    '/api/imports',
+    { 'content-type': 'multipart/form-data; boundary=x', 'content-length': '210000000' },
+    413,
+    'REQUEST_TOO_LARGE',
+  ],
   ['PUT', '/api/settings', { 'transfer-encoding': 'chunked' }, 411, 'REQUEST_LENGTH_MISSING'],
 ] as const)('%s %s with %o is answered %d %s', async (method, target, headers, status, code) => {
   const answer = await answerTo(await served(), target, { method, headers })
@@ -149,10 +162,11 @@ it.each([[new TypeError('inner words')], ['inner words'], [null], [{ stack: 'inn
 it('slows down whoever guesses passwords, also from this machine, in any spelling', async () => {
   const port = await served()
   const guess = (target: string) => answerTo(port, target, { method: 'POST', body: '{}' })
-  for (let i = 0; i < 20; i++) expect((await guess('/api/sign-in')).status).not.toBe(429)
-  const { status, code, headers } = await guess('/x/../api/sign%2Din')
-  expect({ status, code }).toEqual({ status: 429, code: 'REQUEST_TOO_OFTEN' })
-  expect(headers['retry-after']).toBe('3')
+  const before = await countUntilRefused(() => guess('/api/sign-in'))
+  expect(before).toBeGreaterThanOrEqual(20)
+  const { code, headers } = await guess('/x/../api/sign%2Din')
+  expect(code).toBe('REQUEST_TOO_OFTEN')
+  expect(headers['retry-after']).toMatch(/^[123]$/)
   expect((await answerTo(port, '/api/desk')).status).toBe(200)
 })
 
@@ -168,7 +182,7 @@ it('believes a trusted proxy about who asks and whether the line is encrypted', 
       'x-forwarded-proto': 'https',
     },
   })
-  for (let i = 0; i < 20; i++) await answerTo(port, '/api/sign-in', from('203.0.113.1'))
+  await countUntilRefused(() => answerTo(port, '/api/sign-in', from('203.0.113.1')))
   const last = await answerTo(port, '/api/sign-in', from('203.0.113.1'))
   expect(last.status).toBe(429)
   expect(last.headers['strict-transport-security']).toBe('max-age=31536000')

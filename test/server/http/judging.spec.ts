@@ -4,7 +4,7 @@ import { pagePolicy } from '#server/http/headers.ts'
 import { readHttpConfig } from '#server/http/http-config.ts'
 import { isFromOwnPage, isOwnHost } from '#server/http/own-pages.ts'
 import { allowances } from '#server/http/rates.ts'
-import { pathOf } from '#server/http/refusal.ts'
+import { headJudge, pathOf } from '#server/http/refusal.ts'
 import { allowanceOf, sourceOf } from '#server/http/source.ts'
 
 it('lets run of a page only the very scripts and styles it was built with', () => {
@@ -56,6 +56,25 @@ it('gives each source its burst, then its rate, and says how long to wait', () =
   now = 2000
   expect([take('a'), take('a')]).toEqual([0, 2])
 })
+
+it.each([
+  ['GET', {}, 1200],
+  ['PUT', {}, 120],
+  ['POST', { 'content-type': 'multipart/form-data; boundary=x' }, 30],
+])(
+  'another machine may %s %o %d times at once; this one as often as it likes',
+  (method, more, most) => {
+    const judge = headJudge(OPEN)
+    const asked = { method, path: '/api/settings', headers: { host: '127.0.0.1', ...more } }
+    const from = (address: string) => judge(asked, { address, isSecure: false })?.code
+    const codes = Array.from({ length: most + 50 }, () => from('203.0.113.7'))
+    expect(codes.slice(0, most).every((code) => code === undefined)).toBe(true)
+    expect(codes.at(-1)).toBe('REQUEST_TOO_OFTEN')
+    expect(Array.from({ length: most + 50 }, () => from('127.0.0.1'))).not.toContain(
+      'REQUEST_TOO_OFTEN',
+    )
+  },
+)
 
 it('remembers no more sources than it may, those that asked last', () => {
   const held = allowances({ burst: 1, perSecond: 0.1 }, () => 0, 2)
