@@ -185,8 +185,16 @@ it('a 定稿 is made, shown and compared', async () => {
   expect(
     await desk.page.locator('[data-metric="adopted"] [data-figure]').first().innerText(),
   ).toMatch(/^150\s*条$/)
+  for (const { text } of await printed(desk.page))
+    expect(text).toMatch(/融媒体中心（示例）·2024年10月第1稿·数据截至\d{4}/)
   await desk.page.getByRole('link', { name: '看现在的数' }).click()
   await expect.poll(() => desk.page.locator('[data-frozen]').count()).toBe(0)
+  await desk.open('meeting?p=2024-10', '[data-freeze="1"]')
+  await desk.page.getByRole('link', { name: /^打印 .*第1稿/ }).click()
+  await desk.page.locator('.sheet [data-chart] svg').first().waitFor()
+  const sheets = await printed(desk.page)
+  expect(sheets).toHaveLength(15)
+  for (const { text } of sheets) expect(text).toContain('2024年10月第1稿')
 })
 
 it('a chart is added from its menu, arranged, worded and shown', async () => {
