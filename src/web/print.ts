@@ -20,7 +20,7 @@ export async function printPage(): Promise<void> {
 
 addEventListener('beforeprint', () => {
   keepLight(true)
-  undo.push(() => keepLight(false), ...[...drawings()].map(fitted), footer(), notes())
+  undo.push(() => keepLight(false), ...[...drawings()].map(fitted), footer(), notes(), rowsNote())
 })
 addEventListener('afterprint', () => {
   for (const step of undo) step()
@@ -37,17 +37,20 @@ function fitted(svg: SVGSVGElement): () => void {
   return () => svg.removeAttribute('viewBox')
 }
 
+/** CSS that prints words at the foot of each sheet, left of the page number. */
+export const footRule = (words: string): string =>
+  `@page { @bottom-left { content: ${JSON.stringify(words)}; font: 9pt sans-serif; color: #5e5852 } }`
+
 /** Whose figures, of which 定稿 and moment: at the foot of each sheet; the period beside the title. */
 function footer(): () => void {
   const board = printedBoard.value
   if (!board) return () => undefined
   const { desk, freeze = null, period } = board
   const from = sourceLine({ centre: desk.centre, zone: desk.zone, freeze }, Date.now())
-  const text = JSON.stringify(`${from} · ${periodLabel(period)}`)
   const sheet = document.createElement('style')
   const shown = JSON.stringify(` · ${periodLabel(period)}`)
   sheet.textContent = `
-    @page { @bottom-left { content: ${text}; font: 9pt sans-serif; color: #5e5852 } }
+    ${footRule(`${from} · ${periodLabel(period)}`)}
     @media print { header.head h1::after { content: ${shown} } }`
   document.head.append(sheet)
   return () => sheet.remove()
@@ -72,4 +75,27 @@ function notes(): () => void {
   }
   document.querySelector('.app-main main')?.append(section)
   return () => section.remove()
+}
+
+/** A grid draws the rows in view alone: says beneath it how many those are. */
+function rowsNote(): () => void {
+  const box = document.querySelector<HTMLElement>('.grid-box')
+  const total = document.querySelector('[data-total]')
+  if (!box || !total) return () => undefined
+  // As high as on the screen, unless a sheet has less room: else the paper shows other rows.
+  const height = Math.min(box.clientHeight, 560)
+  const { top } = box.getBoundingClientRect()
+  box.style.maxHeight = `${height}px`
+  const shown = [...box.querySelectorAll('[role=row]:not(.head, .foot)')].filter((row) => {
+    const place = row.getBoundingClientRect()
+    return place.bottom > top && place.top < top + height
+  })
+  const note = document.createElement('p')
+  note.className = 'print-notes'
+  note.textContent = `${total.textContent.trim()}，这里只印屏幕上的 ${shown.length} 行，右边的列也可能不全；要全部的，用台账上方的“打印”。`
+  box.after(note)
+  return () => {
+    box.style.maxHeight = ''
+    note.remove()
+  }
 }

@@ -12,23 +12,29 @@ import type { CsvCell } from '#shared/csv.ts'
 const PAGE = 500
 
 /**
- * Every record an address asks for, in its order, however many pages they take. Throws ApiError;
- * records that came or went meanwhile make it begin anew, twice at most.
+ * The records an address asks for, in its order, `most` of them at most, and how many there are in
+ * all. Throws ApiError; records that came or went meanwhile make it begin anew, twice at most.
  */
-export async function allRecords(ledger: LedgerId, asked: RecordsQueryText, tries = 3) {
+export async function recordsOf(
+  ledger: LedgerId,
+  asked: RecordsQueryText,
+  most = Infinity,
+  tries = 3,
+): Promise<{ readonly total: number; readonly records: readonly RecordAnswer[] }> {
   const records: RecordAnswer[] = []
-  for (let page = 1, total = 1; records.length < total; page += 1) {
+  let total = 1
+  for (let page = 1; records.length < Math.min(total, most); page += 1) {
     const query = { ...asked, page: String(page), size: String(PAGE) }
     const answer = await call(listRecords, { params: { ledger }, query })
     const isChanged = page > 1 && answer.total !== total
     if ((isChanged || answer.records.length === 0) && answer.total > 0) {
-      if (tries > 1) return allRecords(ledger, asked, tries - 1)
+      if (tries > 1) return recordsOf(ledger, asked, most, tries - 1)
       break
     }
     total = answer.total
     records.push(...answer.records)
   }
-  return records
+  return { total, records: records.slice(0, most) }
 }
 
 /**

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import { sqliteStore } from '#server/store/sqlite.ts'
 import { demoDesk } from '#test/support/demo-desk.ts'
+import { printed } from '#test/support/pdf.ts'
 import { loadManyPieces, RARE_WORD } from '#test/support/many-pieces.ts'
 
 /** GRID_ROWS=100000 asks for more, and measures frames on a processor a quarter as fast. */
@@ -73,6 +74,30 @@ it('scrolls through a long ledger, a screenful of its rows in the page', async (
   await row(ROWS).locator('.open').waitFor()
   expect((await cells(ROWS))[0]).toBe('2015-01-01')
   expect(await desk.page.locator('[role=row]').count()).toBeLessThan(60)
+})
+
+it('prints its first 2,000 rows as a table and says how many there are', async () => {
+  await desk.open('ledgers/pieces?q=期&sort=code:asc&cols=code,day,title,reads', '.grid-box .open')
+  const [screen] = await printed(desk.page)
+  expect(screen?.text).toMatch(/共20,000条，这里只印屏幕上的\d+行/)
+  await desk.page.evaluate(() => {
+    window.print = () => document.documentElement.setAttribute('data-printed', '')
+  })
+  await desk.page.getByRole('button', { name: '打印', exact: true }).click()
+  await desk.page.locator('[data-printed]').waitFor()
+  const sheets = await printed(desk.page)
+  expect(sheets[0]?.text).toContain('条件：含“期”')
+  expect(sheets[0]?.text).toContain('只印前2,000条，共20,000条；全部请导出·按编号升序')
+  for (const [at, { width, height, text }] of sheets.entries()) {
+    expect([width, height]).toEqual([595, 842])
+    expect(text).toContain('序号编号')
+    expect(text).toContain(`${at + 1}/${sheets.length}`)
+    expect(text).toMatch(/数据截至\d{4}-\d\d-.*·发稿台账/)
+  }
+  const all = sheets.map(({ text }) => text).join('')
+  expect(all.match(/P\d{6}20\d\d-/g)).toHaveLength(2000)
+  expect(all).toContain('2000P001999')
+  expect(await desk.page.locator('.print-list').count()).toBe(0)
 })
 
 it('keeps the keys off a row that takes over the elements of another', async () => {
