@@ -2,6 +2,7 @@ import type { RecordsQueryText } from '#shared/contract/records.ts'
 import { countText } from '#shared/headlines/figure-words.ts'
 import { sourceLine, type FiguresSource } from '#shared/headlines/source-line.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { addSheet } from './added-sheet.ts'
 import { gridColumns, gridText, sortOf, usualColumns, type GridColumn } from './grid/columns.ts'
 import { footRule } from './print.ts'
 import { countLine } from './record-words.ts'
@@ -13,6 +14,9 @@ const MOST = 2_000
 /** Widths of the grid in pixels: what fits upright, and what fits across in letters of usual size. */
 const UPRIGHT = 760
 const ACROSS = 1_300
+
+/** Takes the last list away once it is on paper. */
+let undo = (): void => undefined
 
 /** A list of records as its page shows it. */
 export interface PrintedList {
@@ -42,19 +46,23 @@ export async function printRecords(
   const sheet = element('section', '')
   sheet.className = 'print-list'
   sheet.classList.toggle('is-dense', width > ACROSS)
-  const style = document.createElement('style')
   const side = width > UPRIGHT ? 'landscape' : 'portrait'
   const from = sourceLine({ ...source, freeze: null }, Date.now())
-  style.textContent = `@page { size: A4 ${side} } ${footRule(`${from} · ${ledgerOf(ledger).label}`)}`
   sheet.append(
-    style,
     element('h1', ledgerOf(ledger).label),
     ...headLines(list, total).map((line) => element('p', line)),
     tableOf(columns, rows),
   )
-  document.querySelector('.print-list')?.remove()
+  undo()
   document.body.append(sheet)
-  addEventListener('afterprint', () => sheet.remove(), { once: true })
+  const upright = addSheet(
+    `@page { size: A4 ${side} } ${footRule(`${from} · ${ledgerOf(ledger).label}`)}`,
+  )
+  undo = () => {
+    sheet.remove()
+    upright()
+  }
+  addEventListener('afterprint', undo, { once: true })
   window.print()
 }
 
@@ -74,9 +82,12 @@ function headLines({ ledger, asked, conditions, remarks }: PrintedList, total: n
 function tableOf(columns: readonly GridColumn[], rows: readonly (readonly string[])[]) {
   const table = document.createElement('table')
   const widths = document.createElement('colgroup')
-  for (const width of [40, ...columns.map((column) => column.width)]) {
+  const all = [40, ...columns.map((column) => column.width)]
+  const sum = all.reduce((one, other) => one + other, 0)
+  // Shares, as fixed widths would make the table wider than its sheet.
+  for (const width of all) {
     const col = document.createElement('col')
-    col.style.width = `${width}px`
+    col.style.width = `${(100 * width) / sum}%`
     widths.append(col)
   }
   const head = document.createElement('thead')

@@ -1,6 +1,7 @@
 import { sourceLine } from '#shared/headlines/source-line.ts'
 import { metricOf } from '#shared/metrics/index.ts'
 import { periodLabel } from '#shared/time/words.ts'
+import { addSheet } from './added-sheet.ts'
 import { keepLight } from './composables/use-theme.ts'
 import { printedBoard } from './printed-board.ts'
 import './theme/print.css'
@@ -47,13 +48,10 @@ function footer(): () => void {
   if (!board) return () => undefined
   const { desk, freeze = null, period } = board
   const from = sourceLine({ centre: desk.centre, zone: desk.zone, freeze }, Date.now())
-  const sheet = document.createElement('style')
   const shown = JSON.stringify(` · ${periodLabel(period)}`)
-  sheet.textContent = `
+  return addSheet(`
     ${footRule(`${from} · ${periodLabel(period)}`)}
-    @media print { header.head h1::after { content: ${shown} } }`
-  document.head.append(sheet)
-  return () => sheet.remove()
+    @media print { header.head h1::after { content: ${shown} } }`)
 }
 
 /** 口径 of every figure of the page, after its last card. */

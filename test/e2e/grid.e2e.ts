@@ -100,6 +100,26 @@ it('prints its first 2,000 rows as a table and says how many there are', async (
   expect(await desk.page.locator('.print-list').count()).toBe(0)
 })
 
+it('prints a table that is wider than a sheet across, with its last column', async () => {
+  const cols =
+    'code,day,title,platform,form,author,department,firstReviewer,secondReviewer,remark,reads'
+  await desk.open(`ledgers/pieces?q=竹笋&cols=${cols}`, '.grid-box .open')
+  await desk.page.evaluate(() => {
+    window.print = () => document.documentElement.setAttribute('data-printed', '')
+  })
+  await desk.page.getByRole('button', { name: '打印', exact: true }).click()
+  await desk.page.locator('.print-list').waitFor({ state: 'attached' })
+  await desk.page.emulateMedia({ media: 'print' })
+  const [wide, room] = await desk.page
+    .locator('.print-list')
+    .evaluate((list) => [list.scrollWidth, list.clientWidth])
+  expect(wide).toBe(room)
+  await desk.page.emulateMedia({ media: null })
+  const [first] = await printed(desk.page)
+  expect([first?.width, first?.height]).toEqual([842, 595])
+  expect(first?.text).toContain('阅读量（次）')
+})
+
 it('keeps the keys off a row that takes over the elements of another', async () => {
   await desk.open('ledgers/pieces', '.grid-box [data-open]')
   const isOnOpen = () =>
