@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import http, { type IncomingMessage, type RequestOptions, type Server } from 'node:http'
-import https from 'node:https'
+import http, { type IncomingMessage, type Server } from 'node:http'
+import https, { type RequestOptions } from 'node:https'
 import { connect } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
