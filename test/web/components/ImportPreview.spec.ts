@@ -1,4 +1,6 @@
+import { PiniaColada } from '@pinia/colada'
 import { mount } from '@vue/test-utils'
+import { createPinia } from 'pinia'
 import { describe, expect, it } from 'vitest'
 import type { ImportPreview as Preview, ImportSection } from '#shared/contract/imports.ts'
 import ImportPreview from '#web/components/ImportPreview.vue'
@@ -66,7 +68,10 @@ const shown = (sections: ImportSection[]) => {
     loadedBefore: null,
   }
   const preview: Preview = { id: 'i', files: [file], sections }
-  return mount(ImportPreview, { props: { preview, isBusy: false } })
+  return mount(ImportPreview, {
+    props: { preview, isBusy: false },
+    global: { plugins: [createPinia(), PiniaColada] },
+  })
 }
 
 const button = (page: ReturnType<typeof shown>, text: string) =>
