@@ -3,6 +3,7 @@ import { readDeck, type TemplateId } from '#shared/contract/decks.ts'
 import { seriousFaults } from '../support/access.ts'
 import { printed } from '../support/pdf.ts'
 import { demoDesk } from '../support/demo-desk.ts'
+import { SIGNED_IN } from '../support/first-account.ts'
 
 const desk = demoDesk()
 const TALK = 'present/monthly?p=2024-10'
@@ -16,13 +17,13 @@ const isOn = (id: string) => expect.poll(shown).toBe(id)
 /** Makes a meeting's slides of every exhibit there is, and nothing else; their ids in order. */
 async function slidesOfAll(template: TemplateId, p: string): Promise<string[]> {
   const address = `${desk.address}api/decks/${template}`
-  const answer = await fetch(`${address}?p=${p}`)
+  const answer = await fetch(`${address}?p=${p}`, { headers: SIGNED_IN })
   const { exhibits, templateOrder, editedAt } = readDeck.output.parse(await answer.json())
   const own = exhibits.map(({ id: exhibit }, at) => ({ id: `own-${at + 1}`, exhibit, view: 'own' }))
   const edits = { order: own.map(({ id }) => id), hidden: templateOrder, words: {}, own }
   const saved = await fetch(address, {
     method: 'PUT',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...SIGNED_IN },
     body: JSON.stringify({ p, edits, seen: editedAt }),
   })
   expect(saved.status).toBe(200)

@@ -115,7 +115,8 @@ it('runs for days without growing, and takes a new build between two pages', asy
   const after = await kept(client)
   expect(after.listeners - before.listeners).toBeLessThanOrEqual(0)
   expect(after.nodes - before.nodes).toBeLessThanOrEqual(60)
-  expect(after.objects - before.objects).toBeLessThan(100)
+  // One kept at each turn would be 9,000; what is under way at that moment is some hundreds.
+  expect(after.objects - before.objects).toBeLessThan(900)
   expect(after.heap - before.heap).toBeLessThan(2_000_000)
 
   const reloaded = desk.page.waitForEvent('load')
