@@ -41,8 +41,9 @@ describe('what happened to the records', () => {
   it('the changes behind a figure are listed from its records', async () => {
     await desk.page.getByRole('link', { name: '改动', exact: true }).click()
     await desk.page.getByRole('heading', { name: /^上级采用台账 · 2024年10月.*：改动$/ }).waitFor()
-    const lines = await desk.page.locator('.history li').allInnerTexts()
-    expect(lines.length).toBe(2)
+    const listed = desk.page.locator('.history li')
+    await expect.poll(() => listed.count()).toBe(2)
+    const lines = await listed.allInnerTexts()
     expect(lines[0]).toContain('恢复了这条记录')
     expect(lines[1]).toContain('原因：重复登记')
     expect(await seriousFaults(desk.page)).toEqual([])
