@@ -113,7 +113,7 @@ function basics({ pages: { own } }: ReportFigures): Block[] {
     ...tasks.flatMap(([label, blocks], n) => [heading(3, `${n + 1}．${label}`), ...blocks]),
     heading(2, '（四）部门整体支出绩效目标'),
     slotAt('goals'),
-    ...targetsTable(departmentSheet(own)),
+    ...targetsTable(departmentSheet(own), own.budget.period),
   ]
 }
 

@@ -1,25 +1,20 @@
 import type { Block, DocumentCell } from '#shared/contract/documents.ts'
 import { sheetWords } from '#shared/headlines/evaluation.ts'
-import { pointsText } from '#shared/metrics/score-points.ts'
 import type { ReportFigures } from '../pages.ts'
 import { slotOf, type Written } from './define.ts'
 import { executedRate, fundsOf, type FundRow } from './form-funds.ts'
+import { column, indicatorTable } from './indicator-tables.ts'
 import { evidenceWords, formDocument } from './project-forms.ts'
 import {
-  actualRuns,
-  actualText,
   formSlot,
   MISSING,
-  nameCells,
   orMissing,
-  reasonText,
+  scoredApart,
   scoreRuns,
-  targetText,
-  totalText,
   weightText,
   type Project,
 } from './projects.ts'
-import { cell, head, number, quiet, strong, table } from './write.ts'
+import { cell, head, number, quiet } from './write.ts'
 
 /** 项目支出绩效自评表 in the national layout. Source: domain.md §4.2(a) (S33). */
 export const nationalForm = formDocument({ title: '项目支出绩效自评表', number: '' }, formOf)
@@ -57,7 +52,7 @@ function formOf(
           ],
         ],
       },
-      indicatorTable(project, period),
+      indicatorsOf(project, period),
       ...quiet(evidenceWords(project)),
     ],
     slots: [authority, goalDone],
@@ -92,31 +87,27 @@ function fundRows(project: Project, period: ReportFigures['period']): DocumentCe
   ]
 }
 
-function indicatorTable({ sheet }: Project, period: ReportFigures['period']): Block {
-  const rows = (sheet?.rows ?? []).filter(({ level }) => level !== 'execution')
-  const columns = [
-    { label: '一级指标', width: 9 },
-    { label: '二级指标', width: 12 },
-    { label: '三级指标', width: 18 },
-    { label: '年度指标值', width: 13 },
-    { label: '实际完成值', width: 13 },
-    { label: '分值', width: 7 },
-    { label: '得分', width: 8 },
-    { label: '偏差原因分析及改进措施', width: 20 },
-  ]
-  const last: DocumentCell[] = [
-    cell([strong('总分')], { columns: 5, align: 'center' }),
-    number(sheet ? pointsText(sheet.weight) : MISSING),
-    number(totalText(sheet)),
-    cell(sheet ? sheetWords(sheet) : '没有登记绩效指标'),
-  ]
-  const body = rows.map((row): DocumentCell[] => [
-    ...nameCells(row, (words) => cell(words)),
-    cell(targetText(row)),
-    cell(actualRuns(row, actualText(row), period)),
-    number(weightText(row)),
-    cell(scoreRuns(row, period), { align: 'right' }),
-    cell(reasonText(row)),
-  ])
-  return table('绩效指标', columns, [...body, last])
-}
+const indicatorsOf = ({ sheet }: Project, period: ReportFigures['period']): Block =>
+  indicatorTable(
+    '绩效指标',
+    [
+      column.level(9),
+      column.second(12),
+      column.name('三级指标', 18),
+      column.target('年度指标值', 13),
+      column.actual('实际完成值', 13),
+      column.weight('分值', 7),
+      column.score(8),
+      column.reason('偏差原因分析及改进措施', 20),
+    ],
+    scoredApart(sheet),
+    period,
+    {
+      sheet,
+      total: {
+        words: '总分',
+        columns: 5,
+        note: sheet ? sheetWords(sheet) : '没有登记绩效指标',
+      },
+    },
+  )

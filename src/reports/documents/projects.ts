@@ -1,7 +1,7 @@
 import type { BudgetAnswer, BudgetLine, ProjectForm } from '#shared/contract/budget.ts'
-import type { DocumentCell, FigureRun, Run } from '#shared/contract/documents.ts'
+import type { FigureRun, Run } from '#shared/contract/documents.ts'
 import type { IndicatorLine, Sheet } from '#shared/contract/evaluation.ts'
-import { actualWords, levelWord, targetWords, unscoredWords } from '#shared/headlines/evaluation.ts'
+import { actualWords, targetWords, unscoredWords } from '#shared/headlines/evaluation.ts'
 import { FORM_LIMITS } from '#shared/ledgers/budget-words.ts'
 import { FORM_TEXTS } from '#shared/ledgers/budget-lines.ts'
 import { projectKey } from '#shared/metrics/budget-execution.ts'
@@ -85,9 +85,11 @@ export const actualRuns = (row: IndicatorLine, words: string, period: Period): R
 export const weightText = ({ weight }: Pick<IndicatorLine, 'weight'>): string =>
   weight === null ? MISSING : pointsText(weight)
 
-/** The score of a whole sheet; a sheet that is not scored to the end has none. */
-export const totalText = (sheet: Sheet | null): string =>
-  sheet === null || sheet.total === null ? MISSING : pointsText(sheet.total)
+/** The score of a whole sheet; one that is not scored to the end has none and says so. */
+export function totalText(sheet: Sheet | null): string {
+  if (sheet === null) return MISSING
+  return sheet.total === null ? '未评完' : pointsText(sheet.total)
+}
 
 /** Why it fell short or went far beyond, or that a reason is owed. */
 export function reasonText({ demand, reason }: Pick<IndicatorLine, 'demand' | 'reason'>): string {
@@ -95,13 +97,11 @@ export function reasonText({ demand, reason }: Pick<IndicatorLine, 'demand' | 'r
   return demand === 'none' ? '' : `${MISSING}（应说明原因）`
 }
 
-export const orMissing = (words: string): string => (words === '' ? MISSING : words)
+/** The indicators a form lists below its funds: the execution rate stands among the funds there. */
+export const scoredApart = (sheet: Sheet | null): IndicatorLine[] =>
+  (sheet?.rows ?? []).filter(({ level }) => level !== 'execution')
 
-/** The columns of an indicator that every table of indicators begins with. */
-export const nameCells = (
-  row: IndicatorLine,
-  cell: (words: string) => DocumentCell,
-): DocumentCell[] => [cell(levelWord(row.level)), cell(row.second || '—'), cell(row.name)]
+export const orMissing = (words: string): string => (words === '' ? MISSING : words)
 
 export const targetText = (row: IndicatorLine): string => targetWords(row, MISSING)
 export const actualText = (row: IndicatorLine): string => actualWords(row, MISSING)

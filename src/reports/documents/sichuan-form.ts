@@ -1,23 +1,22 @@
 import type { Block, DocumentCell } from '#shared/contract/documents.ts'
+import type { IndicatorLine } from '#shared/contract/evaluation.ts'
 import { signWord } from '#shared/headlines/evaluation.ts'
-import { pointsText } from '#shared/metrics/score-points.ts'
 import type { ReportFigures } from '../pages.ts'
 import { slotOf, type SlotSpec, type Written } from './define.ts'
 import { executedRate, fundsOf } from './form-funds.ts'
+import { column, indicatorTable, type IndicatorColumn } from './indicator-tables.ts'
 import { evidenceWords, formDocument } from './project-forms.ts'
 import {
   actualRuns,
   formSlot,
   MISSING,
-  nameCells,
   orMissing,
-  reasonText,
+  scoredApart,
   scoreRuns,
-  totalText,
   weightText,
   type Project,
 } from './projects.ts'
-import { cell, head, number, quiet, strong, table } from './write.ts'
+import { cell, head, number, quiet, table } from './write.ts'
 
 /** 部门预算项目支出绩效自评表 of Sichuan. Source: domain.md §4.2(b) (S34). */
 export const sichuanForm = formDocument(
@@ -66,7 +65,7 @@ function formOf(
         ],
       },
       fundsTable(project, period),
-      indicatorTable(project, period),
+      indicatorsOf(project, period),
       endTable(ends, [chief, accountant]),
       ...quiet(evidenceWords(project)),
     ],
@@ -113,43 +112,47 @@ function fundsTable(project: Project, period: ReportFigures['period']): Block {
   ])
 }
 
-function indicatorTable({ sheet }: Project, period: ReportFigures['period']): Block {
-  const rows = (sheet?.rows ?? []).filter(({ level }) => level !== 'execution')
-  const columns = [
-    { label: '一级指标', width: 9 },
-    { label: '二级指标', width: 12 },
-    { label: '三级指标', width: 17 },
-    { label: '指标性质', width: 8 },
-    { label: '指标值', width: 9 },
-    { label: '度量单位', width: 8 },
-    { label: '完成值', width: 9 },
-    { label: '权重', width: 6 },
-    { label: '得分', width: 7 },
-    { label: '未完成原因分析', width: 15 },
-  ]
-  const body = rows.map((row): DocumentCell[] => {
-    const isWords = row.sign === 'qualitative'
-    return [
-      ...nameCells(row, (words) => cell(words)),
-      cell(signWord(row.sign), { align: 'center' }),
-      number(isWords ? '定性' : (row.target ?? MISSING)),
-      cell(row.measureUnit || '—', { align: 'center' }),
-      isWords
+const isWords = ({ sign }: IndicatorLine): boolean => sign === 'qualitative'
+
+/** The form splits a target into its sign, its value and its unit. */
+const TARGET_COLUMNS: readonly IndicatorColumn[] = [
+  { label: '指标性质', width: 8, of: ({ sign }) => cell(signWord(sign), { align: 'center' }) },
+  {
+    label: '指标值',
+    width: 9,
+    of: (row) => number(isWords(row) ? '定性' : (row.target ?? MISSING)),
+  },
+  {
+    label: '度量单位',
+    width: 8,
+    of: ({ measureUnit }) => cell(measureUnit || '—', { align: 'center' }),
+  },
+  {
+    label: '完成值',
+    width: 9,
+    of: (row, period) =>
+      isWords(row)
         ? number('—')
         : cell(actualRuns(row, row.actual ?? MISSING, period), { align: 'right' }),
-      number(weightText(row)),
-      cell(scoreRuns(row, period), { align: 'right' }),
-      cell(reasonText(row)),
-    ]
-  })
-  const last: DocumentCell[] = [
-    cell([strong('合计')], { columns: 7, align: 'center' }),
-    number(sheet ? pointsText(sheet.weight) : MISSING),
-    number(totalText(sheet)),
-    cell(''),
-  ]
-  return table('绩效指标（90分）', columns, [...body, last])
-}
+  },
+]
+
+const indicatorsOf = ({ sheet }: Project, period: ReportFigures['period']): Block =>
+  indicatorTable(
+    '绩效指标（90分）',
+    [
+      column.level(9),
+      column.second(12),
+      column.name('三级指标', 17),
+      ...TARGET_COLUMNS,
+      column.weight('权重', 6),
+      column.score(7),
+      column.reason('未完成原因分析', 15),
+    ],
+    scoredApart(sheet),
+    period,
+    { sheet, total: { words: '合计', columns: 7, note: '' } },
+  )
 
 const endTable = (
   ends: readonly SlotSpec[],

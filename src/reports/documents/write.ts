@@ -6,7 +6,7 @@ import type {
   FigureRun,
   Run,
 } from '#shared/contract/documents.ts'
-import { changeText, figureLine, markText } from '#shared/headlines/figure-text.ts'
+import { changeCell, figureLine, markText } from '#shared/headlines/figure-text.ts'
 import { partWord } from '#shared/headlines/part-words.ts'
 import { changePhrase, figurePhrase } from '#shared/headlines/phrases.ts'
 import type { Figure } from '#shared/metrics/figure.ts'
@@ -195,15 +195,11 @@ export function figuresTable(caption: string, answers: readonly Answer[]): Docum
     answers.map((answer) => [
       cell(metricOf(answer.metric).label),
       number({ ...figureOf(answer, figureLine), mark: markText(answer.figure) }),
-      ...modes.map((mode) => number(changeCell(answer, mode))),
+      ...modes.map((mode) => number(changeRun(answer, mode))),
     ]),
   )
 }
 
-/** The head of the column says against what. */
-function changeCell(answer: Answer, mode: 'yoy' | 'mom'): string | FigureRun {
-  const compared = answer[mode]
-  if (!compared) return '—'
-  const { text: words } = changeText(compared, mode, metricOf(answer.metric))
-  return changeOf(answer, mode, words.replace(/(?:同比|环比)：?/, '').trim())
-}
+/** A change as a figure; words where nothing was compared. */
+const changeRun = (answer: Answer, mode: 'yoy' | 'mom'): string | FigureRun =>
+  answer[mode] ? changeOf(answer, mode, changeCell(answer, mode)) : '—'

@@ -9,7 +9,7 @@ import {
   totalTitle,
 } from '#shared/headlines/budget.ts'
 import { valueWords } from '#shared/headlines/figure-words.ts'
-import { changeText, figureLine } from '#shared/headlines/figure-text.ts'
+import { changeCell, figureLine } from '#shared/headlines/figure-text.ts'
 import {
   STANDING_WORDS,
   standingOf,
@@ -92,12 +92,14 @@ function figures(page: PageId, label: string, metrics: readonly MetricId[]): Exh
       const answers = metrics.flatMap((metric) => answerOf(pages[page], metric) ?? [])
       const [first] = answers
       if (!first) return null
-      const rows = answers.map(({ metric, figure, yoy, mom }) => {
-        const own = metricOf(metric)
-        const change = (compared: typeof yoy, mode: 'yoy' | 'mom') =>
-          // The column says against what.
-          compared ? changeText(compared, mode, own).text.replace(/ ?(?:同比|环比)/, '') : '—'
-        return [own.label, figureLine(figure, own.unit), change(yoy, 'yoy'), change(mom, 'mom')]
+      const rows = answers.map((answer) => {
+        const { label: name, unit } = metricOf(answer.metric)
+        return [
+          name,
+          figureLine(answer.figure, unit),
+          changeCell(answer, 'yoy'),
+          changeCell(answer, 'mom'),
+        ]
       })
       return {
         title: page === 'safety' ? safetyTitle(pages.overview) : answerTitle(first),

@@ -53,6 +53,14 @@ export function changeText(
   }
 }
 
+/** The same below a head that says against what; — where nothing was compared. */
+export function changeCell({ metric, ...compared }: Answer, mode: 'yoy' | 'mom'): string {
+  const against = compared[mode]
+  if (!against) return '—'
+  const { text } = changeText(against, mode, metricOf(metric))
+  return text.replace(/(?:同比|环比)：? ?/, '').trim()
+}
+
 /** What stands beside a number that is not simply counted and whole: 填报, or how far it goes. */
 export function markText(figure: Figure): string {
   if (figure.state === 'stated') return '填报'
