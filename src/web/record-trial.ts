@@ -3,8 +3,8 @@ import type * as z from 'zod/mini'
 import { tryRecord } from '#shared/contract/records.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { call } from './api/client.ts'
+import type { Typed } from './composables/use-typed.ts'
 
-type Typed = Readonly<Record<string, string>>
 type Answer = z.infer<typeof tryRecord.output>
 
 /** What saving would be told, of what stands in a form now. */
