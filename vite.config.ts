@@ -99,6 +99,7 @@ export default defineConfig(({ command, mode }) => {
             name: 'web',
             environment: 'happy-dom',
             include: ['test/{web,mocks}/**/*.spec.ts'],
+            setupFiles: 'test/support/page-world.ts',
             isolate: false,
             // Its components import their style sheets, which Node alone cannot read.
             server: { deps: { inline: ['element-plus'] } },

@@ -46,7 +46,7 @@ export async function waitFor(isSo: () => boolean): Promise<void> {
     () => {
       if (!isSo()) throw new Error(`still: ${document.body.textContent.slice(0, 400)}`)
     },
-    { timeout: 10_000 },
+    { timeout: 10_000, interval: 10 },
   )
   await flushPromises()
 }
