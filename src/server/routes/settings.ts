@@ -1,13 +1,21 @@
 import type { Hono } from 'hono'
-import { DEFAULT_SETTINGS, readSettings, saveSettings } from '#shared/contract/settings.ts'
+import {
+  DEFAULT_SETTINGS,
+  readSettings,
+  saveSettings,
+  settingsFrom,
+} from '#shared/contract/settings.ts'
 import type { DeskContext } from '../app.ts'
 import { serve } from '../serve.ts'
 
 export function settingsRoutes(app: Hono, { store }: DeskContext): void {
   serve(app, readSettings, async () => (await store.settings()) ?? DEFAULT_SETTINGS)
 
-  serve(app, saveSettings, async ({ body }) => {
-    await store.write((writer) => writer.saveSettings(body))
-    return body
-  })
+  serve(app, saveSettings, ({ body }) =>
+    store.write(async (writer) => {
+      const settings = settingsFrom({ ...((await store.settings()) ?? DEFAULT_SETTINGS), ...body })
+      await writer.saveSettings(settings)
+      return settings
+    }),
+  )
 }

@@ -99,10 +99,10 @@ export const readSettings = defineEndpoint({
 })
 
 export const saveSettings = defineEndpoint({
-  method: 'PUT',
+  method: 'PATCH',
   path: '/settings',
-  summary: 'Replace the centre’s settings',
+  summary: 'Keep those parts of the settings that are given; the others stay as they are',
   right: 'settings',
-  body: settingsSchema,
+  body: z.partial(settingsSchema),
   output: settingsSchema,
 })

@@ -115,8 +115,8 @@ it.each([
   ['GET', '/api/%ff', {}, 400, 'REQUEST_INVALID'],
   ['GET', '/api/none', {}, 404, 'REQUEST_NOT_FOUND'],
   ['GET', '/api/desk', { host: 'evil.example' }, 403, 'REQUEST_HOST'],
-  ['PUT', '/api/settings', { origin: 'http://evil.example' }, 403, 'REQUEST_FOREIGN'],
-  ['PUT', '/api/settings', { 'content-length': '9000000' }, 413, 'REQUEST_TOO_LARGE'],
+  ['PATCH', '/api/settings', { origin: 'http://evil.example' }, 403, 'REQUEST_FOREIGN'],
+  ['PATCH', '/api/settings', { 'content-length': '9000000' }, 413, 'REQUEST_TOO_LARGE'],
   [
     'POST',
     '/api/imports',
@@ -124,7 +124,7 @@ it.each([
     413,
     'REQUEST_TOO_LARGE',
   ],
-  ['PUT', '/api/settings', { 'transfer-encoding': 'chunked' }, 411, 'REQUEST_LENGTH_MISSING'],
+  ['PATCH', '/api/settings', { 'transfer-encoding': 'chunked' }, 411, 'REQUEST_LENGTH_MISSING'],
 ] as const)('%s %s with %o is answered %d %s', async (method, target, headers, status, code) => {
   const answer = await answerTo(await served(), target, { method, headers })
   expect(answer).toMatchObject({ status, code })
@@ -134,7 +134,7 @@ it.each([
 })
 
 it('answers a body that is no JSON with a code', async () => {
-  const answer = await answerTo(await served(), '/api/settings', { method: 'PUT', body: '{' })
+  const answer = await answerTo(await served(), '/api/settings', { method: 'PATCH', body: '{' })
   expect(answer).toMatchObject({ status: 400, code: 'REQUEST_INVALID' })
 })
 
@@ -207,7 +207,7 @@ it('hangs up, with a code, on heads that are too slow, too large or nonsense', a
   const port = await served({}, { patience: { head: 100, whole: 300 } })
   const [slow, stalled, large, nonsense] = await Promise.all([
     raw(port, 'GET / HTTP/1.1\r\nhost: 127.0.0.1\r\n'),
-    raw(port, 'PUT /api/settings HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-length: 9\r\n\r\n{'),
+    raw(port, 'PATCH /api/settings HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-length: 9\r\n\r\n{'),
     raw(port, `GET / HTTP/1.1\r\nhost: 127.0.0.1\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`),
     raw(port, 'nonsense\r\n\r\n'),
   ])

@@ -30,6 +30,7 @@ const DESK = {
 
 let open: DeskPage | undefined
 let saved: unknown[] = []
+let isFull = false
 
 beforeAll(() => import('#web/pages/settings.vue'), 60_000)
 
@@ -43,7 +44,8 @@ const settings = async () => {
   const handlers = [
     http.get('*/api/desk', () => HttpResponse.json(DESK)),
     http.get('*/api/settings', () => HttpResponse.json(SETTINGS)),
-    http.put('*/api/settings', async ({ request }) => {
+    http.patch('*/api/settings', async ({ request }) => {
+      if (isFull) return HttpResponse.json(null, { status: 500 })
       const body = await request.json()
       saved.push(body)
       return HttpResponse.json(SETTINGS)
@@ -59,10 +61,30 @@ describe('settings', () => {
     await page.find('[aria-label="第 1 个频道应播小时"]').setValue('17')
     await page.find('[aria-label="第 1 个频道应播分钟"]').setValue('30')
     await page.find('form').trigger('submit')
-    await waitFor(() => page.text().includes('已保存'))
+    await waitFor(() => page.find('form#centre [role="status"]').exists())
+    expect(page.find('form#centre [role="status"]').text()).toBe('已保存。')
     expect(saved).toEqual([
-      { ...SETTINGS, channels: [{ name: '综合频道', dueSecondsPerDay: 63_000 }] },
+      {
+        centre: '某县融媒体中心',
+        prefecture: '某市',
+        province: '某省',
+        zone: 'Asia/Shanghai',
+        stripe: [],
+        channels: [{ name: '综合频道', dueSecondsPerDay: 63_000 }],
+      },
     ])
+  })
+
+  it('tell beside the card that was saved why it was not, and try it again', async () => {
+    isFull = true
+    const page = await settings()
+    await page.find('form#review').trigger('submit')
+    await waitFor(() => page.find('form#review [role="alert"]').exists())
+    expect(page.findAll('form [role="alert"]')).toHaveLength(1)
+    isFull = false
+    await page.find('form#review [role="alert"] button').trigger('click')
+    await waitFor(() => page.find('form#review [role="status"]').exists())
+    expect(saved).toEqual([{ review: { leftOut: [] } }])
   })
 
   it('do not take a day of more than 24 hours', async () => {
@@ -83,7 +105,7 @@ describe('settings', () => {
     await page.find('form#content').trigger('submit')
     await waitFor(() => saved.length > 0)
     expect(saved).toEqual([
-      { ...SETTINGS, content: { silentNoticeDays: 5, silentWarnDays: 7, silentAfterDays: 8 } },
+      { content: { silentNoticeDays: 5, silentWarnDays: 7, silentAfterDays: 8 } },
     ])
   })
 
@@ -93,9 +115,7 @@ describe('settings', () => {
     await page.find('form#points').trigger('submit')
     await waitFor(() => saved.length > 0)
     const [rule] = SETTINGS.pointRules
-    expect(saved).toEqual([
-      { ...SETTINGS, pointRules: [{ ...rule, pieces: { ...rule?.pieces, video: 250 } }] },
-    ])
+    expect(saved).toEqual([{ pointRules: [{ ...rule, pieces: { ...rule?.pieces, video: 250 } }] }])
   })
 
   it('keep how the pace is counted beside the limits of the budget page', async () => {
@@ -105,7 +125,10 @@ describe('settings', () => {
     await page.find('form#budget').trigger('submit')
     await waitFor(() => saved.length > 0)
     expect(saved).toEqual([
-      { ...SETTINGS, budget: { ...SETTINGS.budget, farBelow: -10, splitLimit: 20_000_000 } },
+      {
+        budget: { ...SETTINGS.budget, farBelow: -10, splitLimit: 20_000_000 },
+        timeProgress: 'months',
+      },
     ])
   })
 
