@@ -114,7 +114,7 @@ export default defineConfig(({ command, mode }) => {
             name: 'e2e',
             environment: 'node',
             include: ['test/e2e/**/*.e2e.ts'],
-            globalSetup: 'test/support/example-data.ts',
+            globalSetup: 'test/support/browser-run.ts',
             sequence: { groupOrder: 2 },
             testTimeout: 60_000,
             hookTimeout: 120_000,

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { exampleCentre } from '#example/index.ts'
-import { launchBrowser } from '#test/support/browser.ts'
+import { runBrowser } from '#test/support/demo-desk.ts'
 import { demoSite, type DemoSite } from '#test/support/demo-site.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
@@ -39,7 +39,7 @@ beforeAll(async () => {
   await insert('src/shared/metrics/publication.ts', 'export const publicationMetrics = {\n', METRIC)
   await insert('src/shared/boards/content.ts', /cards: \[\n/, "        stack('inApp'),\n")
   site = await demoSite(tree)
-  browser = await launchBrowser()
+  browser = await runBrowser()
 })
 
 afterAll(async () => {

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
 import type { Locator } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { demoDesk, scrollThrough } from '#test/support/demo-desk.ts'
+import { scrollThrough, sharedDesk } from '#test/support/demo-desk.ts'
 import { printed } from '#test/support/pdf.ts'
 
-const desk = demoDesk()
+const desk = sharedDesk()
 const chart = (metric: string) =>
   desk.page
     .locator('.card.chart')
@@ -28,7 +28,7 @@ async function saved(card: Locator, item: string): Promise<string> {
   await card.getByRole('button', { name: /^⋯|复制或下载/ }).click()
   const waiting = desk.page.waitForEvent('download')
   await card.getByRole('button', { name: item }).click()
-  return readFile(await (await waiting).path(), 'utf8')
+  return text(await (await waiting).createReadStream())
 }
 
 describe('a chart of months', () => {

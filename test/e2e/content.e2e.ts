@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { demoDesk } from '#test/support/demo-desk.ts'
+import { sharedDesk } from '#test/support/demo-desk.ts'
 
-const desk = demoDesk()
+const desk = sharedDesk()
 const october = () => desk.open('content?p=2024-10', '#review [data-list="reviews"]')
 const card = (words: string) => desk.page.locator('.card', { hasText: words })
 const row = (table: string, name: string) =>

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createServer as createDevServer } from 'vite'
-import { launchBrowser } from '#test/support/browser.ts'
+import { runBrowser } from '#test/support/demo-desk.ts'
 import { demoSite, type DemoSite } from '#test/support/demo-site.ts'
 
 let site: DemoSite
@@ -10,7 +10,7 @@ let page: Page
 
 beforeAll(async () => {
   site = await demoSite()
-  browser = await launchBrowser()
+  browser = await runBrowser()
 })
 
 afterAll(async () => {

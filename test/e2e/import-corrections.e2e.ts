@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { launchBrowser } from '#test/support/browser.ts'
+import { runBrowser } from '#test/support/demo-desk.ts'
 import { startDesk, type DeskProcess } from '#test/support/desk-process.ts'
 import { enter } from '#test/support/first-account.ts'
 
@@ -13,7 +13,7 @@ let desk: DeskProcess | undefined
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'rongmei-e2e-'))
-  ;[desk, browser] = await Promise.all([startDesk({ DATA_DIR: folder }), launchBrowser()])
+  ;[desk, browser] = await Promise.all([startDesk({ DATA_DIR: folder }), runBrowser()])
 })
 afterAll(async () => {
   await browser?.close()

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { namelessControls, seriousFaults } from '#test/support/access.ts'
-import { launchBrowser } from '#test/support/browser.ts'
+import { runBrowser } from '#test/support/demo-desk.ts'
 import { startDesk, type DeskProcess } from '#test/support/desk-process.ts'
 import { enter } from '#test/support/first-account.ts'
 
@@ -28,7 +28,7 @@ const failures: string[] = []
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'rongmei-e2e-'))
   desk = await startDesk({ DATA_DIR: folder })
-  browser = await launchBrowser()
+  browser = await runBrowser()
   page = await browser.newPage({
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',

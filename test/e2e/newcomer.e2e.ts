@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import type { Browser, FileChooser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '#test/support/browser.ts'
+import { runBrowser } from '#test/support/demo-desk.ts'
 import { startDesk, type DeskProcess } from '#test/support/desk-process.ts'
 import { enter } from '#test/support/first-account.ts'
 import { renamedLedgers } from '#test/support/renamed-ledgers.ts'
@@ -22,7 +22,7 @@ const TWO_MINUTES = 120_000
 let browser: Browser
 
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await runBrowser()
 })
 afterAll(() => browser?.close())
 

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { BOARD_IDS, BOARDS } from '#shared/boards/index.ts'
 import { namelessControls, seriousFaults } from '#test/support/access.ts'
-import { demoDesk, nextPaint, scrollThrough } from '#test/support/demo-desk.ts'
+import { nextPaint, scrollThrough, sharedDesk } from '#test/support/demo-desk.ts'
 
 const PAGES = BOARD_IDS.filter((id) => id !== 'overview')
 
-const desk = demoDesk()
+const desk = sharedDesk()
 
 describe.each(PAGES)('the page %s', (id) => {
   const asked: string[] = []

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { BOARD_IDS } from '#shared/boards/index.ts'
 import { overhang } from '#test/support/access.ts'
-import { demoDesk, scrollThrough } from '#test/support/demo-desk.ts'
+import { scrollThrough, sharedDesk } from '#test/support/demo-desk.ts'
 
-const desk = demoDesk()
+const desk = sharedDesk()
 
 beforeAll(() => desk.page.setViewportSize({ width: 390, height: 844 }))
 

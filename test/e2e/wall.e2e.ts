@@ -1,10 +1,10 @@
 import type { CDPSession } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { seriousFaults } from '../support/access.ts'
-import { demoDesk, nextPaint } from '../support/demo-desk.ts'
+import { nextPaint, sharedDesk } from '../support/demo-desk.ts'
 import { holdTime } from '../support/passing-time.ts'
 
-const desk = demoDesk()
+const desk = sharedDesk()
 const WALL = 'wall?p=2024-10'
 const NUMBERS = '.page.on [data-metric] .number'
 const SCREENS = [

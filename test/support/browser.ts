@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { chromium, type Browser } from 'playwright-core'
+import { chromium, type Browser, type BrowserServer, type LaunchOptions } from 'playwright-core'
 
 const FLAGS = [
   '--no-sandbox',
@@ -12,20 +12,28 @@ const FLAGS = [
 ]
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
+/** A real Chromium of one's own. Fails with the command that installs one. */
+export const launchBrowser = (): Promise<Browser> =>
+  withChromium((options) => chromium.launch(options))
+
+/** The same for many to connect to. */
+export const serveBrowser = (): Promise<BrowserServer> =>
+  withChromium((options) => chromium.launchServer(options))
+
 /**
- * A real Chromium: the one CHROMIUM names, the machine's own, else the one @sparticuz/chromium
- * ships through npm (CHROMIUM=npm asks for it). Fails with the command that installs one.
+ * Starts the Chromium that CHROMIUM names, the machine's own, else the one @sparticuz/chromium
+ * ships through npm (CHROMIUM=npm asks for it).
  */
-export async function launchBrowser(): Promise<Browser> {
+async function withChromium<T>(start: (options: LaunchOptions) => Promise<T>): Promise<T> {
   const named = process.env.CHROMIUM
   const own = named === 'npm' ? undefined : (named ?? PLACES.find((place) => existsSync(place)))
-  if (own !== undefined) return chromium.launch({ executablePath: own, args: FLAGS })
+  if (own !== undefined) return start({ executablePath: own, args: FLAGS })
   try {
     // Told that it is a Lambda, the package unpacks the libraries its Chromium needs as well.
     process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x'
     const { default: shipped } = await import('@sparticuz/chromium')
     const executablePath = await shipped.executablePath()
-    return await chromium.launch({ executablePath, args: [...shipped.args, ...FLAGS] })
+    return await start({ executablePath, args: [...shipped.args, ...FLAGS] })
   } catch (error) {
     throw new Error(
       '没有可用的 Chromium。安装一个再运行：apt-get update && apt-get install -y chromium fonts-noto-cjk',

@@ -1,14 +1,13 @@
 import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject } from 'vitest'
-import { launchBrowser } from './browser.ts'
 import { startDesk, type DeskProcess } from './desk-process.ts'
 import { enter } from './first-account.ts'
 
 export interface DemoDesk {
-  /** The one page of the file's browser. */
+  /** The one page of the file. */
   readonly page: Page
   /** Ends with a slash. */
   readonly address: string
@@ -16,30 +15,59 @@ export interface DemoDesk {
   open(address: string, ready: string): Promise<void>
 }
 
+/** The Chromium of the run; closing it closes what this file opened, and no more. */
+export const runBrowser = (): Promise<Browser> => chromium.connect(inject('chromium'))
+
 /**
- * The example centre, or what `fill` writes, in a process of its own and a real Chromium, for all
- * tests of a file; an error of a script fails the file, and so does
- * whatever the page's policy forbids, in any of its windows.
+ * The example centre, or what `fill` writes, in a process of its own, and a page of the run's
+ * Chromium, for all tests of a file; an error of a script fails the file, and so does whatever the
+ * page's policy forbids, in any of its windows.
  */
 export function demoDesk(
   fill: (file: string) => Promise<void> = (file) => copyFile(inject('exampleFile'), file),
 ): DemoDesk {
   let folder = ''
   let desk: DeskProcess | undefined
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'rongmei-e2e-'))
+    await fill(path.join(folder, 'desk.sqlite'))
+    desk = await startDesk({ DATA_DIR: folder })
+  })
+  afterAll(async () => {
+    await desk?.stop()
+    await rm(folder, { recursive: true, force: true })
+  })
+  return pageOf(() => desk?.address ?? '', [])
+}
+
+/** The example centre on the desk that the files of a run share: a request that writes fails the file. */
+export function sharedDesk(): DemoDesk {
+  const failures: string[] = []
+  const desk = pageOf(() => inject('exampleDesk'), failures)
+  beforeAll(() => {
+    desk.page.on('request', (request) => {
+      if (request.method() !== 'GET') failures.push(`${request.method()} ${request.url()}`)
+    })
+  })
+  return desk
+}
+
+function pageOf(address: () => string, failures: string[]): DemoDesk {
   let browser: Browser | undefined
   let page: Page | undefined
-  const failures: string[] = []
   const opened = (): Page => {
-    if (!page) throw new Error('the browser opens before the first test')
+    if (!page) throw new Error('the page opens before the first test')
     return page
   }
 
   beforeAll(async () => {
-    folder = await mkdtemp(path.join(os.tmpdir(), 'rongmei-e2e-'))
-    await fill(path.join(folder, 'desk.sqlite'))
-    ;[desk, browser] = await Promise.all([startDesk({ DATA_DIR: folder }), launchBrowser()])
-    page = await browser.newPage({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
-    await enter(page, desk.address)
+    browser = await runBrowser()
+    page = await browser.newPage({
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      reducedMotion: 'reduce',
+    })
+    await enter(page, address())
     page.setDefaultTimeout(8000)
     page.on('pageerror', (error) => failures.push(error.message))
     page.context().on('console', (line) => {
@@ -48,8 +76,6 @@ export function demoDesk(
   })
   afterAll(async () => {
     await browser?.close()
-    await desk?.stop()
-    await rm(folder, { recursive: true, force: true })
     expect(failures).toEqual([])
   })
 
@@ -58,10 +84,10 @@ export function demoDesk(
       return opened()
     },
     get address() {
-      return desk?.address ?? ''
+      return address()
     },
-    async open(address, ready) {
-      await opened().goto(`${this.address}${address}`)
+    async open(to, ready) {
+      await opened().goto(`${address()}${to}`)
       await opened().locator(ready).first().waitFor()
     },
   }
