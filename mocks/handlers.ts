@@ -7,6 +7,7 @@ import { memoryReportFiles } from '#server/store/report-files.ts'
 import { memoryStore } from '#server/store/memory.ts'
 import type { Departure } from './scenarios.ts'
 import { prepareInParts } from '#server/ingest/prepare-in-parts.ts'
+import { memoryJournal } from '#server/journal/memory-journal.ts'
 
 /** The real API over a memory store, holding the example centre unless the scenario departs. */
 export async function deskHandlers(
@@ -21,6 +22,7 @@ export async function deskHandlers(
     clock,
     prepare: prepareInParts,
     author: '本机用户',
+    journal: memoryJournal(clock),
     operations: null,
     version: '0.0.0',
     isDemo: true,

@@ -4,6 +4,7 @@ import { deskAccounts, type AccountPorts } from './accounts/accounts.ts'
 import { openReader, type Reader } from './accounts/reader.ts'
 import { CellsRefused } from './ingest/cells-refused.ts'
 import type { Prepare } from './ingest/prepared.ts'
+import type { Journal } from './journal/journal.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { healthRoute } from './routes/operations.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -24,6 +25,8 @@ export interface DeskContext {
   /** The folder that reports are written to, and what became of the last attempts. */
   readonly reports: ReportFiles
   readonly schedule: ScheduleMemory
+  /** 操作日志: what was done here, and by whom. */
+  readonly journal: Journal
   /** The machine and its backups; null where nothing is kept. */
   readonly operations: Operations | null
   /** Of the desk, as package.json states it. */
@@ -58,7 +61,7 @@ export function createDesk(context: DeskContext): { readonly app: Hono; readonly
   const report = (error: unknown): void => context.report(requestId(context), error)
   const appOf = readerApps(context, { handleErrors, report })
 
-  readBy(app, readerOf)
+  readBy(app, readerOf, context.journal)
   handleErrors(app)
   healthRoute(app, context)
   sessionRoutes(app, context, accounts)

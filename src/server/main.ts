@@ -17,6 +17,8 @@ import { ConfigError } from './config-error.ts'
 import { isLoopback, readConfig, type Config } from './config.ts'
 import { deskServer } from './http/desk-server.ts'
 import { prepareInWorker } from './ingest/worker.ts'
+import { memoryJournal } from './journal/memory-journal.ts'
+import { JOURNAL, sqliteJournal } from './journal/sqlite-journal.ts'
 import { requestLog } from './request-log.ts'
 import { putExample } from './routes/example.ts'
 import { runBackups } from './scheduled/make-backups.ts'
@@ -99,7 +101,7 @@ async function start(config: Config): Promise<void> {
 }
 
 async function openStore({ dataDir, reportsDir, isDemo }: Config): Promise<
-  Pick<DeskContext, 'evidence' | 'reports'> & {
+  Pick<DeskContext, 'evidence' | 'reports' | 'journal'> & {
     readonly store: SqliteStore
     readonly accounts: AccountPorts | null
     readonly close: () => Promise<void>
@@ -116,14 +118,17 @@ async function openStore({ dataDir, reportsDir, isDemo }: Config): Promise<
   finishSwitch(folder)
   const store = await sqliteStore(path.join(folder, 'desk.sqlite'))
   const drawer = isDemo ? null : sqliteDrawer(path.join(folder, 'accounts.sqlite'))
+  const book = isDemo ? null : sqliteJournal(path.join(folder, JOURNAL), Date.now)
   return {
     store,
+    journal: book ?? memoryJournal(Date.now),
     accounts: drawer && { drawer, secrets: argonSecrets },
     evidence: evidenceFolder(path.join(folder, 'attachments')),
     reports: reportFolder(reportsDir ?? path.join(folder, 'reports')),
     async close() {
       await store.close()
       drawer?.close()
+      book?.close()
       lock.release()
       if (isDemo) await rm(folder, { recursive: true, force: true })
     },

@@ -18,6 +18,7 @@ import { documentRoutes } from './routes/documents.ts'
 import { freezeRoutes } from './routes/freezes.ts'
 import { historyRoutes } from './routes/history.ts'
 import { importRoutes } from './routes/imports.ts'
+import { journalRoutes } from './routes/journal.ts'
 import { editRoutes } from './routes/edits.ts'
 import { exampleRoutes } from './routes/example.ts'
 import { listRoutes } from './routes/lists.ts'
@@ -52,7 +53,7 @@ export function readerApp(view: View, reader: Reader): Hono {
   const { facts } = view
   const context = { ...view.context, author: reader.name }
   const app = new Hono()
-  readBy(app, () => reader)
+  readBy(app, () => reader, context.journal)
   guardCalls(app, reader)
   keepAnswers(app, view)
 
@@ -76,6 +77,7 @@ export function readerApp(view: View, reader: Reader): Hono {
   exampleRoutes(app, context)
   settingsRoutes(app, context)
   operationRoutes(app, context)
+  journalRoutes(app, context)
   openapiRoutes(app)
   return app
 }
@@ -95,7 +97,7 @@ function keepAnswers(app: Hono, { context, facts, answers, tag: view }: View): v
   app.use('/api/*', async (request, next) => {
     if (
       request.req.method !== 'GET' ||
-      /^\/api\/(imports|openapi|status|backups)/.test(request.req.path)
+      /^\/api\/(imports|openapi|status|backups|journal)/.test(request.req.path)
     )
       return next()
     const isBoard = /^\/api\/(boards\/|figures\/|wall$)/.test(request.req.path)

@@ -3,6 +3,9 @@ import type * as z from 'zod/mini'
 import type { Endpoint, FileEndpoint } from '#shared/contract/define.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { mustAllow, type Reader } from './accounts/reader.ts'
+import type { Journal } from './journal/journal.ts'
+import { isPart, NO_NOTE, noteOf, type Note } from './journal/note.ts'
+import { fileSentenceOf, sentenceOf } from './journal/sentences.ts'
 
 type Schema = z.ZodMiniType
 
@@ -17,22 +20,32 @@ export interface Asked<P extends Schema, Q extends Schema, B extends Schema> {
   readonly request: Request
   /** Sets a cookie with the answer. */
   readonly cookie: (text: string) => void
+  /** What the journal says of the call and only its handler knows. */
+  readonly tell: Note['tell']
+  readonly by: Note['by']
 }
 
-type ReaderOf = (request: Request) => Reader | Promise<Reader>
+interface Around {
+  /** Who sends a request. */
+  readonly readerOf: (request: Request) => Reader | Promise<Reader>
+  /** Where it is written down what was done. */
+  readonly journal: Journal
+}
 
-const readers = new WeakMap<Hono, ReaderOf>()
+const around = new WeakMap<Hono, Around>()
 
-/** Says who asks an app's endpoints; none is mounted before. */
-export function readBy(app: Hono, reader: ReaderOf): void {
-  readers.set(app, reader)
+/** Says who asks an app's endpoints and where it is written down; none is mounted before. */
+export function readBy(app: Hono, readerOf: Around['readerOf'], journal: Journal): void {
+  around.set(app, { readerOf, journal })
 }
 
 /** Who sends a request to an app. */
-export function readerAt(app: Hono): ReaderOf {
-  const reader = readers.get(app)
-  if (!reader) throw new Error('an endpoint is mounted before it is said who reads it')
-  return reader
+export const readerAt = (app: Hono): Around['readerOf'] => aroundOf(app).readerOf
+
+function aroundOf(app: Hono): Around {
+  const found = around.get(app)
+  if (!found) throw new Error('an endpoint is mounted before it is said who reads it')
+  return found
 }
 
 /** What is answered is only read, so handlers may pass on what they must not change. */
@@ -42,29 +55,44 @@ export type Immutable<T> = T extends readonly (infer Item)[]
     ? { readonly [K in keyof T]: Immutable<T[K]> }
     : T
 
-/** Mounts a contract endpoint: checks its right, parses what comes in, checks what goes out. */
+/**
+ * Mounts a contract endpoint: checks its right, parses what comes in, checks what goes out, and has it
+ * written down before it is answered.
+ */
 export function serve<P extends Schema, Q extends Schema, B extends Schema, O extends Schema>(
   app: Hono,
   endpoint: Endpoint<P, Q, B, O>,
   handle: (asked: Asked<P, Q, B>) => Promise<Immutable<z.input<O>>>,
 ): void {
-  const readerOf = readerAt(app)
+  const { readerOf, journal } = aroundOf(app)
+  const sentence = sentenceOf(endpoint)
   app.on(endpoint.method, `/api${endpoint.path}`, async (context) => {
-    const reader = await readerOf(context.req.raw)
+    const request = context.req.raw
+    const reader = await readerOf(request)
     mustAllow(reader, endpoint.right, context.req.param())
+    const note = noted(journal, endpoint, { reader, request, params: context.req.param() })
     const hasBody =
       endpoint.method !== 'GET' && endpoint.method !== 'DELETE' && !endpoint.takesFiles
-    const answer = await handle({
+    const asked = {
       params: parse(endpoint.params, context.req.param()),
       query: parse(endpoint.query, context.req.query()),
       body: parse(endpoint.body, hasBody ? await jsonOf(context) : {}),
       files: endpoint.takesFiles ? await filesOf(context) : [],
-      reader,
-      request: context.req.raw,
-      cookie: (text) => context.header('set-cookie', text, { append: true }),
-    })
-    const json = JSON.stringify(endpoint.output.parse(answer))
-    return context.body(json, 200, { 'content-type': 'application/json' })
+    }
+    try {
+      const cookie = (text: string) => context.header('set-cookie', text, { append: true })
+      const { tell, by } = note
+      const answer = endpoint.output.parse(
+        await handle({ ...asked, reader, request, cookie, tell, by }),
+      )
+      const files = asked.files.length
+      await note.keep(sentence?.done({ ...asked, files, answer, more: note.more() }) ?? null)
+      return context.body(JSON.stringify(answer), 200, { 'content-type': 'application/json' })
+    } catch (error) {
+      if (error instanceof DeskError && error.code !== 'JOURNAL_UNWRITABLE')
+        await note.keep(sentence?.refused?.(error.code, note.more()) ?? null)
+      throw error
+    }
   })
 }
 
@@ -72,14 +100,28 @@ export function serve<P extends Schema, Q extends Schema, B extends Schema, O ex
 export function serveFile<const F extends FileEndpoint>(
   app: Hono,
   file: F,
-  handle: (context: Context<Env, `/api${F['path']}`>) => Promise<Response>,
+  handle: (context: Context<Env, `/api${F['path']}`>, tell: Note['tell']) => Promise<Response>,
 ): void {
-  const readerOf = readerAt(app)
+  const { readerOf, journal } = aroundOf(app)
+  const sentence = fileSentenceOf(file)
   app.get(`/api${file.path}`, async (context) => {
-    mustAllow(await readerOf(context.req.raw), file.right, context.req.param())
-    return handle(context)
+    const request = context.req.raw
+    const reader = await readerOf(request)
+    const params = context.req.param()
+    mustAllow(reader, file.right, params)
+    const note = noted(journal, file, { reader, request, params })
+    const response = await handle(context, note.tell)
+    const query = context.req.query()
+    await note.keep(sentence?.({ params, query, more: note.more() }) ?? null)
+    return response
   })
 }
+
+const noted = (
+  journal: Journal,
+  { journal: kind }: FileEndpoint,
+  about: Omit<Parameters<typeof noteOf>[1], 'kind'>,
+): Note => (kind === null || isPart(about.request) ? NO_NOTE : noteOf(journal, { kind, ...about }))
 
 function parse<S extends Schema>(schema: S, input: unknown): z.infer<S> {
   const parsed = schema.safeParse(input)

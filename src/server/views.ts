@@ -58,8 +58,8 @@ export function readerApps(
   }
 
   return (reader) => {
-    const { name, rights, department, standing } = reader
-    const key = JSON.stringify([name, standing, department, rightsText(rights)])
+    const { account, name, rights, department, standing } = reader
+    const key = JSON.stringify([account, name, standing, department, rightsText(rights)])
     return remembered(apps, key, () => {
       // A wall's answer is of every ledger, and is cut by what a wall may show.
       const view = standing === 'wall' ? whole : viewOf(reader)

@@ -82,6 +82,7 @@ export const GLOSSARY = {
   重开: 'reopen',
   审核: 'review',
   备份: 'backup',
+  操作日志: 'journal',
   口令: 'passphrase',
   提交: 'submit',
   签发: 'issue',

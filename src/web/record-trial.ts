@@ -1,6 +1,6 @@
 import { inject, provide, ref, watch, type InjectionKey, type Ref } from 'vue'
 import type * as z from 'zod/mini'
-import { tryRecord } from '#shared/contract/records.ts'
+import { tryRecord } from '#shared/contract/record-trial.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { call } from './api/client.ts'
 import type { Typed } from './composables/use-typed.ts'

@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { createApp, type DeskContext } from '#server/app.ts'
 import { prepareInWorker } from '#server/ingest/worker.ts'
+import { memoryJournal } from '#server/journal/memory-journal.ts'
 import { importPreviewSchema } from '#shared/contract/imports.ts'
 import { scheduleMemory } from '#server/scheduled/write-reports.ts'
 import { memoryEvidence } from '#server/store/evidence.ts'
@@ -21,6 +22,7 @@ const context: DeskContext = {
   clock: Date.now,
   prepare: prepareInWorker,
   author: 'bench',
+  journal: memoryJournal(Date.now),
   operations: null,
   version: '0.0.0',
   isDemo: false,

@@ -5,6 +5,7 @@ import * as z from 'zod/mini'
 import { exampleCentre } from '#example/index.ts'
 import { createApp } from '#server/app.ts'
 import { prepareInWorker } from '#server/ingest/worker.ts'
+import { memoryJournal } from '#server/journal/memory-journal.ts'
 import { scheduleMemory } from '#server/scheduled/write-reports.ts'
 import { memoryEvidence } from '#server/store/evidence.ts'
 import { memoryReportFiles } from '#server/store/report-files.ts'
@@ -55,6 +56,7 @@ const app = createApp({
   clock: () => Date.parse('2025-02-10T02:00:00Z'),
   prepare: prepareInWorker,
   author: 'bench',
+  journal: memoryJournal(Date.now),
   operations: null,
   version: '0.0.0',
   isDemo: false,

@@ -93,7 +93,12 @@ describe('a desk that runs', () => {
     expect(told).toMatchObject({ centre: '某县融媒体中心', isEmpty: true })
     expect((await set()).status).toBe(403)
     await desk.stop()
-    expect(await readdir(data)).toEqual(['accounts.sqlite', 'desk.lock', 'desk.sqlite'])
+    expect(await readdir(data)).toEqual([
+      'accounts.sqlite',
+      'desk.lock',
+      'desk.sqlite',
+      'journal.sqlite',
+    ])
   })
 
   it('turns away a request that names another host', async () => {

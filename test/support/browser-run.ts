@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { BrowserServer } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
 import { prepareInParts } from '#server/ingest/prepare-in-parts.ts'
+import { memoryJournal } from '#server/journal/memory-journal.ts'
 import { putExample } from '#server/routes/example.ts'
 import { scheduleMemory } from '#server/scheduled/write-reports.ts'
 import { memoryEvidence } from '#server/store/evidence.ts'
@@ -56,6 +57,7 @@ async function writeExample(file: string): Promise<void> {
     clock: Date.now,
     prepare: prepareInParts,
     author: '本机用户',
+    journal: memoryJournal(Date.now),
     operations: null,
     version: '0.0.0',
     isDemo: false,

@@ -1,5 +1,7 @@
 import path from 'node:path'
 import { makeBackup } from '#server/backup/make.ts'
+import { ITSELF } from '#server/journal/journal.ts'
+import { sqliteJournal } from '#server/journal/sqlite-journal.ts'
 import { MIGRATIONS } from '#server/store/migrations/index.ts'
 import type { Migration } from '#server/store/migrations/migration.ts'
 import { lockFolder } from '#server/store/sqlite-lock.ts'
@@ -20,6 +22,15 @@ const acts: Readonly<Record<string, () => Promise<void>>> = {
     const { pieces: before } = await store.counts()
     for (let n = before / ROWS + 1; ; n += 1) {
       await load(store, `b${n}`, 'pieces', rowsOf(n))
+      console.log(`kept ${n}`)
+    }
+  },
+  /** Here the second argument is the journal's own file. */
+  async journal() {
+    const journal = sqliteJournal(folder, Date.now)
+    const entry = { ...ITSELF, kind: 'write', ledger: '' } as const
+    for (let n = 1; ; n += 1) {
+      await journal.append({ ...entry, text: `第 ${n} 件` })
       console.log(`kept ${n}`)
     }
   },

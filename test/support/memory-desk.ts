@@ -4,6 +4,7 @@ import type { Endpoint } from '#shared/contract/define.ts'
 import { loadExample } from '#shared/contract/imports.ts'
 import { createApp, type DeskContext } from '#server/app.ts'
 import { prepareInParts } from '#server/ingest/prepare-in-parts.ts'
+import { memoryJournal } from '#server/journal/memory-journal.ts'
 import { memoryStore } from '#server/store/memory.ts'
 import { scheduleMemory } from '#server/scheduled/write-reports.ts'
 import { memoryEvidence } from '#server/store/evidence.ts'
@@ -28,6 +29,7 @@ export function testDesk(now = AFTER_2024, store: Store = memoryStore()): TestDe
     clock: () => now,
     prepare: prepareInParts,
     author: '测试员',
+    journal: memoryJournal(() => now),
     operations: null,
     version: '0.0.0',
     isDemo: false,

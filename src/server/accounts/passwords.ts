@@ -22,15 +22,15 @@ export function triesOf(user: string, request: Request): TryName[] {
   return [`user ${name}`, ...(source === '' ? [] : [`source ${source}` as const])]
 }
 
-/** Throws PASSWORD_WRONG; wrong tries count as those at the login do. */
+/** Throws PASSWORD_WRONG; wrong tries count as those at the login do, and the lock is told. */
 export async function mustKnowPassword(
   { tries, secrets, settings }: Accounts,
   account: Account,
   password: string,
-  request: Request,
+  { request, tell }: { readonly request: Request; readonly tell: (words: string) => void },
 ): Promise<void> {
   const names = triesOf(account.user, request)
-  await tries.begin(names, await settings())
+  tell(await tries.begin(names, await settings()))
   if (!(await secrets.isPassword(password, account.password))) throw new DeskError('PASSWORD_WRONG')
   await tries.clear(names)
 }

@@ -8,6 +8,8 @@ import { DeskError } from '#shared/diagnostics.ts'
 export interface Reader {
   readonly standing: Standing
   readonly rights: Rights
+  /** The id of their account; '' for none. */
+  readonly account: string
   /** The name writes carry. */
   readonly name: string
   /** Whose records are one's own, where a role reaches no further; '' for none. */
@@ -18,11 +20,18 @@ export interface Reader {
 export const openReader = (name: string): Reader => ({
   standing: 'signedIn',
   rights: rightsOf(EVERYTHING),
+  account: '',
   name,
   department: '',
 })
 
-export const NOBODY: Reader = { standing: 'nobody', rights: NO_RIGHTS, name: '', department: '' }
+export const NOBODY: Reader = {
+  standing: 'nobody',
+  rights: NO_RIGHTS,
+  account: '',
+  name: '',
+  department: '',
+}
 
 /** Throws SIGN_IN_NEEDED or RIGHT_MISSING where a reader may not call what takes this right. */
 export function mustAllow(

@@ -62,10 +62,11 @@ export function sessionKeeper({ book, secrets, clock, settings }: SessionParts):
   }
 
   async function readerOf(account: Account, isReady: boolean): Promise<Reader> {
-    const { name, department, roles } = account
-    const known = (await book.roles()).filter(({ id }) => roles.includes(id))
-    if (!isReady) return { standing: 'signingIn', rights: NO_RIGHTS, name, department }
-    return { standing: 'signedIn', rights: rightsOf(known), name, department }
+    const { id, name, department, roles } = account
+    const who = { account: id, name, department }
+    const known = (await book.roles()).filter((role) => roles.includes(role.id))
+    if (!isReady) return { standing: 'signingIn', rights: NO_RIGHTS, ...who }
+    return { standing: 'signedIn', rights: rightsOf(known), ...who }
   }
 
   async function byToken(secret: string): Promise<Visitor> {
@@ -80,13 +81,13 @@ export function sessionKeeper({ book, secrets, clock, settings }: SessionParts):
   }
 
   /** A token holds its roles' rights but never those over accounts; a wall's nothing but the wall. */
-  async function tokenReader(token: Token, { department }: Account): Promise<Reader> {
-    const name = `${token.name}（接口）`
-    if (token.isWall) return { standing: 'wall', rights: NO_RIGHTS, name, department: '' }
+  async function tokenReader(token: Token, holder: Account): Promise<Reader> {
+    const who = { account: holder.id, name: `${token.name}（接口）`, department: holder.department }
+    if (token.isWall) return { standing: 'wall', rights: NO_RIGHTS, ...who, department: '' }
     const known = (await book.roles()).filter(({ id }) => token.roles.includes(id))
     const rights = rightsOf(known)
     const desk = new Set([...rights.desk].filter((right) => right !== 'accounts'))
-    return { standing: 'signedIn', rights: { ...rights, desk }, name, department }
+    return { standing: 'signedIn', rights: { ...rights, desk }, ...who }
   }
 
   return {

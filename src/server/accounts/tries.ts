@@ -11,9 +11,10 @@ const LONGEST_WAIT = 60 * MINUTE
 export interface TryCounter {
   /**
    * Counts one try as wrong before it is judged, so that many at once count as many. Throws
-   * SIGN_IN_LOCKED while a wait lasts; the same for accounts that do not exist.
+   * SIGN_IN_LOCKED while a wait lasts; the same for accounts that do not exist. Gives in words what
+   * wait begins should it be wrong: `锁定 2 分钟`, or ''.
    */
-  begin(names: readonly TryName[], settings: AccountsSettings): Promise<void>
+  begin(names: readonly TryName[], settings: AccountsSettings): Promise<string>
   /** It was right after all. */
   clear(names: readonly TryName[]): Promise<void>
 }
@@ -31,6 +32,8 @@ export function tryCounter(book: AccountBook, clock: () => number): TryCounter {
         if (until > now) throw new DeskError('SIGN_IN_LOCKED', `请 ${waitText(until - now)}后再试`)
         const next = names.map((id, i) => counted(id, known[i] ?? null, { now, settings }))
         await book.file(next.map((of) => ({ kind: 'tries', of })))
+        const wait = Math.max(...next.map((tries) => Date.parse(tries.until ?? '') || 0)) - now
+        return wait > 0 ? `锁定 ${waitText(wait)}` : ''
       }),
     clear: (names) =>
       inTurn(async () => {

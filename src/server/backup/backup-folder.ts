@@ -53,11 +53,11 @@ export function backupFolder(about: BackupFolder, store: SqliteStore): Backups {
     const target = path.join(place, name)
     const at = new Date(clock()).toISOString()
     const asked = { folders, target, passphrase: key, version, at }
-    const { records } = await work.make(asked)
+    const { records, journal } = await work.make(asked)
     const { size } = await stat(target)
     const isSealed = key !== null
     const verifiedAt = new Date(clock()).toISOString()
-    const known = { name, bytes: size, at, isSealed, by, records, version, verifiedAt }
+    const known = { name, bytes: size, at, isSealed, by, records, version, verifiedAt, journal }
     await writeFile(noteOf(target), JSON.stringify(known), { flush: true })
     return known
   }
@@ -146,6 +146,7 @@ async function described(file: string): Promise<BackupFile> {
     records: null,
     version: null,
     verifiedAt: null,
+    journal: null,
   }
 }
 

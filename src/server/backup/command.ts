@@ -2,9 +2,12 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { DIAGNOSTICS, DeskError } from '#shared/diagnostics.ts'
+import { shortHash } from '#shared/journal.ts'
 import { LEDGERS, LEDGER_IDS } from '#shared/ledgers/index.ts'
 import { dateTimeInZone } from '#shared/time/day.ts'
 import { readConfig } from '../config.ts'
+import { ITSELF } from '../journal/journal.ts'
+import { JOURNAL, sqliteJournal } from '../journal/sqlite-journal.ts'
 import { StoreFileError } from '../store/sqlite.ts'
 import { lockFolder } from '../store/sqlite-lock.ts'
 import { backupName } from './backup-folder.ts'
@@ -40,6 +43,7 @@ async function backup(named: string | undefined): Promise<void> {
   const target = path.resolve(named ?? path.join(backupsDir, name))
   if (existsSync(target)) return refuse(`${target} 已经有了：换一个文件名，或先把它移走。`)
   const manifest = await makeBackup({ folders, target, passphrase, version: deskVersion(), at })
+  await note(`用命令做备份“${path.basename(target)}”`)
   console.log(`备份已做好并校验：${target}`)
   tell(manifest)
 }
@@ -57,6 +61,7 @@ async function restore(file: string): Promise<void> {
     // Higher than any that pages may have kept of the data before.
     raiseRevisions(staged, Math.floor(Date.now() / 1000))
     const aside = carryOut(folders.data, await planSwitch(staged, folders, at))
+    await note(`用命令从备份“${path.basename(file)}”恢复，共 ${staged.manifest.records} 条记录`)
     console.log(`已从备份恢复：${file}（${staged.manifest.at} 的备份）`)
     tell(staged.manifest)
     if (existsSync(aside)) console.log(`恢复之前的数据在 ${aside}；确认无误后可以删去。`)
@@ -65,17 +70,25 @@ async function restore(file: string): Promise<void> {
   }
 }
 
+/** Into the journal of the desk, which a restore leaves as it is. */
+async function note(text: string): Promise<void> {
+  const journal = sqliteJournal(path.join(folders.data, JOURNAL), Date.now)
+  await journal.append({ ...ITSELF, name: '命令行', kind: 'backup', ledger: '', text })
+  journal.close()
+}
+
 function refuse(line: string): void {
   console.error(line)
   process.exitCode = 1
 }
 
-function tell({ databases, records }: Manifest): void {
+function tell({ databases, records, journal }: Manifest): void {
   const kept = LEDGER_IDS.flatMap((ledger) => {
     const rows = databases['desk.sqlite']?.[ledger]?.rows ?? 0
     return rows > 0 ? [`${LEDGERS[ledger].label} ${rows}`] : []
   })
   console.log(`共 ${records} 条记录：${kept.join('，')}`)
+  if (journal) console.log(`操作日志到第 ${journal.seq} 条，校验值 ${shortHash(journal.hash)}`)
 }
 
 function lineOf(error: unknown): string {

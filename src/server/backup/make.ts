@@ -3,6 +3,7 @@ import path from 'node:path'
 import { DatabaseSync, backup } from 'node:sqlite'
 import { DeskError } from '#shared/diagnostics.ts'
 import { LEDGER_IDS } from '#shared/ledgers/index.ts'
+import { headOf, JOURNAL } from '../journal/sqlite-journal.ts'
 import { censusOf, differences, type Census } from '../store/sqlite-census.ts'
 import { filesBelow, readArchive, writeArchive } from './archive.ts'
 import type { Manifest } from './manifest.ts'
@@ -51,6 +52,7 @@ export async function makeBackup(asked: BackupAsked): Promise<Manifest> {
       migration: lastMigration(path.join(work, DESK)),
       at,
       records: recordsIn(databases[DESK] ?? {}),
+      journal: databases[JOURNAL] ? headOf(path.join(work, JOURNAL)) : null,
       databases,
     }
     const manifest = await writeArchive(half, about, { sources, passphrase })

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { journalHeadSchema } from '#shared/journal.ts'
 
 /** Raised when what a backup holds can no longer be read by the rules of before. */
 export const FORMAT = 1
@@ -20,6 +21,8 @@ export const manifestSchema = z.object({
   at: z.string(),
   /** Records kept, those in the bin too. */
   records: z.int(),
+  /** The end of the journal in it, to tell later whether it was cut off. */
+  journal: z._default(z.nullable(journalHeadSchema), null),
   /** Rows and sums of each table, counted in the running desk at the instant of the copy. */
   databases: z.record(z.string(), censusSchema),
   /** Every other file in its order, with its SHA-256 in hex. */

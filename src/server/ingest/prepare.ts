@@ -1,5 +1,5 @@
 import { DeskError } from '#shared/diagnostics.ts'
-import type { ImportStep } from '#shared/contract/imports.ts'
+import type { ImportStep } from '#shared/contract/import-progress.ts'
 import { isOwnSheet } from '../export/sheet-names.ts'
 import { listGrowth } from './list-growth.ts'
 import type { IncomingFile, PreparedRows, ReadingContext } from './prepared.ts'

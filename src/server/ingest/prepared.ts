@@ -4,7 +4,8 @@ import {
   type Corrections,
   type Mapping,
 } from '#shared/contract/import-sections.ts'
-import { importPreviewSchema, type ImportStep } from '#shared/contract/imports.ts'
+import type { ImportStep } from '#shared/contract/import-progress.ts'
+import { importPreviewSchema } from '#shared/contract/imports.ts'
 import { rowSchema } from '#shared/contract/records.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import type { Day } from '#shared/time/day.ts'

@@ -1,6 +1,6 @@
 import { Worker, parentPort, workerData, type MessagePort } from 'node:worker_threads'
 import { DeskError } from '#shared/diagnostics.ts'
-import type { ImportStep } from '#shared/contract/imports.ts'
+import type { ImportStep } from '#shared/contract/import-progress.ts'
 import { inflatedSize } from './zip.ts'
 import { prepareInParts } from './prepare-in-parts.ts'
 import type {

@@ -103,12 +103,13 @@ export function accountRoutes(app: Hono, context: DeskContext, known: Accounts |
     return answer(accounts)
   })
 
-  serve(app, dropRole, async ({ params: { id } }) => {
+  serve(app, dropRole, async ({ params: { id }, tell }) => {
     const accounts = must()
     if (DEFAULT_ROLES.some((role) => role.id === id)) throw new DeskError('ROLE_FIXED')
     await mustBeRoles(accounts, [id])
     const holders = [...(await accounts.book.all('account')), ...(await accounts.book.all('token'))]
     if (holders.some(({ roles }) => roles.includes(id))) throw new DeskError('ROLE_USED')
+    tell((await accounts.book.roles()).find((role) => role.id === id)?.name ?? '')
     await accounts.book.file([], [{ kind: 'role', id }])
     return answer(accounts)
   })
@@ -134,9 +135,11 @@ export function accountRoutes(app: Hono, context: DeskContext, known: Accounts |
     return { ...(await answer(accounts)), token: secret }
   })
 
-  serve(app, dropToken, async ({ params: { id } }) => {
+  serve(app, dropToken, async ({ params: { id }, tell }) => {
     const accounts = must()
-    if (!(await accounts.book.find('token', id))) throw new DeskError('TOKEN_NOT_FOUND')
+    const token = await accounts.book.find('token', id)
+    if (!token) throw new DeskError('TOKEN_NOT_FOUND')
+    tell(token.name)
     await accounts.book.file([], [{ kind: 'token', id }])
     return answer(accounts)
   })

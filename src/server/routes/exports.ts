@@ -17,7 +17,7 @@ import { recordsAsked } from './records-query.ts'
 
 /** Spreadsheets handed out: the records of any view, and the empty template of a ledger. */
 export function exportRoutes(app: Hono, { store, clock }: DeskContext, facts: DeskFacts): void {
-  serveFile(app, FILES.recordsWorkbook, async (request) => {
+  serveFile(app, FILES.recordsWorkbook, async (request, tell) => {
     const ledger = ledgerNamed(request)
     const asked = z.safeParse(recordsQuery, request.req.query())
     if (!asked.success) throw new DeskError('REQUEST_INVALID')
@@ -25,9 +25,11 @@ export function exportRoutes(app: Hono, { store, clock }: DeskContext, facts: De
     const now = dateTimeInZone(clock(), settings.zone)
     const clockwork = { limits: settings.sentiment, calendar: CALENDAR, now }
     const { records } = recordsAsked(ledger, asked.data)
+    const query = await heldRecords(store, records, asked.data, clockwork)
+    tell(`${(await store.records({ ...query, offset: 0, limit: 1 })).total} 条`)
     const book = await recordsBook({
       store,
-      query: await heldRecords(store, records, asked.data, clockwork),
+      query,
       asked: asked.data,
       centre: settings.centre,
       asOf: now.replace('T', ' '),

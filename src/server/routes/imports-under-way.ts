@@ -1,4 +1,4 @@
-import type { ImportStep } from '#shared/contract/imports.ts'
+import type { ImportStep } from '#shared/contract/import-progress.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 
 /** What one reading or loading says of itself, and how it learns that nobody wants it any more. */

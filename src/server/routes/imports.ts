@@ -5,9 +5,9 @@ import {
   importPreviewSchema,
   prepareImport,
   readImport,
-  readProgress,
   type ImportPreview,
 } from '#shared/contract/imports.ts'
+import { readProgress } from '#shared/contract/import-progress.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import type { DeskContext } from '../app.ts'
 import { contentHash } from '../content-hash.ts'

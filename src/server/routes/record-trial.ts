@@ -1,4 +1,5 @@
-import type { Likeness, RuleWarning } from '#shared/contract/records.ts'
+import type { Likeness } from '#shared/contract/record-trial.ts'
+import type { RuleWarning } from '#shared/contract/records.ts'
 import type { Cell, Row } from '#shared/ledgers/define.ts'
 import { isLedgerId, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { nameNotes, noteWords } from '#shared/ledgers/name-notes.ts'

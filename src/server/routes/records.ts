@@ -8,8 +8,8 @@ import {
   readRecord,
   removeRecord,
   sumRecords,
-  tryRecord,
 } from '#shared/contract/records.ts'
+import { tryRecord } from '#shared/contract/record-trial.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { recordReview } from '#shared/ledgers/review-states.ts'

@@ -43,7 +43,7 @@ export function sessionRoutes(app: Hono, context: DeskContext, known: Accounts |
     return known
   }
 
-  serve(app, setUpDesk, async ({ body, request, cookie }) => {
+  serve(app, setUpDesk, async ({ body, request, cookie, by }) => {
     const accounts = must()
     const { book } = accounts
     const link = await book.find('setUp', await secretHash(body.token))
@@ -58,17 +58,20 @@ export function sessionRoutes(app: Hono, context: DeskContext, known: Accounts |
     const settings = (await store.settings()) ?? DEFAULT_SETTINGS
     await store.write((writer) => writer.saveSettings({ ...settings, centre: body.centre.trim() }))
     await book.file([{ kind: 'account', of: account }], [{ kind: 'setUp', id: link.id }])
+    by(account)
     cookie(sessionCookie(request, await accounts.sessions.begin(account, request, false)))
     return meOfAccount(accounts, account, 'ready')
   })
 
-  serve(app, signIn, async ({ body, request, cookie }) => {
+  serve(app, signIn, async ({ body, request, cookie, tell, by }) => {
     const accounts = must()
     if (await accounts.needsSetUp()) throw new DeskError('SET_UP_NEEDED')
     const { book, tries, sessions } = accounts
     const names = triesOf(body.user, request)
-    await tries.begin(names, await accounts.settings())
     const account = await book.accountNamed(body.user)
+    // A name nobody has is not written down: it may be a password in the wrong field.
+    if (account) by(account)
+    tell(await tries.begin(names, await accounts.settings()))
     const isRight = await isThePassword(accounts, account, body.password)
     if (!account || !isRight || account.isDisabled) throw new DeskError('SIGN_IN_REFUSED')
     const owesCode = account.totp?.isOn === true
@@ -78,12 +81,12 @@ export function sessionRoutes(app: Hono, context: DeskContext, known: Accounts |
     return meOfAccount(accounts, account, owesCode ? 'code' : stageOf(account))
   })
 
-  serve(app, giveCode, async ({ body, request, cookie }) => {
+  serve(app, giveCode, async ({ body, request, cookie, tell }) => {
     const accounts = must()
     const { account, session } = await accounts.sessions.visitor(request)
     if (!account || !session) throw new DeskError('SIGN_IN_NEEDED')
     const names = triesOf(account.user, request)
-    await accounts.tries.begin(names, await accounts.settings())
+    tell(await accounts.tries.begin(names, await accounts.settings()))
     const taken = async (now: Account) => tookCode(now, body.code, context.clock())
     const after = await accounts.book.changeAccount(account.id, taken, [
       { kind: 'session', id: session.id },
@@ -95,19 +98,22 @@ export function sessionRoutes(app: Hono, context: DeskContext, known: Accounts |
     return meOfAccount(accounts, after, stageOf(after))
   })
 
-  serve(app, signOut, async ({ request, cookie }) => {
+  serve(app, signOut, async ({ request, cookie, tell }) => {
     const accounts = must()
     const { session } = await accounts.sessions.visitor(request)
-    if (session) await accounts.book.file([], [{ kind: 'session', id: session.id }])
+    if (session) {
+      await accounts.book.file([], [{ kind: 'session', id: session.id }])
+      tell('退出登录')
+    }
     cookie(sessionCookie(request, ''))
     return meOf(accounts, { reader: NOBODY, account: null, session: null, owes: null })
   })
 
-  serve(app, changePassword, async ({ body, request, cookie }) => {
+  serve(app, changePassword, async ({ body, request, cookie, tell }) => {
     const accounts = must()
     const { account, session, owes } = await accounts.sessions.visitor(request)
     if (!account || !session || owes === 'code') throw new DeskError('SIGN_IN_NEEDED')
-    await mustKnowPassword(accounts, account, body.old, request)
+    await mustKnowPassword(accounts, account, body.old, { request, tell })
     if (body.old === body.password) throw new DeskError('PASSWORD_SAME')
     const secret = await accounts.newPassword(body.password, account.user)
     const others = await accounts.book.sessionsOf(account.id)
@@ -123,7 +129,7 @@ export function sessionRoutes(app: Hono, context: DeskContext, known: Accounts |
 
   serve(app, listSessions, async ({ request }) => ownSessions(must(), request))
 
-  serve(app, endSessions, async ({ request, query }) => {
+  serve(app, endSessions, async ({ request, query, tell }) => {
     const accounts = must()
     const { account, session } = await accounts.sessions.visitor(request)
     if (!account) throw new DeskError('SIGN_IN_NEEDED')
@@ -135,6 +141,7 @@ export function sessionRoutes(app: Hono, context: DeskContext, known: Accounts |
       [],
       ended.map(({ id }) => ({ kind: 'session', id })),
     )
+    tell(`${ended.length} 个`)
     return ownSessions(accounts, request)
   })
 

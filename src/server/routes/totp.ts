@@ -15,10 +15,10 @@ const RECOVERY_CODES = 8
 
 /** The second step of a login: turned on with a code, turned off with the password. */
 export function totpRoutes(app: Hono, { clock }: DeskContext, must: () => Accounts): void {
-  serve(app, beginTotp, async ({ body, request }) => {
+  serve(app, beginTotp, async ({ body, request, tell }) => {
     const accounts = must()
     const account = await ownAccount(accounts, request)
-    await mustKnowPassword(accounts, account, body.password, request)
+    await mustKnowPassword(accounts, account, body.password, { request, tell })
     if (account.totp?.isOn) throw new DeskError('REQUEST_INVALID', '动态验证码已经开启')
     const secret = toBase32(accounts.secrets.random(SECRET_BYTES))
     const totp = { secret, isOn: false, lastStep: 0, recovery: [] }
@@ -43,10 +43,10 @@ export function totpRoutes(app: Hono, { clock }: DeskContext, must: () => Accoun
     return { recoveryCodes: codes }
   })
 
-  serve(app, dropTotp, async ({ body, request }) => {
+  serve(app, dropTotp, async ({ body, request, tell }) => {
     const accounts = must()
     const account = await ownAccount(accounts, request)
-    await mustKnowPassword(accounts, account, body.password, request)
+    await mustKnowPassword(accounts, account, body.password, { request, tell })
     await accounts.book.changeAccount(account.id, (now) => ({ ...now, totp: null }))
     return meOf(accounts, await accounts.sessions.visitor(request))
   })

@@ -2,11 +2,12 @@ import { DEFAULT_SETTINGS } from '#shared/contract/settings.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { dateTimeInZone } from '#shared/time/day.ts'
 import type { DeskContext } from '../app.ts'
+import { ITSELF } from '../journal/journal.ts'
 import { isBackupDue } from './due-backup.ts'
 
 /** Makes the backup that is due by the clock, if any, and sweeps those that no rule keeps any more. */
 export async function runBackups(context: DeskContext): Promise<void> {
-  const { store, clock, operations, report } = context
+  const { store, clock, operations, journal, report } = context
   if (!operations) return
   const { backups } = operations
   const { backup, zone } = (await store.settings()) ?? DEFAULT_SETTINGS
@@ -16,8 +17,9 @@ export async function runBackups(context: DeskContext): Promise<void> {
   if (!isBackupDue({ settings: backup, local, made, now: clock(), failedAt })) return
   if (await isUntouched(context)) return
   try {
-    await backups.make({ by: 'clock', passphrase: null, local })
+    const { name } = await backups.make({ by: 'clock', passphrase: null, local })
     backups.failure = null
+    await journal.append({ ...ITSELF, kind: 'backup', ledger: '', text: `按时做备份“${name}”` })
     await backups.sweep(backup, zone)
   } catch (error) {
     if (!(error instanceof DeskError)) report('backup', error)

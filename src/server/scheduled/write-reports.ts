@@ -14,6 +14,8 @@ import { periodLabel } from '#shared/time/words.ts'
 import { openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
 import { freezeBook } from '../freezes/freeze-book.ts'
+import { ITSELF } from '../journal/journal.ts'
+import { asPart } from '../journal/note.ts'
 import type { StoredRecord } from '../store/store.ts'
 import { dueReports, type FailedFile, type ReportFile } from './due.ts'
 
@@ -52,7 +54,14 @@ export async function runSchedule(app: Hono, context: DeskContext): Promise<void
       written: (await writtenReports(context)).flatMap(fileOf),
       failed: schedule.failures,
     })
-    await writeReports(app, context, due)
+    const written = await writeReports(app, context, due)
+    if (written > 0)
+      await context.journal.append({
+        ...ITSELF,
+        kind: 'export',
+        ledger: '',
+        text: `按时把 ${written} 份报告写进文件夹`,
+      })
   } finally {
     schedule.isRunning = false
   }
@@ -90,7 +99,8 @@ export async function writeReports(
 async function writeReport(app: Hono, context: DeskContext, { month, file }: ReportFile) {
   const [freeze] = await freezeBook(context).list(month)
   const words = new URLSearchParams({ p: month, ...(freeze && { freeze: String(freeze.number) }) })
-  const response = await app.request(`${ADDRESSES[file]}?${words.toString()}`)
+  const address = `http://desk${ADDRESSES[file]}?${words.toString()}`
+  const response = await app.fetch(asPart(new Request(address)))
   if (!response.ok) throw new DeskError(codeIn(await response.json()))
   const bytes = new Uint8Array(await response.arrayBuffer())
   const [, coded = ''] =

@@ -72,6 +72,7 @@ export const addAccount = defineEndpoint({
   path: '/accounts',
   summary: 'A new account with a one-time password',
   right: 'accounts',
+  journal: 'right',
   body: detailsSchema,
   output: withPassword,
 })
@@ -81,6 +82,7 @@ export const changeAccount = defineEndpoint({
   path: '/accounts/:id',
   summary: 'Change an account, or disable it, which ends its sessions and tokens',
   right: 'accounts',
+  journal: 'right',
   params: one,
   body: z.extend(z.partial(detailsSchema), { isDisabled: z.optional(z.boolean()) }),
   output: administrationSchema,
@@ -91,6 +93,7 @@ export const resetAccount = defineEndpoint({
   path: '/accounts/:id/password',
   summary: 'A new one-time password; its sessions end, its lock and its second step are lifted',
   right: 'accounts',
+  journal: 'right',
   params: one,
   output: withPassword,
 })
@@ -100,6 +103,7 @@ export const endAccountSessions = defineEndpoint({
   path: '/accounts/:id/sessions',
   summary: 'End every session of an account',
   right: 'accounts',
+  journal: 'right',
   params: one,
   output: administrationSchema,
 })
@@ -109,6 +113,7 @@ export const saveRole = defineEndpoint({
   path: '/roles/:id',
   summary: 'Keep a role; a new id is a new role',
   right: 'accounts',
+  journal: 'right',
   params: one,
   body: z.omit(roleSchema, { id: true }),
   output: administrationSchema,
@@ -119,6 +124,7 @@ export const dropRole = defineEndpoint({
   path: '/roles/:id',
   summary: 'Drop a role nobody has',
   right: 'accounts',
+  journal: 'right',
   params: one,
   output: administrationSchema,
 })
@@ -128,6 +134,7 @@ export const addToken = defineEndpoint({
   path: '/tokens',
   summary: 'A token for a program, which holds no more than its roles; or for a wall',
   right: 'accounts',
+  journal: 'right',
   body: z.object({
     name: z.string().check(z.minLength(1), z.maxLength(40)),
     roles: z.array(z.string()),
@@ -143,6 +150,7 @@ export const dropToken = defineEndpoint({
   path: '/tokens/:id',
   summary: 'End a token',
   right: 'accounts',
+  journal: 'right',
   params: one,
   output: administrationSchema,
 })

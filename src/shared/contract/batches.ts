@@ -41,6 +41,7 @@ export const tryImport = defineEndpoint({
   path: '/imports/:id/try',
   summary: 'What loading the chosen sections would change; nothing is written',
   right: { write: 'some' },
+  journal: null,
   params: z.object({ id: z.string() }),
   body: confirmImport.body,
   output: z.object({

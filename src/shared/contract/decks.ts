@@ -171,6 +171,7 @@ export const saveDeck = defineEndpoint({
   path: '/decks/:template',
   summary: 'Keep order, hidden slides, words and own slides of a meeting; all of them at once',
   right: 'present',
+  journal: 'write',
   params: deckParams,
   body: z.object({
     p: z.string(),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { JournalKind } from '../journal.ts'
 import type { Right } from '../rights/right.ts'
 
 /**
@@ -22,6 +23,8 @@ export interface Endpoint<
   readonly body: B
   readonly takesFiles: boolean
   readonly output: O
+  /** As what 操作日志 writes a call down, by the sentence the server has for it; null: it only reads. */
+  readonly journal: JournalKind | null
   /**
    * The act of writing that an answer tells of, null where nothing was written: what it gave the
    * checks to find is asked by it. Stated where records are written.
@@ -30,7 +33,7 @@ export interface Endpoint<
 }
 
 /** A file handed out. What it holds is no JSON, so its handler reads the request itself. */
-export type FileEndpoint = Pick<Endpoint, 'path' | 'summary' | 'right'>
+export type FileEndpoint = Pick<Endpoint, 'path' | 'summary' | 'right' | 'journal'>
 
 const nothing = z.object({})
 type Nothing = typeof nothing
@@ -43,7 +46,8 @@ export function defineEndpoint<
   B extends z.ZodMiniType = Nothing,
 >(endpoint: Described<P, Q, B, O>): Endpoint<P, Q, B, O>
 export function defineEndpoint(endpoint: Described): Endpoint {
-  return { params: nothing, query: nothing, body: nothing, takesFiles: false, ...endpoint }
+  const parts = { params: nothing, query: nothing, body: nothing, takesFiles: false }
+  return { ...parts, journal: null, ...endpoint }
 }
 
 type Described<
@@ -51,5 +55,11 @@ type Described<
   Q extends z.ZodMiniType = z.ZodMiniType,
   B extends z.ZodMiniType = z.ZodMiniType,
   O extends z.ZodMiniType = z.ZodMiniType,
-> = Pick<Endpoint<P, Q, B, O>, 'method' | 'path' | 'summary' | 'right' | 'output'> &
-  Partial<Pick<Endpoint<P, Q, B, O>, 'params' | 'query' | 'body' | 'takesFiles' | 'actOf'>>
+> = Pick<Endpoint<P, Q, B, O>, 'path' | 'summary' | 'right' | 'output'> &
+  Partial<Pick<Endpoint<P, Q, B, O>, 'params' | 'query' | 'body' | 'takesFiles' | 'actOf'>> &
+  (Reading | Pick<Endpoint<P, Q, B, O>, 'method' | 'journal'>)
+
+/** What only reads has nothing to say; all else says what it is to the journal. */
+interface Reading {
+  readonly method: 'GET'
+}

@@ -151,6 +151,7 @@ export const saveText = defineEndpoint({
   path: '/documents/:kind/texts/:slot',
   summary: 'Keep one text of a report',
   right: 'present',
+  journal: 'write',
   params: z.object({ kind: z.enum(DOCUMENT_KINDS), slot: z.string() }),
   body: z.object({
     p: z.string(),

@@ -37,6 +37,7 @@ export const editRecords = defineEndpoint({
   path: '/ledgers/:ledger/edits',
   summary: 'Add, change and remove records in one batch: all of it, or none',
   right: { write: 'ofParams' },
+  journal: 'write',
   params: z.object({ ledger: z.enum(LEDGER_IDS) }),
   body: editsSchema,
   output: z.object({
@@ -58,6 +59,7 @@ export const undoEdits = defineEndpoint({
   path: '/ledgers/:ledger/edits/:batch/undo',
   summary: 'Take back one act of editing, unless somebody changed its records since',
   right: { write: 'ofParams' },
+  journal: 'write',
   params: z.object({ ledger: z.enum(LEDGER_IDS), batch: z.string() }),
   /** The records as the act left them; `changedAt` null for those it added. */
   body: z.object({ records: z.array(z.object(seen)) }),

@@ -33,6 +33,7 @@ export const makeFreeze = defineEndpoint({
   path: '/freezes',
   summary: 'Keep the figures of every page for a period as they are, under the next number',
   right: 'present',
+  journal: 'write',
   body: z.object({
     p: z.string(),
     note: z.optional(z.string()),

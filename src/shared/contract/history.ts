@@ -89,6 +89,7 @@ export const restoreRecords = defineEndpoint({
   path: '/ledgers/:ledger/restore',
   summary: 'Take records out of the bin; those that cannot come back are told',
   right: { write: 'ofParams' },
+  journal: 'write',
   params: z.object({ ledger: z.enum(LEDGER_IDS) }),
   body: z.object({
     records: z.array(z.string()).check(z.minLength(1), z.maxLength(1000)),

@@ -75,6 +75,7 @@ export const correctImport = defineEndpoint({
   path: '/imports/:id/corrections',
   summary: 'Read a prepared import again, with what a user corrected; mappings are remembered',
   right: { write: 'some' },
+  journal: 'write',
   params: z.object({ id: z.string() }),
   body: correctionSchema,
   output: importPreviewSchema,

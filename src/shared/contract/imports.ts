@@ -114,17 +114,6 @@ export const importPreviewSchema = z.object({
   sections: z.array(sectionSchema),
 })
 
-/** How far an import is. Bytes while `reading`, rows after that. */
-const importStepSchema = z.object({
-  /** Opening the file, checking its rows, keeping them until they are confirmed, loading them. */
-  stage: z.enum(['reading', 'checking', 'keeping', 'loading']),
-  /** '' where it is of all files. */
-  file: z.string(),
-  done: z.int(),
-  total: z.int(),
-})
-
-export type ImportStep = z.infer<typeof importStepSchema>
 export type ImportPreview = z.infer<typeof importPreviewSchema>
 export type ImportSection = z.infer<typeof sectionSchema>
 export type CellChange = z.infer<typeof changeSchema>
@@ -156,6 +145,7 @@ export const prepareImport = defineEndpoint({
   path: '/imports',
   summary: 'Read files and say what they hold; nothing is loaded yet',
   right: { write: 'some' },
+  journal: 'write',
   /** Whoever wants to follow or cancel the reading names the import beforehand. */
   query: z.object({ id: z.optional(z.string().check(z.regex(/^[\w-]{8,64}$/))) }),
   takesFiles: true,
@@ -171,20 +161,12 @@ export const readImport = defineEndpoint({
   output: importPreviewSchema,
 })
 
-export const readProgress = defineEndpoint({
-  method: 'GET',
-  path: '/imports/:id/progress',
-  summary: 'How far an import is while it is read or loaded; null when nothing is under way',
-  right: { write: 'some' },
-  params: z.object({ id: z.string() }),
-  output: z.object({ step: z.nullable(importStepSchema) }),
-})
-
 export const confirmImport = defineEndpoint({
   method: 'POST',
   path: '/imports/:id/confirm',
   summary: 'Load the chosen sections in one transaction',
   right: { write: 'some' },
+  journal: 'write',
   params: z.object({ id: z.string() }),
   /** `closed`: what becomes of records of closed months; without it they refuse the import. */
   body: z.object({
@@ -202,6 +184,7 @@ export const dropImport = defineEndpoint({
   path: '/imports/:id',
   summary: 'Give up an import, also one that is being read or loaded; nothing of it stays',
   right: { write: 'some' },
+  journal: 'write',
   params: z.object({ id: z.string() }),
   output: z.object({ dropped: z.boolean() }),
 })
@@ -227,6 +210,7 @@ export const takeBackBatch = defineEndpoint({
   path: '/batches/:id/take-back',
   summary: 'Undo a batch whole',
   right: { write: 'some' },
+  journal: 'write',
   params: z.object({ id: z.string() }),
   body: z.object({ why: z.optional(z.string()) }),
   output: undoneSchema,
@@ -238,6 +222,7 @@ export const loadExample = defineEndpoint({
   path: '/example',
   summary: 'Load the example centre as one batch',
   right: 'settings',
+  journal: 'write',
   output: batchSchema,
 })
 
@@ -246,5 +231,6 @@ export const removeExample = defineEndpoint({
   path: '/example',
   summary: 'Take the example centre back',
   right: 'settings',
+  journal: 'write',
   output: undoneSchema,
 })

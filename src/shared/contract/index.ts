@@ -33,7 +33,6 @@ import {
   loadExample,
   prepareImport,
   readImport,
-  readProgress,
   removeExample,
   takeBackBatch,
 } from './imports.ts'
@@ -46,8 +45,10 @@ import {
   readRecord,
   removeRecord,
   sumRecords,
-  tryRecord,
 } from './records.ts'
+import { checkJournal, noteExport, readJournal } from './journal.ts'
+import { tryRecord } from './record-trial.ts'
+import { readProgress } from './import-progress.ts'
 import { editList, previewListEdit, readList } from './lists.ts'
 import { makeBackup, readHealth, readStatus, restoreBackup } from './operations.ts'
 import { readOverview } from './overview.ts'
@@ -168,4 +169,7 @@ export const ENDPOINTS = {
   readStatus,
   makeBackup,
   restoreBackup,
+  readJournal,
+  checkJournal,
+  noteExport,
 } as const

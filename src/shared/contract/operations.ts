@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { journalHeadSchema } from '../journal.ts'
 import type { Right } from '../rights/right.ts'
 import { defineEndpoint } from './define.ts'
 
@@ -26,6 +27,8 @@ export const backupFileSchema = z.object({
   version: z.nullable(z.string()),
   /** When it was opened and counted. */
   verifiedAt: z.nullable(z.string()),
+  /** The end of the journal when it was made. */
+  journal: z._default(z.nullable(journalHeadSchema), null),
 })
 
 export type BackupFile = z.infer<typeof backupFileSchema>
@@ -90,6 +93,7 @@ export const makeBackup = defineEndpoint({
   path: '/backups',
   summary: 'Make a backup now; it is opened and counted before it is answered',
   right: 'settings',
+  journal: 'backup',
   body: z.object({ passphrase }),
   output: backupFileSchema,
 })
@@ -99,6 +103,7 @@ export const restoreBackup = defineEndpoint({
   path: '/backups/:name/restore',
   summary: 'Put a backup in the place of the data, which are kept aside',
   right: EVERYTHING,
+  journal: 'backup',
   params: z.object({ name: z.string() }),
   body: z.object({ passphrase: z.nullable(z.string()), why: z.string() }),
   output: z.object({ aside: z.string(), at: z.string(), records: z.int() }),

@@ -16,7 +16,7 @@ export const recordSchema = z.object({
   changedBy: z.nullable(z.string()),
 })
 
-const ledgerParams = z.object({ ledger: z.enum(LEDGER_IDS) })
+export const ledgerParams = z.object({ ledger: z.enum(LEDGER_IDS) })
 const recordParams = z.object({ ledger: z.enum(LEDGER_IDS), id: z.string() })
 
 /**
@@ -131,7 +131,7 @@ export const readRecord = defineEndpoint({
 })
 
 /** A rule of the ledger that a record breaks and is kept nevertheless. */
-const warningSchema = z.object({
+export const warningSchema = z.object({
   rule: z.string(),
   /** Beside which field it speaks. */
   field: z.string(),
@@ -139,39 +139,6 @@ const warningSchema = z.object({
 })
 
 export type RuleWarning = z.infer<typeof warningSchema>
-
-/** A record kept already that may be the one being written. */
-const likenessSchema = z.object({
-  id: z.string(),
-  /** Its title or text, its day or time, its outlet or platform. */
-  text: z.string(),
-  on: z.string(),
-  place: z.string(),
-  /** 0 to 1 by pairs of characters; 1 is the same but for spaces and signs. */
-  likeness: z.number(),
-  /** Saving would change this record instead of adding one: its key is the same. */
-  isSameKey: z.boolean(),
-})
-
-export type Likeness = z.infer<typeof likenessSchema>
-
-export const tryRecord = defineEndpoint({
-  method: 'POST',
-  path: '/ledgers/:ledger/try',
-  summary: 'What saving these cells would be told; nothing is kept',
-  right: { write: 'ofParams' },
-  params: ledgerParams,
-  /** `record` names the one they would change. */
-  body: z.object({ cells: z.record(z.string(), z.string()), record: z.optional(z.string()) }),
-  output: z.object({
-    refused: z.array(
-      z.object({ field: z.string(), code: z.string(), why: z.string(), fix: z.string() }),
-    ),
-    warnings: z.array(warningSchema),
-    /** Most alike first, at most five. */
-    alike: z.array(likenessSchema),
-  }),
-})
 
 /** Why rows of closed months are entered nevertheless: as 补报, written down as such. */
 export const belatedReason = z.optional(z.string())
@@ -181,6 +148,7 @@ export const addRecords = defineEndpoint({
   path: '/ledgers/:ledger/records',
   summary: 'Enter records by hand; each cell as typed',
   right: { write: 'ofParams' },
+  journal: 'write',
   params: ledgerParams,
   body: z.object({
     rows: z.array(z.record(z.string(), z.string())),
@@ -203,6 +171,7 @@ export const changeRecord = defineEndpoint({
   path: '/ledgers/:ledger/records/:id',
   summary: 'Change cells of a record; what was there stays in its history',
   right: { write: 'ofParams' },
+  journal: 'write',
   params: recordParams,
   body: z.object({
     cells: z.record(z.string(), z.string()),
@@ -218,6 +187,7 @@ export const removeRecord = defineEndpoint({
   path: '/ledgers/:ledger/records/:id',
   summary: 'Mark a record removed; its history stays',
   right: { write: 'ofParams' },
+  journal: 'write',
   params: recordParams,
   query: z.object({ why: z.optional(z.string()) }),
   output: z.object({ act: z.string(), removed: z.boolean() }),

@@ -30,6 +30,7 @@ export const writeReportsNow = defineEndpoint({
   path: '/reports',
   summary: 'Write the chosen files of a month now; files that are there get a next number',
   right: 'export',
+  journal: 'export',
   body: z.object({ p: z.string() }),
   output: z.object({ written: z.int(), failed: z.int() }),
 })

@@ -95,6 +95,7 @@ export const closeMonth = defineEndpoint({
   path: '/review/closings',
   summary: 'Close a month, or open it again, which demands a reason',
   right: 'close',
+  journal: 'write',
   body: z.object({
     month: z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
     act: z.enum(['close', 'reopen']),
@@ -110,6 +111,7 @@ export const moveUnit = defineEndpoint({
   path: '/review/moves',
   summary: 'Submit, review, issue or return a month of a ledger or a batch',
   right: { any: [{ write: 'some' }, { review: 'some' }] },
+  journal: 'write',
   body: z.object({
     unit: unitSchema,
     act: z.enum(REVIEW_ACT_IDS),

@@ -54,6 +54,7 @@ export const setUpDesk = defineEndpoint({
   path: '/set-up',
   summary: 'Name the centre and its first administrator; the link on the console gives the token',
   right: 'open',
+  journal: 'right',
   body: z.object({
     token: z.string(),
     centre: z.string().check(z.minLength(1), z.maxLength(60)),
@@ -69,6 +70,7 @@ export const signIn = defineEndpoint({
   path: '/sign-in',
   summary: 'Begin a session; the same answer for a wrong password and for no such account',
   right: 'open',
+  journal: 'access',
   body: z.object({ user, password }),
   output: meSchema,
 })
@@ -78,6 +80,7 @@ export const giveCode = defineEndpoint({
   path: '/sign-in/code',
   summary: 'The second step: a code of the authenticator, or one of the recovery codes',
   right: 'signingIn',
+  journal: 'access',
   body: z.object({ code: z.string().check(z.maxLength(40)) }),
   output: meSchema,
 })
@@ -87,6 +90,7 @@ export const signOut = defineEndpoint({
   path: '/sign-out',
   summary: 'End this session',
   right: 'open',
+  journal: 'access',
   output: meSchema,
 })
 
@@ -95,6 +99,7 @@ export const changePassword = defineEndpoint({
   path: '/me/password',
   summary: 'Change one’s password; every other session of the account ends',
   right: 'signingIn',
+  journal: 'access',
   body: z.object({ old: password, password }),
   output: meSchema,
 })
@@ -122,6 +127,7 @@ export const endSessions = defineEndpoint({
   path: '/me/sessions',
   summary: 'End one of one’s sessions, or all but this',
   right: 'signedIn',
+  journal: 'access',
   query: z.object({ id: z.optional(z.string()) }),
   output: z.object({ sessions: z.array(sessionSchema) }),
 })
@@ -131,6 +137,7 @@ export const beginTotp = defineEndpoint({
   path: '/me/totp',
   summary: 'A new secret for an authenticator; it holds once a code of it was given',
   right: 'signedIn',
+  journal: 'access',
   body: z.object({ password }),
   output: z.object({ secret: z.string(), uri: z.string() }),
 })
@@ -140,6 +147,7 @@ export const confirmTotp = defineEndpoint({
   path: '/me/totp',
   summary: 'Turn the second step on; the recovery codes are shown this once',
   right: 'signedIn',
+  journal: 'access',
   body: z.object({ code: z.string() }),
   output: z.object({ recoveryCodes: z.array(z.string()) }),
 })
@@ -149,6 +157,7 @@ export const dropTotp = defineEndpoint({
   path: '/me/totp/off',
   summary: 'Turn the second step off',
   right: 'signedIn',
+  journal: 'access',
   body: z.object({ password }),
   output: meSchema,
 })

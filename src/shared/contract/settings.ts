@@ -103,6 +103,7 @@ export const saveSettings = defineEndpoint({
   path: '/settings',
   summary: 'Keep those parts of the settings that are given; the others stay as they are',
   right: 'settings',
+  journal: 'setting',
   body: z.partial(settingsSchema),
   output: settingsSchema,
 })

@@ -21,6 +21,7 @@ export const saveView = defineEndpoint({
   path: '/ledgers/:ledger/views',
   summary: 'Save a view; one of the same name is replaced',
   right: { see: 'ofParams' },
+  journal: 'write',
   params,
   body: z.object({ name: z.string().check(z.minLength(1), z.maxLength(40)), query: z.string() }),
   output,
@@ -31,6 +32,7 @@ export const removeView = defineEndpoint({
   path: '/ledgers/:ledger/views/:id',
   summary: 'Remove a saved view',
   right: { see: 'ofParams' },
+  journal: 'write',
   params: z.object({ ledger: z.enum(LEDGER_IDS), id: z.string() }),
   output,
 })

@@ -1,5 +1,6 @@
 import { onScopeDispose, ref, watch, type Ref } from 'vue'
-import { dropImport, readProgress, type ImportStep } from '#shared/contract/imports.ts'
+import { readProgress, type ImportStep } from '#shared/contract/import-progress.ts'
+import { dropImport } from '#shared/contract/imports.ts'
 import { call } from '../api/client.ts'
 
 const EVERY_MS = 400

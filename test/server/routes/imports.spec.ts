@@ -9,10 +9,10 @@ import {
   importPreviewSchema,
   listBatches,
   readImport,
-  readProgress,
   takeBackBatch,
   type ImportPreview,
 } from '#shared/contract/imports.ts'
+import { readProgress } from '#shared/contract/import-progress.ts'
 import { listRecords } from '#shared/contract/records.ts'
 import { readSettings } from '#shared/contract/settings.ts'
 import type { MetricId } from '#shared/metrics/index.ts'

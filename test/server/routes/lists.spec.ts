@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { confirmImport, prepareImport, takeBackBatch } from '#shared/contract/imports.ts'
 import { editList, previewListEdit, readList, type ListEdit } from '#shared/contract/lists.ts'
-import { addRecords, listRecords, readRecord, tryRecord } from '#shared/contract/records.ts'
+import { tryRecord } from '#shared/contract/record-trial.ts'
+import { addRecords, listRecords, readRecord } from '#shared/contract/records.ts'
 import { ask, sendFiles, testDesk, type TestDesk } from '../../support/memory-desk.ts'
 
 const adoption = { day: '2024-03-05', work: '春耕', level: '省级' }

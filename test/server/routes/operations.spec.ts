@@ -54,6 +54,7 @@ const backupAt = (at: string): Status['backups'][number] => ({
   records: 300,
   version: '0.1.0',
   verifiedAt: at,
+  journal: null,
 })
 
 const warnings = async (given: Given) => (await ask(deskOn(given), readStatus, '/status')).warnings

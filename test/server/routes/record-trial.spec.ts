@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { addRecords, changeRecord, listRecords, tryRecord } from '#shared/contract/records.ts'
+import { tryRecord } from '#shared/contract/record-trial.ts'
+import { addRecords, changeRecord, listRecords } from '#shared/contract/records.ts'
 import { ask, testDesk, type TestDesk } from '../../support/memory-desk.ts'
 
 const PIECE = { day: '2024-10-03', title: '县庆晚会今晚直播', platform: '爱峨边', form: '图文' }

@@ -1,0 +1,36 @@
+import { saveDeck } from '#shared/contract/decks.ts'
+import { DOCUMENTS, saveText } from '#shared/contract/documents.ts'
+import { makeFreeze } from '#shared/contract/freezes.ts'
+import { noteExport } from '#shared/contract/journal.ts'
+import { makeBackup, restoreBackup } from '#shared/contract/operations.ts'
+import { writeReportsNow } from '#shared/contract/reports.ts'
+import { saveSettings } from '#shared/contract/settings.ts'
+import { TEMPLATES } from '#reports/deck/templates.ts'
+import { periodLabel } from '#shared/time/words.ts'
+import { said, type Said } from './sentence.ts'
+
+/** Of what is made of the figures, of the settings and the backups. */
+export const DESK_SENTENCES: readonly Said[] = [
+  said(makeFreeze, ({ answer }) => `定稿 ${periodLabel(answer.period)} 第${answer.number}稿`),
+  said(
+    saveDeck,
+    ({ params, body }) => `编排演示“${TEMPLATES[params.template].label}”（${body.p}）`,
+  ),
+  said(saveText, ({ params, body }) => `写“${DOCUMENTS[params.kind].label}”的一段（${body.p}）`),
+  said(writeReportsNow, ({ body, answer: { written, failed } }) => {
+    const failing = failed > 0 ? `，${failed} 份没有写成` : ''
+    return `把 ${body.p} 的 ${written} 份报告写进文件夹${failing}`
+  }),
+  said(noteExport, ({ body }) => `从页面导出“${body.what}”（${body.form.toUpperCase()}）`),
+  said(saveSettings, ({ more }) => (more ? `改设置：${more}` : '保存设置，没有变化')),
+  said(
+    makeBackup,
+    ({ answer }) => `做一份${answer.isSealed ? '有口令的' : ''}备份“${answer.name}”`,
+    (code) => (code === 'BACKUP_UNDER_WAY' ? null : '备份没有做成'),
+  ),
+  said(
+    restoreBackup,
+    ({ params, answer }) => `从备份“${params.name}”恢复，共 ${answer.records} 条记录`,
+    (code, more) => `从备份恢复没有成：${more || code}`,
+  ),
+]

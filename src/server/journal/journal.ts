@@ -1,0 +1,47 @@
+import type { JournalEntry, JournalHead, JournalKind } from '#shared/journal.ts'
+import type { LedgerId } from '#shared/ledgers/index.ts'
+
+/** What is written down; number, time and hash come with the writing. */
+export interface NewEntry extends Pick<JournalEntry, 'account' | 'name' | 'source' | 'text'> {
+  readonly kind: JournalKind
+  readonly ledger: LedgerId | ''
+}
+
+/** Which entries; instants are UTC, `before` excluded. */
+export interface JournalFilter {
+  readonly name?: string | undefined
+  readonly kind?: JournalKind | undefined
+  readonly ledger?: LedgerId | undefined
+  readonly since?: string | undefined
+  readonly before?: string | undefined
+  readonly text?: string | undefined
+  /** Only entries of a lower number. */
+  readonly below?: number | undefined
+}
+
+export interface JournalPage {
+  readonly total: number
+  /** Newest first. */
+  readonly entries: readonly JournalEntry[]
+}
+
+/** 操作日志: entries are added and never changed or taken away, each chained to the one before. */
+export interface Journal {
+  /**
+   * Throws JOURNAL_UNWRITABLE while what was done before could not be written down: asked before
+   * anything is done, so that at most one act waits for its entry.
+   */
+  mustBeReady(): void
+  /** Returns once the entry is safely kept; throws JOURNAL_UNWRITABLE. */
+  append(entry: NewEntry): Promise<void>
+  page(filter: JournalFilter, offset: number, limit: number): Promise<JournalPage>
+  /** Every name in it, sorted. */
+  names(): Promise<readonly string[]>
+  /** The last entry; before the first, number 0. */
+  head(): Promise<JournalHead>
+  /** What is wrong with the chain, in sentences. Lets others run meanwhile. */
+  faults(): Promise<readonly string[]>
+}
+
+/** Who the desk itself is, in the journal. */
+export const ITSELF = { account: '', name: '运行台', source: '' } as const
