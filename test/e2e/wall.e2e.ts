@@ -11,6 +11,7 @@ const SCREENS = [
   [1920, 1080],
   [6656, 1792],
   [1080, 1920],
+  [1000, 1000],
   [1024, 768],
 ] as const
 const shown = () => desk.page.locator('.page.on').getAttribute('data-wall-page')
@@ -97,6 +98,46 @@ it('keeps the last figures, with their time, while the network is gone', async (
   expect(await desk.page.locator(NUMBERS).first().textContent()).toMatch(/\d/)
   await desk.page.context().setOffline(false)
   await expect.poll(foot).toMatch(/数据截至 \d\d:\d\d:\d\d · 每 10 秒更新/)
+})
+
+/** The foot of a wall in a browser of its own where nobody signed in, and what it asked for. */
+async function strangersWall(hash: string) {
+  const context = await desk.page.context().browser()?.newContext()
+  if (!context) throw new Error('the browser is open')
+  const page = await context.newPage()
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await page.goto(`${desk.address}${WALL}${hash}`)
+  return { page, asked, foot: () => page.locator('footer').innerText() }
+}
+
+it('runs on a screen where nobody signs in, by a token that never leaves the header', async () => {
+  const headers = { origin: new URL(desk.address).origin }
+  const made = await desk.page.request.post(`${desk.address}api/tokens`, {
+    headers,
+    data: { name: '大厅的屏', roles: [], isWall: true, days: null },
+  })
+  const { token, tokens } = await made.json()
+  const { page, asked, foot: itsFoot } = await strangersWall(`#token=${token}`)
+  await page.locator(NUMBERS).first().getByText('1,044').waitFor()
+  expect(new URL(page.url()).hash).toBe('')
+  expect(asked.filter((url) => url.includes(token))).toEqual([])
+  await page.goto(`${desk.address}${WALL}`)
+  await page.locator(NUMBERS).first().getByText('1,044').waitFor()
+
+  await desk.page.request.delete(`${desk.address}api/tokens/${tokens[0].id}`, { headers })
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await expect.poll(itsFoot).toContain('这块屏的令牌已停用或过期')
+  await page.getByText('新建一个给大屏的令牌').waitFor()
+  expect(await page.locator('[data-metric] .number').allInnerTexts()).not.toContain('1,044条')
+  await page.context().close()
+})
+
+it('says to a screen without a token what it needs', async () => {
+  const { page, foot: itsFoot } = await strangersWall('')
+  await expect.poll(itsFoot).toContain('这块屏还没有令牌')
+  expect(await seriousFaults(page)).toEqual([])
+  await page.context().close()
 })
 
 it('runs for days without growing, and takes a new build between two pages', async () => {

@@ -6,15 +6,25 @@ const EVERY = 10_000
 const PATIENCE = 8000
 const NAME = 'wall'
 
-/** What the last question came to: not answered yet, as it is now, or nobody answers. */
-export type FeedState = 'asking' | 'live' | 'lost'
+/**
+ * What the last question came to: not answered yet, as it is now, nobody answers, or whoever asks may
+ * not know: not signed in (`stranger`), or without the right.
+ */
+type FeedState = 'asking' | 'live' | 'lost' | 'stranger' | 'noRight'
+
+/** Statuses by which the desk says that it may not be asked. */
+const REFUSED: ReadonlyMap<number, FeedState> = new Map([
+  [401, 'stranger'],
+  [403, 'noRight'],
+])
 
 /**
  * What the desk lets stand on a wall, asked for every ten seconds by its revision: figures that did
- * not change are not sent again, and those on screen stay while nobody answers. `at` is when they
- * were last known to be right, in UTC milliseconds.
+ * not change are not sent again, and those on screen stay while nobody answers, but not when whoever
+ * asks may no longer know them. `at` is when they were last known to be right, in UTC milliseconds.
+ * Asked with the wall's own token where there is one, else, or when it is ended, by who is signed in.
  */
-export function useWallFeed(period: string | undefined) {
+export function useWallFeed(period: string | undefined, token: string) {
   const kept = keptAnswer()
   const answer = shallowRef<WallAnswer | null>(kept?.answer ?? null)
   const at = ref(kept?.at ?? 0)
@@ -25,12 +35,21 @@ export function useWallFeed(period: string | undefined) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let isOn = true
 
-  async function ask(signal: AbortSignal): Promise<void> {
-    const response = await fetch(address, {
+  const askWith = (bearer: string, signal: AbortSignal): Promise<Response> =>
+    fetch(address, {
       cache: 'no-store',
-      headers: tag === '' ? {} : { 'if-none-match': tag },
+      headers: {
+        ...(bearer !== '' && { authorization: `Bearer ${bearer}` }),
+        ...(tag !== '' && { 'if-none-match': tag }),
+      },
       signal,
     })
+
+  async function ask(signal: AbortSignal): Promise<void> {
+    const first = await askWith(token, signal)
+    const response = token !== '' && first.status === 401 ? await askWith('', signal) : first
+    const refused = REFUSED.get(response.status)
+    if (refused) return refuse(refused)
     if (response.status !== 304) {
       if (!response.ok) throw new Error(String(response.status))
       const text = await response.text()
@@ -40,6 +59,15 @@ export function useWallFeed(period: string | undefined) {
     }
     at.value = Date.now()
     state.value = 'live'
+  }
+
+  function refuse(how: FeedState): void {
+    answer.value = null
+    at.value = 0
+    tag = ''
+    shown = ''
+    state.value = how
+    forget()
   }
 
   async function again(): Promise<void> {
@@ -78,6 +106,14 @@ export function useWallFeed(period: string | undefined) {
     removeEventListener('pagehide', keep)
   })
   return { answer, at, state }
+}
+
+function forget(): void {
+  try {
+    sessionStorage.removeItem(NAME)
+  } catch {
+    // Then nothing was kept.
+  }
 }
 
 function keptAnswer(): { at: number; answer: WallAnswer } | null {

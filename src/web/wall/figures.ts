@@ -40,14 +40,14 @@ export function lineBelow({ ask, below }: WallTile, wall: WallAnswer): Line | nu
   return { text: `${label} ${figureLine(other.figure, unit)}`, tone: isOpen ? 'bad' : 'flat' }
 }
 
-/** Each part's word and number, codes in their dictionary's order. */
+/** Each part's word and number, never broken apart, codes in their dictionary's order. */
 function partsLine({ metric, by, parts }: WallFigures): string {
   const { formula, unit } = metricOf(metric)
   const fields = 'ledger' in formula ? ledgerOf(formula.ledger).fields : {}
   const codes = Object.keys(fields[by ?? '']?.options ?? {})
   return [...parts]
     .sort((a, b) => codes.indexOf(a.value) - codes.indexOf(b.value))
-    .map(({ value, figure }) => `${partWord(metric, value)} ${figureText(figure, unit).text}`)
+    .map(({ value, figure }) => `${partWord(metric, value)}\u00a0${figureText(figure, unit).text}`)
     .join(' · ')
 }
 
