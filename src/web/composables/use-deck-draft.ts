@@ -52,9 +52,10 @@ export function useDeckDraft(deck: Ref<Deck | undefined>, name: string) {
   const keep = (): void =>
     keepEdits(name, isChanged.value ? { seen: seen.value, edits: edits.value } : null)
 
-  /** The edits stand as of now on what somebody else saved, and will take its place. */
-  function keepMine(): void {
+  /** What was made of both versions stands on what somebody else saved, and will take its place. */
+  function settle(both: DeckEdits): void {
     if (!deck.value) return
+    change(both)
     seen.value = deck.value.editedAt
     saved.value = deck.value.edits
     keep()
@@ -88,5 +89,5 @@ export function useDeckDraft(deck: Ref<Deck | undefined>, name: string) {
   onMounted(() => addEventListener('keydown', key))
   onBeforeUnmount(() => removeEventListener('keydown', key))
 
-  return { edits, past, seen, isChanged, isClash, adopt, change, undo, keepMine }
+  return { edits, past, seen, isChanged, isClash, adopt, change, undo, settle }
 }
