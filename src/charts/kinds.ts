@@ -17,6 +17,8 @@ export interface Words {
   readonly title: string
   /** What is drawn, over what, in which unit. */
   readonly subtitle: string
+  /** 口径 of what is no figure of its own; stands below what has left the page. */
+  readonly footnotes?: readonly string[]
 }
 
 /** The key of a row or panel in which the rest stands together: it is muted and never picked. */

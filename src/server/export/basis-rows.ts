@@ -25,6 +25,8 @@ export interface Basis {
     readonly from: string
     readonly to: string
   }[]
+  /** What is to be known of the list itself. */
+  readonly note?: string
 }
 
 const HEAD = '项,内容,何时登记,何人,数,依据,说明'.split(',')
@@ -32,6 +34,7 @@ const HEAD = '项,内容,何时登记,何人,数,依据,说明'.split(',')
 /** Batches and files, days covered, and what was stated beside what is counted. */
 export const basisRows = (basis: Basis, answers: readonly Answer[]): Cell[][] => [
   HEAD,
+  ...(basis.note === undefined ? [] : [['说明', basis.note, null, null, null, null, null]]),
   ...basis.batches.map(({ ledger, records, title, at, by, files }): Cell[] => [
     '批次',
     `${ledgerOf(ledger).label}：${title}`,

@@ -18,11 +18,27 @@ export const isFrozen = (board: BoardId): boolean => FROZEN_BOARDS.includes(boar
 
 type View = (typeof VIEWS)[number]
 
+const basisSchema = z.object({
+  batches: z.array(
+    z.object({
+      ledger: z.enum(LEDGER_IDS),
+      records: z.number(),
+      title: z.string(),
+      at: z.string(),
+      by: z.string(),
+      files: z.array(z.object({ name: z.string(), hash: z.string() })),
+    }),
+  ),
+  coverage: z.array(z.object({ ledger: z.enum(LEDGER_IDS), from: z.string(), to: z.string() })),
+})
+
 /** Answers of the API itself, word for word: a page shown from them shows what it showed then. */
 const contentSchema = z.object({
   format: z.literal(1),
   period: periodSchema,
   boards: z.record(z.string(), z.object({ own: z.unknown(), cum: z.unknown() })),
+  /** What the figures stood on; the first freezes were kept without it. */
+  basis: z.optional(basisSchema),
 })
 
 export type FrozenContent = z.infer<typeof contentSchema>

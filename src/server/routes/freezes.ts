@@ -12,6 +12,7 @@ import { contentChanges } from '../freezes/changes.ts'
 import { frozenBoard, keepContent } from '../freezes/content.ts'
 import { pagesNow } from '../freezes/pages-now.ts'
 import { freezeBook } from '../freezes/freeze-book.ts'
+import { periodBasis } from '../period-basis.ts'
 import { readerAt, serve } from '../serve.ts'
 import { periodFrom } from './boards.ts'
 import { actAnswer } from './history.ts'
@@ -46,8 +47,11 @@ export function freezeRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
 
   serve(app, makeFreeze, async ({ body: { p, note = '', by = '' } }) => {
     const period = periodFrom(p)
+    const until = new Date(context.clock()).toISOString()
+    const { zone } = (await facts.snapshot()).desk
     const content = await pagesNow(app, facts, period)
-    const hash = await keepContent(evidence, content)
+    const basis = await periodBasis(store, { period, until, zone })
+    const hash = await keepContent(evidence, { ...content, basis })
     const author = actorOf(context, by)
     return store.write(async (writer) => {
       const [last] = await book.list(period.key)

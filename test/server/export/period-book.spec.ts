@@ -101,6 +101,9 @@ describe('a whole period as a workbook', () => {
       rowsOf(from, '上级采用').find(([name]) => name === '上级采用')
     expect(adopted(later)?.[2]).toBe(1)
     expect(adopted(frozen)?.[2]).toBe(1)
+    const basis = rowsOf(frozen, '来源与依据')
+    expect(basis.filter(([item]) => item === '批次')).toHaveLength(1)
+    expect(rowsOf(later, '来源与依据')).toEqual(basis)
     expect(rowsOf(later, '口径与说明').map((row) => row.slice(0, 2))).toContainEqual([
       '定稿',
       '第1稿',
