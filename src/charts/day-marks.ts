@@ -1,5 +1,6 @@
 import type { Marks } from '#shared/contract/boards.ts'
 import type { Day } from '#shared/time/day.ts'
+import { spanLabel } from '#shared/time/words.ts'
 import type { LegendKey } from './drawing.ts'
 
 /** What is said of a day besides its figure: 重保期 it lies in and notes on it, each led by ，. */
@@ -8,6 +9,12 @@ export function dayMarkWords(day: Day, { notes, protections }: Marks): string {
   const said = notes.filter((note) => isOn(day, note)).map(({ title }) => `，注记：${title}`)
   return [...bands, ...said].join('')
 }
+
+/** Every mark by name with its own days. */
+export const markNames = ({ notes, protections }: Marks): string[] => [
+  ...protections.map((band) => `重保期：${band.name}（${spanLabel(band)}）`),
+  ...notes.map((note) => `注记：${note.title}（${spanLabel(note)}）`),
+]
 
 export const isOn = (day: Day, { from, to }: { from: Day; to: Day }): boolean =>
   day >= from && day <= to

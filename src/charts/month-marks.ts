@@ -1,7 +1,6 @@
 import type { Marks } from '#shared/contract/boards.ts'
 import { firstDay, lastDay, type Month } from '#shared/time/day.ts'
-import { spanLabel } from '#shared/time/words.ts'
-import { marksWithin } from './day-marks.ts'
+import { markNames, marksWithin } from './day-marks.ts'
 
 export const NO_MARKS: Marks = { notes: [], protections: [] }
 
@@ -17,12 +16,10 @@ export interface MarkedMonth {
 /** The marks of each month; a mark over several months falls on each of them. */
 export function markedMonths(months: readonly Month[], marks: Marks): MarkedMonth[] {
   return months.map((month) => {
-    const { notes, protections } = marksWithin(marks, firstDay(month), lastDay(month))
-    const words = [
-      ...protections.map((band) => `重保期：${band.name}（${spanLabel(band)}）`),
-      ...notes.map((note) => `注记：${note.title}（${spanLabel(note)}）`),
-    ]
-    return { notes: notes.length, hasBand: protections.length > 0, words: words.join('；') }
+    const within = marksWithin(marks, firstDay(month), lastDay(month))
+    const { notes, protections } = within
+    const words = markNames(within).join('；')
+    return { notes: notes.length, hasBand: protections.length > 0, words }
   })
 }
 

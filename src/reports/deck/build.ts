@@ -61,6 +61,7 @@ export function deckOf(template: TemplateId, figures: ReportFigures, saved: Save
     period,
     asOf,
     freeze,
+    marks: figures.pages.own.overview.marks,
     slides: editedSlides(ruled, edits),
     templateOrder: ruled.map(({ id }) => id),
     ...saved,

@@ -39,7 +39,7 @@ const markSchema = z.object({
   at: z.optional(z.string()),
 })
 
-const marksSchema = z.object({
+export const marksSchema = z.object({
   /** Notes that belong to the data; `to` is the same day for a moment. */
   notes: z.array(z.extend(markSchema, { title: z.string() })),
   /** 重保期: bands with a name. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Period } from '../time/period.ts'
 import { BOARD_IDS } from '../boards/index.ts'
+import { marksSchema } from './boards.ts'
 import {
   barsSchema,
   bulletsSchema,
@@ -125,6 +126,8 @@ const deckSchema = z.object({
   /** An instant of the centre's own clock, `YYYY-MM-DD HH:mm`. */
   asOf: z.string(),
   freeze: z.nullable(freezeSchema),
+  /** Notes and 重保期, for every chart with a time axis. */
+  marks: marksSchema,
   /** All of them, hidden ones too, in order. */
   slides: z.array(slideSchema),
   /** Their ids in the order they have before anybody moves one. */

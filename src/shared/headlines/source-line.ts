@@ -24,6 +24,15 @@ export function sourceLine({ centre, zone, freeze }: FiguresSource, now: number)
   return [centre, draft, asOf].filter((part) => part !== '').join(' · ')
 }
 
+/** A cell of a chart's table as a sentence to paste: what the chart shows, the row, the column, the cell. */
+export function pastedCell(
+  { subtitle, row, column, cell }: Readonly<Record<'subtitle' | 'row' | 'column' | 'cell', string>>,
+  source: FiguresSource,
+  now: number,
+): string {
+  return `${subtitle}：${row}，${column} ${cell}（${sourceLine(source, now)}）`
+}
+
 /** A figure as a sentence to paste: how it was stated, and where and when it comes from, with it. */
 export function pastedSentence(answer: Answer, source: FiguresSource, now: number): string {
   const { figure } = answer

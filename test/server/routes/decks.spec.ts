@@ -88,6 +88,12 @@ describe('the slides of the October meeting', () => {
     ])
   })
 
+  it('carry notes and 重保期 for every axis of time', async () => {
+    const { marks } = await october()
+    expect(marks.protections.map(({ name }) => name)).toContain('2024 年国庆')
+    expect(marks.notes.map(({ title }) => title)).toContain('县庆四十周年')
+  })
+
   it('say that nothing is registered where a page knows nothing', async () => {
     const blank = await ask(testDesk(), readDeck, '/decks/monthly?p=2024-10')
     expect(slideIn(blank, 'published').title).toBe('发布量按平台（各月）：期内没有登记')

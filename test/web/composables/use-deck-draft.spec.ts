@@ -12,6 +12,7 @@ const deckOf = (edits: DeckEdits, editedAt: string | null): Deck => ({
   period: { kind: 'month', key: '2024-10', from: '2024-10-01', to: '2024-10-31' },
   asOf: '',
   freeze: null,
+  marks: { notes: [], protections: [] },
   slides: [],
   templateOrder: [],
   edits,

@@ -1,4 +1,6 @@
-import type { Deck, Slide } from '#shared/contract/decks.ts'
+import { markNames, marksWithin } from '#charts/day-marks.ts'
+import type { Marks } from '#shared/contract/boards.ts'
+import type { Deck, Slide, SlideExhibit } from '#shared/contract/decks.ts'
 import { periodLabel } from '#shared/time/words.ts'
 import type { NativeChart } from '#reports/native/native.ts'
 import { nativeOf } from '#reports/native/of-exhibit.ts'
@@ -40,15 +42,16 @@ export function footerOf({ centre, freeze, asOf }: Deck): string {
 
 /** The slides of the file in order, hidden ones too. */
 export function fileSlides(deck: Deck, width: number): FileSlide[] {
-  const footer = footerOf(deck)
-  return deck.slides.flatMap((slide) => ofSlide(slide, footer, width))
+  return deck.slides.flatMap((slide) => ofSlide(slide, deck, width))
 }
 
-function ofSlide(slide: Slide, footer: string, width: number): FileSlide[] {
+function ofSlide(slide: Slide, deck: Deck, width: number): FileSlide[] {
+  const footer = footerOf(deck)
   const { title, exhibit } = slide
   const subtitle = nativeSubtitle(slide.subtitle)
   const native = exhibit && nativeOf(exhibit)
-  const footnote = [...(native?.notes ?? []), slide.footnote].filter(Boolean).join('。')
+  const marked = exhibit ? markNotes(exhibit, deck.marks) : []
+  const footnote = [...(native?.notes ?? []), ...marked, slide.footnote].filter(Boolean).join('。')
   const base = { slide, title, subtitle, footnote }
   const place = (words: string) => placesOf({ title: words, subtitle, footnote, footer }, width)
   const places = place(title)
@@ -79,6 +82,15 @@ function ofSlide(slide: Slide, footer: string, width: number): FileSlide[] {
       callouts: n === 0 ? besideOf(slide, own.body, isBelow) : null,
     }
   })
+}
+
+/** What office programs do not draw on an axis of days: 重保期 and notes that fall on it, in words. */
+function markNotes(exhibit: SlideExhibit, marks: Marks): string[] {
+  if (exhibit.kind !== 'dayLine' && exhibit.kind !== 'calendar') return []
+  const days = exhibit.days.map(({ day }) => day)
+  const [from, to] = [days[0], days.at(-1)]
+  if (from === undefined || to === undefined) return []
+  return markNames(marksWithin(marks, from, to))
 }
 
 const narrowed = (body: Box): Box => ({ ...body, width: body.width - BESIDE - GAP })

@@ -2,7 +2,7 @@ import { read, utils } from '@e965/xlsx'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { nativeOf } from '#reports/native/of-exhibit.ts'
 import { deckFile } from '#server/export/pptx/deck-file.ts'
-import { readDeck, type Deck, type Slide } from '#shared/contract/decks.ts'
+import { readDeck, readExhibitSlide, type Deck, type Slide } from '#shared/contract/decks.ts'
 import { ask, exampleDesk } from '#test/support/memory-desk.ts'
 import {
   chartSeries,
@@ -123,6 +123,19 @@ describe('the slides of a meeting as a presentation', () => {
     expect(chart.match(/accent\d/g)).toContain('accent1')
     const master = file.text('ppt/slideMasters/slideMaster1.xml')
     expect(deck.stripe.filter((hex) => !master.includes(hex.slice(1).toUpperCase()))).toEqual([])
+  })
+
+  it('say in words which 重保期 and notes fall on days that they draw', async () => {
+    const desk = await exampleDesk()
+    const wordsOf = async (exhibit: string) => {
+      const address = `/decks/monthly/slide?p=2024-10&view=own&exhibit=${exhibit}`
+      const slide = await ask(desk, readExhibitSlide, address)
+      return slideText(officeFile(await deckFile(alone(slide), '16x9')), 1).join('\n')
+    }
+    const marks = '重保期：2024 年国庆（9月28日—10月7日）。注记：县庆四十周年（10月3—6日）'
+    expect(await wordsOf('sentiment.volume')).toContain(marks)
+    expect(await wordsOf('safety.calendar')).toContain('重保期：2024 年国庆')
+    expect(await wordsOf('adoption.outlets')).not.toContain('重保期')
   })
 
   it('carry what may be said, and what somebody wrote down, as notes', async () => {

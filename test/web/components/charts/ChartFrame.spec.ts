@@ -1,8 +1,10 @@
 import { mount } from '@vue/test-utils'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
 import type { Bars } from '#charts/kinds.ts'
+import type { FiguresSource } from '#shared/headlines/source-line.ts'
 import BarsChart from '#web/components/charts/BarsChart.vue'
+import { FIGURES_SOURCE } from '#web/figures-source.ts'
 
 const row = (key: string, value: number) => ({
   key,
@@ -19,8 +21,12 @@ const chart: Bars = {
   rows: [row('峨边新闻', 30), row('峨边在线', 20), row('大渡河', 10)],
 }
 
-const shown = async (props: { chart: Bars; onPick?: (key: string) => void }) => {
-  const card = mount(BarsChart, { props, attachTo: document.body })
+const shown = async (
+  props: { chart: Bars; onPick?: (key: string) => void },
+  source: FiguresSource | null = null,
+) => {
+  const global = { provide: { [FIGURES_SOURCE]: () => source } }
+  const card = mount(BarsChart, { props, global, attachTo: document.body })
   await nextTick()
   return card
 }
@@ -113,6 +119,23 @@ describe('the table in place of the drawing', () => {
     ])
     expect(card.get('.toggle').attributes('aria-pressed')).toBe('true')
     expect(card.get('caption').text()).toBe('峨边新闻发得最多')
+  })
+
+  it('gives a cell away as a sentence that says what it is of and where it comes from', async () => {
+    const copied: string[] = []
+    vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => {
+      copied.push(text)
+    })
+    const card = await shown({ chart }, { centre: '某县', zone: 'Asia/Shanghai', freeze: null })
+    await card.get('.toggle').trigger('click')
+    const [first] = card.findAll('td')
+    await first?.trigger('keydown', { key: 'ArrowDown' })
+    await card.findAll('td')[1]?.trigger('keydown', { key: 'Enter' })
+    await vi.waitFor(() => expect(copied).toHaveLength(1))
+    expect(copied[0]).toMatch(
+      /^.*：峨边在线，条 20 条（某县 · 数据截至 \d{4}-\d\d-\d\d \d\d:\d\d）$/,
+    )
+    expect(card.findAll('td').map((cell) => cell.attributes('tabindex'))).toEqual(['-1', '0', '-1'])
   })
 })
 
