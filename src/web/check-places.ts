@@ -1,5 +1,6 @@
 import type { RouteLocationRaw } from 'vue-router'
 import type { Finding, FindingPlace } from '#shared/contract/checks.ts'
+import { DOCUMENTS } from '#shared/contract/documents.ts'
 import { BOARDS } from '#shared/boards/index.ts'
 import { checkOf, SEVERITIES } from '#shared/checks/index.ts'
 import { ledgerOf } from '#shared/ledgers/index.ts'
@@ -16,12 +17,16 @@ export function placeTo(place: FindingPlace, back: string): RouteLocationRaw {
       return { name: 'ledger', params: { ledger: place.ledger }, query: place.query }
     case 'board':
       return { name: place.board, query: { p: place.period } }
+    case 'document':
+      return { name: 'document', params: { kind: place.document }, query: { p: place.period } }
   }
 }
 
 /** What that place is called: 发稿台账. */
-export const placeWords = (place: FindingPlace): string =>
-  place.kind === 'board' ? BOARDS[place.board].label : ledgerOf(place.ledger).label
+export function placeWords(place: FindingPlace): string {
+  if (place.kind === 'board') return BOARDS[place.board].label
+  return place.kind === 'document' ? DOCUMENTS[place.document].label : ledgerOf(place.ledger).label
+}
 
 /** `2024-03-05 09:10`; a day, month or year as it is. */
 export const foundAt = ({ at }: Pick<Finding, 'at'>): string => at.replace('T', ' ')

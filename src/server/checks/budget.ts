@@ -8,6 +8,7 @@ import type { AuditId, AuditRecord } from '#shared/metrics/audit.ts'
 import { yearOf } from '#shared/time/period.ts'
 import { textOf } from '../boards/budget/line-rows.ts'
 import type { BoardScope } from '../boards/scope.ts'
+import { withReports } from './report-texts.ts'
 import {
   found,
   recordPlace,
@@ -130,7 +131,7 @@ export const budgetChecks = {
   farAbove: audited('farAbove'),
   noSample: audited('noSample'),
   unitJump: audited('unitJump'),
-  sameText: inTexts('sameText', '与别的指标逐字相同', copiedTexts),
+  sameText: withReports(inTexts('sameText', '与别的指标逐字相同', copiedTexts)),
   textLimits: inTexts('longReason', `偏差原因超过 ${FORM_LIMITS.reason} 字`, longTexts),
 } satisfies Checkers<
   | 'fundRows'

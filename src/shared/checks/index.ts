@@ -151,8 +151,8 @@ export const CHECKS = {
   sameText: {
     number: 19,
     label: '报告文字逐字相同',
-    how: '不同指标、不同项目的原因、结论、问题、措施是否用了同一段话',
-    ledgers: AUDITED,
+    how: '不同指标、不同项目的原因、结论、问题、措施，同一年各份报告里填写的段落，是否用了同一段话',
+    ledgers: [...AUDITED, 'reportTexts'],
     severity: 'hint',
   },
   textLimits: {

@@ -5,9 +5,10 @@ import { LEDGER_IDS } from '../ledgers/index.ts'
 import { severitySchema } from '../settings/checks.ts'
 import { boardEndpoint } from './boards.ts'
 import { defineEndpoint } from './define.ts'
+import { DOCUMENT_KINDS } from './documents.ts'
 import { periodSchema } from './figures.ts'
 
-/** Where a finding is mended: one record, some records of a ledger, or a page. */
+/** Where a finding is mended: one record, some records of a ledger, a page, or a report. */
 const placeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('record'), ledger: z.enum(LEDGER_IDS), record: z.string() }),
   z.object({
@@ -16,6 +17,7 @@ const placeSchema = z.discriminatedUnion('kind', [
     query: z.record(z.string(), z.string()),
   }),
   z.object({ kind: z.literal('board'), board: z.enum(BOARD_IDS), period: z.string() }),
+  z.object({ kind: z.literal('document'), document: z.enum(DOCUMENT_KINDS), period: z.string() }),
 ])
 
 export type FindingPlace = z.infer<typeof placeSchema>
