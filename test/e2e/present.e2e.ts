@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { readDeck, type TemplateId } from '#shared/contract/decks.ts'
-import { seriousFaults } from '../support/access.ts'
+import { namelessControls, overhang, seriousFaults } from '../support/access.ts'
 import { printed } from '../support/pdf.ts'
-import { demoDesk } from '../support/demo-desk.ts'
+import { demoDesk, nextPaint } from '../support/demo-desk.ts'
 import { SIGNED_IN } from '../support/first-account.ts'
 
 const desk = demoDesk()
@@ -89,8 +89,10 @@ it('leads to the records in the meeting, and back to the slide', async () => {
   expect(await seriousFaults(desk.page)).toEqual([])
 })
 
-it('is finished without the network', async () => {
-  await desk.open(`${TALK}&n=2`, '[data-slide="points"]')
+it('is shown from first to last, though the network goes in the middle', async () => {
+  await desk.open(`${TALK}&n=1`, '[data-slide="cover"]')
+  await press('ArrowRight')
+  await isOn('points')
   await press('ArrowRight')
   await isOn('figures')
   await desk.page.context().setOffline(true)
@@ -118,6 +120,24 @@ it('is finished without the network', async () => {
   await isOn('alerts')
   await desk.page.locator('[data-slide] [data-chart] svg').getByText('10月').first().waitFor()
   await desk.page.context().setOffline(false)
+})
+
+it.each([
+  ['meeting?p=2024-10', '[aria-label="定稿"]'],
+  ['meeting/deck/monthly?p=2024-10&slide=adopted', '[aria-label="旁边的数"]'],
+  ['meeting/documents/annual?p=2024', 'main table'],
+  ['meeting/documents/nationalForm?p=2024', 'main table'],
+])('%s is readable in the dark, named throughout and fits a phone', async (address, ready) => {
+  const size = desk.page.viewportSize()
+  await desk.page.emulateMedia({ colorScheme: 'dark' })
+  await desk.open(address, ready)
+  expect(await seriousFaults(desk.page)).toEqual([])
+  expect(await namelessControls(desk.page)).toEqual([])
+  await desk.page.setViewportSize({ width: 390, height: 844 })
+  await nextPaint(desk.page)
+  expect(await overhang(desk.page)).toBe(0)
+  await desk.page.emulateMedia({ colorScheme: 'light' })
+  if (size) await desk.page.setViewportSize(size)
 })
 
 const WIDE = { width: 1280, height: 720 }
