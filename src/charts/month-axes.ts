@@ -16,6 +16,8 @@ export interface MonthsLook {
   readonly steps?: number
   /** Notes and 重保期, drawn at the months they fall in. */
   readonly marks?: Marks
+  /** Each month's whole in numbers above its bar: there is room on a slide. */
+  readonly hasTotals?: boolean
 }
 
 interface Plane {
@@ -26,11 +28,14 @@ interface Plane {
 }
 
 /** Where the plane lies in its box, in pixels from each side: known before anything is measured. */
-export function monthGrid({ unit, months, highest }: Plane, { marks = NO_MARKS }: MonthsLook) {
+export function monthGrid(
+  { unit, months, highest }: Plane,
+  { marks = NO_MARKS, hasTotals = false }: MonthsLook,
+) {
   return {
     left: axisWidth(unit, highest),
     right: 2,
-    top: hasFlags(months, marks) ? 18 : 10,
+    top: (hasFlags(months, marks) ? 18 : 10) + (hasTotals ? 16 : 0),
     bottom: 24,
   }
 }

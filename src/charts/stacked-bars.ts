@@ -1,4 +1,5 @@
-import type { BarSeriesOption } from 'echarts/charts'
+import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts'
+import { valueWords } from '#shared/headlines/figure-words.ts'
 import type { ChartOption } from './echarts.ts'
 import { lastYear } from './last-year.ts'
 import { monthAxes, type MonthsLook } from './month-axes.ts'
@@ -15,6 +16,7 @@ export function stackedBars(stack: Stack, theme: ChartTheme, look: MonthsLook = 
     series: [
       ...bars(stack, theme),
       ...lastYear(stack.before, theme),
+      ...(look.hasTotals ? [totals(stack, theme)] : []),
       ...noteFlags(months, look.marks ?? NO_MARKS, theme),
     ],
   }
@@ -44,8 +46,44 @@ function bars({ series, partial }: Stack, theme: ChartTheme): BarSeriesOption[] 
   }))
 }
 
+/** What each month's parts come to; null where none is known. */
+const wholesOf = ({ series, months }: Stack): (number | null)[] =>
+  months.map((_, i) => {
+    const parts = series.flatMap(({ values }) => values[i] ?? [])
+    return parts.length === 0 ? null : parts.reduce((sum, value) => sum + value, 0)
+  })
+
+/** Numbers above the bars: a line of which nothing is drawn but its labels. */
+function totals(stack: Stack, theme: ChartTheme): LineSeriesOption {
+  const wholes = wholesOf(stack)
+  return {
+    type: 'line',
+    name: '合计',
+    silent: true,
+    symbolSize: 1,
+    showAllSymbol: true,
+    lineStyle: { width: 0 },
+    itemStyle: { opacity: 0 },
+    label: {
+      show: true,
+      position: 'top',
+      distance: 3,
+      color: theme.ink,
+      fontSize: 12,
+      fontWeight: 600,
+      textBorderColor: theme.surface,
+      textBorderWidth: 3,
+      formatter: ({ dataIndex }) => {
+        const whole = wholes[dataIndex] ?? null
+        return whole === null ? '' : valueWords(whole, stack.unit).text
+      },
+    },
+    data: wholes,
+    z: 5,
+  }
+}
+
 /** The highest month of this year or the last. */
-export function highestOf({ series, before, months }: Stack): number {
-  const totals = months.map((_, i) => series.reduce((sum, { values }) => sum + (values[i] ?? 0), 0))
-  return Math.max(0, ...totals, ...before.map((value) => value ?? 0))
+export function highestOf(stack: Stack): number {
+  return Math.max(0, ...[...wholesOf(stack), ...stack.before].map((value) => value ?? 0))
 }

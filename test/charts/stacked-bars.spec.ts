@@ -49,6 +49,23 @@ describe('a stack of parts', () => {
     ])
   })
 
+  it('writes each month’s whole above its bar on a slide, and nothing above a gap', () => {
+    const option = stackedBars(stackOf(published([2100, null, 0]), LIGHT), LIGHT, {
+      hasTotals: true,
+    })
+    const plain = stackedBars(stackOf(published([2100, null, 0]), LIGHT), LIGHT)
+    const labels = (of: typeof option) =>
+      /font-weight:600[^>]*>2,100</.test(drawingOf(of, 900, 400))
+    expect([labels(option), labels(plain)]).toEqual([true, false])
+    const named = Array.isArray(option.series) ? option.series : []
+    expect(named.find(({ name }) => name === '合计')?.data).toEqual([
+      2100,
+      null,
+      0,
+      ...Array.from({ length: 9 }, () => null),
+    ])
+  })
+
   it('draws last year as a dashed ink line that breaks at gaps', () => {
     const answer = {
       ...published([210]),

@@ -122,6 +122,17 @@ it('is shown from first to last, though the network goes in the middle', async (
   await desk.page.context().setOffline(false)
 })
 
+it('a report is printed with every line that somebody wrote', async () => {
+  await desk.open('meeting/documents/monthly?p=2024-10', '[data-slot="problems"] textarea')
+  const lines = Array.from({ length: 40 }, (_, n) => `第${n + 1}个问题`)
+  const area = desk.page.locator('[data-slot="problems"] textarea')
+  await area.fill(lines.join('\n'))
+  await area.blur()
+  await desk.page.locator('[data-slot="problems"]').getByText('已保存').waitFor()
+  const text = (await printed(desk.page)).map((sheet) => sheet.text).join('')
+  expect(lines.filter((line) => !text.includes(line))).toEqual([])
+})
+
 it.each([
   ['meeting?p=2024-10', '[aria-label="定稿"]'],
   ['meeting/deck/monthly?p=2024-10&slide=adopted', '[aria-label="旁边的数"]'],

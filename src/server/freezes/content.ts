@@ -6,6 +6,7 @@ import { DeskError } from '#shared/diagnostics.ts'
 import { LEDGER_IDS } from '#shared/ledgers/index.ts'
 import { cumulative, type Period } from '#shared/time/period.ts'
 import { contentHash } from '../content-hash.ts'
+import type { Immutable } from '../serve.ts'
 import type { EvidenceFiles } from '../store/evidence.ts'
 
 /** The pages whose figures a meeting looks at: 填报 and 数据检查 are work on the ledgers. */
@@ -60,7 +61,7 @@ export async function frozenContent(period: Period, ask: AskBoard): Promise<Froz
 /** Keeps a content safely; answers its hash. */
 export async function keepContent(
   evidence: EvidenceFiles,
-  content: FrozenContent,
+  content: Immutable<FrozenContent>,
 ): Promise<string> {
   const bytes = new Uint8Array(gzipSync(strToU8(JSON.stringify(content)), { mtime: 0 }))
   const hash = await contentHash(bytes)
