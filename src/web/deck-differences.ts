@@ -95,7 +95,7 @@ function withWordOf(
 ): DeckEdits {
   const { [field]: _, ...rest }: Words = edits.words[id] ?? {}
   const taken = theirs.words[id]?.[field]
-  const said = { ...rest, ...(taken !== undefined && { [field]: taken }) }
+  const said: Words = { ...rest, ...(taken !== undefined && { [field]: taken }) }
   const { [id]: __, ...others } = edits.words
   if (said.title === undefined && said.speaker === undefined && !said.note)
     return { ...edits, words: others }

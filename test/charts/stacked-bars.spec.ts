@@ -49,23 +49,6 @@ describe('a stack of parts', () => {
     ])
   })
 
-  it('writes each month’s whole above its bar on a slide, and nothing above a gap', () => {
-    const option = stackedBars(stackOf(published([2100, null, 0]), LIGHT), LIGHT, {
-      hasTotals: true,
-    })
-    const plain = stackedBars(stackOf(published([2100, null, 0]), LIGHT), LIGHT)
-    const labels = (of: typeof option) =>
-      /font-weight:600[^>]*>2,100</.test(drawingOf(of, 900, 400))
-    expect([labels(option), labels(plain)]).toEqual([true, false])
-    const named = Array.isArray(option.series) ? option.series : []
-    expect(named.find(({ name }) => name === '合计')?.data).toEqual([
-      2100,
-      null,
-      0,
-      ...Array.from({ length: 9 }, () => null),
-    ])
-  })
-
   it('draws last year as a dashed ink line that breaks at gaps', () => {
     const answer = {
       ...published([210]),
@@ -148,4 +131,20 @@ it('room for the scale is found for any amount of money, whole 分 or not', () =
     months: monthsOfYear(2024, [40_650_846]),
   })
   expect(() => stackedBars(stackOf(paid, LIGHT), LIGHT)).not.toThrow()
+})
+
+it('writes each month’s whole above its bar on a slide, and nothing above a gap', () => {
+  const option = stackedBars(stackOf(published([2100, null, 0]), LIGHT), LIGHT, {
+    hasTotals: true,
+  })
+  const plain = stackedBars(stackOf(published([2100, null, 0]), LIGHT), LIGHT)
+  const labels = (of: typeof option) => /font-weight:600[^>]*>2,100</.test(drawingOf(of, 900, 400))
+  expect([labels(option), labels(plain)]).toEqual([true, false])
+  const named = Array.isArray(option.series) ? option.series : []
+  expect(named.find(({ name }) => name === '合计')?.data).toEqual([
+    2100,
+    null,
+    0,
+    ...Array.from({ length: 9 }, () => null),
+  ])
 })
