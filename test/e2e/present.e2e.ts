@@ -136,7 +136,7 @@ it('a report is printed with every line that somebody wrote', async () => {
 it.each([
   ['meeting?p=2024-10', '[aria-label="定稿"]'],
   ['meeting/deck/monthly?p=2024-10&slide=adopted', '[aria-label="旁边的数"]'],
-  ['meeting/documents/annual?p=2024', 'main table'],
+  ['meeting/documents/monthly?p=2024-10', 'main table'],
   ['meeting/documents/nationalForm?p=2024', 'main table'],
 ])('%s is readable in the dark, named throughout and fits a phone', async (address, ready) => {
   const size = desk.page.viewportSize()
