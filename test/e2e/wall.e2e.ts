@@ -112,6 +112,7 @@ async function strangersWall(hash: string) {
 }
 
 it('runs on a screen where nobody signs in, by a token that never leaves the header', async () => {
+  // Written to the accounts alone, which no file reads here, and taken away again below.
   const headers = { origin: new URL(desk.address).origin }
   const made = await desk.page.request.post(`${desk.address}api/tokens`, {
     headers,
