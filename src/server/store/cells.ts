@@ -75,8 +75,21 @@ export function identifier(ledger: Ledger): (row: Row) => string {
 
 /** The cells of `before` and `after` that differ. */
 export function differences(before: Row, after: Row): { before: Row; after: Row } {
-  const changed = Object.keys(after).filter((name) => (before[name] ?? null) !== after[name])
-  const only = (row: Row): Row =>
-    Object.fromEntries(changed.map((name) => [name, row[name] ?? null]))
-  return { before: only(before), after: only(after) }
+  const was: Record<string, Cell> = {}
+  const is: Record<string, Cell> = {}
+  for (const name of Object.keys(after)) {
+    const [old, fresh] = [before[name] ?? null, after[name] ?? null]
+    if (old === fresh) continue
+    was[name] = old
+    is[name] = fresh
+  }
+  return { before: was, after: is }
 }
+
+/** Whether no cell of `after` differs. */
+export const isSameRow = (before: Row, after: Row): boolean =>
+  before === after || Object.keys(after).every((name) => (before[name] ?? null) === after[name])
+
+/** Whether two rows of a ledger have one key. */
+export const hasSameKey = ({ key, ownKey = [] }: Ledger, a: Row, b: Row): boolean =>
+  [key, ownKey].every((names) => names.every((name) => (a[name] ?? '') === (b[name] ?? '')))

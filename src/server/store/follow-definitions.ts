@@ -57,7 +57,7 @@ async function remake(db: Kysely<Database>, ledger: LedgerId): Promise<void> {
       const row = keptRow(ledgerOf(ledger), record.row)
       if (record.removedAt === null) changes.add(row)
       const isSame = Object.entries(row).every(([name, cell]) => record.row[name] === cell)
-      return isSame ? [] : [{ ...record, row }]
+      return isSame ? [] : [{ before: record, after: { ...record, row } }]
     })
     await tables.replace(ledger, remade)
     for (const part of changes.parts(PART)) await tables.moveSums(ledger, part)

@@ -1,4 +1,8 @@
-import { contributions } from '#shared/ledgers/contributions.ts'
+import {
+  contributions,
+  contributionsMoved,
+  type Contribution,
+} from '#shared/ledgers/contributions.ts'
 import type { Ledger, Row } from '#shared/ledgers/define.ts'
 import type { SumsQuery, SumsRow } from '#shared/metrics/sums.ts'
 import { SEPARATOR } from './cells.ts'
@@ -31,6 +35,8 @@ export interface SumsMoved {
 export interface SumChanges extends SumsMoved {
   add(row: Row): void
   subtract(row: Row): void
+  /** Takes one and adds the other, which is the same record. */
+  move(before: Row, after: Row): void
   /** What is left of it all in parts of at most `size`, ordered as the sums are kept. */
   parts(size: number): Generator<SumChange[], void>
 }
@@ -52,8 +58,8 @@ export function sumChanges(ledger: Ledger): SumChanges {
     return known ?? text
   }
 
-  function apply(row: Row, sign: 1 | -1): void {
-    for (const one of contributions(ledger, row)) {
+  function apply(all: readonly Contribution[], sign: 1 | -1): void {
+    for (const one of all) {
       const values = same(one.values.join(SEPARATOR))
       const series = inner(inner(changes, one.measure), one.cut)
       for (const at of one.at) {
@@ -68,8 +74,9 @@ export function sumChanges(ledger: Ledger): SumChanges {
   }
 
   return {
-    add: (row) => apply(row, 1),
-    subtract: (row) => apply(row, -1),
+    add: (row) => apply(contributions(ledger, row), 1),
+    subtract: (row) => apply(contributions(ledger, row), -1),
+    move: (before, after) => apply(contributionsMoved(ledger, before, after), 1),
     series: (measure, cut) => changes.get(measure)?.get(cut),
     months: () => new Set(monthsMoved(changes)),
     *parts(size) {

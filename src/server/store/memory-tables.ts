@@ -124,6 +124,11 @@ export function memoryTables(base: MemoryState): { tables: Tables; state: () => 
           .filter((batch) => batch.state === 'takenBack')
           .map((batch) => batch.id),
       ),
+    standing: async () =>
+      [...state.batches.values()]
+        .filter((batch) => batch.state === 'loaded')
+        .sort((a, b) => (`${a.at} ${a.id}` < `${b.at} ${b.id}` ? -1 : 1))
+        .map(({ id }) => id),
     lastId: async (id) => recordsOf(id).at(-1)?.id ?? null,
     async live(id, identities) {
       const byIdentity = state.ledgers.get(id)?.identities
@@ -160,21 +165,12 @@ export function memoryTables(base: MemoryState): { tables: Tables; state: () => 
         holds.set(record, all ? known.map((one) => (one === own ? all : one)) : [...known, fresh])
       }
     },
-    async heirs(id, batch) {
-      return new Map(
-        recordsOf(id)
-          .filter((record) => record.batch === batch)
-          .flatMap(({ id: record }) => {
-            const [heir] = holdsOf(id, record)
-              .flatMap((hold) => state.batches.get(hold.batch) ?? [])
-              .filter((other) => other.id !== batch && other.state === 'loaded')
-              .sort((a, b) => (`${a.at} ${a.id}` < `${b.at} ${b.id}` ? -1 : 1))
-            return heir ? [[record, heir.id] as const] : []
-          }),
-      )
-    },
     insert: async (id, records) => write(id, records),
-    replace: async (id, records) => write(id, records),
+    replace: async (id, records) =>
+      write(
+        id,
+        records.map(({ after }) => after),
+      ),
     async addHistory(id, entries) {
       const { histories } = writable(id)
       for (const { record, ...entry } of entries) {

@@ -1,7 +1,7 @@
-import { isEntered, type Cell, type Ledger, type Row } from '#shared/ledgers/define.ts'
+import { enteredFields, type Cell, type Ledger, type Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { asListed, overwritten } from './as-listed.ts'
-import { identifier, keptRow } from './cells.ts'
+import { identifier, isSameRow, keptRow } from './cells.ts'
 import type { Batch, Outcome, Rows } from './store.ts'
 import type { Kept, Tables } from './tables.ts'
 import { PART, breathe, inParts } from './turns.ts'
@@ -55,8 +55,9 @@ export async function put(
         records.noteWritten(fresh, written)
         continue
       }
-      const merged = listed(overwritten(ledger, record.row, stated(row, written)))
-      if (isSame(record.row, merged)) {
+      const said = overwritten(ledger, record.row, stated(row, written))
+      const merged = listed(said)
+      if (isSameRow(record.row, merged)) {
         if (record.batch !== batchId) held.set(record.id, saidBy(definition, written))
         outcome.same += 1
         continue
@@ -67,7 +68,8 @@ export async function put(
       }
       if (record.batch !== batchId) held.set(record.id, saidBy(definition, written))
       const changed = await records.rewrite(record, merged, 'change')
-      records.noteWritten(changed, { ...merged, ...stated(written, written) })
+      if (row !== written || merged !== said)
+        records.noteWritten(changed, { ...merged, ...stated(written, written) })
       outcome.changed += 1
     }
     await records.add(added)
@@ -120,13 +122,8 @@ function stated(row: Row, written: Row): Readonly<Record<string, Cell>> {
 }
 
 /** Fields a row states a cell of. */
-const saidBy = ({ fields }: Ledger, written: Row): string[] =>
-  Object.keys(written).filter((name) => {
-    const field = fields[name]
-    return (written[name] ?? null) !== null && field !== undefined && isEntered(field)
-  })
-
-const isSame = (a: Row, b: Row): boolean => Object.keys(b).every((name) => a[name] === b[name])
+const saidBy = (ledger: Ledger, written: Row): string[] =>
+  enteredFields(ledger).filter((name) => (written[name] ?? null) !== null)
 
 const plus = (a: Outcome = { added: 0, changed: 0, same: 0 }, b: Outcome): Outcome => ({
   added: a.added + b.added,

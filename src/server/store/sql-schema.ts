@@ -2,11 +2,11 @@ import * as z from 'zod/mini'
 import { settingsFrom, type Settings } from '#shared/contract/settings.ts'
 import { batchSchema } from '#shared/contract/imports.ts'
 import { rowSchema } from '#shared/contract/records.ts'
-import type { Cell, Ledger, Row } from '#shared/ledgers/define.ts'
+import { blankRow, type Cell, type Ledger, type Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { isNumeric } from './cells.ts'
 import type { Batch, Draft, HistoryEntry, ImportPart } from './store.ts'
-import type { Kept } from './tables.ts'
+import type { Kept, Rewritten } from './tables.ts'
 
 interface BatchTable extends Omit<Batch, 'files' | 'counts' | 'notes'> {
   readonly files: string
@@ -58,18 +58,28 @@ export const SYSTEM_COLUMNS = [
   'removedAt',
 ] as const
 
-/** Columns of a ledger's table, in the order in which `cellsOf` gives them. */
+/** Columns of a ledger's table. */
 export const columnsOf = (ledger: LedgerId): string[] => [
   ...SYSTEM_COLUMNS,
   ...Object.keys(ledgerOf(ledger).fields),
 ]
 
-export const cellsOf = (ledger: LedgerId, record: Kept): Cell[] => [
-  ...SYSTEM_COLUMNS.map((column) => record[column]),
-  ...Object.keys(ledgerOf(ledger).fields).map((field) => record.row[field] ?? null),
-]
+const SYSTEM: ReadonlySet<string> = new Set(SYSTEM_COLUMNS)
+const isSystem = (column: string): column is (typeof SYSTEM_COLUMNS)[number] => SYSTEM.has(column)
 
-/** Whole numbers come as text from some drivers. */
+/** What a record holds in a column. */
+export const cellOf = (record: Kept, column: string): Cell =>
+  isSystem(column) ? record[column] : (record.row[column] ?? null)
+
+/** The columns in which a record will read otherwise. */
+export function columnsChanged({ before, after }: Rewritten): string[] {
+  const changed: string[] = SYSTEM_COLUMNS.filter((column) => before[column] !== after[column])
+  if (before.row === after.row) return changed
+  for (const name of Object.keys(after.row))
+    if ((before.row[name] ?? null) !== (after.row[name] ?? null)) changed.push(name)
+  return changed
+}
+
 /** Some cells of a row, each of its field's type; `id` as text. */
 export function cellsKept(definition: Ledger, fields: readonly string[], raw: LedgerRow): Row {
   const row: Record<string, Cell> = {}
@@ -82,10 +92,13 @@ export function cellsKept(definition: Ledger, fields: readonly string[], raw: Le
 }
 
 export function keptOf(ledger: LedgerId, raw: LedgerRow): Kept {
-  const row: Record<string, Cell> = {}
-  for (const [name, field] of Object.entries(ledgerOf(ledger).fields)) {
+  const { fields } = ledgerOf(ledger)
+  const row = blankRow(fields)
+  for (const name of Object.keys(row)) {
     const cell = raw[name] ?? null
-    row[name] = cell === null ? null : isNumeric(field) ? Number(cell) : String(cell)
+    const field = fields[name]
+    // Whole numbers come as text from some drivers.
+    if (cell !== null) row[name] = field && isNumeric(field) ? Number(cell) : String(cell)
   }
   const textOrNull = (column: string) => (raw[column] === null ? null : String(raw[column]))
   return {

@@ -4,7 +4,7 @@ import { breathe, inParts } from './turns.ts'
 
 type Values = readonly unknown[]
 
-/** Writes many rows of a table with few statements. */
+/** Writes and finds many rows of a table with few statements. */
 export interface Statements {
   /** `conflict` is what to do with a row that is there. */
   insert(
@@ -13,7 +13,7 @@ export interface Statements {
     rows: readonly Values[],
     conflict?: RawBuilder<unknown>,
   ): Promise<void>
-  /** Writes the rows over those of the same id; `id` comes first. */
+  /** Writes the rows over those of the same id; `id` comes first, and no row twice. */
   update(table: string, columns: readonly string[], rows: readonly Values[]): Promise<void>
   /** Drops the rows with these values where `condition` holds. */
   drop(
@@ -22,6 +22,17 @@ export interface Statements {
     rows: readonly Values[],
     condition: RawBuilder<unknown>,
   ): Promise<void>
+  /** Rows of a table that hold one of the values in a column, whole. */
+  among<T>(table: string, asked: Among): Promise<T[]>
+}
+
+interface Among {
+  readonly column: string
+  readonly values: Values
+  /** Of one ledger, where the table holds those of all. */
+  readonly ledger?: string
+  /** What else is asked of them, in which order they come; the same for a table and column. */
+  readonly and: RawBuilder<unknown>
 }
 
 const MOST_PARAMETERS = 2000
@@ -31,51 +42,47 @@ const PART = 200
 
 /** `texts` keeps the SQL of every shape once built: building even a part of it costs more than running. */
 export function statements(db: Kysely<Database>, texts: Map<string, string>): Statements {
-  const run = async (
+  const run = async <T>(
     shape: string,
     build: () => RawBuilder<unknown>,
     parameters: Values,
-  ): Promise<void> => {
+  ): Promise<T[]> => {
     const text = texts.get(shape) ?? build().compile(db).sql
     if (texts.size >= MOST_TEXTS) texts.clear()
     texts.set(shape, text)
-    await db.executeQuery(CompiledQuery.raw(text, [...parameters]))
+    return (await db.executeQuery(CompiledQuery.raw<T>(text, [...parameters]))).rows
   }
-  const each = async (
-    shape: string,
-    build: () => RawBuilder<unknown>,
+  const inTuples = async (
+    columns: readonly string[],
     rows: readonly Values[],
+    write: (tuples: RawBuilder<unknown>, part: readonly Values[]) => Promise<unknown>,
   ): Promise<void> => {
-    for (const part of inParts(rows, PART)) {
-      for (const row of part) await run(shape, build, row)
-      await breathe()
+    const tuple = sql`(${sql.join(columns.map(() => null))})`
+    for (const part of inParts(rows, Math.floor(MOST_PARAMETERS / columns.length))) {
+      await write(sql.join(part.map(() => tuple)), part)
+      if (part.length < rows.length) await breathe()
     }
   }
   return {
-    async insert(table, columns, rows, conflict = sql``) {
-      for (const part of inParts(rows, Math.floor(MOST_PARAMETERS / columns.length))) {
+    insert: (table, columns, rows, conflict = sql``) =>
+      inTuples(columns, rows, (tuples, part) => {
         const build = () => {
-          const tuple = sql`(${sql.join(columns.map(() => null))})`
           const names = sql.join(columns.map((column) => sql.ref(column)))
-          return sql`insert into ${sql.table(table)} (${names}) values ${sql.join(part.map(() => tuple))} ${conflict}`
+          return sql`insert into ${sql.table(table)} (${names}) values ${tuples} ${conflict}`
         }
-        await run(`insert ${table} ${part.length}`, build, part.flat())
-        if (part.length < rows.length) await breathe()
-      }
-    },
-    update(table, columns, rows) {
-      const [id = 'id', ...others] = columns
-      const build = () => {
-        const cells = sql.join(others.map((column) => sql`${sql.ref(column)} = ${null}`))
-        return sql`update ${sql.table(table)} set ${cells} where ${sql.ref(id)} = ${null}`
-      }
-      return each(
-        `update ${table} ${columns.join()}`,
-        build,
-        rows.map(([key, ...cellsOfRow]) => [...cellsOfRow, key]),
-      )
-    },
-    drop(table, columns, rows, condition) {
+        return run(`insert ${table} ${columns.join()} ${part.length}`, build, part.flat())
+      }),
+    update: (table, columns, rows) =>
+      inTuples(columns, rows, (tuples, part) => {
+        const build = () => {
+          const [id = 'id', ...others] = columns
+          const cells = others.map((column, i) => sql`${sql.ref(column)} = ${given(i + 2)}`)
+          return sql`update ${sql.table(table)} set ${sql.join(cells)}
+            from (values ${tuples}) as given where ${sql.ref(`${table}.${id}`)} = ${given(1)}`
+        }
+        return run(`update ${table} ${columns.join()} ${part.length}`, build, part.flat())
+      }),
+    async drop(table, columns, rows, condition) {
       const build = () => {
         const same = sql.join(
           columns.map((column) => sql`${sql.ref(column)} = ${null}`),
@@ -83,7 +90,23 @@ export function statements(db: Kysely<Database>, texts: Map<string, string>): St
         )
         return sql`delete from ${sql.table(table)} where ${same} and ${condition}`
       }
-      return each(`drop ${table}`, build, rows)
+      for (const part of inParts(rows, PART)) {
+        for (const row of part) await run(`drop ${table}`, build, row)
+        await breathe()
+      }
+    },
+    async among(table, { column, values, ledger, and }) {
+      if (values.length === 0) return []
+      const build = () => {
+        const own = ledger === undefined ? sql`` : sql`ledger = ${ledger} and`
+        return sql`select * from ${sql.table(table)}
+          where ${own} ${sql.ref(column)} in (${sql.join(values)}) ${and}`
+      }
+      const shape = `among ${table} ${column} ${values.length}`
+      return run(shape, build, ledger === undefined ? values : [ledger, ...values])
     },
   }
 }
+
+/** A column of rows given as values, from 1, as databases name them. */
+const given = (column: number) => sql.ref(`given.column${column}`)

@@ -3,7 +3,8 @@ import type { LedgerId } from '#shared/ledgers/index.ts'
 import {
   batchOf,
   batchRow,
-  cellsOf,
+  cellOf,
+  columnsChanged,
   columnsOf,
   draftOf,
   keptOf,
@@ -12,7 +13,7 @@ import {
 } from './sql-schema.ts'
 import { coverageOf } from './sql-reads.ts'
 import { statements } from './sql-statements.ts'
-import { heirs, hold, lives, touchedBy } from './sql-take-back.ts'
+import { hold, lives, touchedBy } from './sql-take-back.ts'
 import type { Kept, Tables } from './tables.ts'
 
 const SUM_KEY = ['ledger', 'measure', 'cut', 'grain', 'at', 'values'] as const
@@ -43,11 +44,12 @@ export function sqlTables(db: Kysely<Database>, texts: Map<string, string>): Tab
       return row ? batchOf(row) : null
     },
     async saveBatch(batch) {
-      const row = batchRow(batch)
+      const { id, ...rest } = batchRow(batch)
+      // Were its key named here, every table that refers to batches would be read whole.
       await db
         .insertInto('batches')
-        .values(row)
-        .onConflict((known) => known.column('id').doUpdateSet(row))
+        .values({ id, ...rest })
+        .onConflict((known) => known.column('id').doUpdateSet(rest))
         .execute()
     },
     async takenBack() {
@@ -58,6 +60,16 @@ export function sqlTables(db: Kysely<Database>, texts: Map<string, string>): Tab
         .execute()
       return new Set(taken.map((batch) => batch.id))
     },
+    async standing() {
+      const loaded = await db
+        .selectFrom('batches')
+        .select('id')
+        .where('state', '=', 'loaded')
+        .orderBy('at')
+        .orderBy('id')
+        .execute()
+      return loaded.map(({ id }) => id)
+    },
     async lastId(ledger) {
       const last = await sql<{
         id: string | null
@@ -65,12 +77,17 @@ export function sqlTables(db: Kysely<Database>, texts: Map<string, string>): Tab
       return last.rows[0]?.id ?? null
     },
     async live(ledger, identities) {
-      if (identities.length === 0) return new Map()
-      const found = await rows(
-        ledger,
-        sql`select * from ${sql.table(ledger)} where identity in (${sql.join(identities)}) and "removedAt" is null`,
+      const found = await write.among<LedgerRow>(ledger, {
+        column: 'identity',
+        values: identities,
+        and: sql`and "removedAt" is null`,
+      })
+      return new Map(
+        found.map((row) => {
+          const record = keptOf(ledger, row)
+          return [record.identity, record]
+        }),
       )
-      return new Map(found.map((record) => [record.identity, record]))
     },
     async find(ledger, id) {
       const found = await rows(
@@ -85,29 +102,32 @@ export function sqlTables(db: Kysely<Database>, texts: Map<string, string>): Tab
       return found.rows.map(({ id }) => id)
     },
     touchedBy: (ledger, batch) => touchedBy(db, ledger, batch),
-    lives: (ledger, ids) => lives(db, ledger, ids),
+    lives: (ledger, ids) => lives(write, ledger, ids),
     entries: (list) =>
       rows(list, sql`select * from ${sql.table(list)} where "removedAt" is null order by id`),
     hold: (...held) => hold(db, write, held),
-    heirs: (ledger, batch) => heirs(db, ledger, batch),
-    insert: (ledger, records) =>
-      write.insert(
-        ledger,
-        columnsOf(ledger),
-        records.map((record) => cellsOf(ledger, record)),
-      ),
-    async replace(ledger, records, before) {
-      const columns = columnsOf(ledger)
-      const cells = records.map((record) => cellsOf(ledger, record))
-      if (!before) return write.update(ledger, columns, cells)
-      // An index is written anew for every column named, though its cell be the same.
-      const stood = cellsOf(ledger, before)
-      const places = columns.flatMap((column, at) =>
-        column === 'id' || cells.some((row) => row[at] !== stood[at]) ? at : [],
+    insert(ledger, records) {
+      const columns = columnsOf(ledger).filter((column) =>
+        records.some((record) => cellOf(record, column) !== null),
       )
-      if (places.length === 1) return
-      const only = <T>(list: readonly T[]): T[] => places.flatMap((at) => list.slice(at, at + 1))
-      await write.update(ledger, only(columns), cells.map(only))
+      return write.insert(
+        ledger,
+        columns,
+        records.map((record) => columns.map((column) => cellOf(record, column))),
+      )
+    },
+    async replace(ledger, records) {
+      // An index is written anew for every column named, though its cell be the same.
+      const changed = Map.groupBy(records, (record) => columnsChanged(record).join())
+      for (const [names, some] of changed) {
+        if (names === '') continue
+        const columns = ['id', ...names.split(',')]
+        await write.update(
+          ledger,
+          columns,
+          some.map(({ after }) => columns.map((column) => cellOf(after, column))),
+        )
+      }
     },
     async addHistory(ledger, entries) {
       const last = await db

@@ -24,22 +24,6 @@ export async function hold(
   await write.insert('confirmations', HOLD, rows, ALSO_SAID)
 }
 
-/** What `Tables.heirs` gives. */
-export async function heirs(
-  db: Kysely<Database>,
-  ledger: LedgerId,
-  batch: string,
-): ReturnType<Tables['heirs']> {
-  const { rows } = await sql<{ record: string; batch: string }>`
-    select confirmations.record, confirmations.batch from confirmations
-    join batches on batches.id = confirmations.batch
-    join ${sql.table(ledger)} as own on own.id = confirmations.record
-    where confirmations.ledger = ${ledger} and own.batch = ${batch}
-    and confirmations.batch <> ${batch} and batches.state = 'loaded'
-    order by batches.at desc, batches.id desc`.execute(db)
-  return new Map(rows.map((row) => [row.record, row.batch]))
-}
-
 /** What `Tables.touchedBy` gives. */
 export async function touchedBy(
   db: Kysely<Database>,
@@ -60,23 +44,23 @@ export async function touchedBy(
 
 /** What `Tables.lives` gives. */
 export async function lives(
-  db: Kysely<Database>,
+  { among }: Statements,
   ledger: LedgerId,
   ids: readonly string[],
 ): ReturnType<Tables['lives']> {
-  if (ids.length === 0) return []
-  const found = await sql<LedgerRow>`
-    select * from ${sql.table(ledger)} where id in (${sql.join(ids)}) order by id`.execute(db)
-  const histories = await sql<Database['history']>`
-    select * from history where ledger = ${ledger} and record in (${sql.join(ids)}) order by number`.execute(
-    db,
-  )
-  const holds = await sql<Database['confirmations']>`
-    select * from confirmations where ledger = ${ledger} and record in (${sql.join(ids)})
-    order by "after"`.execute(db)
-  const entriesOf = Map.groupBy(histories.rows, ({ record }) => record)
-  const holdsOf = Map.groupBy(holds.rows, ({ record }) => record)
-  return found.rows.map((row) => {
+  const found = await among<LedgerRow>(ledger, { column: 'id', values: ids, and: sql`order by id` })
+  const own = { ledger, column: 'record', values: ids }
+  const histories = await among<Database['history']>('history', {
+    ...own,
+    and: sql`order by number`,
+  })
+  const holds = await among<Database['confirmations']>('confirmations', {
+    ...own,
+    and: sql`order by "after"`,
+  })
+  const entriesOf = Map.groupBy(histories, ({ record }) => record)
+  const holdsOf = Map.groupBy(holds, ({ record }) => record)
+  return found.map((row) => {
     const record = keptOf(ledger, row)
     const history = (entriesOf.get(record.id) ?? []).map(numberedEntry)
     return { record, history, holds: (holdsOf.get(record.id) ?? []).map(holdOf) }

@@ -34,6 +34,12 @@ export interface KeptLife {
   readonly holds: readonly Hold[]
 }
 
+/** A record as it stands and as it will. */
+export interface Rewritten {
+  readonly before: Kept
+  readonly after: Kept
+}
+
 /**
  * What the writing of a store asks of a database, inside one transaction. All that writing decides
  * stands above it, once for every database. Live records are those not removed.
@@ -42,6 +48,8 @@ export interface Tables {
   batch(id: string): Promise<Batch | null>
   saveBatch(batch: Batch): Promise<void>
   takenBack(): Promise<ReadonlySet<string>>
+  /** Ids of the batches that stand, oldest first. */
+  standing(): Promise<readonly string[]>
   /** The greatest id a ledger ever gave. */
   lastId(ledger: LedgerId): Promise<string | null>
   /** Live records by identity. */
@@ -61,11 +69,9 @@ export interface Tables {
   entries(list: LedgerId): Promise<Kept[]>
   /** Notes which fields of these records a batch states too, unchanged or with what it changes next. */
   hold(ledger: LedgerId, held: ReadonlyMap<string, readonly string[]>, batch: string): Promise<void>
-  /** Of records that name the batch, the first other batch that stands and held them too. */
-  heirs(ledger: LedgerId, batch: string): Promise<ReadonlyMap<string, string>>
   insert(ledger: LedgerId, records: readonly Kept[]): Promise<void>
-  /** Writes cells and marks of records that are there; of one that stands as `before` what differs is enough. */
-  replace(ledger: LedgerId, records: readonly Kept[], before?: Kept): Promise<void>
+  /** Writes the cells and marks that differ of records that are there, each named once. */
+  replace(ledger: LedgerId, records: readonly Rewritten[]): Promise<void>
   addHistory(ledger: LedgerId, entries: readonly KeptHistory[]): Promise<void>
   /** Moves the kept sums; those no record stands behind any more are gone. */
   moveSums(ledger: LedgerId, changes: readonly SumChange[]): Promise<void>

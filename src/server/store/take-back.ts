@@ -1,9 +1,8 @@
 import { DeskError } from '#shared/diagnostics.ts'
-import type { Row } from '#shared/ledgers/define.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { monthsOf, uncovered } from '#shared/time/period.ts'
 import { asListed } from './as-listed.ts'
-import { differences } from './cells.ts'
+import { isSameRow } from './cells.ts'
 import { monthsClosed, monthsText } from './closed-gate.ts'
 import { rowWithout } from './row-without.ts'
 import type { Act, Coverage, Undone } from './store.ts'
@@ -70,41 +69,43 @@ async function undo(
   const records = await revision(writing, ledger, act)
   const listed = await asListed(writing, ledger)
   const takenBack = await tables.takenBack()
+  const standing = await tables.standing()
   const undone = { removed: 0, restored: 0, kept: 0, untold: 0 }
-  const [added, touched, heirs] = [
-    await tables.addedBy(ledger, batch),
-    await tables.touchedBy(ledger, batch),
-    await tables.heirs(ledger, batch),
-  ]
+  const added = await tables.addedBy(ledger, batch)
+  await breathe()
+  const touched = await tables.touchedBy(ledger, batch)
+  await breathe()
   /** Gives a record back the cells it has without the batch; tells whether any differ. */
   const giveBack = async (life: KeptLife): Promise<boolean> => {
     const { record } = life
     const own = rowWithout(ledgerOf(ledger), life, takenBack)
-    const row = isSame(record.row, own) ? own : listed(own)
-    if (record.removedAt === null && isSame(record.row, row)) return false
+    const row = isSameRow(record.row, own) ? own : listed(own)
+    if (record.removedAt === null && isSameRow(record.row, row)) return false
     await records.rewrite(record, row, 'restore')
     return true
   }
 
   for await (const life of inTurn(tables, ledger, added)) {
     const { record, holds } = life
-    const heir = heirs.get(record.id)
+    const heir = heirOf(holds, standing)
     if (heir === undefined) {
       if (record.removedAt !== null) continue
       await records.remove(record)
       undone.removed += 1
       continue
     }
-    const handed = { ...record, batch: heir }
-    await tables.replace(ledger, [handed], record)
+    await records.hand(record, heir)
     if (record.removedAt !== null) continue
-    const isChanged = await giveBack({ ...life, record: handed })
+    const isChanged = await giveBack({ ...life, record: { ...record, batch: heir } })
     undone[isChanged ? 'restored' : 'kept'] += 1
     if (holds.some(({ said, batch: of }) => said === null && !takenBack.has(of))) undone.untold += 1
   }
   await breathe()
   for await (const life of inTurn(tables, ledger, touched)) {
-    if (life.record.removedAt !== null && !(await comesBack(writing, ledger, life, batch))) continue
+    if (life.record.removedAt !== null) {
+      await records.written()
+      if (!(await comesBack(writing, ledger, life, batch))) continue
+    }
     if (await giveBack(life)) undone.restored += 1
     else if (life.history.some((entry) => entry.batch === batch)) undone.kept += 1
   }
@@ -112,8 +113,11 @@ async function undo(
   return undone
 }
 
-const isSame = (before: Row, after: Row): boolean =>
-  Object.keys(differences(before, after).after).length === 0
+/** Of the batches that held a record, the first that stands: the record is its from then on. */
+function heirOf(holds: KeptLife['holds'], standing: readonly string[]): string | undefined {
+  const holders = new Set(holds.map(({ batch }) => batch))
+  return holders.size === 0 ? undefined : standing.find((batch) => holders.has(batch))
+}
 
 /** Records by id, read part by part: all of a large batch at once would not fit a small machine. */
 async function* inTurn(

@@ -2,11 +2,11 @@ import { isByDesk } from '#shared/ledgers/closed-months.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import type { NameBook } from '#shared/ledgers/names.ts'
-import { differences, identityOf, keyOf } from './cells.ts'
+import { differences, hasSameKey, identityOf, keyOf } from './cells.ts'
 import { closedGate, type ClosedGate, type Closing } from './closed-gate.ts'
 import { sumChanges } from './kept-sums.ts'
 import type { Act, Batch, HistoryEntry } from './store.ts'
-import type { Kept, KeptHistory, Tables } from './tables.ts'
+import type { Kept, KeptHistory, Rewritten, Tables } from './tables.ts'
 import type { Telling } from './told.ts'
 import { PART, breathe, inParts } from './turns.ts'
 
@@ -40,6 +40,19 @@ export async function revision(writing: Writing, ledger: LedgerId, act: Act): Pr
   const gate = await closedGate(tables, closing, ledger)
   telling.act(act.batch)
 
+  const waiting = new Map<string, Rewritten>()
+  const replace = async (record: Kept, after: Kept): Promise<void> => {
+    waiting.set(record.id, { before: waiting.get(record.id)?.before ?? record, after })
+    if (waiting.size >= PART) await writeRecords()
+  }
+  const writeRecords = async (): Promise<void> => {
+    if (waiting.size === 0) return
+    const written = [...waiting.values()]
+    waiting.clear()
+    await tables.replace(ledger, written)
+    await breathe()
+  }
+
   const keep = async (record: Kept, after: Kept, action: HistoryEntry['action']): Promise<Kept> => {
     // Evidence attached to a reviewed record leaves it reviewed: nothing a person entered was changed.
     const isCounted = action === 'change' && isByDesk(definition, record.row, after.row)
@@ -51,11 +64,12 @@ export async function revision(writing: Writing, ledger: LedgerId, act: Act): Pr
       batch: act.batch,
       action,
     })
-    await tables.replace(ledger, [marked], record)
+    await replace(record, marked)
     writing.books.delete(ledger)
     telling.record(ledger, record.id, marked.removedAt === null ? marked.row : null, record.row)
-    if (record.removedAt === null) sums.subtract(record.row)
-    if (marked.removedAt === null) sums.add(marked.row)
+    if (record.removedAt === null && marked.removedAt === null) sums.move(record.row, marked.row)
+    else if (record.removedAt === null) sums.subtract(record.row)
+    else if (marked.removedAt === null) sums.add(marked.row)
     entries.push({ ...act, action, record: record.id, ...differences(record.row, marked.row) })
     writing.touched.add(ledger)
     if (entries.length >= PART) await writeHistory()
@@ -79,23 +93,29 @@ export async function revision(writing: Writing, ledger: LedgerId, act: Act): Pr
         telling.record(ledger, id, row)
         sums.add(row)
       }
+      await writeRecords()
       await tables.insert(ledger, records)
       if (entries.length >= PART) await writeHistory()
       if (ledger === 'closings') closing.months = null
     },
     remove: (record) => keep(record, { ...record, removedAt: act.at }, 'remove'),
     async rewrite(record, row, action) {
-      const key = keyOf(definition, row)
-      const isSame = record.removedAt === null && key === keyOf(definition, record.row)
-      const identity = isSame ? record.identity : await freeIdentity(tables, ledger, key)
+      const isSame = record.removedAt === null && hasSameKey(definition, row, record.row)
+      if (!isSame) await writeRecords()
+      const identity = isSame
+        ? record.identity
+        : await freeIdentity(tables, ledger, keyOf(definition, row))
       return keep(record, { ...record, row, identity, removedAt: null }, action)
     },
+    hand: (record, batch) => replace(record, { ...record, batch }),
+    written: writeRecords,
     noteWritten(record, written) {
       const { before, after } = differences(written, record.row)
       if (Object.keys(after).length === 0) return
       entries.push({ ...act, why: AS_LISTED, action: 'change', record: record.id, before, after })
     },
     async finish() {
+      await writeRecords()
       await writeHistory()
       telling.sums(ledger, sums)
       for (const part of sums.parts(PART)) {
@@ -117,6 +137,10 @@ export interface Revision {
   remove(record: Kept): Promise<Kept>
   /** Gives a record these cells; a removed one lives again. */
   rewrite(record: Kept, row: Row, action: 'change' | 'restore'): Promise<Kept>
+  /** Has a record name another batch; it is no change of the record. */
+  hand(record: Kept, batch: string): Promise<void>
+  /** Changes wait to be written many at once: whoever asks the tables for what was changed here waits for this. */
+  written(): Promise<void>
   /** Keeps in the history how cells were written that are kept under their list's name. */
   noteWritten(record: Kept, written: Row): void
   /** Writes the history and the sums; nothing may follow. */

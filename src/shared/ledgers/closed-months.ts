@@ -1,6 +1,6 @@
 import { eachMonth, monthOf, type Month } from '../time/day.ts'
 import { contributions } from './contributions.ts'
-import { isEntered, type Ledger, type Row } from './define.ts'
+import { enteredFields, type Ledger, type Row } from './define.ts'
 
 /** The months that stand closed, from every event of closing and reopening. */
 export function closedMonths(events: readonly Row[]): ReadonlySet<Month> {
@@ -65,10 +65,8 @@ const datedBy = ({ measures }: Ledger): string[] => [
 ]
 
 /** Nothing a person enters differs: attachments were counted, say. */
-export const isByDesk = ({ fields }: Ledger, before: Row, after: Row): boolean =>
-  Object.entries(fields).every(
-    ([name, field]) => !isEntered(field) || (before[name] ?? null) === (after[name] ?? null),
-  )
+export const isByDesk = (ledger: Ledger, before: Row, after: Row): boolean =>
+  enteredFields(ledger).every((name) => (before[name] ?? null) === (after[name] ?? null))
 
 function isCarriedOn(ledger: Ledger, before: Row, after: Row, closed: ReadonlySet<Month>): boolean {
   if (datedBy(ledger).every((field) => (before[field] ?? null) !== null)) return false

@@ -1,4 +1,4 @@
-import { meets, type Cell, type Ledger, type Row } from './define.ts'
+import { meets, type Cell, type Ledger, type Measure, type Row } from './define.ts'
 
 /** What one record adds to the kept sums. */
 export interface Contribution {
@@ -16,29 +16,81 @@ export interface Contribution {
 export const cutName = (cut: readonly string[]): string => cut.join('+')
 
 /** Every kept sum a record takes part in; stores apply it with sign +1 or −1, in one transaction. */
-export function contributions(ledger: Ledger, row: Row): Contribution[] {
-  const result: Contribution[] = []
-  for (const [id, measure] of Object.entries(ledger.measures)) {
-    const at = placesInTime(row[measure.on] ?? null)
-    if (at.length === 0 || !meets(row, measure.when)) continue
-    const amount = measure.sum === undefined ? 1 : (row[measure.sum] ?? null)
-    const counted = typeof amount === 'number'
-    const base = {
-      measure: id,
-      at,
-      sum: counted ? amount : 0,
-      records: counted ? 1 : 0,
-      blank: counted ? 0 : 1,
-    }
-    for (const cut of [[], ...(measure.cuts ?? ledger.cuts)]) {
-      result.push({
-        ...base,
-        cut: cutName(cut),
-        values: cut.map((field) => text(row[field] ?? null)),
-      })
-    }
-  }
-  return result
+export const contributions = (ledger: Ledger, row: Row): Contribution[] =>
+  shapesOf(ledger).flatMap((shape) => contributionsTo(shape, row))
+
+/** What a change of a record does to the kept sums, each to be added: nothing by measures it leaves as they were. */
+export function contributionsMoved(ledger: Ledger, before: Row, after: Row): Contribution[] {
+  return shapesOf(ledger).flatMap((shape) => {
+    const { sum } = shape.measure
+    const isSame = (field: string): boolean => (before[field] ?? null) === (after[field] ?? null)
+    if (!shape.places.every(isSame))
+      return [...contributionsTo(shape, before).map(negative), ...contributionsTo(shape, after)]
+    if (sum === undefined || isSame(sum)) return []
+    const [was, is] = [amountsOf(shape, before), amountsOf(shape, after)]
+    return contributionsTo(shape, after).map((one) => ({ ...one, ...plus(is, was, -1) }))
+  })
+}
+
+type Amounts = Pick<Contribution, 'sum' | 'records' | 'blank'>
+
+const plus = (a: Amounts, b: Amounts, sign: 1 | -1): Amounts => ({
+  sum: a.sum + sign * b.sum,
+  records: a.records + sign * b.records,
+  blank: a.blank + sign * b.blank,
+})
+
+const NOTHING: Amounts = { sum: 0, records: 0, blank: 0 }
+const negative = (one: Contribution): Contribution => ({ ...one, ...plus(NOTHING, one, -1) })
+
+/** A measure with what is asked of it for every record. */
+interface MeasureShape {
+  readonly id: string
+  readonly measure: Measure
+  readonly cuts: readonly { readonly name: string; readonly fields: readonly string[] }[]
+  /** The fields that say which of its sums a record counts in. */
+  readonly places: readonly string[]
+}
+
+const known = new WeakMap<Ledger, readonly MeasureShape[]>()
+
+function shapesOf(ledger: Ledger): readonly MeasureShape[] {
+  const shapes =
+    known.get(ledger) ??
+    Object.entries(ledger.measures).map(([id, measure]) => {
+      const cuts = [[], ...(measure.cuts ?? ledger.cuts)]
+      return {
+        id,
+        measure,
+        cuts: cuts.map((fields) => ({ name: cutName(fields), fields })),
+        places: [...new Set([measure.on, ...Object.keys(measure.when ?? {}), ...cuts.flat()])],
+      }
+    })
+  known.set(ledger, shapes)
+  return shapes
+}
+
+function amountsOf({ measure }: MeasureShape, row: Row): Amounts {
+  const amount = measure.sum === undefined ? 1 : (row[measure.sum] ?? null)
+  return typeof amount === 'number'
+    ? { sum: amount, records: 1, blank: 0 }
+    : { sum: 0, records: 0, blank: 1 }
+}
+
+function contributionsTo(shape: MeasureShape, row: Row): Contribution[] {
+  const { id, measure, cuts } = shape
+  const at = placesInTime(row[measure.on] ?? null)
+  if (at.length === 0 || !meets(row, measure.when)) return []
+  const { sum, records, blank } = amountsOf(shape, row)
+  return cuts.map(({ name, fields }) => ({
+    measure: id,
+    cut: name,
+    at,
+    values: fields.map((field) => text(row[field] ?? null)),
+    sum,
+    records,
+    blank,
+  }))
 }
 
 function placesInTime(cell: Cell): readonly string[] {

@@ -191,6 +191,15 @@ export const summedFields = ({
   ),
 ]
 
+/** A row of the fields with nothing in it. */
+export const blankRow = (fields: Ledger['fields']): Record<string, Cell> => ({
+  ...(shapes.get(fields) ?? shapeOf(fields)).blank,
+})
+
+/** The fields that people fill in. */
+export const enteredFields = ({ fields }: Pick<Ledger, 'fields'>): readonly string[] =>
+  (shapes.get(fields) ?? shapeOf(fields)).byPeople
+
 /** The entered cells with the derived ones filled in. */
 export function withDerived({ fields }: Pick<Ledger, 'fields'>, row: Row): Row {
   const shape = shapes.get(fields) ?? shapeOf(fields)
@@ -203,6 +212,7 @@ export function withDerived({ fields }: Pick<Ledger, 'fields'>, row: Row): Row {
 interface RowShape {
   readonly blank: Record<string, Cell>
   readonly entered: readonly string[]
+  readonly byPeople: readonly string[]
   readonly derived: readonly (readonly [string, NonNullable<Field['derive']>])[]
 }
 
@@ -217,7 +227,8 @@ function shapeOf(fields: Ledger['fields']): RowShape {
   const blank: Record<string, Cell> = JSON.parse(
     `{${names.map((id) => `${JSON.stringify(id)}:null`).join()}}`,
   )
-  const shape = { blank, entered, derived }
+  const byPeople = all.flatMap(([id, field]) => (isEntered(field) ? [id] : []))
+  const shape = { blank, entered, byPeople, derived }
   shapes.set(fields, shape)
   return shape
 }

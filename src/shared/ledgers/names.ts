@@ -1,5 +1,5 @@
 import type { Day } from '../time/day.ts'
-import type { Cell, Field, Ledger, Row } from './define.ts'
+import type { Field, Ledger, Row } from './define.ts'
 import { levelOn } from './outlet-levels.ts'
 
 /** How a written name stands to its list: `unclear` is the 又名 of several entries at once. */
@@ -101,18 +101,30 @@ function resolvedCell(field: Field, cell: string, day: Day | null, book: NameBoo
  */
 export function resolvedRow(ledger: Ledger, row: Row, books: NameBooks): Row {
   const day = dayOf(ledger, row)
-  const cells: Record<string, Cell> = {}
-  for (const [id, field] of Object.entries(ledger.fields)) {
-    const book = field.list === undefined ? undefined : books.get(field.list)
+  let named = row
+  for (const [id, field, list] of listed(ledger)) {
+    const book = books.get(list)
     const cell = row[id]
     if (!book || typeof cell !== 'string') continue
     const resolved = resolvedCell(field, cell, day, book)
-    if (resolved !== cell) cells[id] = resolved
+    if (resolved !== cell) named = { ...named, [id]: resolved }
   }
-  const named = { ...row, ...cells }
   for (const [id, cell] of Object.entries(listedLevel(ledger, named, books)))
-    if ((row[id] ?? null) !== cell) cells[id] = cell
-  return Object.keys(cells).length === 0 ? row : { ...row, ...cells }
+    if ((row[id] ?? null) !== cell) named = { ...named, [id]: cell }
+  return named
+}
+
+const listedFields = new WeakMap<Ledger, readonly (readonly [string, Field, string])[]>()
+
+/** The fields that take their names from a list, and which. */
+function listed(ledger: Ledger): readonly (readonly [string, Field, string])[] {
+  const known =
+    listedFields.get(ledger) ??
+    Object.entries(ledger.fields).flatMap(([id, field]) =>
+      field.list === undefined ? [] : [[id, field, field.list] as const],
+    )
+  listedFields.set(ledger, known)
+  return known
 }
 
 /** The cells a level taken from the list of outlets fills; none where the record states its own. */
