@@ -10,7 +10,9 @@ import { healthRoute } from './routes/operations.ts'
 import { sessionRoutes } from './routes/session.ts'
 import type { Operations } from './operations.ts'
 import type { ScheduleMemory } from './scheduled/write-reports.ts'
+import type { Masked } from './seen/shown-rows.ts'
 import type { Sight } from './seen/sight.ts'
+import { withoutNames } from '#shared/rights/rights.ts'
 import { readBy } from './serve.ts'
 import { readerApps } from './views.ts'
 import type { EvidenceFiles } from './store/evidence.ts'
@@ -41,6 +43,10 @@ export interface DeskContext {
   readonly accounts?: AccountPorts
   /** What the reader sees, where that is not everything. */
   readonly sight?: Sight
+  /** Whose name exports carry: the reader's; nobody's on a desk without accounts. */
+  readonly exporter?: string
+  /** Ledgers in which the reader sees names and numbers of citizens masked. */
+  readonly masked?: Masked
   /** A throw-away desk that keeps nothing. */
   readonly isDemo: boolean
   /** Told of unexpected failures; the answer names the same request. */
@@ -50,7 +56,10 @@ export interface DeskContext {
 /** The HTTP API over a store. Runs on the server and, for mocks, in the browser. */
 export const createApp = (context: DeskContext): Hono => createDesk(context).app
 
-/** The API as it is served, and as the desk itself calls it, with every right and in its own name. */
+/**
+ * The API as it is served, and as the desk itself calls it, in its own name and with every right but to
+ * citizens' names: what it writes lies in a folder.
+ */
 export function createDesk(context: DeskContext): { readonly app: Hono; readonly itself: Hono } {
   const app = new Hono()
   const accounts = context.accounts ? deskAccounts(context.accounts, context) : null
@@ -70,7 +79,7 @@ export function createDesk(context: DeskContext): { readonly app: Hono; readonly
     if (await accounts?.needsSetUp()) throw new DeskError('SET_UP_NEEDED')
     return appOf(await readerOf(raw)).fetch(raw)
   })
-  return { app, itself: appOf(open) }
+  return { app, itself: appOf({ ...open, rights: withoutNames(open.rights) }) }
 }
 
 function answerErrors(app: Hono, context: DeskContext): void {

@@ -87,7 +87,9 @@ async function textsOf(
   ids: readonly string[],
 ): Promise<[string, string][]> {
   const { columns, fields, alike } = ledgerOf(ledger)
-  const texts = columns.filter((name) => !fields[name]?.isPrivate && fields[name]?.kind === 'text')
+  const texts = columns.filter(
+    (name) => fields[name]?.citizen !== 'named' && fields[name]?.kind === 'text',
+  )
   const names = [...(alike ? [alike.text] : []), ...texts]
   const found: [string, string][] = []
   for (const part of inParts([...new Set(ids)], PART)) {

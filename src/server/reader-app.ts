@@ -47,17 +47,19 @@ const MINUTE = 60_000
 
 /**
  * The endpoints as one reader finds them: over what they may see, writing under their name. A route
- * mounted here cannot give away what its store does not show.
+ * mounted here cannot give away what its store does not show. `unnamed` is the same with the names and
+ * numbers of citizens masked.
  */
-export function readerApp(view: View, reader: Reader): Hono {
+export function readerApp(view: View, reader: Reader, unnamed: () => Hono): Hono {
   const { facts } = view
-  const context = { ...view.context, author: reader.name }
+  const { name, isAnyone = false } = reader
+  const context = { ...view.context, author: name, ...(!isAnyone && { exporter: name }) }
   const app = new Hono()
   readBy(app, () => reader, context.journal)
   guardCalls(app, reader)
   keepAnswers(app, view)
 
-  freezeRoutes(app, context, facts)
+  freezeRoutes(app, context, facts, unnamed)
   deckRoutes(app, context, facts)
   documentRoutes(app, context, facts)
   reportRoutes(app, context)
@@ -73,7 +75,7 @@ export function readerApp(view: View, reader: Reader): Hono {
   exportRoutes(app, context, facts)
   reviewRoutes(app, context, facts)
   importRoutes(app, context, facts)
-  batchFileRoutes(app, context.store)
+  batchFileRoutes(app, context)
   exampleRoutes(app, context)
   settingsRoutes(app, context)
   operationRoutes(app, context)

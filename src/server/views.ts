@@ -1,5 +1,7 @@
 import type { Hono } from 'hono'
-import type { Rights } from '#shared/rights/rights.ts'
+import { maskedText } from '#shared/masks.ts'
+import { maskedLedgers, rightsOf, withoutNames, type Rights } from '#shared/rights/rights.ts'
+import { EVERYTHING } from '#shared/rights/roles.ts'
 import type { Reader } from './accounts/reader.ts'
 import type { DeskContext } from './app.ts'
 import { watchWrites } from './checks/opened.ts'
@@ -7,6 +9,9 @@ import { checkRunner } from './checks/run.ts'
 import { deskFacts } from './facts.ts'
 import { keptAnswers } from './kept-answers.ts'
 import { readerApp, type View } from './reader-app.ts'
+import { maskedStore } from './seen/masked-store.ts'
+import { storeUnderMasks } from './seen/masked-writes.ts'
+import { storeWithOwnDrafts } from './seen/own-drafts.ts'
 import { seenStore } from './seen/seen-store.ts'
 import { seesEverything, sightOf } from './seen/sight.ts'
 import { gatedStore } from './seen/write-gate.ts'
@@ -29,46 +34,66 @@ export function readerApps(
   const facts = deskFacts(given)
   const run = checkRunner(given.store)
   // Writes are watched where all of them pass, whoever made them.
-  const { store, opened } = watchWrites(given.store, { run, moment: facts.moment, report })
+  const { store, opened } = watchWrites(storeUnderMasks(given.store), {
+    run,
+    moment: facts.moment,
+    report,
+  })
   const context = { ...given, store }
   const whole: View = { context, facts, run, opened, answers: keptAnswers(), tag: '' }
 
+  const namesNobody = withoutNames(rightsOf(EVERYTHING))
   const partial = new Map<string, View>()
 
   /** What somebody sees who does not see everything: facts, checks and answers over that alone. */
   function viewOf({ rights, department }: Reader): View {
-    if (seesEverything(rights)) return whole
-    const text = JSON.stringify([department, [...rights.ledgers.see]])
+    const masked = maskedLedgers(rights)
+    const isWhole = seesEverything(rights)
+    if (isWhole && masked.size === 0) return whole
+    const { see, identify } = rights.ledgers
+    const text = JSON.stringify([
+      isWhole || [department, [...see]],
+      [...identify.keys()].toSorted(),
+    ])
     return remembered(partial, text, () => {
       const sight = sightOf(given.store, rights, department)
-      const seen = { ...context, store: seenStore(store, sight), sight }
+      const cut = isWhole ? store : seenStore(store, sight)
+      const shown = masked.size === 0 ? cut : maskedStore(cut, masked)
+      const seen = { ...context, store: shown, masked, ...(!isWhole && { sight }) }
       const tag = `-${(views += 1).toString(36)}${clockTag(given)}`
       return {
         context: seen,
         facts: deskFacts(seen),
         run: checkRunner(seen.store),
         opened: async (acts) =>
-          (await opened(acts)).filter(
-            ({ place }) => 'ledger' in place && sight.reach(place.ledger) === 'all',
-          ),
+          (await opened(acts)).flatMap((finding) => {
+            const { place, what } = finding
+            if (!('ledger' in place)) return isWhole ? [finding] : []
+            if (sight.reach(place.ledger) !== 'all') return []
+            // Whom its words mention stands in records that are not at hand here.
+            return masked.has(place.ledger) ? [{ ...finding, what: maskedText(what) }] : [finding]
+          }),
         answers: keptAnswers(),
         tag,
       }
     })
   }
 
-  return (reader) => {
+  const appOf = (reader: Reader): Hono => {
     const { account, name, rights, department, standing } = reader
     const key = JSON.stringify([account, name, standing, department, rightsText(rights)])
     return remembered(apps, key, () => {
-      // A wall's answer is of every ledger, and is cut by what a wall may show.
-      const view = standing === 'wall' ? whole : viewOf(reader)
-      const own = { ...view.context, store: gatedStore(view.context.store, rights, department) }
-      const app = readerApp({ ...view, context: own }, reader)
+      // A wall's answer is of every ledger, masked, and is cut by what a wall may show.
+      const view = viewOf(standing === 'wall' ? { ...reader, rights: namesNobody } : reader)
+      const written = gatedStore(view.context.store, rights, department)
+      const own = { ...view.context, store: storeWithOwnDrafts(written, reader) }
+      const unnamed = (): Hono => appOf({ ...reader, rights: withoutNames(rights) })
+      const app = readerApp({ ...view, context: own }, reader, unnamed)
       handleErrors(app)
       return app
     })
   }
+  return appOf
 }
 
 let views = 0
@@ -88,4 +113,4 @@ function remembered<T>(kept: Map<string, T>, key: string, make: () => T): T {
 }
 
 const rightsText = ({ desk, ledgers }: Rights): string =>
-  JSON.stringify([[...desk], [...ledgers.see], [...ledgers.write], [...ledgers.review]])
+  JSON.stringify([[...desk], ...Object.values(ledgers).map((reach) => [...reach])])

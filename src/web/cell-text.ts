@@ -10,7 +10,6 @@ import { durationLabel } from '#shared/time/words.ts'
 /** A cell of a field as the tables print it; what was not filled in is a dash, never a zero. */
 export function cellText(field: Field, cell: Cell): string {
   if (cell === null) return '—'
-  if (field.isPrivate) return '●●●'
   if (typeof cell === 'number') {
     if (field.kind === 'money') return fenToYuan(cell)
     if (field.kind === 'seconds') return durationLabel(cell)
@@ -37,7 +36,7 @@ function fieldText(name: string): string {
 export function cellLine(field: Field, cell: Cell): string {
   const text = cellText(field, cell)
   const unit = unitOf(field)
-  return cell === null || field.isPrivate || unit === '' ? text : `${text} ${unit}`
+  return cell === null || unit === '' ? text : `${text} ${unit}`
 }
 
 /** A column's head with the unit its cells are printed in. */
@@ -48,7 +47,7 @@ export function headText(field: Field): string {
 
 /** A cell as it stands in a form, in words the server reads back to the very same cell. */
 export function typedText(field: Field, cell: Cell): string {
-  if (cell === null || field.isPrivate) return ''
+  if (cell === null) return ''
   if (field.kind === 'money' && typeof cell === 'number') return fenToYuan(cell)
   if (field.kind === 'seconds') return `${cell}秒`
   if (field.kind === 'dateTime') return String(cell).replace('T', ' ')
@@ -68,7 +67,7 @@ export function recordName(fields: Readonly<Record<string, Field>>, row: Row): s
     (each) => fields[each] && row[each],
   )
   const [first] = Object.keys(fields).filter(
-    (each) => row[each] !== null && !fields[each]?.isPrivate,
+    (each) => row[each] !== null && fields[each]?.citizen !== 'named',
   )
   const named = id ?? first
   const field = named === undefined ? undefined : fields[named]

@@ -78,7 +78,7 @@ function headOf({ label, kind, unit }: Field): string {
 
 function csvValue(field: Field, cell: Cell): CsvCell {
   if (cell === null) return null
-  if (typeof cell === 'number' && !field.isPrivate)
+  if (typeof cell === 'number')
     return field.kind === 'money' ? Number(fenToYuan(cell).replaceAll(',', '')) : cell
   return cellText(field, cell)
 }

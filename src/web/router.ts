@@ -1,7 +1,9 @@
 import type { Component } from 'vue'
 import { createRouter, type RouteRecordRaw, type RouterHistory } from 'vue-router'
+import type { Group } from '#shared/boards/define.ts'
 import { BOARDS, type BoardId } from '#shared/boards/index.ts'
-import type { DeskRight } from '#shared/rights/right.ts'
+import type { LedgerId } from '#shared/ledgers/index.ts'
+import type { Right } from '#shared/rights/right.ts'
 import OverviewPage from './pages/overview.vue'
 import { scrollPlace } from './scroll.ts'
 
@@ -10,8 +12,8 @@ declare module 'vue-router' {
     title: string
     /** Which part of the menu it stands in; pages without one are reached from others. */
     group?: 'figures' | 'data' | 'desk'
-    /** Offered to whoever has it. */
-    right?: DeskRight
+    /** Offered to whoever has it, and shown to nobody else. */
+    right?: Right
     /** The page fills the screen, without menu. */
     isBare?: boolean
     /** The page carries the period in its address. */
@@ -23,8 +25,20 @@ const boardPage = (board: BoardId, component: () => Promise<Component>): RouteRe
   path: `/${board}`,
   name: board,
   component,
-  meta: { title: BOARDS[board].label, group: 'figures', hasPeriod: true },
+  meta: {
+    title: BOARDS[board].label,
+    group: 'figures',
+    hasPeriod: true,
+    right: { any: ledgersOf(board).map((see) => ({ see })) },
+  },
 })
+
+/** What the parts of a page stand on. */
+const ledgersOf = (board: BoardId): LedgerId[] =>
+  Object.values<Group>(BOARDS[board].groups).flatMap(({ ledgers = [] }) => ledgers)
+
+const SEES_EVERY: Right = { see: 'every' }
+const SEES_SOME: Right = { see: 'some' }
 
 /** Every page, in menu order. The menu is made from this list. */
 const ROUTES: readonly RouteRecordRaw[] = [
@@ -51,19 +65,19 @@ const ROUTES: readonly RouteRecordRaw[] = [
     path: '/meeting',
     name: 'meeting',
     component: () => import('./pages/meeting.vue'),
-    meta: { title: '汇报与定稿', group: 'figures' },
+    meta: { title: '汇报与定稿', group: 'figures', right: SEES_EVERY },
   },
   {
     path: '/meeting/documents/:kind',
     name: 'document',
     component: () => import('./pages/document.vue'),
-    meta: { title: '报告' },
+    meta: { title: '报告', right: SEES_EVERY },
   },
   {
     path: '/meeting/deck/:template',
     name: 'deck',
     component: () => import('./pages/deck.vue'),
-    meta: { title: '编排演示' },
+    meta: { title: '编排演示', right: { all: [SEES_EVERY, 'present'] } },
   },
   {
     path: '/present/:template',
@@ -81,7 +95,7 @@ const ROUTES: readonly RouteRecordRaw[] = [
     path: '/ledgers',
     name: 'ledgers',
     component: () => import('./pages/ledgers.vue'),
-    meta: { title: '台账', group: 'data' },
+    meta: { title: '台账', group: 'data', right: SEES_SOME },
   },
   {
     path: '/ledgers/:ledger',
@@ -93,7 +107,12 @@ const ROUTES: readonly RouteRecordRaw[] = [
     path: '/entry',
     name: 'entry',
     component: () => import('./pages/entry.vue'),
-    meta: { title: BOARDS.entry.label, group: 'data', hasPeriod: true },
+    meta: {
+      title: BOARDS.entry.label,
+      group: 'data',
+      hasPeriod: true,
+      right: { write: 'statedFigures' },
+    },
   },
   {
     path: '/lists',
@@ -105,37 +124,42 @@ const ROUTES: readonly RouteRecordRaw[] = [
     path: '/import',
     name: 'import',
     component: () => import('./pages/import.vue'),
-    meta: { title: '导入', group: 'data' },
+    meta: { title: '导入', group: 'data', right: { write: 'some' } },
   },
   {
     path: '/reconcile',
     name: 'reconcile',
     component: () => import('./pages/reconcile.vue'),
-    meta: { title: BOARDS.reconcile.label, group: 'data', hasPeriod: true },
+    meta: {
+      title: BOARDS.reconcile.label,
+      group: 'data',
+      hasPeriod: true,
+      right: { see: 'statedFigures' },
+    },
   },
   {
     path: '/checks',
     name: 'checks',
     component: () => import('./pages/checks.vue'),
-    meta: { title: BOARDS.checks.label, group: 'data', hasPeriod: true },
+    meta: { title: BOARDS.checks.label, group: 'data', hasPeriod: true, right: SEES_SOME },
   },
   {
     path: '/review',
     name: 'review',
     component: () => import('./pages/review.vue'),
-    meta: { title: '审核与结账', group: 'data' },
+    meta: { title: '审核与结账', group: 'data', right: SEES_SOME },
   },
   {
     path: '/history',
     name: 'history',
     component: () => import('./pages/history.vue'),
-    meta: { title: '修改历史', group: 'data' },
+    meta: { title: '修改历史', group: 'data', right: SEES_SOME },
   },
   {
     path: '/settings',
     name: 'settings',
     component: () => import('./pages/settings.vue'),
-    meta: { title: '设置', group: 'desk' },
+    meta: { title: '设置', group: 'desk', right: 'settings' },
   },
   {
     path: '/accounts',

@@ -16,12 +16,6 @@ it('money stands in 元 and lengths of time in words', () => {
   expect(cellText(LENGTH, 95)).toBe('1分35秒')
 })
 
-it('citizens’ names are masked in tables and left out of forms', () => {
-  const account = { label: '账号', kind: 'text', isPrivate: true } as const
-  expect(cellText(account, '某网民')).toBe('●●●')
-  expect(typedText(account, '某网民')).toBe('')
-})
-
 it('a metric and a field stand by their names, what is neither as it was written', () => {
   const metric = { label: '指标', kind: 'text', isMetric: true } as const
   const part = { label: '分项字段', kind: 'text', isField: true } as const

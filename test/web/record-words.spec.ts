@@ -33,12 +33,6 @@ it('a cell that was not filled in is called so', () => {
   expect(recordsHeading('pieces', { where: 'author:' })).toBe('发稿台账 · 作者 未填')
 })
 
-it('a condition on citizens stays masked', () => {
-  expect(recordsHeading('alerts', { where: 'account:somebody' })).toBe(
-    '舆情预警台账 · 账号/昵称 ●●●',
-  )
-})
-
 it('lifting one part leaves the other parts as they were written', () => {
   const chips = filterChips('adoptions', {
     where: 'level:national,outlet:%E6%96%B0%E5%8D%8E%E7%A4%BE',

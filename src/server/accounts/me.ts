@@ -9,15 +9,10 @@ import type { Visitor } from './sessions.ts'
 export async function meOf(accounts: Accounts, visitor: Visitor): Promise<Me> {
   const { account, owes, reader } = visitor
   const stage = (await accounts.needsSetUp()) ? 'setUp' : 'signIn'
-  const { leastPassword } = await accounts.settings()
+  const rules = await accounts.settings()
   const centre = await accounts.centre()
   if (!account)
-    return meWithout(
-      reader.standing === 'signedIn' ? 'ready' : stage,
-      centre,
-      reader,
-      leastPassword,
-    )
+    return meWithout(reader.standing === 'signedIn' ? 'ready' : stage, centre, reader, rules)
   return meOfAccount(accounts, account, owes ?? 'ready')
 }
 
@@ -28,7 +23,7 @@ export async function meOfAccount(
   stage: Me['stage'],
 ): Promise<Me> {
   const roles = (await accounts.book.roles()).filter(({ id }) => account.roles.includes(id))
-  const { leastPassword } = await accounts.settings()
+  const { leastPassword, isWatermarked } = await accounts.settings()
   const rights = stage === 'ready' ? rightsOf(roles) : NO_RIGHTS
   return {
     stage,
@@ -40,5 +35,6 @@ export async function meOfAccount(
     rights: rightsAnswer(rights),
     hasTotp: account.totp?.isOn === true,
     leastPassword,
+    isWatermarked,
   }
 }

@@ -1,7 +1,15 @@
 import type { Me, RightsAnswer } from '#shared/contract/session.ts'
-import type { Right } from '#shared/rights/right.ts'
-import { allows, NO_RIGHTS, rightsOf, type Rights, type Standing } from '#shared/rights/rights.ts'
+import { LEDGER_RIGHT_IDS, type Right } from '#shared/rights/right.ts'
+import {
+  allows,
+  holds,
+  NO_RIGHTS,
+  rightsOf,
+  type Rights,
+  type Standing,
+} from '#shared/rights/rights.ts'
 import { EVERYTHING } from '#shared/rights/roles.ts'
+import type { AccountsSettings } from '#shared/settings/accounts.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 
 /** Who asks, and what they may do. */
@@ -14,6 +22,8 @@ export interface Reader {
   readonly name: string
   /** Whose records are one's own, where a role reaches no further; '' for none. */
   readonly department: string
+  /** Nobody in particular: of a desk without accounts, or the desk itself. */
+  readonly isAnyone?: boolean
 }
 
 /** Everybody, on a desk without accounts. */
@@ -23,6 +33,7 @@ export const openReader = (name: string): Reader => ({
   account: '',
   name,
   department: '',
+  isAnyone: true,
 })
 
 export const NOBODY: Reader = {
@@ -44,12 +55,15 @@ export function mustAllow(
   throw new DeskError(isKnown ? 'RIGHT_MISSING' : 'SIGN_IN_NEEDED')
 }
 
-export function rightsAnswer({ desk, ledgers }: Rights): RightsAnswer {
+export function rightsAnswer(rights: Rights): RightsAnswer {
+  const { desk, ledgers } = rights
   return {
     desk: [...desk],
     see: Object.fromEntries(ledgers.see),
     write: Object.fromEntries(ledgers.write),
     review: Object.fromEntries(ledgers.review),
+    identify: Object.fromEntries(ledgers.identify),
+    every: LEDGER_RIGHT_IDS.filter((right) => holds(rights, right, 'every', {})),
   }
 }
 
@@ -58,7 +72,7 @@ export const meWithout = (
   stage: Me['stage'],
   centre: string,
   { name, rights }: Reader,
-  leastPassword: number,
+  { leastPassword, isWatermarked }: Pick<AccountsSettings, 'leastPassword' | 'isWatermarked'>,
 ): Me => ({
   stage,
   centre,
@@ -69,4 +83,5 @@ export const meWithout = (
   rights: rightsAnswer(rights),
   hasTotp: false,
   leastPassword,
+  isWatermarked,
 })

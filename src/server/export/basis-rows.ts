@@ -9,6 +9,8 @@ import type { Cell } from './sheet-xml.ts'
 
 /** What figures of a period stand on. */
 export interface Basis {
+  /** Ledgers of which only the reader's own department is counted. */
+  readonly own?: readonly LedgerId[]
   /** Batches that records of the period came in with, ledger by ledger. */
   readonly batches: readonly {
     readonly ledger: LedgerId
@@ -35,6 +37,15 @@ const HEAD = '项,内容,何时登记,何人,数,依据,说明'.split(',')
 export const basisRows = (basis: Basis, answers: readonly Answer[]): Cell[][] => [
   HEAD,
   ...(basis.note === undefined ? [] : [['说明', basis.note, null, null, null, null, null]]),
+  ...(basis.own ?? []).map((ledger): Cell[] => [
+    '只含本部门',
+    ledgerOf(ledger).label,
+    null,
+    null,
+    null,
+    '只计入导出人所在部门的记录',
+    '不是全中心的数',
+  ]),
   ...basis.batches.map(({ ledger, records, title, at, by, files }): Cell[] => [
     '批次',
     `${ledgerOf(ledger).label}：${title}`,

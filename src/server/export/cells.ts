@@ -40,10 +40,9 @@ export function widthOf({ kind, label }: Field): number {
   return Math.max(own, label.length * 2 + 4)
 }
 
-/** A cell for a spreadsheet: 元 and dates as numbers, words as people know them; masked where private. */
+/** A cell for a spreadsheet: 元 and dates as numbers, words as people know them. */
 export function valueOf(field: Field, cell: Cell): Value {
   if (cell === null) return null
-  if (field.isPrivate) return '●●●'
   if (typeof cell === 'number') return field.kind === 'money' ? cell / 100 : cell
   switch (field.kind) {
     case 'day':

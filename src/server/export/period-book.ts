@@ -27,6 +27,8 @@ export interface PeriodFigures {
   readonly boards: readonly { readonly board: BoardId; readonly answers: readonly Answer[] }[]
   /** Ledgers that registered no day of the period. */
   readonly absent: readonly LedgerId[]
+  /** Who took it away and when; '' for nobody in particular. */
+  readonly mark: string
 }
 
 const MONTHS_SHEET = '分月'
@@ -82,8 +84,8 @@ function beside(board: BoardId, { pages }: WholePeriod): Sheet[] {
   ]
 }
 
-const footerOf = ({ centre, period, asOf, freeze }: PeriodFigures): string =>
-  [centre, periodLabel(period), ...(freeze ? [`第${freeze.number}稿`] : []), `数据截至 ${asOf}`]
+const footerOf = ({ centre, period, asOf, freeze, mark }: PeriodFigures): string =>
+  [centre, periodLabel(period), freeze ? `第${freeze.number}稿` : '', `数据截至 ${asOf}`, mark]
     .filter((word) => word !== '')
     .join(' · ')
 
@@ -91,10 +93,10 @@ const footerOf = ({ centre, period, asOf, freeze }: PeriodFigures): string =>
  * The figures of one page as rows of a table, its head first. Each row says whose it is and of when,
  * so that no line stands in the way of a program that reads it.
  */
-export function pageRows({ boards, centre, freeze, asOf }: PeriodFigures): Value[][] {
-  const about = [centre, freeze ? `第${freeze.number}稿` : null, asOf]
+export function pageRows({ boards, centre, freeze, asOf, mark }: PeriodFigures): Value[][] {
+  const about = [centre, freeze ? `第${freeze.number}稿` : null, asOf, ...(mark ? [mark] : [])]
   return [
-    [...FIGURE_HEAD, '中心', '定稿', '数据截至'],
+    [...FIGURE_HEAD, '中心', '定稿', '数据截至', ...(mark ? ['导出'] : [])],
     ...boards.flatMap(({ answers }) =>
       figureRows(answers).map((row) => [...row.map(plainValue), ...about]),
     ),
@@ -110,7 +112,7 @@ function sheet(name: string, widths: readonly number[], rows: readonly (readonly
 }
 
 function aboutRows(
-  { centre, period, asOf, freeze, boards, absent }: PeriodFigures,
+  { centre, period, asOf, freeze, boards, absent, mark }: PeriodFigures,
   answers: readonly Answer[],
 ): Value[][] {
   const metrics = unique(answers, ({ metric }) => metric).map(({ metric }) => metricOf(metric))
@@ -119,6 +121,7 @@ function aboutRows(
     ...(centre === '' ? [] : [['单位', centre, null]]),
     ['期间', periodLabel(period), `${period.from} 至 ${period.to}`],
     ['截至', asOf, '此后的改动不在内'],
+    ...(mark ? [['导出', mark, null]] : []),
     ...(freeze ? [['定稿', `第${freeze.number}稿`, `${freeze.by} ${freeze.note}`.trim()]] : []),
     ['板块', boards.map(({ board }) => boardOf(board).label).join('、'), null],
     ...absent.map((id) => ['未登记', ledgerOf(id).label, '期内没有登记，不当作零']),

@@ -9,6 +9,13 @@ import { ABOUT_SHEET } from './sheet-names.ts'
 import type { SheetColumn, Value } from './sheet-xml.ts'
 import { workbook, type Sheet } from './workbook.ts'
 
+/** Said in a workbook whose reader sees masks. */
+const MASKED_ROW = [
+  '遮盖',
+  '个人姓名和号码已遮盖（张**、138****5678）',
+  '改完再导入时，遮盖处仍按原来的内容',
+]
+
 /** Records read at a time. */
 const BLOCK = 500
 
@@ -21,6 +28,10 @@ export interface Export {
   /** An instant of the centre's own clock, `YYYY-MM-DD HH:mm`. */
   readonly asOf: string
   readonly clock: (instant: string) => string
+  /** Names and numbers of citizens are masked in it. */
+  readonly isMasked: boolean
+  /** Who took it away and when; '' for nobody in particular. */
+  readonly mark: string
 }
 
 /**
@@ -66,7 +77,8 @@ export async function recordsBook(view: Export): Promise<ReadableStream<Uint8Arr
       ]),
     ]),
   }
-  return workbook([data, about])
+  const marked = { ...(view.mark && { footer: view.mark }) }
+  return workbook([data, about].map((sheet) => ({ ...sheet, ...marked })))
 }
 
 async function* once(rows: readonly (readonly Value[])[]) {
@@ -96,14 +108,19 @@ const rowOf = (
   changedAt === null ? null : clock(changedAt),
 ]
 
-function aboutRows({ query, asked, centre, asOf }: Export, total: number): Value[][] {
+function aboutRows(
+  { query, asked, centre, asOf, isMasked, mark }: Export,
+  total: number,
+): Value[][] {
   const { label, unit, fields } = ledgerOf(query.ledger)
   const { field, descending } = query.sort
   return [
     ['台账', label, ''],
     ...(centre === '' ? [] : [['单位', centre, '']]),
     ['截至', asOf, '此后的改动不在内'],
+    ...(mark ? [['导出', mark, '']] : []),
     ['记录', `${total} ${unit}`, ''],
+    ...(isMasked ? [MASKED_ROW] : []),
     ...filterWords(query.ledger, query.filters).map((words) => ['筛选', words, '']),
     ...(asked.held === undefined ? [] : [['筛选', `时限状态 ${asked.held}`, '']]),
     ...(query.search === undefined ? [] : [['筛选', `含“${query.search}”`, '']]),

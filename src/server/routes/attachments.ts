@@ -10,7 +10,8 @@ import {
 import { FILES } from '#shared/contract/files.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import type { Row } from '#shared/ledgers/define.ts'
-import { ledgerOf } from '#shared/ledgers/index.ts'
+import { LEDGER_IDS, ledgerOf } from '#shared/ledgers/index.ts'
+import { LEDGER_RIGHTS } from '#shared/rights/right.ts'
 import { openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
 import { countAttached, type Target } from '../attached-count.ts'
@@ -26,7 +27,7 @@ type Answer = z.infer<typeof listAttachments.output>
 
 /** Evidence of any record: files kept by their content, and links. */
 export function attachmentRoutes(app: Hono, context: DeskContext, facts: DeskFacts): void {
-  const { store, evidence } = context
+  const { store, evidence, masked } = context
 
   serve(app, listAttachments, ({ params }) => answer(params))
 
@@ -58,7 +59,10 @@ export function attachmentRoutes(app: Hono, context: DeskContext, facts: DeskFac
 
   serveFile(app, FILES.attachedFile, async (request) => {
     const record = await store.record('attachments', request.req.param('id'))
-    const { hash, kind, name } = record?.row ?? {}
+    const { hash, kind, name, ledger } = record?.row ?? {}
+    // A scan of a letter shows what its record masks.
+    if (masked && LEDGER_IDS.some((id) => id === ledger && masked.has(id)))
+      throw new DeskError('RIGHT_MISSING', LEDGER_RIGHTS.identify.label)
     const bytes = typeof hash === 'string' ? await evidence.read(hash) : null
     const type = bytes && evidenceKind(bytes)
     if (!bytes || !type || type !== kind) throw new DeskError('ATTACHMENT_NOT_FOUND')

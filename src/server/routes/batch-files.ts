@@ -4,18 +4,22 @@ import { FILES } from '#shared/contract/files.ts'
 import { refusalSchema, type Refusal } from '#shared/contract/imports.ts'
 import { csvOf } from '#shared/csv.ts'
 import { DeskError } from '#shared/diagnostics.ts'
+import { LEDGER_RIGHTS } from '#shared/rights/right.ts'
 import { refusalRows } from '#shared/refusal-rows.ts'
+import type { DeskContext } from '../app.ts'
 import { fileAnswer } from '../export/file-answer.ts'
 import { serveFile } from '../serve.ts'
-import type { Store } from '../store/store.ts'
+import { isOfMasked } from '../seen/shown-rows.ts'
 import { batchNamed } from './batches.ts'
 
 const refusalsSchema = z.array(refusalSchema)
 
 /** What came with a batch: its files as they were given, and the rows it refused. */
-export function batchFileRoutes(app: Hono, store: Store): void {
+export function batchFileRoutes(app: Hono, { store, masked }: DeskContext): void {
   serveFile(app, FILES.batchFile, async (request) => {
-    const { files } = await batchNamed(store, request.req.param('batch'))
+    const { files, counts } = await batchNamed(store, request.req.param('batch'))
+    if (masked && isOfMasked({ counts }, masked))
+      throw new DeskError('RIGHT_MISSING', LEDGER_RIGHTS.identify.label)
     const file = files.find(({ hash }) => hash === request.req.param('hash'))
     const bytes = file && (await store.file(file.hash))
     if (!file || !bytes) throw new DeskError('REQUEST_NOT_FOUND')

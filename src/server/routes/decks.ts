@@ -18,6 +18,7 @@ import { TEMPLATES } from '#reports/deck/templates.ts'
 import { exhibitOf } from '#reports/exhibits/index.ts'
 import { actorOf, openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
+import { exportMark } from '../export/export-mark.ts'
 import { fileAnswer } from '../export/file-answer.ts'
 import type { DeskFacts } from '../facts.ts'
 import { reportReader, type ReportQuery } from '../report-reader.ts'
@@ -47,7 +48,8 @@ export function deckRoutes(app: Hono, context: DeskContext, facts: DeskFacts): v
     const { deckFile, PPTX } = await import('../export/pptx/deck-file.ts')
     const draft = shown.freeze ? [`第${shown.freeze.number}稿`] : []
     const name = [shown.centre, shown.title, ...draft].filter((word) => word !== '').join(' ')
-    return fileAnswer(await deckFile(shown, ratio), `${name}.pptx`, PPTX)
+    const mark = exportMark(context, (await facts.snapshot()).settings.zone)
+    return fileAnswer(await deckFile(shown, ratio, mark), `${name}.pptx`, PPTX)
   })
 
   serve(app, readExhibitSlide, async ({ query }) => {

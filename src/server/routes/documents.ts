@@ -14,6 +14,7 @@ import { periodLabel } from '#shared/time/words.ts'
 import { documentOf } from '#reports/documents/build.ts'
 import { actorOf, openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
+import { exportMark } from '../export/export-mark.ts'
 import { fileAnswer } from '../export/file-answer.ts'
 import type { DeskFacts } from '../facts.ts'
 import { keptTexts, writtenOf } from '../kept-texts.ts'
@@ -37,7 +38,8 @@ export function documentRoutes(app: Hono, context: DeskContext, facts: DeskFacts
     if (!kind.success || !query.success) throw new DeskError('REQUEST_INVALID')
     const report = await document(kind.data, query.data)
     const { docxOf, DOCX } = await import('../export/docx/index.ts')
-    return fileAnswer(docxOf(report), `${fileName(report)}.docx`, DOCX)
+    const mark = exportMark(context, (await facts.snapshot()).settings.zone)
+    return fileAnswer(docxOf(report, mark), `${fileName(report)}.docx`, DOCX)
   })
 
   serve(app, saveText, async ({ params: { kind, slot: id }, body }) => {

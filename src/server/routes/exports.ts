@@ -7,6 +7,7 @@ import { isLedgerId, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { dateTimeInZone } from '#shared/time/day.ts'
 import type { DeskContext } from '../app.ts'
 import { CALENDAR } from '../boards/sentiment/working-calendar.ts'
+import { exportMark } from '../export/export-mark.ts'
 import { fileAnswer, XLSX } from '../export/file-answer.ts'
 import { recordsBook } from '../export/records-book.ts'
 import { templateBook } from '../export/template-book.ts'
@@ -16,7 +17,8 @@ import { heldRecords } from './held-records.ts'
 import { recordsAsked } from './records-query.ts'
 
 /** Spreadsheets handed out: the records of any view, and the empty template of a ledger. */
-export function exportRoutes(app: Hono, { store, clock }: DeskContext, facts: DeskFacts): void {
+export function exportRoutes(app: Hono, context: DeskContext, facts: DeskFacts): void {
+  const { store, clock, masked } = context
   serveFile(app, FILES.recordsWorkbook, async (request, tell) => {
     const ledger = ledgerNamed(request)
     const asked = z.safeParse(recordsQuery, request.req.query())
@@ -33,6 +35,8 @@ export function exportRoutes(app: Hono, { store, clock }: DeskContext, facts: De
       asked: asked.data,
       centre: settings.centre,
       asOf: now.replace('T', ' '),
+      mark: exportMark(context, settings.zone),
+      isMasked: masked?.has(ledger) ?? false,
       clock: (instant) => dateTimeInZone(Date.parse(instant), settings.zone).replace('T', ' '),
     })
     return fileAnswer(book, `${ledgerOf(ledger).label} ${now.slice(0, 10)}.xlsx`, XLSX)

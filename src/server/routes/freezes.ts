@@ -20,8 +20,16 @@ import { actAnswer } from './history.ts'
 /** Acts since a freeze that are listed one by one. */
 const MOST_ACTS = 50
 
-/** 定稿: figures kept for a meeting, pages shown from them, and how the desk differs now. */
-export function freezeRoutes(app: Hono, context: DeskContext, facts: DeskFacts): void {
+/**
+ * 定稿: figures kept for a meeting, pages shown from them, and how the desk differs now. A meeting is
+ * told the name of no citizen, so they are kept of pages that name none.
+ */
+export function freezeRoutes(
+  app: Hono,
+  context: DeskContext,
+  facts: DeskFacts,
+  unnamed: () => Hono,
+): void {
   const { store, evidence } = context
   const book = freezeBook(context)
 
@@ -49,7 +57,7 @@ export function freezeRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
     const period = periodFrom(p)
     const until = new Date(context.clock()).toISOString()
     const { zone } = (await facts.snapshot()).desk
-    const content = await pagesNow(app, facts, period)
+    const content = await pagesNow(unnamed(), facts, period)
     const basis = await periodBasis(store, { period, until, zone })
     const hash = await keepContent(evidence, { ...content, basis })
     const author = actorOf(context, by)

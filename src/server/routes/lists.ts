@@ -80,8 +80,8 @@ export function listRoutes(app: Hono, context: DeskContext, facts: DeskFacts): v
     const first = changed.slice(0, SAMPLE)
     const { columns, fields } = ledgerOf(ledger)
     const titled = columns.filter((name) => {
-      const { kind, list, isPrivate } = fields[name] ?? {}
-      return list === undefined && !isPrivate && (kind === 'text' || kind === 'day')
+      const { kind, list, citizen } = fields[name] ?? {}
+      return list === undefined && citizen !== 'named' && (kind === 'text' || kind === 'day')
     })
     const rows = await store.cells({
       ledger,

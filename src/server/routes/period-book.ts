@@ -9,6 +9,7 @@ import { periodLabel } from '#shared/time/words.ts'
 import { PAGE_IDS } from '#reports/pages.ts'
 import type { DeskContext } from '../app.ts'
 import type { Basis } from '../export/basis-rows.ts'
+import { exportMark } from '../export/export-mark.ts'
 import { fileAnswer, XLSX } from '../export/file-answer.ts'
 import type { DeskFacts } from '../facts.ts'
 import { freezeBook } from '../freezes/freeze-book.ts'
@@ -32,12 +33,14 @@ export function periodBookRoute(app: Hono, context: DeskContext, facts: DeskFact
     const report = await read({ p, freeze })
     const pages = report.pages[v]
     const { period, absent, desk } = pages.overview
-    const basis = await basisOf(report.freeze, { period, zone: desk.zone })
+    const own = pages.overview.sight?.own ?? []
+    const basis = { ...(await basisOf(report.freeze, { period, zone: desk.zone })), own }
     const boards = PAGE_IDS.map((board) => ({ board, answers: pages[board].answers }))
     // What writes charts is read only once somebody asks for them.
     const { periodBook } = await import('../export/period-book.ts')
     const { centre, asOf } = report
-    const figures = { centre, period, asOf, freeze: report.freeze, boards, absent }
+    const mark = exportMark(context, desk.zone)
+    const figures = { centre, period, asOf, freeze: report.freeze, boards, absent, mark }
     const draft = report.freeze ? `第${report.freeze.number}稿` : ''
     const name = [centre, periodLabel(period), '各项数字', draft].filter((word) => word !== '')
     return fileAnswer(periodBook(figures, { pages, basis }), `${name.join(' ')}.xlsx`, XLSX)

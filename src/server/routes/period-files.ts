@@ -12,6 +12,7 @@ import type { LedgerId } from '#shared/ledgers/index.ts'
 import type { DeskContext } from '../app.ts'
 import type { BoardScope } from '../boards/scope.ts'
 import { pageRows, periodBook, type PeriodFigures } from '../export/period-book.ts'
+import { exportMark } from '../export/export-mark.ts'
 import { fileAnswer, XLSX } from '../export/file-answer.ts'
 import { frozenFigures, isFrozen } from '../freezes/content.ts'
 import { freezeBook } from '../freezes/freeze-book.ts'
@@ -64,6 +65,7 @@ export function periodFileRoutes(app: Hono, context: DeskContext, pages: Pages):
       freeze: null,
       boards: answered.filter(({ answers }) => answers.length > 0),
       absent: pages.absent(scope),
+      mark: exportMark(context, settings.zone),
     }
   }
 
@@ -86,6 +88,7 @@ export function periodFileRoutes(app: Hono, context: DeskContext, pages: Pages):
       freeze,
       boards: pages.filter(({ answers }) => answers.length > 0),
       absent: pages[0]?.absent ?? [],
+      mark: exportMark(context, zone),
     }
   }
 }

@@ -32,7 +32,7 @@ export function sessionRoutes(app: Hono, context: DeskContext, known: Accounts |
   serve(app, readMe, async ({ request }) => {
     if (!known) {
       const { centre, accounts } = (await store.settings()) ?? DEFAULT_SETTINGS
-      return meWithout('open', centre, openReader(context.author), accounts.leastPassword)
+      return meWithout('open', centre, openReader(context.author), accounts)
     }
     return meOf(known, await known.sessions.visitor(request))
   })

@@ -1,14 +1,16 @@
 import type { Hono } from 'hono'
 import { listViews, removeView, saveView, type ViewAnswer } from '#shared/contract/views.ts'
 import { DeskError } from '#shared/diagnostics.ts'
-import type { LedgerId } from '#shared/ledgers/index.ts'
+import type { Cell } from '#shared/ledgers/define.ts'
+import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { citizenFields } from '#shared/masks.ts'
 import { openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
 import { serve } from '../serve.ts'
 
 /** Lists of a ledger saved by name. */
 export function viewRoutes(app: Hono, context: DeskContext): void {
-  const { store } = context
+  const { store, masked } = context
 
   serve(app, listViews, ({ params }) => viewsOf(params.ledger))
 
@@ -47,10 +49,19 @@ export function viewRoutes(app: Hono, context: DeskContext): void {
       filters: [{ field: 'ledger', in: [ledger] }],
       sort: { field: 'name', descending: false },
     })
-    return rows.map(({ id, name, query }) => ({
+    const known = rows.filter(({ query }) => !masked?.has(ledger) || namesNobody(ledger, query))
+    return known.map(({ id, name, query }) => ({
       id: String(id),
       name: String(name),
       query: String(query ?? ''),
     }))
   }
+}
+
+/** Whether a view's address holds no words that may be a citizen's: a search, or a name filtered by. */
+function namesNobody(ledger: LedgerId, query: Cell | undefined): boolean {
+  const words = new URLSearchParams(String(query ?? ''))
+  const where = words.get('where') ?? ''
+  const { fields } = ledgerOf(ledger)
+  return !words.has('q') && citizenFields({ fields }).every((name) => !where.includes(name))
 }

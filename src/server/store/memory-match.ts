@@ -43,7 +43,7 @@ export function tookBefore(
 
 function cellTest(
   ledger: Ledger,
-  { field, in: words, from, to, isPresent, contains, least, most, orEmpty, anyOf }: Filter,
+  { field, in: words, not, from, to, isPresent, contains, least, most, orEmpty, anyOf }: Filter,
 ): (row: Row, id: string) => boolean {
   if (field !== 'id') fieldNamed(ledger, field)
   const { atLeast, below, except } = dateBounds(from, to)
@@ -55,6 +55,7 @@ function cellTest(
     if (ways && !ways.some((way) => way.every((test) => test(row, id)))) return false
     if (isPresent !== undefined && isPresent !== (cell !== null)) return false
     if (words && !words.includes(String(cell ?? ''))) return false
+    if (not && cell !== null && not.includes(String(cell))) return false
     if (contains !== undefined && !has(cell, contains)) return false
     if (least !== undefined && (cell === null || Number(cell) < least)) return false
     if (most !== undefined && (cell === null || Number(cell) > most)) return false

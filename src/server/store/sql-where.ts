@@ -33,6 +33,7 @@ function filterOf(
   {
     field,
     in: words,
+    not,
     from,
     to,
     isPresent,
@@ -51,6 +52,7 @@ function filterOf(
   if (isPresent !== undefined)
     parts.push(isPresent ? sql`${cell} is not null` : sql`${cell} is null`)
   if (words) parts.push(oneOf(cell, words, isNumber))
+  if (not) parts.push(sql`(${cell} is null or not ${oneOf(cell, not, isNumber)})`)
   if (contains !== undefined) parts.push(contained(cell, contains))
   const amount = isNumber ? cell : sql`cast(${cell} as real)`
   if (least !== undefined) parts.push(sql`${amount} >= ${least}`)

@@ -26,6 +26,8 @@ export interface Filter {
   readonly field: string
   /** Any of these codes or words; '' stands for an empty cell. */
   readonly in?: readonly string[]
+  /** None of these codes or words; an empty cell is none of them. */
+  readonly not?: readonly string[]
   /**
    * Inclusive days; a record dated to the month counts when the whole month is inside, one dated to
    * the year as its January: just as kept sums place them.

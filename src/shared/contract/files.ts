@@ -71,7 +71,7 @@ export const FILES = {
   backupFile: {
     path: '/backups/:name/file',
     summary: 'A backup as a file',
-    right: { all: ['settings', 'accounts', 'export'] },
+    right: { all: ['settings', 'accounts', 'export', { identify: 'every' }] },
     journal: 'backup',
   },
   journalText: {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { LEDGER_IDS } from '../ledgers/index.ts'
-import { DESK_RIGHT_IDS } from '../rights/right.ts'
+import { DESK_RIGHT_IDS, LEDGER_RIGHT_IDS } from '../rights/right.ts'
 import { defineEndpoint } from './define.ts'
 
 const reach = z.enum(['all', 'own'])
@@ -12,6 +12,9 @@ export const rightsSchema = z.object({
   see: reaches,
   write: reaches,
   review: reaches,
+  identify: reaches,
+  /** What is held over every ledger and all of its records. */
+  every: z.array(z.enum(LEDGER_RIGHT_IDS)),
 })
 
 export type RightsAnswer = z.infer<typeof rightsSchema>
@@ -34,6 +37,8 @@ export const meSchema = z.object({
   hasTotp: z.boolean(),
   /** Characters a new password has at least. */
   leastPassword: z.int(),
+  /** Whether the name lies over pages and prints. */
+  isWatermarked: z.boolean(),
 })
 
 export type Me = z.infer<typeof meSchema>

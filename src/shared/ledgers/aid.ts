@@ -21,13 +21,14 @@ export const aid = defineLedger({
     household: {
       label: '帮扶户',
       kind: 'text',
-      isPrivate: true,
+      citizen: 'named',
       headings: ['户主', '户主姓名', '帮扶对象', '联系户', '脱贫户'],
     },
     measure: {
       label: '帮扶措施',
       kind: 'longText',
       required: true,
+      citizen: 'mentioned',
       headings: ['帮扶内容', '帮扶事项', '措施', '工作内容', '走访内容'],
     },
     money: {
@@ -43,7 +44,7 @@ export const aid = defineLedger({
       headings: ['惠及人数', '惠及群众', '受益群众', '覆盖人数'],
     },
     helper: { label: '帮扶人', kind: 'text', list: 'people', headings: ['帮扶干部', '联系人'] },
-    remark: { label: '备注', kind: 'longText' },
+    remark: { label: '备注', kind: 'longText', citizen: 'mentioned' },
   },
   key: ['day', 'village', 'household', 'measure'],
   measures: {

@@ -33,13 +33,14 @@ export const alerts = defineLedger({
     account: {
       label: '账号/昵称',
       kind: 'text',
-      isPrivate: true,
+      citizen: 'named',
       headings: ['昵称', '网民昵称', '账号', '作者'],
     },
     title: {
       label: '标题/摘要',
       kind: 'text',
       required: true,
+      citizen: 'mentioned',
       headings: ['标题', '摘要', '信息标题', '内容'],
     },
     link: { label: '链接', kind: 'link', headings: ['原文链接', '网址'] },
@@ -80,7 +81,12 @@ export const alerts = defineLedger({
       kind: 'dateTime',
       headings: ['反馈时间', '办结日期', '销号时间', '完成时间'],
     },
-    outcome: { label: '处置情况', kind: 'longText', headings: ['办理情况', '处理结果'] },
+    outcome: {
+      label: '处置情况',
+      kind: 'longText',
+      citizen: 'mentioned',
+      headings: ['办理情况', '处理结果'],
+    },
     dutyOfficer: { label: '值班员', kind: 'text', list: 'people', headings: ['值班人', '经办人'] },
     handlingSeconds: {
       label: '办理用时',
@@ -108,7 +114,7 @@ export const alerts = defineLedger({
       options: HANDLING_SPANS,
       derive: handlingSpan,
     },
-    matter: { label: '事项', kind: 'text', derive: matter },
+    matter: { label: '事项', kind: 'text', citizen: 'mentioned', derive: matter },
   },
   key: ['code', 'alertedAt', 'title'],
   measures: {

@@ -47,8 +47,8 @@ export interface Field {
   readonly isMetric?: boolean
   /** Names a field of a ledger, by its id or its label. */
   readonly isField?: boolean
-  /** Names or numbers of citizens: masked wherever rights do not say otherwise. */
-  readonly isPrivate?: boolean
+  /** `named`: names a citizen; `mentioned`: may mention some, or their numbers. Masked without the right to it. */
+  readonly citizen?: 'named' | 'mentioned'
   /** How much there is on a day, as of followers: days are never added to one another. */
   readonly isLevel?: boolean
   /** Computed from the entered cells at every write; never entered, never imported. */

@@ -27,13 +27,14 @@ export const petitions = defineLedger({
     petitioner: {
       label: '诉求人',
       kind: 'text',
-      isPrivate: true,
+      citizen: 'named',
       headings: ['信访人', '来电人', '联系人'],
     },
     category: { label: '类别', kind: 'text', headings: ['诉求类别', '信访类别', '类型'] },
     content: {
       label: '内容',
       kind: 'longText',
+      citizen: 'mentioned',
       headings: ['诉求内容', '信访内容', '反映问题', '事项'],
     },
     department: {
@@ -50,7 +51,12 @@ export const petitions = defineLedger({
       headings: ['延期到', '延期时限', '延长至', '延期后时限'],
     },
     answeredOn: { label: '答复日期', kind: 'day', headings: ['办结日期', '回复日期'] },
-    outcome: { label: '办理结果', kind: 'longText', headings: ['办理情况', '答复内容'] },
+    outcome: {
+      label: '办理结果',
+      kind: 'longText',
+      citizen: 'mentioned',
+      headings: ['办理情况', '答复内容'],
+    },
     satisfaction: {
       label: '回访满意度',
       kind: 'choice',

@@ -22,6 +22,8 @@ export const LEDGER_RIGHTS = {
   see: { label: '查看' },
   write: { label: '填写、修改、导入' },
   review: { label: '审核、签发、退回' },
+  /** Of ledgers that name citizens; without it names and numbers are masked. */
+  identify: { label: '看姓名号码' },
 } as const
 
 export type LedgerRight = keyof typeof LEDGER_RIGHTS
@@ -47,6 +49,7 @@ export type Right =
   | { readonly see: Which }
   | { readonly write: Which }
   | { readonly review: Which }
+  | { readonly identify: Which }
   /** All of them. */
   | { readonly all: readonly Right[] }
   /** One of them is enough. */

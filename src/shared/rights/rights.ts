@@ -1,4 +1,5 @@
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '../ledgers/index.ts'
+import { citizenFields } from '../masks.ts'
 import type { DeskRight, LedgerRight, Right, Which } from './right.ts'
 import { GRANTED_LEDGERS, type Role } from './roles.ts'
 
@@ -16,11 +17,25 @@ export type Standing = 'nobody' | 'signingIn' | 'wall' | 'signedIn'
 
 export const NO_RIGHTS: Rights = {
   desk: new Set(),
-  ledgers: { see: new Map(), write: new Map(), review: new Map() },
+  ledgers: { see: new Map(), write: new Map(), review: new Map(), identify: new Map() },
 }
 
 /** Whether a ledger's records name a department or people, so that some are one department's own. */
 export const namesDepartments = (ledger: LedgerId): boolean => departmentFields(ledger).length > 0
+
+/** Whether a ledger's records name citizens or may mention them. */
+export const namesCitizens = (ledger: LedgerId): boolean =>
+  citizenFields(ledgerOf(ledger)).length > 0
+
+/** Ledgers in which somebody sees names and numbers of citizens only masked. */
+export const maskedLedgers = ({ ledgers }: Rights): ReadonlySet<LedgerId> =>
+  new Set(LEDGER_IDS.filter((id) => namesCitizens(id) && !ledgers.identify.has(id)))
+
+/** The same rights but for names and numbers of citizens: what a meeting or a folder is given. */
+export const withoutNames = (rights: Rights): Rights => ({
+  ...rights,
+  ledgers: { ...rights.ledgers, identify: new Map() },
+})
 
 /** Fields of a book by which a record is a department's: the department itself, or its people. */
 export const departmentFields = (
@@ -39,6 +54,7 @@ export function rightsOf(roles: readonly Role[]): Rights {
     for (const { every, ledgers, ownDepartment } of roles)
       for (const ledger of GRANTED_LEDGERS) {
         if (!every.includes(right) && !ledgers[ledger]?.includes(right)) continue
+        if (right === 'identify' && !namesCitizens(ledger)) continue
         const reach = ownDepartment && namesDepartments(ledger) ? 'own' : 'all'
         if (found.get(ledger) !== 'all') found.set(ledger, reach)
       }
@@ -46,7 +62,12 @@ export function rightsOf(roles: readonly Role[]): Rights {
   }
   return {
     desk: new Set(roles.flatMap(({ desk }) => desk)),
-    ledgers: { see: reachOf('see'), write: reachOf('write'), review: reachOf('review') },
+    ledgers: {
+      see: reachOf('see'),
+      write: reachOf('write'),
+      review: reachOf('review'),
+      identify: reachOf('identify'),
+    },
   }
 }
 
@@ -64,17 +85,22 @@ export function allows(
   if (typeof right === 'string') return rights.desk.has(right)
   if ('all' in right) return right.all.every((each) => allows({ standing, rights }, each, params))
   if ('any' in right) return right.any.some((each) => allows({ standing, rights }, each, params))
-  const of = (name: LedgerRight, which: Which) => holds(rights.ledgers[name], which, params)
+  const of = (name: LedgerRight, which: Which) => holds(rights, name, which, params)
   if ('see' in right) return of('see', right.see)
-  return 'write' in right ? of('write', right.write) : of('review', right.review)
+  if ('write' in right) return of('write', right.write)
+  return 'review' in right ? of('review', right.review) : of('identify', right.identify)
 }
 
-function holds(
-  reach: ReadonlyMap<LedgerId, Reach>,
+/** Whether rights hold one over what an endpoint names. */
+export function holds(
+  rights: Rights,
+  right: LedgerRight,
   which: Which,
   { ledger, list }: Readonly<Record<string, string | undefined>>,
 ): boolean {
+  const reach = rights.ledgers[right]
   if (which === 'some') return reach.size > 0
+  if (which === 'every' && right === 'identify') return maskedLedgers(rights).size === 0
   if (which === 'every') return GRANTED_LEDGERS.every((id) => reach.get(id) === 'all')
   const named = which === 'ofParams' ? LEDGER_IDS.find((id) => id === (ledger ?? list)) : which
   // What is no ledger is refused as such, by its own words; what the desk keeps follows other ledgers.

@@ -43,7 +43,11 @@ export const DEFAULT_ROLES: readonly Role[] = [
     name: '总编/审核',
     desk: ['export', 'close', 'present'],
     every: ['see', 'review'],
-    ledgers: granted(['content', 'adoption', 'stated', 'lists'], ['write']),
+    ledgers: {
+      ...granted(['content', 'adoption', 'stated', 'lists'], ['write']),
+      ...granted(['sentiment'], ['identify']),
+      acknowledgements: ['write', 'identify'],
+    },
     ownDepartment: false,
   },
   {
@@ -62,7 +66,10 @@ export const DEFAULT_ROLES: readonly Role[] = [
     name: '舆情员',
     desk: ['export'],
     every: [],
-    ledgers: { ...granted(['sentiment'], ['see', 'write']), ...granted(['lists'], ['see']) },
+    ledgers: {
+      ...granted(['sentiment'], ['see', 'write', 'identify']),
+      ...granted(['lists'], ['see']),
+    },
     ownDepartment: false,
   },
   {

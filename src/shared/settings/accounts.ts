@@ -18,6 +18,8 @@ export const accountsSettingsSchema = z.object({
   mostTriesPerSource: whole(5, 200),
   /** Minutes of the first wait; every further wrong try doubles it, up to a day. */
   lockMinutes: whole(1, 120),
+  /** The reader's name and the time lie over pages and prints. */
+  isWatermarked: z._default(z.boolean(), false),
 })
 
 export type AccountsSettings = z.infer<typeof accountsSettingsSchema>
@@ -30,4 +32,5 @@ export const ACCOUNTS_SETTINGS: AccountsSettings = {
   mostTries: 5,
   mostTriesPerSource: 30,
   lockMinutes: 1,
+  isWatermarked: false,
 }

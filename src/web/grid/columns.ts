@@ -2,6 +2,7 @@ import type { RecordAnswer } from '#shared/contract/records.ts'
 import { isEntered, type Field } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { cellText, headText, typedText } from '../cell-text.ts'
+import { mayBe } from '../offered.ts'
 import { STATED_COLUMNS, statedMetric, statedPeriod, statedValue } from '../stated-text.ts'
 
 export interface GridColumn {
@@ -56,9 +57,9 @@ const LONG: ReadonlySet<string> = new Set([
 export const usualColumns = (ledger: LedgerId): readonly string[] =>
   ledger === 'statedFigures' ? STATED_COLUMNS : ledgerOf(ledger).columns
 
-/** Fields that stand in a form which sees them together are not typed into one by one. */
+/** Fields that stand in a form which sees them together are not typed into one by one; nor is what may not be written. */
 export const isTyped = (ledger: LedgerId): boolean =>
-  ledger !== 'statedFigures' && ledgerOf(ledger).kind !== 'desk'
+  ledger !== 'statedFigures' && ledgerOf(ledger).kind !== 'desk' && mayBe({ write: ledger })
 
 /** The columns of a ledger's grid in the order chosen, fields it does not have left out. */
 export function gridColumns(
@@ -102,10 +103,10 @@ export function gridText(
   return cellText(field, row[id] ?? null)
 }
 
-/** A cell as it is copied and typed: words for codes, nothing for what is empty or private. */
+/** A cell as it is copied and typed: words for codes, nothing for what is empty. */
 export function plainText(field: Field, record: Pick<RecordAnswer, 'row'>, id: string): string {
   const cell = record.row[id] ?? null
-  if (cell === null || field.isPrivate) return ''
+  if (cell === null) return ''
   return field.options?.[String(cell)]?.label ?? typedText(field, cell)
 }
 

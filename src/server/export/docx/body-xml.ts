@@ -130,11 +130,11 @@ function sectionXml(document: ReportDocument): string {
   return `<w:sectPr><w:footerReference w:type="default" r:id="rIdFooter"/><w:pgSz w:w="${pageWidth}" w:h="${pageHeight}"${turned}/><w:pgMar w:top="${margin.top}" w:right="${margin.right}" w:bottom="${margin.bottom}" w:left="${margin.left}" w:header="720" w:footer="600" w:gutter="0"/></w:sectPr>`
 }
 
-/** word/footer1.xml: which state of figures and texts this is, and the page. */
-export function footerXml(document: ReportDocument): string {
+/** word/footer1.xml: which state of figures and texts this is, who took it away, and the page. */
+export function footerXml(document: ReportDocument, mark: string): string {
   const page = (name: string): string =>
     `${field('begin')}${instruction(` ${name} `)}${field('separate')}${runXml('1')}${field('end')}`
-  const inner = `${runXml(stateWords(document))}<w:r><w:tab/></w:r>${runXml('第 ')}${page('PAGE')}${runXml(' 页，共 ')}${page('NUMPAGES')}${runXml(' 页')}`
+  const inner = `${runXml([stateWords(document), mark].filter((words) => words !== '').join('；'))}<w:r><w:tab/></w:r>${runXml('第 ')}${page('PAGE')}${runXml(' 页，共 ')}${page('NUMPAGES')}${runXml(' 页')}`
   const right = textWidth(layoutOf(document))
   return `${XML}<w:ftr xmlns:w="${WORD}">${paragraphXml('Footer', inner, `<w:tabs><w:tab w:val="right" w:pos="${right}"/></w:tabs>`)}</w:ftr>`
 }

@@ -12,8 +12,8 @@ const PARTS = ['styles', 'settings', 'fontTable', 'footnotes', 'footer'] as cons
 
 export const DOCX = `${TYPES}.document`
 
-/** A report as a Word file, the same bytes for the same report. */
-export function docxOf(document: ReportDocument): Uint8Array<ArrayBuffer> {
+/** A report as a Word file, the same bytes for the same report and the same `mark` of who took it away. */
+export function docxOf(document: ReportDocument, mark = ''): Uint8Array<ArrayBuffer> {
   const parts: Readonly<Record<string, string>> = {
     '[Content_Types].xml': contentTypes(),
     '_rels/.rels': relations([
@@ -33,7 +33,7 @@ export function docxOf(document: ReportDocument): Uint8Array<ArrayBuffer> {
     'word/settings.xml': SETTINGS,
     'word/fontTable.xml': fontsXml(),
     'word/footnotes.xml': footnotesXml(document),
-    'word/footer.xml': footerXml(document),
+    'word/footer.xml': footerXml(document, mark),
   }
   const bytes = Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)] as const)
   return new Uint8Array(zipSync(Object.fromEntries(bytes), { level: 6, mtime: '1980-01-01' }))

@@ -3,7 +3,7 @@ import type { Deck } from '#shared/contract/decks.ts'
 import { chartBook, CHART_SHEET } from '../chart-book.ts'
 import { chartXml } from '../chart-xml.ts'
 import { escaped, PACKAGE, relations, RELATIONS, XML } from '../xml.ts'
-import { fileSlides, footerOf, type FileSlide } from './file-slides.ts'
+import { fileSlides, footerOf, type FileSlide, type MarkedDeck } from './file-slides.ts'
 import { LAYOUTS, layoutXml, masterXml, type Layout } from './master.ts'
 import { NOTES_SIZE, notesMasterXml, notesXml, spokenOf } from './notes.ts'
 import { HEIGHT, RATIOS, type Ratio } from './places.ts'
@@ -25,8 +25,12 @@ interface Part {
   readonly body: string | Uint8Array
 }
 
-/** The slides of a meeting as a presentation: charts and tables native, spoken lines as notes. */
-export async function deckFile(deck: Deck, ratio: Ratio): Promise<Uint8Array> {
+/**
+ * The slides of a meeting as a presentation: charts and tables native, spoken lines as notes. `mark`
+ * stands below each: who took it away.
+ */
+export async function deckFile(of: Deck, ratio: Ratio, mark = ''): Promise<Uint8Array> {
+  const deck = { ...of, mark }
   const width = RATIOS[ratio]
   const slides = fileSlides(deck, width)
   const parts = [
@@ -59,7 +63,7 @@ function contentTypes(parts: readonly Part[]): Part {
 const show = (kind: string): string => `${TYPES}.presentationml.${kind}+xml`
 
 /** All that is there once: the presentation, master, layouts, themes, notes master, properties. */
-function around(deck: Deck, count: number, width: number): Part[] {
+function around(deck: MarkedDeck, count: number, width: number): Part[] {
   const theme = { type: `${TYPES}.theme+xml`, body: themeXml() }
   return [
     {
@@ -126,7 +130,7 @@ function around(deck: Deck, count: number, width: number): Part[] {
   ]
 }
 
-function properties(deck: Deck): Part[] {
+function properties(deck: MarkedDeck): Part[] {
   const core = `${XML}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escaped(deck.title)}</dc:title><dc:subject>${escaped(footerOf(deck))}</dc:subject><dc:creator>${escaped(deck.centre)}</dc:creator></cp:coreProperties>`
   const app = `${XML}<Properties xmlns="${RELATIONS.replace('relationships', 'extended-properties')}"><Application>融媒运行台</Application></Properties>`
   return [
@@ -155,7 +159,12 @@ function layoutOf({ slide, drawn }: FileSlide): Layout {
   return drawn.kind === 'words' || isEmpty ? 'points' : 'exhibit'
 }
 
-async function slideParts(file: FileSlide, at: number, all: number, deck: Deck): Promise<Part[]> {
+async function slideParts(
+  file: FileSlide,
+  at: number,
+  all: number,
+  deck: MarkedDeck,
+): Promise<Part[]> {
   const n = at + 1
   const spoken = spokenOf(file.slide)
   const links: (readonly [string, string])[] = [

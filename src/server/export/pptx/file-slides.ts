@@ -34,18 +34,21 @@ const GAP = 44
 /** A table needs the width of a narrow slide for itself: the numbers stand below it. */
 const NARROW = 1000
 
-/** What stands below every slide: whose it is, which 定稿, of when. */
-export function footerOf({ centre, freeze, asOf }: Deck): string {
+/** A deck as somebody takes it away. */
+export type MarkedDeck = Deck & { readonly mark: string }
+
+/** What stands below every slide: whose it is, which 定稿, of when, and who took it away. */
+export function footerOf({ centre, freeze, asOf, mark }: MarkedDeck): string {
   const draft = freeze ? `${periodLabel(freeze.period)} 第${freeze.number}稿` : ''
-  return [centre, draft, `数据截至 ${asOf}`].filter((word) => word !== '').join(' · ')
+  return [centre, draft, `数据截至 ${asOf}`, mark].filter((word) => word !== '').join(' · ')
 }
 
 /** The slides of the file in order, hidden ones too. */
-export function fileSlides(deck: Deck, width: number): FileSlide[] {
+export function fileSlides(deck: MarkedDeck, width: number): FileSlide[] {
   return deck.slides.flatMap((slide) => ofSlide(slide, deck, width))
 }
 
-function ofSlide(slide: Slide, deck: Deck, width: number): FileSlide[] {
+function ofSlide(slide: Slide, deck: MarkedDeck, width: number): FileSlide[] {
   const footer = footerOf(deck)
   const { title, exhibit } = slide
   const subtitle = nativeSubtitle(slide.subtitle)

@@ -1,0 +1,111 @@
+import type { Row } from '#shared/ledgers/define.ts'
+import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { citizenFields, maskedCells, namesIn } from '#shared/masks.ts'
+import type { Change, ChangesQuery, HistoryReads, RemovedRecord } from '../store/history.ts'
+import { matcher } from '../store/memory-match.ts'
+import type { HistoryEntry, RecordsQuery, Store } from '../store/store.ts'
+import { rowShown, type Masked } from './shown-rows.ts'
+
+/** Records in a bin that are looked through one by one. */
+const MANY = 100_000
+/** Pages asked for until enough of what is seen is found. */
+const MOST_PAGES = 40
+
+type Question = <Q extends Pick<RecordsQuery, 'ledger' | 'filters' | 'search'>>(
+  query: Q,
+) => Promise<Q>
+
+/** What was done to records, with names and numbers masked before and after. */
+export function maskedHistory(
+  store: Store,
+  masked: Masked,
+  question: Question,
+): HistoryReads & Pick<Store, 'history'> {
+  return {
+    async history(ledger, id) {
+      const entries = await store.history(ledger, id)
+      const record = await store.record(ledger, id)
+      const rows = [...(record ? [record.row] : []), ...entries.flatMap((e) => [e.before, e.after])]
+      return entries.map((entry) => entryShown(masked, ledger, entry, rows))
+    },
+    changes: (query) => shownChanges(store, masked, query, question),
+    acts: (query) => store.acts(query),
+    async removed({ search, ...query }) {
+      const { ledger, offset, limit } = query
+      const shown = (record: RemovedRecord): RemovedRecord => ({
+        ...record,
+        row: rowShown(masked, ledger, record.row),
+      })
+      if (search === undefined || !masked.has(ledger)) {
+        const page = await store.removed({ ...query, ...(search !== undefined && { search }) })
+        return { ...page, records: page.records.map(shown) }
+      }
+      const takes = matcher(ledgerOf(ledger), { filters: [], search })
+      const all = (await store.removed({ ledger, offset: 0, limit: MANY })).records.map(shown)
+      const found = all.filter((record) => takes({ ...record, identity: '', removedAt: null }))
+      return { total: found.length, records: found.slice(offset, offset + limit) }
+    },
+    removedCounts: () => store.removedCounts(),
+  }
+}
+
+async function shownChanges(
+  store: Store,
+  masked: Masked,
+  query: ChangesQuery,
+  question: Question,
+): Promise<Change[]> {
+  const { ledger, filters = [], search, limit } = query
+  const shown = (change: Change): Change => ({
+    ...entryShown(masked, change.ledger, change, [change.row]),
+    row: rowShown(masked, change.ledger, change.row),
+  })
+  if (ledger === undefined || !masked.has(ledger)) return (await store.changes(query)).map(shown)
+  const held = { ...query, ...(await question({ ...query, ledger, filters })) }
+  const hidden = citizenFields(ledgerOf(ledger))
+  // The question is held to records that are there: what lies in the bin is looked at as it is shown.
+  const takes = matcher(ledgerOf(ledger), {
+    filters: filters.filter(({ field }) => hidden.includes(field)),
+    ...(search !== undefined && { search }),
+  })
+  const isTold = ({ isRemoved, record, row }: Change): boolean =>
+    !isRemoved || takes({ ...NOBODYS, id: record, row })
+  const found: Change[] = []
+  let { before } = query
+  for (let page = 0; page < MOST_PAGES && found.length < limit; page += 1) {
+    const some = await store.changes({ ...held, ...(before !== undefined && { before }) })
+    found.push(...some.map(shown).filter(isTold))
+    before = some.at(-1)?.number
+    if (some.length < limit) break
+  }
+  return found.slice(0, limit)
+}
+
+const NOBODYS = {
+  identity: '',
+  batch: '',
+  createdAt: '',
+  createdBy: '',
+  changedAt: null,
+  changedBy: null,
+  removedAt: null,
+}
+
+/** `rows` are those of the record, from which it is known whom its texts may mention. */
+function entryShown<E extends Pick<HistoryEntry, 'before' | 'after'>>(
+  masked: Masked,
+  ledger: LedgerId,
+  entry: E,
+  rows: readonly Row[],
+): E {
+  const definition = ledgerOf(ledger)
+  const { before, after } = entry
+  const names = namesIn(definition, ...rows, before, after)
+  const shown = (cells: Row): Row => {
+    if (masked.has(ledger)) return maskedCells(definition, cells, names)
+    // An attachment says by its row, not by its changes, whose it is.
+    const whole = rowShown(masked, ledger, { ...rows[0], ...cells })
+    return Object.fromEntries(Object.keys(cells).map((name) => [name, whole[name] ?? null]))
+  }
+  return { ...entry, before: shown(before), after: shown(after) }
+}

@@ -1,0 +1,119 @@
+import type { Row } from '#shared/ledgers/define.ts'
+import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { citizenFields, maskedRow } from '#shared/masks.ts'
+import type { SumsRow } from '#shared/metrics/sums.ts'
+import { SEPARATOR } from '../store/cells.ts'
+import type { Batch, CellsQuery, RecordsQuery, Store } from '../store/store.ts'
+import { maskedHistory } from './masked-history.ts'
+import { maskedQuestions } from './masked-questions.ts'
+import { maskedWrites } from './masked-writes.ts'
+import { isOfMasked, rowShown, shownCells, type Masked } from './shown-rows.ts'
+
+/**
+ * A store that shows names and numbers of citizens only masked in some ledgers, whoever asks: every
+ * page, list, file, check and history over it shows masks, and none finds or orders by what they hide.
+ */
+export function maskedStore(store: Store, masked: Masked): Store {
+  const cells = (query: CellsQuery): Promise<Row[]> =>
+    masked.has(query.ledger) ? shownCells(store, query) : store.cells(query)
+  const { asked, sorted } = maskedQuestions(cells)
+  const question = async <Q extends Pick<RecordsQuery, 'ledger' | 'filters' | 'search'>>(
+    query: Q,
+  ): Promise<Q> => (masked.has(query.ledger) ? asked(query) : query)
+  const shown = <R extends { readonly row: Row }>(ledger: LedgerId, record: R): R => ({
+    ...record,
+    row: rowShown(masked, ledger, record.row),
+  })
+
+  // Named one by one, so that a read the port is given later has to be masked before this compiles.
+  return {
+    settings: () => store.settings(),
+    revisions: () => store.revisions(),
+    draft: (id) => store.draft(id),
+    file: (hash) => store.file(hash),
+    write: maskedWrites(store, masked),
+    close: () => store.close(),
+    counts: () => store.counts(),
+    coverage: () => store.coverage(),
+    ...maskedHistory(store, masked, question),
+    sums: maskedSums(store, masked),
+    async records(query) {
+      const { ledger } = query
+      if (ledger !== 'attachments' && !masked.has(ledger)) return store.records(query)
+      const whole = await question(query)
+      const page = await store.records({ ...whole, sort: sorted(ledger, query.sort) })
+      return { ...page, records: page.records.map((record) => shown(ledger, record)) }
+    },
+    sumOf: async (query, field) => store.sumOf(await question(query), field),
+    async cells(query) {
+      const { ledger, sort } = query
+      if (!masked.has(ledger)) return store.cells(query)
+      return cells({ ...(await question(query)), ...(sort && { sort: sorted(ledger, sort) }) })
+    },
+    async words(ledger, field) {
+      if (!masked.has(ledger) || !citizenFields(ledgerOf(ledger)).includes(field))
+        return store.words(ledger, field)
+      const counts = new Map<string, number>()
+      for (const { [field]: cell } of await cells({ ledger, fields: [field], filters: [] }))
+        if (cell !== null && cell !== undefined)
+          counts.set(String(cell), (counts.get(String(cell)) ?? 0) + 1)
+      return [...counts]
+        .map(([word, records]) => ({ word, records }))
+        .toSorted((a, b) => (a.word < b.word ? -1 : 1))
+    },
+    origins: async (query) => store.origins(await question(query)),
+    async record(ledger, id) {
+      const record = await store.record(ledger, id)
+      return record && shown(ledger, record)
+    },
+    batches: async () => (await store.batches()).map((batch) => batchShown(batch, masked)),
+    async batch(id) {
+      const batch = await store.batch(id)
+      return batch && batchShown(batch, masked)
+    },
+    async importPart(query) {
+      // Refused rows are cells as somebody wrote them, of whatever column.
+      const batch = await store.batch(query.owner)
+      return batch && isOfMasked(batch, masked) ? null : store.importPart(query)
+    },
+  }
+}
+
+/** What was said of its files may hold cells as they were written. */
+const batchShown = (batch: Batch, masked: Masked): Batch =>
+  isOfMasked(batch, masked) ? { ...batch, notes: [] } : batch
+
+/** Sums by what texts say, under what is shown of them. */
+function maskedSums(store: Store, masked: Masked): Store['sums'] {
+  return async (query) => {
+    const { ledger, cut, measure, from, to } = query
+    const rows = await store.sums(query)
+    const field = cut.find((name) => citizenFields(ledgerOf(ledger)).includes(name))
+    if (field === undefined || !masked.has(ledger)) return rows
+    const on = ledgerOf(ledger).measures[measure]?.on
+    const filters = on === undefined ? [] : [{ field: on, from, to }]
+    const hidden = citizenFields(ledgerOf(ledger))
+    const shown = new Map<string, string>()
+    for (const row of await store.cells({ ledger, fields: hidden, filters })) {
+      const word = String(maskedRow(ledgerOf(ledger), row)[field] ?? '')
+      if (word !== row[field]) shown.set(String(row[field] ?? ''), word)
+    }
+    const place = cut.indexOf(field)
+    const added = new Map<string, SumsRow>()
+    for (const row of rows) {
+      const values = row.values.map((value, at) =>
+        at === place ? (shown.get(value) ?? value) : value,
+      )
+      const key = [row.at, ...values].join(SEPARATOR)
+      const known = added.get(key) ?? { sum: 0, records: 0, blank: 0 }
+      added.set(key, {
+        at: row.at,
+        values,
+        sum: known.sum + row.sum,
+        records: known.records + row.records,
+        blank: known.blank + row.blank,
+      })
+    }
+    return [...added.values()]
+  }
+}

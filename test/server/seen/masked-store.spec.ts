@@ -1,0 +1,98 @@
+import { unzipSync, strFromU8 } from 'fflate'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { memoryStore } from '#server/store/memory.ts'
+import { BOARD_IDS } from '#shared/boards/index.ts'
+import { TEMPLATE_IDS } from '#shared/contract/decks.ts'
+import { DOCUMENT_KINDS } from '#shared/contract/documents.ts'
+import { FILES } from '#shared/contract/files.ts'
+import { ENDPOINTS } from '#shared/contract/index.ts'
+import { rightsOf } from '#shared/rights/rights.ts'
+import { DEFAULT_ROLES } from '#shared/rights/roles.ts'
+import { fillCitizens, SECRETS } from '#test/support/citizens.ts'
+import { roleDesk, type CallAs } from '#test/support/role-desk.ts'
+
+/** Every address a reader can ask for. */
+const ADDRESSES = [
+  ...Object.values(ENDPOINTS).filter(({ method }) => method === 'GET'),
+  ...Object.values(FILES),
+].flatMap(({ path }) => filledIn(path))
+
+function filledIn(path: string): string[] {
+  const words: Readonly<Record<string, readonly string[]>> = {
+    ledger: ['petitions', 'alerts', 'aid', 'attachments'],
+    list: ['people'],
+    board: BOARD_IDS,
+    template: TEMPLATE_IDS,
+    kind: DOCUMENT_KINDS,
+    batch: ['batch-1'],
+    hash: ['file-1'],
+    period: ['2024'],
+    number: ['1'],
+    metric: ['alerts'],
+    column: ['columnReach'],
+  }
+  const name = /:(\w+)/.exec(path)?.[1]
+  if (name === undefined) {
+    const isOfPeriod = /^\/(boards|figures|columns|decks|documents|period|wall)/.test(path)
+    return [isOfPeriod ? `${path}?p=2024` : path]
+  }
+  const values = words[name] ?? ['00000001', 'batch-1']
+  return values.flatMap((value) => filledIn(path.replace(`:${name}`, value)))
+}
+
+/** All there is to read in an answer: parts of office files unpacked. */
+async function textOf(response: Response): Promise<string> {
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  const isPacked = bytes[0] === 0x50 && bytes[1] === 0x4b
+  return isPacked
+    ? Object.values(unzipSync(bytes))
+        .map((part) => strFromU8(part))
+        .join('\n')
+    : strFromU8(bytes)
+}
+
+describe('names and numbers of citizens', () => {
+  let as: CallAs
+  beforeAll(async () => {
+    const store = memoryStore()
+    await fillCitizens(store)
+    as = (await roleDesk(store)).as
+    await as('administrator', '/freezes', { method: 'POST', body: '{"p":"2024"}' })
+    for (const role of ['administrator', 'reader'])
+      await as(role, '/boards/sentiment?p=2024&freeze=1')
+  })
+
+  it.each(DEFAULT_ROLES.map((role) => ({ id: role.id, role })))(
+    'reach $id where its role says so and nowhere else, whatever is asked for',
+    async ({ id, role }) => {
+      const rights = rightsOf([role])
+      const seen = new Set<string>()
+      for (const address of ADDRESSES) {
+        const text = await textOf(await as(id, address))
+        for (const secret of SECRETS.flatMap(([, each]) => each))
+          if (text.includes(secret)) seen.add(secret)
+      }
+      const due = SECRETS.flatMap(([ledger, secrets]) =>
+        rights.ledgers.identify.has(ledger) && rights.ledgers.see.has(ledger) ? secrets : [],
+      )
+      expect([...seen].toSorted()).toEqual(due.toSorted())
+    },
+  )
+
+  it('stand in no 定稿, whoever made it', async () => {
+    const text = await textOf(await as('administrator', '/boards/sentiment?p=2024&freeze=1'))
+    expect(text).toContain('136****0987')
+    expect(text).not.toContain('13612340987')
+  })
+
+  it('are said to be masked in a workbook, and only where they are', async () => {
+    const words = '个人姓名和号码已遮盖'
+    const books = ['director', 'chiefEditor'].map(async (role) =>
+      textOf(await as(role, '/ledgers/petitions/records.xlsx')),
+    )
+    const [masked, whole] = await Promise.all(books)
+    expect(masked).toContain(words)
+    expect(masked).toContain('139****4321')
+    expect(whole).not.toContain(words)
+  })
+})

@@ -1,0 +1,180 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod/mini'
+import { memoryStore } from '#server/store/memory.ts'
+import { sqliteStore } from '#server/store/sqlite.ts'
+import type { Store } from '#server/store/store.ts'
+import type { Role } from '#shared/rights/roles.ts'
+import { fillCitizens } from '#test/support/citizens.ts'
+import { roleDesk, type CallAs } from '#test/support/role-desk.ts'
+
+let folder = ''
+afterAll(async () => {
+  if (folder !== '') await rm(folder, { recursive: true })
+})
+
+/** Fills in what it sees only masked. */
+const CLERK: Role = {
+  id: 'clerk',
+  name: '录入员',
+  desk: ['export'],
+  every: ['see', 'write'],
+  ledgers: {},
+  ownDepartment: false,
+}
+
+const listed = z.object({
+  total: z.number(),
+  records: z.array(
+    z.object({
+      id: z.string(),
+      changedAt: z.nullable(z.string()),
+      row: z.record(z.string(), z.unknown()),
+    }),
+  ),
+})
+
+describe.each([
+  { where: 'memory', open: async () => memoryStore() },
+  {
+    where: 'SQLite',
+    open: async () => {
+      folder = await mkdtemp(path.join(os.tmpdir(), 'rongmei-masked-'))
+      return sqliteStore(path.join(folder, 'desk.sqlite'))
+    },
+  },
+])('who sees masks, over $where', ({ open }) => {
+  let as: CallAs
+  let store: Store
+  const list = async (role: string, query: Readonly<Record<string, string>>) => {
+    const address = `/ledgers/petitions/records?${new URLSearchParams(query).toString()}`
+    return listed.parse(await (await as(role, address)).json())
+  }
+  const counts = async (query: Readonly<Record<string, string>>) => [
+    (await list('reader', query)).total,
+    (await list('sentimentOfficer', query)).total,
+  ]
+  const where = (field: string, mark: string, word: string) => ({
+    where: `${field}${mark}:${encodeURIComponent(word)}`,
+  })
+
+  beforeAll(async () => {
+    store = await open()
+    await fillCitizens(store)
+    as = (await roleDesk(store, [CLERK])).as
+  })
+
+  it('finds nobody by a name or a number', async () => {
+    expect(await counts({ q: '钱守密' })).toEqual([0, 1])
+    expect(await counts({ q: '守密' })).toEqual([0, 1])
+    expect(await counts({ q: '13987654321' })).toEqual([0, 1])
+    expect(await counts({ q: '8765432' })).toEqual([0, 1])
+    expect(await counts(where('petitioner', '', '钱守密'))).toEqual([0, 1])
+    expect(await counts(where('petitioner', '~', '守'))).toEqual([0, 1])
+    expect(await counts(where('content', '~', '8765432'))).toEqual([0, 1])
+  })
+
+  it('and finds by all that is shown', async () => {
+    expect(await counts({ q: '路灯' })).toEqual([1, 1])
+    expect(await counts({ q: '139 反映' })).toEqual([1, 1])
+    expect((await list('reader', { q: '139****4321' })).total).toBe(1)
+    expect((await list('reader', where('petitioner', '', '钱**'))).total).toBe(1)
+    expect((await list('reader', where('petitioner', '~', '钱'))).total).toBe(1)
+    expect(await counts(where('petitioner', '', '匿名'))).toEqual([1, 1])
+    expect(await counts(where('petitioner', '!', ''))).toEqual([2, 2])
+  })
+
+  it('orders by no name', async () => {
+    const order = async (role: string) =>
+      (await list(role, { sort: 'petitioner:desc' })).records.map(({ row }) => row.code)
+    expect(await order('sentimentOfficer')).toEqual(['XF1', 'XF2'])
+    expect(await order('reader')).toEqual(['XF2', 'XF1'])
+  })
+
+  describe('and writes', () => {
+    const shown = async () => (await list('clerk', { q: '路灯' })).records[0]
+    const kept = async () => (await store.record('petitions', '00000001'))?.row
+    const json = (body: unknown, method = 'POST') => ({ method, body: JSON.stringify(body) })
+
+    it('no mask over a name or a number, in a form or in the grid', async () => {
+      const seen = await shown()
+      expect(seen?.row).toMatchObject({
+        petitioner: '钱**',
+        content: '钱**反映路灯不亮，电话139****4321',
+      })
+      const cells = {
+        petitioner: '钱**',
+        content: '钱**反映路灯仍不亮，电话139****4321',
+        outcome: '回电0833-***8765，证号511***********123X，已修',
+      }
+      const changed = await as(
+        'clerk',
+        '/ledgers/petitions/records/00000001',
+        json({ cells }, 'PATCH'),
+      )
+      expect(await changed.json()).toMatchObject({ row: { petitioner: '钱**' } })
+      expect(await kept()).toMatchObject({
+        petitioner: '钱守密',
+        content: '钱守密反映路灯仍不亮，电话13987654321',
+        outcome: '回电0833-5558765，证号51113219850615123X，已修',
+      })
+      const changes = [
+        {
+          id: '00000001',
+          changedAt: (await shown())?.changedAt,
+          cells: { petitioner: '钱**', source: '来访' },
+        },
+      ]
+      const edited = await as('clerk', '/ledgers/petitions/edits', json({ changes }))
+      expect(await edited.text()).not.toContain('钱守密')
+      expect(await kept()).toMatchObject({ petitioner: '钱守密', source: '来访' })
+    })
+
+    it('and a name of its own, where it means to', async () => {
+      const change = json({ cells: { petitioner: '赵新名' } }, 'PATCH')
+      await as('clerk', '/ledgers/petitions/records/00000002', change)
+      expect((await store.record('petitions', '00000002'))?.row.petitioner).toBe('赵新名')
+    })
+
+    it.each(['clerk', 'administrator'])(
+      'a masked workbook that comes back through %s leaves what it hides',
+      async (role) => {
+        const before = await store.cells({
+          ledger: 'petitions',
+          fields: ['petitioner', 'content', 'outcome'],
+          filters: [],
+        })
+        const book = await as('clerk', '/ledgers/petitions/records.xlsx')
+        const form = new FormData()
+        form.append('files', new File([await book.arrayBuffer()], '信访件台账.xlsx'))
+        const preview = imported.parse(
+          await (await as(role, '/imports', { method: 'POST', body: form })).json(),
+        )
+        const sections = preview.sections.flatMap(({ id, ledger }) =>
+          ledger === 'petitions' ? [id] : [],
+        )
+        const tried = await as(role, `/imports/${preview.id}/try`, json({ sections }))
+        expect(await tried.text()).not.toContain('"before":{"petitioner"')
+        const others = await as('accountant', `/imports/${preview.id}`)
+        expect(others.status).toBe(404)
+        const loaded = await as(role, `/imports/${preview.id}/confirm`, json({ sections }))
+        expect(await loaded.json()).toMatchObject({
+          counts: { petitions: { added: 0, changed: 0, same: 2 } },
+        })
+        const after = await store.cells({
+          ledger: 'petitions',
+          fields: ['petitioner', 'content', 'outcome'],
+          filters: [],
+        })
+        expect(after).toEqual(before)
+      },
+    )
+  })
+})
+
+const imported = z.object({
+  id: z.string(),
+  sections: z.array(z.object({ id: z.string(), ledger: z.nullable(z.string()) })),
+})

@@ -1,0 +1,93 @@
+import type { Store } from '#server/store/store.ts'
+import type { Row } from '#shared/ledgers/define.ts'
+import type { LedgerId } from '#shared/ledgers/index.ts'
+
+/** Names and numbers that stand in the ledgers and nowhere else; by whose right they are seen. */
+export const SECRETS: readonly (readonly [LedgerId, readonly string[]])[] = [
+  ['petitions', ['钱守密', '13987654321', '0833-5558765', '51113219850615123X', '孙改过']],
+  ['alerts', ['隐秘网友阿孜', '13612340987', '0833-5557788']],
+  ['aid', ['吉克隐名', '13700001234']],
+]
+
+const alert = (code: string, hour: string): Row => ({
+  code,
+  alertedAt: `2024-10-08T${hour}:00`,
+  platform: '微博',
+  account: '隐秘网友阿孜',
+  title: '隐秘网友阿孜反映噪音，电话13612340987',
+  level: 'third',
+  outcome: '已联系0833-5557788',
+})
+
+const ROWS: readonly (readonly [LedgerId, readonly Row[]])[] = [
+  [
+    'petitions',
+    [
+      {
+        code: 'XF1',
+        receivedOn: '2024-10-08',
+        source: '来信',
+        petitioner: '钱守密',
+        content: '钱守密反映路灯不亮，电话13987654321',
+        outcome: '回电0833-5558765，证号51113219850615123X',
+        dueOn: '2024-10-10',
+      },
+      {
+        code: 'XF2',
+        receivedOn: '2024-10-09',
+        source: '来信',
+        petitioner: '匿名',
+        content: '路面积水',
+      },
+    ],
+  ],
+  ['alerts', [alert('Y1', '09'), alert('Y2', '10'), alert('Y3', '11')]],
+  [
+    'aid',
+    [
+      {
+        day: '2024-10-11',
+        village: '底底古村',
+        household: '吉克隐名',
+        measure: '走访吉克隐名家，留电话13700001234',
+      },
+    ],
+  ],
+]
+
+const now = '2025-02-10T02:00:00.000Z'
+
+/** The records, one of them changed and one removed, in a batch that came from a file. */
+export async function fillCitizens(store: Store): Promise<void> {
+  const bytes = new TextEncoder().encode('钱守密,13987654321')
+  await store.write(async (writer) => {
+    await writer.openBatch({
+      id: 'batch-1',
+      kind: 'import',
+      title: '信访件.xlsx',
+      why: '',
+      at: now,
+      by: '测试员',
+      files: [{ name: '信访件.csv', hash: 'file-1' }],
+      notes: ['第 3 行 钱守密 已读'],
+    })
+    await writer.saveFile('file-1', bytes)
+    for (const [ledger, rows] of ROWS) {
+      await writer.put(ledger, rows, 'batch-1')
+      await writer.cover({ ledger, from: '2024-01-01', to: '2024-12-31', batch: 'batch-1' })
+    }
+    const act = { at: now, by: '测试员', why: '改', batch: 'batch-1' }
+    const id = '00000001'
+    await writer.change('petitions', id, { petitioner: '孙改过' }, act)
+    await writer.change('petitions', id, { petitioner: '钱守密' }, act)
+    await writer.put(
+      'attachments',
+      [{ ledger: 'petitions', record: id, name: '钱守密来信.jpg', kind: 'png', hash: 'scan' }],
+      'batch-1',
+    )
+  })
+  await store.write(async (writer) => {
+    const removed = { at: now, by: '测试员', why: '重复', batch: 'batch-1' }
+    await writer.remove('alerts', '00000003', removed)
+  })
+}

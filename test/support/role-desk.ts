@@ -1,0 +1,58 @@
+import type { Hono } from 'hono'
+import { memoryDrawer } from '#server/accounts/drawer.ts'
+import { secretHash } from '#server/accounts/secrets.ts'
+import { createApp } from '#server/app.ts'
+import type { Store } from '#server/store/store.ts'
+import { DEFAULT_ROLES, type Role } from '#shared/rights/roles.ts'
+import { AFTER_2024, testDesk } from './memory-desk.ts'
+import { quickSecrets } from './quick-secrets.ts'
+
+/** Calls a desk as an account of one role: the answer's status and its bytes. */
+export type CallAs = (role: string, address: string, init?: RequestInit) => Promise<Response>
+
+/** A desk with an account of each role, and of roles of its own, signed in. */
+export async function roleDesk(
+  store: Store,
+  own: readonly Role[] = [],
+): Promise<{ readonly app: Hono; readonly as: CallAs }> {
+  const at = new Date(AFTER_2024).toISOString()
+  const drawer = memoryDrawer()
+  for (const role of own)
+    await drawer.file([{ kind: 'role', id: role.id, json: JSON.stringify(role) }])
+  for (const { id } of [...DEFAULT_ROLES, ...own]) {
+    const account = { id, user: id, name: id, department: '编辑部', roles: [id], password: '' }
+    const times = {
+      passwordAt: at,
+      createdAt: at,
+      isDisabled: false,
+      mustChange: false,
+      totp: null,
+    }
+    const session = {
+      account: id,
+      owesCode: false,
+      agent: '',
+      source: '',
+      startedAt: at,
+      seenAt: at,
+    }
+    const hash = await secretHash(`session of ${id}`)
+    await drawer.file([
+      { kind: 'account', id, json: JSON.stringify({ ...account, ...times }) },
+      { kind: 'session', id: hash, json: JSON.stringify({ id: hash, ...session }) },
+    ])
+  }
+  const { context } = testDesk(AFTER_2024, store)
+  const app = createApp({ ...context, accounts: { drawer, secrets: quickSecrets } })
+  return {
+    app,
+    as: async (role, address, init = {}) =>
+      app.request(`/api${address}`, {
+        ...init,
+        headers: {
+          cookie: `rongmei_session=session of ${role}`,
+          ...(typeof init.body === 'string' && { 'content-type': 'application/json' }),
+        },
+      }),
+  }
+}
