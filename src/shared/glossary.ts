@@ -84,6 +84,8 @@ export const GLOSSARY = {
   备份: 'backup',
   操作日志: 'journal',
   口令: 'passphrase',
+  群众: 'citizen',
+  遮盖: 'mask',
   提交: 'submit',
   签发: 'issue',
   退回: 'return',
