@@ -63,7 +63,8 @@ function totals(stack: Stack, theme: ChartTheme): LineSeriesOption {
     symbolSize: 1,
     showAllSymbol: true,
     lineStyle: { width: 0 },
-    itemStyle: { opacity: 0 },
+    // Not by its opacity, which the labels would take over.
+    itemStyle: { color: 'transparent' },
     label: {
       show: true,
       position: 'top',

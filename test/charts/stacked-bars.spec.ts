@@ -138,7 +138,8 @@ it('writes each month’s whole above its bar on a slide, and nothing above a ga
     hasTotals: true,
   })
   const plain = stackedBars(stackOf(published([2100, null, 0]), LIGHT), LIGHT)
-  const labels = (of: typeof option) => /font-weight:600[^>]*>2,100</.test(drawingOf(of, 900, 400))
+  const labels = (of: typeof option) =>
+    /<text(?![^>]*opacity)[^>]*font-weight:600[^>]*>2,100</.test(drawingOf(of, 900, 400))
   expect([labels(option), labels(plain)]).toEqual([true, false])
   const named = Array.isArray(option.series) ? option.series : []
   expect(named.find(({ name }) => name === '合计')?.data).toEqual([

@@ -5,7 +5,7 @@ import { nativeOf } from '#reports/native/of-exhibit.ts'
 import { numberScale, scaled } from '#reports/native/number-scale.ts'
 import { PAGE_IDS } from '#reports/pages.ts'
 import { boardOf } from '#shared/boards/index.ts'
-import { readDeck, type Slide } from '#shared/contract/decks.ts'
+import { readDeck, type Deck, type Slide, type TemplateId } from '#shared/contract/decks.ts'
 import { boardSchema } from '#shared/contract/boards.ts'
 import { readBudget, type BudgetAnswer } from '#shared/contract/budget.ts'
 import type { Answer } from '#shared/contract/figures.ts'
@@ -152,14 +152,16 @@ const csvFigures = (bytes: Bytes): Said[] =>
   )
 
 /** Numbers in charts and callouts of slides; which slide is of what, the deck says. */
-async function slideFigures(bytes: Bytes): Promise<Said[]> {
-  const file = officeFile(bytes)
-  const deck = await ask(desk, readDeck, '/decks/monthly?p=2024-10')
-  return deck.slides.flatMap((slide, at) => [
-    ...chartFigures(slide, at + 1, file),
-    ...calloutFigures(slide, paragraphsIn(file.text(`ppt/slides/slide${at + 1}.xml`))),
-  ])
-}
+const slideFigures =
+  (template: TemplateId, period: string) =>
+  async (bytes: Bytes): Promise<Said[]> => {
+    const file = officeFile(bytes)
+    const deck = await ask(desk, readDeck, `/decks/${template}?p=${period}`)
+    return deck.slides.flatMap((slide, at) => [
+      ...chartFigures(slide, at + 1, file),
+      ...calloutFigures(slide, paragraphsIn(file.text(`ppt/slides/slide${at + 1}.xml`)), deck),
+    ])
+  }
 
 function chartFigures(slide: Slide, n: number, file: ReturnType<typeof officeFile>): Said[] {
   const { exhibit } = slide
@@ -195,10 +197,16 @@ function chartFigures(slide: Slide, n: number, file: ReturnType<typeof officeFil
 }
 
 /** The large numbers beside a chart: a paragraph of number and unit over one of its label. */
-function calloutFigures(slide: Slide, words: readonly string[]): Said[] {
-  const spec = TEMPLATES.monthly.slides.find(({ id }) => id === slide.id)
+function calloutFigures(
+  slide: Slide,
+  words: readonly string[],
+  { template, period }: Deck,
+): Said[] {
+  const spec = TEMPLATES[template].slides.find(({ id }) => id === slide.id)
   return (spec?.callouts ?? []).flatMap(({ page, metric, view }): Said[] => {
-    const answer = answers.get(`2024-10 ${page} ${view}`)?.find((each) => each.metric === metric)
+    const answer = answers
+      .get(`${period.key} ${page} ${view}`)
+      ?.find((each) => each.metric === metric)
     if (!answer) throw new Error(`${page} has no ${metric}`)
     const label = `${shortLabel(answer.period)}${metricOf(metric).label}`
     const at = words.findLastIndex((word) => word.startsWith(label))
@@ -234,7 +242,12 @@ const EXPORTS: readonly Export[] = [
   ...PAGES,
   { address: '/period.xlsx?p=2024-10', least: 500, figures: workbookFigures },
   { address: '/period.xlsx?p=2024', least: 500, figures: workbookFigures },
-  { address: '/decks/monthly/pptx?p=2024-10', least: 100, figures: slideFigures },
+  {
+    address: '/decks/monthly/pptx?p=2024-10',
+    least: 100,
+    figures: slideFigures('monthly', '2024-10'),
+  },
+  { address: '/decks/annual/pptx?p=2024', least: 100, figures: slideFigures('annual', '2024') },
   { address: '/documents/monthly/report.docx?p=2024-10', least: 30, figures: wordFigures },
   { address: '/documents/brief/report.docx?p=2024-10', least: 10, figures: wordFigures },
   { address: '/documents/annual/report.docx?p=2024', least: 20, figures: wordFigures },
