@@ -177,7 +177,7 @@ describe('settings', () => {
 
   it('of a zone that does not exist are refused', async () => {
     const body = JSON.stringify({ ...DEFAULT_SETTINGS, zone: 'Asia/Nowhere' })
-    const response = await testDesk().app.request('/api/settings', { method: 'PUT', body })
+    const response = await testDesk().app.request('/api/settings', { method: 'PATCH', body })
     expect(response.status).toBe(400)
   })
 })
