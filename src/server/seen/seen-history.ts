@@ -1,8 +1,8 @@
-import { LEDGER_IDS, isLedgerId, type LedgerId } from '#shared/ledgers/index.ts'
+import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { byLedger } from '../store/by-ledger.ts'
 import type { Change, DoneAct, HistoryReads, RemovedRecord } from '../store/history.ts'
 import type { Store } from '../store/store.ts'
-import type { Sight } from './sight.ts'
+import { OF_EVERYTHING, OF_LEDGERS, type Sight } from './sight.ts'
 
 /** Records in a bin that are looked through one by one. */
 const MANY = 100_000
@@ -59,10 +59,17 @@ export function seenHistory(store: Store, sight: Sight): HistoryReads {
   }
 }
 
-/** An act with the ledgers that are seen; null where it touched none of them. */
+/**
+ * An act with the ledgers that are seen; null where it touched none of them. What the desk keeps beside
+ * records, as attachments and views, is called by its kind alone: its title may be of a ledger unseen.
+ */
 function actSeen(act: DoneAct, { reach }: Sight): DoneAct | null {
-  const counts = Object.fromEntries(
-    Object.entries(act.counts).filter(([id]) => isLedgerId(id) && reach(id) !== null),
+  const seen = LEDGER_IDS.filter(
+    (id) => act.counts[id] !== undefined && reach(id) !== null && !OF_EVERYTHING.has(id),
   )
-  return Object.keys(counts).length > 0 ? { ...act, counts } : null
+  if (seen.length === 0) return null
+  const counts = Object.fromEntries(seen.map((id) => [id, act.counts[id]] as const))
+  const isBeside = seen.every((id) => OF_LEDGERS.includes(id))
+  const title = seen.map((id) => ledgerOf(id).label).join('、')
+  return { ...act, counts, ...(isBeside && { title, why: title }) }
 }

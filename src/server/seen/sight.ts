@@ -25,11 +25,11 @@ export const seesEverything = ({ ledgers }: Rights): boolean =>
   GRANTED_LEDGERS.every((id) => ledgers.see.get(id) === 'all')
 
 /** Ledgers kept by the desk whose records stand for records of other ledgers. */
-const OF_LEDGERS = LEDGER_IDS.filter(
+export const OF_LEDGERS = LEDGER_IDS.filter(
   (id) => ledgerOf(id).kind === 'desk' && ledgerOf(id).fields.ledger !== undefined,
 )
 /** Texts and figures of every ledger together: for whoever sees all of them. */
-const OF_EVERYTHING: ReadonlySet<LedgerId> = new Set(
+export const OF_EVERYTHING: ReadonlySet<LedgerId> = new Set(
   LEDGER_IDS.filter(
     (id) =>
       ledgerOf(id).kind === 'desk' &&

@@ -7,6 +7,7 @@ import { secretHash } from '#server/accounts/secrets.ts'
 import { createApp } from '#server/app.ts'
 import { sqliteStore } from '#server/store/sqlite.ts'
 import { memoryStore } from '#server/store/memory.ts'
+import type { Store } from '#server/store/store.ts'
 import { testDesk } from '#test/support/memory-desk.ts'
 import { quickSecrets } from '#test/support/quick-secrets.ts'
 
@@ -41,8 +42,9 @@ describe.each([
   let send: (who: string, method: string, path: string, body?: unknown) => Promise<Told>
   let ids: Record<string, string> = {}
 
+  let store: Store
   beforeAll(async () => {
-    const store = await open()
+    store = await open()
     const drawer = memoryDrawer()
     const context = {
       ...testDesk(now, store).context,
@@ -174,6 +176,20 @@ describe.each([
     expect((await send('editor', 'POST', '/batches/b1/take-back', {})).body).toMatchObject({
       code: expect.stringMatching(/RIGHT_MISSING|ROWS_NOT_OWN/),
     })
+  })
+
+  it('an act beside records of a ledger unseen is called by its kind, and of all ledgers not at all', async () => {
+    await send('admin', 'PUT', '/ledgers/payments/views', { name: '大额付款', query: 'q=秘密' })
+    await store.write(async (writer) => {
+      const about = { kind: 'entry' as const, why: '', at, by: '', files: [], notes: [] }
+      await writer.openBatch({ id: 'text', title: '填写 秘密的报告', ...about })
+      const row = { period: '2024-10', document: 'monthly', slot: 'plans', text: '打算' }
+      await writer.put('reportTexts', [row], 'text')
+    })
+    const { body, text } = await send('editor', 'GET', '/history')
+    expect(text).not.toMatch(/大额付款|秘密的报告/)
+    expect(body.acts.map(({ title }: { title: string }) => title)).toContain('视图')
+    expect((await send('admin', 'GET', '/history')).text).toMatch(/大额付款.*|秘密的报告/)
   })
 
   it('answers are kept apart: who sees more is not given what was kept for who sees less', async () => {
