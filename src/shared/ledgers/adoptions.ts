@@ -86,6 +86,7 @@ export const adoptions = defineLedger({
   measures: {
     records: { label: '采用', on: 'day', when: { carried: ['yes'] } },
     own: { label: '自主发布', on: 'day', when: { kind: ['own'] } },
+    ofKind: { label: '写明采用方式的', on: 'day', when: { kind: 'present' }, cuts: [] },
   },
   cuts: [
     ['level'],

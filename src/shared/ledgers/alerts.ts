@@ -125,6 +125,7 @@ export const alerts = defineLedger({
     },
     forwarded: { label: '转发', on: 'alertedAt', when: { handling: ['forwarded'] } },
     pushed: { label: '推送', on: 'alertedAt', when: { handling: ['pushed'] } },
+    directed: { label: '写明处置方式的', on: 'alertedAt', when: { handling: 'present' }, cuts: [] },
     closed: { label: '办结', on: 'closedAt' },
     handled: {
       label: '已办结的预警',

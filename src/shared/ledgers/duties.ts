@@ -46,6 +46,7 @@ export const duties = defineLedger({
   measures: {
     records: { label: '值班', on: 'day' },
     reported: { label: '已报零报告', on: 'day', when: { nilReport: ['sent'] } },
+    answered: { label: '写明零报告的', on: 'day', when: { nilReport: 'present' }, cuts: [] },
   },
   cuts: [['shift']],
   columns: ['day', 'shift', 'leader', 'staff', 'nilReport', 'situation'],

@@ -84,6 +84,12 @@ export const faults = defineLedger({
     stoppageSeconds: { label: '停播时长', on: 'startedAt', sum: 'lostSeconds' },
     fillerSeconds: { label: '垫播时长', on: 'startedAt', sum: 'lostFiller' },
     stops: { label: '停播', on: 'startedAt', when: { stopped: ['yes'] } },
+    weighed: {
+      label: '知道是否停播的',
+      on: 'startedAt',
+      when: { lostSeconds: 'present' },
+      cuts: [],
+    },
     restored: { label: '已恢复', on: 'startedAt', when: { endedAt: 'present' } },
   },
   cuts: [['channel'], ['cause'], ['causeClass'], ['causeClass', 'cause']],

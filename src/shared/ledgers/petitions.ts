@@ -74,6 +74,12 @@ export const petitions = defineLedger({
       on: 'receivedOn',
       when: { satisfaction: ['satisfied', 'fair', 'dissatisfied'] },
     },
+    followedUp: {
+      label: '写明回访情况的',
+      on: 'receivedOn',
+      when: { satisfaction: 'present' },
+      cuts: [],
+    },
     satisfied: { label: '满意', on: 'receivedOn', when: { satisfaction: ['satisfied'] } },
   },
   cuts: [['source'], ['category'], ['satisfaction'], PETITION_TIMES],

@@ -53,7 +53,7 @@ export const adoptionMetrics = {
     definition:
       '期内中心在上级平台自有账号（人民号等）上自己发布的条数；不是采用，不计入上级采用。',
     source: 'features.md §2.2 A9',
-    formula: { kind: 'sum', ledger: 'adoptions', measure: 'own' },
+    formula: { kind: 'sum', ledger: 'adoptions', measure: 'own', needs: 'ofKind' },
   }),
   submitted: defineMetric({
     label: '报送',

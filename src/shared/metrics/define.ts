@@ -23,18 +23,18 @@ export type Better = 'up' | 'down' | 'none'
  * as they are set now, `judged` being those in time and those late; the rest divide or subtract other metrics.
  */
 export type Formula =
-  | {
+  | ({
       readonly kind: 'sum'
       readonly ledger: LedgerId
       readonly measure: string
       readonly where?: Where
-    }
-  | {
+    } & Needing)
+  | ({
       readonly kind: 'distinct'
       readonly ledger: LedgerId
       readonly measure: string
       readonly field: string
-    }
+    } & Needing)
   | {
       readonly kind: 'quantile'
       readonly ledger: LedgerId
@@ -79,6 +79,15 @@ export type Formula =
   | { readonly kind: 'stopRate'; readonly stoppage: string; readonly due: string }
   | { readonly kind: 'dueSeconds' }
   | { readonly kind: 'timeProgress' }
+
+/** What is counted by a field that may be left empty. */
+interface Needing {
+  /**
+   * The ledger's measure of the records that fill that field. Where the period has records and none of
+   * them does, nothing is known of it: 未填写, never 0. The field of a `where` needs no such word.
+   */
+  readonly needs?: string
+}
 
 /** One cut field held to one code or word. */
 export type Where = { readonly field: string; readonly value: string }

@@ -38,7 +38,7 @@ export const exerciseMetrics = {
     better: 'up',
     definition: '期内零报告写明“已报”的班数；没有填写的不当作已报。',
     source: 'domain.md §2.5',
-    formula: { kind: 'sum', ledger: 'duties', measure: 'reported' },
+    formula: { kind: 'sum', ledger: 'duties', measure: 'reported', needs: 'answered' },
   }),
   nilReportRate: defineMetric({
     label: '零报告率',

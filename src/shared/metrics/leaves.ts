@@ -99,9 +99,23 @@ export function leafReader(facts: Facts, tallies: TallyReader): LeafReader {
       } = pick(found, held.length > 0 ? held.map((w) => w.value).join('+') : undefined)
       // Where no record says which it is, none of them being this one is not known.
       const unsaid = formula.where && !part ? pick(found, '').records : 0
-      const isUnknown = unsaid > 0 && unsaid === pick(found).records
+      const isUnsaid = unsaid > 0 && unsaid === pick(found).records
+      const isUnknown = isUnsaid || (!part && (await isUnfilled(formula, period)))
       return { value: isUnknown ? null : value, records, blank }
     })
+  }
+
+  /** Records are there, and none fills the field the formula needs. */
+  async function isUnfilled(
+    { ledger, needs }: Of<'sum' | 'distinct'>,
+    period: Interval,
+  ): Promise<boolean> {
+    if (needs === undefined) return false
+    const [filling, all] = await Promise.all(
+      [needs, 'records'].map((measure) => tallies.over({ ledger, measure, cut: [] }, period)),
+    )
+    if (!filling || !all) return false
+    return pick(filling).records === 0 && pick(all).records > 0
   }
 
   const spreads = new Map<string, Promise<Tallies>>()
@@ -123,6 +137,8 @@ export function leafReader(facts: Facts, tallies: TallyReader): LeafReader {
       if (!found) return null
       const known = [...found].filter(([value]) => value !== '')
       const records = known.reduce((count, [, tally]) => count + tally.records, 0)
+      if (formula.kind === 'distinct' && (await isUnfilled(formula, period)))
+        return { value: null, records, blank: 0 }
       const value =
         formula.kind === 'distinct'
           ? known.length

@@ -78,7 +78,7 @@ export const publicationMetrics = {
     definition:
       '发稿台账中注明首发、重播、译制或摘编的条数：播一次算一条，是播出次数，不是作品数；没有注明的不计。',
     source: 'domain.md §5.1',
-    formula: { kind: 'sum', ledger: 'pieces', measure: 'aired' },
+    formula: { kind: 'sum', ledger: 'pieces', measure: 'aired', needs: 'aired' },
     by: ['edition'],
   }),
   airedWorks: defineMetric({
@@ -88,7 +88,13 @@ export const publicationMetrics = {
     definition:
       '注明首发、重播、译制或摘编的稿件中不同标题的个数：同一标题播几次、译几种只算一篇；没有注明的不计。',
     source: 'domain.md §5.1',
-    formula: { kind: 'distinct', ledger: 'pieces', measure: 'aired', field: 'title' },
+    formula: {
+      kind: 'distinct',
+      ledger: 'pieces',
+      measure: 'aired',
+      field: 'title',
+      needs: 'aired',
+    },
   }),
   pieceReads: defineMetric({
     label: '稿件阅读',
@@ -125,6 +131,7 @@ export const publicationMetrics = {
       ledger: 'pieces',
       measure: 'records',
       where: { field: 'reviews', value: 'three' },
+      needs: 'reviewed',
     },
   }),
   reviewRecorded: defineMetric({
@@ -148,7 +155,7 @@ export const publicationMetrics = {
     better: 'down',
     definition: '一审、二审、三审中有两道写的是同一个人的条数；三审三校要求各道不由同一人承担。',
     source: 'domain.md §1.1',
-    formula: { kind: 'sum', ledger: 'pieces', measure: 'sameReviewer' },
+    formula: { kind: 'sum', ledger: 'pieces', measure: 'sameReviewer', needs: 'reviewed' },
   }),
   signedPieces: defineMetric({
     label: '知道签发先后',
@@ -163,7 +170,7 @@ export const publicationMetrics = {
     better: 'down',
     definition: '发布时刻早于签发时间的条数；缺发布时刻或签发时间的无法判断，不计。',
     source: 'domain.md §1.1',
-    formula: { kind: 'sum', ledger: 'pieces', measure: 'early' },
+    formula: { kind: 'sum', ledger: 'pieces', measure: 'early', needs: 'signed' },
   }),
   earlyRate: defineMetric({
     label: '先发后签占比',

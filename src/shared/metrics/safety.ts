@@ -68,7 +68,7 @@ export const safetyMetrics = {
     unit: '次',
     better: 'down',
     definition: '期内发生的故障中计入停播的秒数大于零的次数。',
-    formula: { kind: 'sum', ledger: 'faults', measure: 'stops' },
+    formula: { kind: 'sum', ledger: 'faults', measure: 'stops', needs: 'weighed' },
     by: ['channel', 'cause', 'causeClass'],
   }),
   filler: defineMetric({

@@ -25,7 +25,7 @@ export const sentimentMetrics = {
     better: 'none',
     definition: '期内预警中处置方式为“转发”的条数；与“推送”互不包含。',
     source: 'domain.md §3.3',
-    formula: { kind: 'sum', ledger: 'alerts', measure: 'forwarded' },
+    formula: { kind: 'sum', ledger: 'alerts', measure: 'forwarded', needs: 'directed' },
     also: [{ ledger: 'monitoring', measure: 'forwarded' }],
     statedAs: ['转发', '转办'],
   }),
@@ -35,7 +35,7 @@ export const sentimentMetrics = {
     better: 'none',
     definition: '期内预警中处置方式为“推送”的条数；与“转发”互不包含。',
     source: 'domain.md §3.3',
-    formula: { kind: 'sum', ledger: 'alerts', measure: 'pushed' },
+    formula: { kind: 'sum', ledger: 'alerts', measure: 'pushed', needs: 'directed' },
     also: [{ ledger: 'monitoring', measure: 'pushed' }],
     statedAs: ['推送'],
   }),
@@ -213,7 +213,7 @@ export const sentimentMetrics = {
     better: 'up',
     definition:
       '期内收到的信访件中，回访满意度为满意、基本满意或不满意的件数；未回访、未填的不计。',
-    formula: { kind: 'sum', ledger: 'petitions', measure: 'asked' },
+    formula: { kind: 'sum', ledger: 'petitions', measure: 'asked', needs: 'followedUp' },
     by: ['satisfaction'],
   }),
   petitionsSatisfied: defineMetric({
@@ -221,7 +221,7 @@ export const sentimentMetrics = {
     unit: '件',
     better: 'up',
     definition: '期内收到的信访件中，回访满意度为“满意”的件数；“基本满意”另列，不计入。',
-    formula: { kind: 'sum', ledger: 'petitions', measure: 'satisfied' },
+    formula: { kind: 'sum', ledger: 'petitions', measure: 'satisfied', needs: 'followedUp' },
   }),
   satisfactionRate: defineMetric({
     label: '回访满意率',

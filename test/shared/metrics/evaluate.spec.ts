@@ -1,67 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import type { Row } from '#shared/ledgers/define.ts'
-import type { LedgerId } from '#shared/ledgers/index.ts'
-import { boardSpan, evaluator, type Evaluator } from '#shared/metrics/evaluate.ts'
-import { heldBook } from '#shared/metrics/held-book.ts'
 import { dueHours } from '#shared/metrics/due-hours.ts'
-import type { Facts } from '#shared/metrics/leaves.ts'
-import { SENTIMENT_SETTINGS, type SentimentSettings } from '#shared/settings/sentiment.ts'
+import { SENTIMENT_SETTINGS } from '#shared/settings/sentiment.ts'
 import { monthPeriod, rangePeriod, yearPeriod, type Period } from '#shared/time/period.ts'
-import { CALENDAR } from '#server/boards/sentiment/working-calendar.ts'
-import { memoryStore } from '#server/store/memory.ts'
+import { covering, evaluating } from '#test/support/evaluating.ts'
 
 const YEAR = yearPeriod(2024)
 const OCTOBER = monthPeriod('2024-10')
-
-/** An evaluator over rows put into a real store. */
-async function evaluating(
-  rows: Readonly<Partial<Record<LedgerId, readonly Row[]>>>,
-  {
-    limits = SENTIMENT_SETTINGS,
-    now = '2025-02-10T10:00',
-    ...facts
-  }: Partial<Facts> & { limits?: SentimentSettings; now?: string } = {},
-): Promise<Evaluator> {
-  const store = memoryStore()
-  await store.write(async (writer) => {
-    const about = {
-      kind: 'import',
-      title: '',
-      why: '',
-      at: '2025-01-01T00:00:00.000Z',
-      by: '',
-    } as const
-    await writer.openBatch({ ...about, id: 'b', files: [], notes: [] })
-    for (const [ledger, list] of Object.entries(rows)) {
-      if (isRows(ledger)) await writer.put(ledger, list, 'b')
-    }
-    function isRows(ledger: string): ledger is LedgerId {
-      return ledger in rows
-    }
-  })
-  return evaluator({
-    read: (query) => store.sums(query),
-    coverage: {},
-    stated: [],
-    today: '2025-02-10',
-    due: dueHours({ channels: [], schedules: [], offAir: [] }),
-    timeProgress: 'months',
-    held: heldBook((query) => store.sums(query), { limits, calendar: CALENDAR }).at(now),
-    span: boardSpan(YEAR),
-    ...facts,
-  })
-}
 
 const adoption = (day: string, level: string, work: string, outlet = '四川日报'): Row => ({
   day,
   level,
   work,
   outlet,
-})
-const covering = (...ledgers: LedgerId[]): Pick<Facts, 'coverage'> => ({
-  coverage: Object.fromEntries(
-    ledgers.map((ledger) => [ledger, [{ from: '2024-01-01', to: '2024-12-31' }]]),
-  ),
 })
 const stated = (cells: Row) => ({
   id: 's1',
