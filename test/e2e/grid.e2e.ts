@@ -8,6 +8,8 @@ import { loadManyPieces, RARE_WORD } from '#test/support/many-pieces.ts'
 /** GRID_ROWS=100000 asks for more, and measures frames on a processor a quarter as fast. */
 const IS_MEASURED = process.env.GRID_ROWS !== undefined
 const ROWS = Number(process.env.GRID_ROWS ?? 20_000)
+/** As it is written: 20,000. */
+const ALL = ROWS.toLocaleString('en')
 const desk = demoDesk(async (file) => {
   const store = await sqliteStore(file)
   await loadManyPieces(store, ROWS)
@@ -29,22 +31,25 @@ const paste = (text: string) =>
     document.activeElement?.dispatchEvent(event)
   }, text)
 
-/** Milliseconds between frames while a wheel turns notch by notch. */
-async function framesOfScrolling(turns: number): Promise<number[]> {
+/** Milliseconds between frames while a wheel turns notch by notch, on a processor so many times slower. */
+async function framesOfScrolling(turns: number, rate: number): Promise<number[]> {
   const devtools = await desk.page.context().newCDPSession(desk.page)
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: IS_MEASURED ? 4 : 1 })
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate })
   await desk.page.evaluate(() => {
     const frames: number[] = []
     let last = performance.now()
+    let next = 0
     const tick = (now: number): void => {
       frames.push(now - last)
       last = now
-      requestAnimationFrame(tick)
+      next = requestAnimationFrame(tick)
     }
-    requestAnimationFrame(tick)
-    document.addEventListener('told-frames', () => {
+    next = requestAnimationFrame(tick)
+    const tell = (): void => {
+      cancelAnimationFrame(next)
       document.documentElement.dataset.frames = JSON.stringify(frames)
-    })
+    }
+    document.addEventListener('told-frames', tell, { once: true })
   })
   for (let turn = 0; turn < turns; turn += 1) {
     await desk.page.mouse.wheel(0, 120)
@@ -60,14 +65,17 @@ async function framesOfScrolling(turns: number): Promise<number[]> {
 
 it('scrolls through a long ledger, a screenful of its rows in the page', async () => {
   await desk.open('ledgers/pieces', '.grid-box .open')
-  expect(await total()).toBe(`共 ${ROWS.toLocaleString('en')} 条`)
+  expect(await total()).toBe(`共 ${ALL} 条`)
   await desk.page.mouse.move(700, 500)
-  const frames = (await framesOfScrolling(60)).sort((a, b) => a - b)
-  const at = (share: number) => Math.round(frames[Math.floor(frames.length * share)] ?? Infinity)
-  if (IS_MEASURED) console.info(`${frames.length} frames, median ${at(0.5)} ms, p95 ${at(0.95)} ms`)
-  // 60 frames a second, with room for a machine that does other work beside.
-  expect(at(0.5)).toBeLessThan(IS_MEASURED ? 25 : 20)
-  expect(at(0.95)).toBeLessThan(51)
+  for (const rate of IS_MEASURED ? [1, 4] : [1]) {
+    const frames = (await framesOfScrolling(60, rate)).sort((a, b) => a - b)
+    const at = (share: number) => Math.round(frames[Math.floor(frames.length * share)] ?? Infinity)
+    if (IS_MEASURED)
+      console.info(`1/${rate}: ${frames.length} frames, median ${at(0.5)} ms, p95 ${at(0.95)} ms`)
+    // 60 frames a second, with room for a machine that does other work beside.
+    expect(at(0.5)).toBeLessThan(20 + rate)
+    expect(at(0.95)).toBeLessThan(51)
+  }
   await desk.page.locator('.grid-box').evaluate((box) => {
     box.scrollTop = box.scrollHeight
   })
@@ -79,7 +87,7 @@ it('scrolls through a long ledger, a screenful of its rows in the page', async (
 it('prints its first 2,000 rows as a table and says how many there are', async () => {
   await desk.open('ledgers/pieces?q=期&sort=code:asc&cols=code,day,title,reads', '.grid-box .open')
   const [screen] = await printed(desk.page)
-  expect(screen?.text).toMatch(/共20,000条，这里只印屏幕上的\d+行/)
+  expect(screen?.text).toMatch(new RegExp(`共${ALL}条，这里只印屏幕上的\\d+行`))
   await desk.page.evaluate(() => {
     window.print = () => document.documentElement.setAttribute('data-printed', '')
   })
@@ -87,7 +95,7 @@ it('prints its first 2,000 rows as a table and says how many there are', async (
   await desk.page.locator('[data-printed]').waitFor()
   const sheets = await printed(desk.page)
   expect(sheets[0]?.text).toContain('条件：含“期”')
-  expect(sheets[0]?.text).toContain('只印前2,000条，共20,000条；全部请导出·按编号升序')
+  expect(sheets[0]?.text).toContain(`只印前2,000条，共${ALL}条；全部请导出·按编号升序`)
   for (const [at, { width, height, text }] of sheets.entries()) {
     expect([width, height]).toEqual([595, 842])
     expect(text).toContain('序号编号')

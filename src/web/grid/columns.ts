@@ -11,6 +11,8 @@ export interface GridColumn {
   readonly head: string
   /** Pixels. */
   readonly width: number
+  /** The width as the cells' style. */
+  readonly style: string
   readonly isNumber: boolean
   /** Cells can be typed into here; others are computed, or belong to a form of their own. */
   readonly canEdit: boolean
@@ -73,12 +75,14 @@ export function gridColumns(
     const field = fields[id]
     if (!field) return []
     const isPeriod = ledger === 'statedFigures' && id === 'periodWord'
+    const width = widths[id] ?? usualWidth(id, field)
     return [
       {
         id,
         field,
         head: isPeriod ? '期间' : headText(field),
-        width: widths[id] ?? usualWidth(id, field),
+        width,
+        style: `width:${width}px`,
         isNumber: NUMBERS.has(field.kind),
         canEdit: isTyped(ledger) && isEntered(field),
       },

@@ -1,4 +1,4 @@
-import { computed, ref, shallowRef } from 'vue'
+import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import type { GridColumn } from './columns.ts'
 
 /** Pixels. */
@@ -9,12 +9,19 @@ export const FOOT = 46
 export const TOOLS = 76
 /** Rows drawn above and below what is in view, so that a wheel's turn finds them there. */
 const SPARE = 8
+/** A wheel that has not turned for so long has stopped. */
+const STILL_MS = 120
 /** Where nothing is laid out yet. */
 const UNKNOWN_HEIGHT = 600
 
 export interface Place {
   readonly row: number
   readonly col: number
+}
+
+interface View {
+  readonly first: number
+  readonly last: number
 }
 
 /** What of a long table is in view, and how to bring more of it there; `foot` is what covers its end. */
@@ -37,10 +44,25 @@ export function useGeometry(
     height.value = box.clientHeight || UNKNOWN_HEIGHT
   }
 
-  const view = computed(() => {
+  /** While the rows move, none is marked under the pointer: they would be painted for nothing. */
+  const isMoving = ref(false)
+  let still: ReturnType<typeof setTimeout> | undefined
+  onScopeDispose(() => clearTimeout(still))
+
+  function scrolled(): void {
+    look()
+    isMoving.value = true
+    clearTimeout(still)
+    still = setTimeout(() => {
+      isMoving.value = false
+    }, STILL_MS)
+  }
+
+  const view = computed<View>((before) => {
     const first = Math.max(0, Math.floor(top.value / ROW) - SPARE)
-    const last = Math.floor((top.value + height.value - HEAD) / ROW) + SPARE
-    return { first, last: Math.min(count() - 1, last) }
+    const end = Math.floor((top.value + height.value - HEAD) / ROW) + SPARE
+    const last = Math.min(count() - 1, end)
+    return before?.first === first && before.last === last ? before : { first, last }
   })
   const slots = computed(() => Math.ceil(height.value / ROW) + 2 * SPARE + 2)
   /** A row's slot is its element: those out of view lend theirs, as patching costs less than building. */
@@ -78,5 +100,18 @@ export function useGeometry(
     else if (box.scrollLeft < end) box.scrollLeft = end
   }
 
-  return { scroller, top, left, height, view, drawn, template, width, leftOf, look, reveal }
+  return {
+    scroller,
+    left,
+    height,
+    view,
+    drawn,
+    template,
+    width,
+    leftOf,
+    isMoving,
+    look,
+    scrolled,
+    reveal,
+  }
 }
