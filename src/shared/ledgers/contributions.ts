@@ -15,6 +15,19 @@ export interface Contribution {
 
 export const cutName = (cut: readonly string[]): string => cut.join('+')
 
+/** The field set of these fields that sums are kept by, in its own order; null where none is kept. */
+export function keptCut(
+  { measures, cuts }: Pick<Ledger, 'measures' | 'cuts'>,
+  measure: string,
+  fields: readonly string[],
+): readonly string[] | null {
+  if (fields.length === 0) return []
+  const kept = measures[measure]?.cuts ?? cuts
+  const isSame = (cut: readonly string[]): boolean =>
+    cut.length === fields.length && cut.every((field) => fields.includes(field))
+  return kept.find(isSame) ?? null
+}
+
 /** Every kept sum a record takes part in; stores apply it with sign +1 or −1, in one transaction. */
 export const contributions = (ledger: Ledger, row: Row): Contribution[] =>
   shapesOf(ledger).flatMap((shape) => contributionsTo(shape, row))

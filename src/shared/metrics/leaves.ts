@@ -1,31 +1,12 @@
-import type { LedgerId } from '../ledgers/index.ts'
+import { keptCut } from '../ledgers/contributions.ts'
+import { ledgerOf, type LedgerId } from '../ledgers/index.ts'
 import { daysBetween, EARLIEST, type Day } from '../time/day.ts'
 import { coversAll, intersect, overlaps, type Interval } from '../time/period.ts'
 import type { Formula, Where } from './define.ts'
-import type { DueHours } from './due-hours.ts'
+import type { Facts } from './facts.ts'
 import { none, type Figure } from './figure.ts'
-import { quantile, timeProgress, type TimeProgressRule } from './formulas.ts'
-import type { HeldReader } from './held-book.ts'
-import type { MetricId } from './index.ts'
-import type { StatedRecord } from './stated.ts'
-import { pick, type ReadSums, type Source, type Tallies, type TallyReader } from './tally.ts'
-
-/** All a figure depends on, besides the sums it asks for. */
-export interface Facts {
-  readonly read: ReadSums
-  /** Days each ledger is whole for, merged and sorted. */
-  readonly coverage: Readonly<Partial<Record<LedgerId, readonly Interval[]>>>
-  readonly stated: readonly StatedRecord[]
-  readonly today: Day
-  readonly due: DueHours
-  readonly timeProgress: TimeProgressRule
-  /** Who was in time, as it stands now. */
-  readonly held: HeldReader
-  /** Months within it are read at once; figures outside cost a question each. */
-  readonly span: Interval
-  /** Metrics whoever asks has no right to see; all are seen where it is left out. */
-  readonly denies?: (metric: MetricId) => boolean
-}
+import { quantile, timeProgress } from './formulas.ts'
+import { isUnfilled, pick, type Source, type Tallies, type TallyReader } from './tally.ts'
 
 type Of<K extends Formula['kind']> = Extract<Formula, { kind: K }>
 
@@ -85,37 +66,24 @@ export function leafReader(facts: Facts, tallies: TallyReader): LeafReader {
 
   async function sum(formula: Of<'sum'>, period: Interval, part?: Where): Promise<Figure> {
     const held = [formula.where, part].filter((where) => where !== undefined)
-    const source = sourceOf(
-      formula,
-      held.map((where) => where.field),
-    )
+    const fields = held.map((where) => where.field)
+    const cut = keptCut(ledgerOf(formula.ledger), formula.measure, fields)
+    if (cut === null) return none('notBrokenDown')
     return counted(formula.ledger, period, async () => {
-      const found = await tallies.over(source, period)
+      const found = await tallies.over(sourceOf(formula, cut), period)
       if (!found) return null
+      const words = cut.map((field) => held.find((where) => where.field === field)?.value)
       const {
         sum: value,
         records,
         blank,
-      } = pick(found, held.length > 0 ? held.map((w) => w.value).join('+') : undefined)
+      } = pick(found, held.length > 0 ? words.join('+') : undefined)
       // Where no record says which it is, none of them being this one is not known.
       const unsaid = formula.where && !part ? pick(found, '').records : 0
       const isUnsaid = unsaid > 0 && unsaid === pick(found).records
-      const isUnknown = isUnsaid || (!part && (await isUnfilled(formula, period)))
+      const isUnknown = isUnsaid || (!part && (await isUnfilled(tallies, formula, period)))
       return { value: isUnknown ? null : value, records, blank }
     })
-  }
-
-  /** Records are there, and none fills the field the formula needs. */
-  async function isUnfilled(
-    { ledger, needs }: Of<'sum' | 'distinct'>,
-    period: Interval,
-  ): Promise<boolean> {
-    if (needs === undefined) return false
-    const [filling, all] = await Promise.all(
-      [needs, 'records'].map((measure) => tallies.over({ ledger, measure, cut: [] }, period)),
-    )
-    if (!filling || !all) return false
-    return pick(filling).records === 0 && pick(all).records > 0
   }
 
   const spreads = new Map<string, Promise<Tallies>>()
@@ -137,7 +105,7 @@ export function leafReader(facts: Facts, tallies: TallyReader): LeafReader {
       if (!found) return null
       const known = [...found].filter(([value]) => value !== '')
       const records = known.reduce((count, [, tally]) => count + tally.records, 0)
-      if (formula.kind === 'distinct' && (await isUnfilled(formula, period)))
+      if (formula.kind === 'distinct' && (await isUnfilled(tallies, formula, period)))
         return { value: null, records, blank: 0 }
       const value =
         formula.kind === 'distinct'

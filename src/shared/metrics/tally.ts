@@ -113,6 +113,19 @@ export function pick(tallies: ReadonlyMap<string, Tally>, value?: string): Tally
   return all
 }
 
+/** Whether a span has records and none of them is among those that fill a field: the measure `needs`. */
+export async function isUnfilled(
+  { over }: TallyReader,
+  { ledger, needs }: { readonly ledger: LedgerId; readonly needs?: string },
+  span: Interval,
+): Promise<boolean> {
+  if (needs === undefined) return false
+  const [filling, all] = await Promise.all(
+    [needs, 'records'].map((measure) => over({ ledger, measure, cut: [] }, span)),
+  )
+  return Boolean(filling && all && pick(filling).records === 0 && pick(all).records > 0)
+}
+
 type Growing = { -readonly [K in keyof Tally]: Tally[K] }
 
 const NOTHING: Tally = { sum: 0, records: 0, blank: 0 }

@@ -1,5 +1,6 @@
 import { MEETING_KINDS } from '../ledgers/activity-words.ts'
 import { LEVELS } from '../ledgers/dictionaries.ts'
+import { keptCut } from '../ledgers/contributions.ts'
 import { ledgerOf } from '../ledgers/index.ts'
 import type { Where } from '../metrics/define.ts'
 import { METRIC_IDS, metricOf, type MetricId } from '../metrics/index.ts'
@@ -132,7 +133,9 @@ function narrowed({ metric, name }: Named, head: string, known: KnownNames): Sub
   const clause = LAST_CLAUSE.exec(head)?.[0] ?? ''
   const some = OF_SOME.exec(clause)?.[0]
   if (some !== undefined) return { doubt: `前面的“${some}”限定了“${name}”，没有猜` }
-  const own = valuesOf(metric, known).filter(({ word }) => clause.includes(word))
+  const own = [...valuesOf(metric, known), ...crossed(metric, known)].filter(({ word }) =>
+    clause.includes(word),
+  )
   const longest = own.sort((a, b) => b.word.length - a.word.length)[0]
   const others = own.filter(({ word }) => longest && !longest.word.includes(word))
   if (longest && others.length > 0)
@@ -191,6 +194,20 @@ function partNamed(words: string, whole: MetricId | null, known: KnownNames): Su
   if (!found) return null
   const rest = words.replace(found.word, '').replace(OF_THE_WHOLE, '')
   return FILLER.test(rest) ? partOf(found.of ?? whole, found) : null
+}
+
+/** 微信公众号发布视频120条: a form on a platform, where sums are kept by both. */
+function crossed(metric: MetricId, known: KnownNames): NamedValue[] {
+  const { formula } = metricOf(metric)
+  if (formula.kind !== 'sum' || !formula.where) return []
+  const { ledger, measure, where } = formula
+  const whole = METRIC_IDS.find((id) => partMetric(id, where.field, where.value) === metric)
+  return whole === undefined
+    ? []
+    : valuesOf(whole, known).filter(
+        ({ field }) =>
+          field !== where.field && keptCut(ledgerOf(ledger), measure, [where.field, field]),
+      )
 }
 
 /** 国家级采用166条（人民日报12条）: an outlet of a level is a part of all that was adopted. */

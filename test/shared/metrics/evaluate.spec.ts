@@ -89,6 +89,25 @@ describe('counted figures', () => {
     expect(await figure('pieceReads', OCTOBER)).toMatchObject({ value: 120, blank: 1 })
   })
 
+  it('of a form on a platform count what is both; by what no sums are kept there is none', async () => {
+    const piece = {
+      day: '2024-10-01',
+      title: '甲',
+      platform: '爱峨边',
+      form: 'video',
+      column: '县庆',
+    }
+    const rows = [
+      piece,
+      { ...piece, title: '乙', platform: '峨边在线' },
+      { ...piece, form: 'text' },
+    ]
+    const { figure } = await evaluating({ pieces: rows }, covering('pieces'))
+    const on = (field: string, value: string) => figure('publishedVideo', OCTOBER, { field, value })
+    expect(await on('platform', '爱峨边')).toMatchObject({ value: 1 })
+    expect(await on('column', '县庆')).toEqual({ state: 'none', why: 'notBrokenDown' })
+  })
+
   it('count a work carried by two outlets once among works and twice among adoptions', async () => {
     const { figure } = await evaluating(
       {

@@ -235,6 +235,10 @@ describe('a paragraph', () => {
       ['adopted·人民日报', '5条', 'exact', '2024'],
       ['adoptedNational', '24条', 'exact', '2024'],
     ])
+    expect(told('微信公众号发布视频120条、APP发布图文信息200条。')).toEqual([
+      ['publishedVideo·峨边在线', '120条', 'exact', '2024'],
+      ['publishedText·爱峨边', '200条', 'exact', '2024'],
+    ])
     expect(told('张三发布信息12条。')).toEqual([['published·张三', '12条', 'exact', '2024']])
     expect(left('微信公众号推送120条。')).toEqual([
       ['120条', '前面的“微信公众号”限定了“推送”，没有猜'],
