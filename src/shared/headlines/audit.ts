@@ -15,7 +15,7 @@ interface AuditWords {
 const WORDS: Readonly<Record<AuditId, AuditWords>> = {
   statedDiffers: {
     label: '填报数与台账对不上',
-    how: '手工填报的预算、支付数与同期台账合计逐一比较',
+    how: '手工填报的预算、支付数与同期台账合计逐一比较；写“约”“近”“余”的按所说的范围',
     unit: '个',
   },
   fundRows: {
