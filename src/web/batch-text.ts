@@ -29,6 +29,19 @@ export function countsText({ counts }: Pick<BatchAnswer, 'counts'>): string[] {
 export const isEvent = ({ counts }: Pick<BatchAnswer, 'counts'>): boolean =>
   [counts.closings, counts.reviews, counts.freezes].some((count) => count !== undefined)
 
+/** Batches by what people look for among them, so that the many of one sort bury none of another. */
+export const BATCH_SORTS = {
+  loaded: '导入',
+  written: '手工录入与修改',
+  events: '审核、结账、定稿',
+} as const
+export type BatchSort = keyof typeof BATCH_SORTS
+
+export function sortOfBatch(batch: Pick<BatchAnswer, 'counts' | 'kind'>): BatchSort {
+  if (isEvent(batch)) return 'events'
+  return batch.kind === 'entry' ? 'written' : 'loaded'
+}
+
 /** What taking a batch back does to records: `移除 1 条，恢复 2 条，保留 3 条`. */
 export function undoneText({
   removed,
