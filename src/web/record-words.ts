@@ -1,20 +1,12 @@
 import { countText } from '#shared/headlines/figure-words.ts'
 import type { OriginsAnswer, RecordsQueryText, SumsAnswer } from '#shared/contract/records.ts'
+import { cellText } from '#shared/headlines/cell-text.ts'
+import { heldWords, measureWords, timeWords, wheres } from '#shared/headlines/records-heading.ts'
 import type { Field, Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import { parseWhere, writeWhere, type WherePart } from '#shared/ledgers/where-text.ts'
 import { fenToYuan } from '#shared/money.ts'
-import { EARLIEST } from '#shared/time/day.ts'
-import {
-  cumulative,
-  mergeIntervals,
-  parsePeriod,
-  rangePeriod,
-  type Interval,
-} from '#shared/time/period.ts'
-import { dayLabel, durationLabel, periodLabel } from '#shared/time/words.ts'
-import { cellText, heldText } from './cell-text.ts'
-import { verdictWord } from './held-words.ts'
+import { mergeIntervals, parsePeriod, rangePeriod, type Interval } from '#shared/time/period.ts'
+import { durationLabel, periodLabel } from '#shared/time/words.ts'
 
 type Asked = RecordsQueryText
 
@@ -24,19 +16,6 @@ export interface Chip {
   readonly text: string
   /** The address without it. */
   readonly without: Readonly<Record<string, string | undefined>>
-}
-
-/** Which records these are: `上级采用台账 · 2024年10月 · 媒体级别 国家级`. */
-export function recordsHeading(ledger: LedgerId, asked: Asked): string {
-  const { label } = ledgerOf(ledger)
-  const words = [
-    measureWords(ledger, asked),
-    timeWords(asked),
-    heldWords(ledger, asked),
-    ...wheres(ledger, asked).map(({ text }) => text),
-  ]
-  const search = asked.q ? `含“${asked.q}”` : ''
-  return [label, ...words, search].filter(Boolean).join(' · ')
 }
 
 /** The conditions one by one, each with the address that lifts it. */
@@ -147,57 +126,4 @@ export function changePhrases(ledger: LedgerId, before: Row, after: Row): string
     if (field.derive || was === is) return []
     return [`把 ${field.label} 从 ${cellText(field, was)} 改为 ${cellText(field, is)}`]
   })
-}
-
-/** The measure where it is another than the ledger's records as such, or stands for a stock. */
-function measureWords(ledger: LedgerId, { measure, at }: Asked): string {
-  if (measure === undefined || measure === 'records' || at === 'open') return ''
-  return ledgerOf(ledger).measures[measure]?.label ?? ''
-}
-
-const heldWords = (ledger: LedgerId, { held, step }: Asked): string =>
-  held ? verdictWord(ledger, held, step) : ''
-
-function timeWords({ p, v, at }: Asked): string {
-  const period = parsePeriod(p ?? '')
-  if (!period) return ''
-  const end = `${period.to.slice(0, 4)}年${dayLabel(period.to)}`
-  if (at === 'open') return `截至 ${end} 未办结`
-  if (period.from === EARLIEST) return `截至 ${end}`
-  if (v !== 'cum' && at !== 'year') return periodLabel(period)
-  return `${cumulative(period).from.slice(0, 4)}年1月1日至${dayLabel(period.to)}累计`
-}
-
-/** The conditions of the address; of a broken one none. */
-export function partsOf({ where = '' }: Asked): WherePart[] {
-  try {
-    return parseWhere(where)
-  } catch {
-    return []
-  }
-}
-
-function wheres(ledger: LedgerId, asked: Asked): { part: string; text: string }[] {
-  const { fields } = ledgerOf(ledger)
-  return partsOf(asked).map((part) => {
-    const field = fields[part.field]
-    const text = field ? heldWordsOf(field, part) : `${part.field} ${part.words.join('、')}`
-    return { part: writeWhere([part]), text: `${field?.label ?? ''} ${text}`.trim() }
-  })
-}
-
-function heldWordsOf(field: Field, { hold, words }: WherePart): string {
-  const texts = words.map((word) => heldText(field, word)).join('、')
-  switch (hold) {
-    case 'is':
-      return texts
-    case 'has':
-      return `含“${words.join('')}”`
-    case 'from':
-      return `从 ${texts} 起`
-    case 'to':
-      return `到 ${texts} 止`
-    case 'filled':
-      return '已填'
-  }
 }

@@ -5,7 +5,7 @@ import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { fenToYuan } from '#shared/money.ts'
 import { dateTimeInZone } from '#shared/time/day.ts'
 import { call } from './api/client.ts'
-import { cellText } from './cell-text.ts'
+import { cellText } from '#shared/headlines/cell-text.ts'
 import type { CsvCell } from '#shared/csv.ts'
 
 /** The most records the server gives at once. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { csvOf } from '#shared/csv.ts'
-import { fileName } from '#web/download.ts'
+import { fileName } from '#shared/file-name.ts'
 
 it('rows begin with a byte order mark, end by CRLF, and keep signs inside quotes', () => {
   expect(
@@ -23,4 +23,5 @@ it('a file is named by its words without signs that file systems refuse', () => 
     '上级采用台账-2024年10月-媒体级别_国家级.csv',
   )
   expect(fileName('含“a/b”', 'csv')).toBe('含“a_b”.csv')
+  expect(fileName(`${'长'.repeat(79)}😀😀`, 'csv')).toBe(`${'长'.repeat(79)}😀.csv`)
 })

@@ -5,9 +5,9 @@ import {
   countLine,
   coverageWords,
   filterChips,
-  recordsHeading,
   sumLine,
 } from '#web/record-words.ts'
+import { recordsHeading } from '#shared/headlines/records-heading.ts'
 
 const NATIONAL = { measure: 'records', p: '2024-10', where: 'level:national' }
 

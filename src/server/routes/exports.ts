@@ -3,6 +3,8 @@ import * as z from 'zod/mini'
 import { FILES } from '#shared/contract/files.ts'
 import { recordsQuery } from '#shared/contract/records.ts'
 import { DeskError } from '#shared/diagnostics.ts'
+import { fileName } from '#shared/file-name.ts'
+import { recordsHeading } from '#shared/headlines/records-heading.ts'
 import { isLedgerId, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { dateTimeInZone } from '#shared/time/day.ts'
 import type { DeskContext } from '../app.ts'
@@ -39,7 +41,7 @@ export function exportRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
       isMasked: masked?.has(ledger) ?? false,
       clock: (instant) => dateTimeInZone(Date.parse(instant), settings.zone).replace('T', ' '),
     })
-    return fileAnswer(book, `${ledgerOf(ledger).label} ${now.slice(0, 10)}.xlsx`, XLSX)
+    return fileAnswer(book, fileName(recordsHeading(ledger, asked.data), 'xlsx'), XLSX)
   })
 
   serveFile(app, FILES.ledgerTemplate, async (request) => {

@@ -61,15 +61,16 @@ export function heldText(field: Field, value: string): string {
   return cellText(field, isNumber && Number.isFinite(Number(value)) ? Number(value) : value)
 }
 
-/** The first column's words, or the key's: what a record is called in a list of many. */
+const NAMES = ['title', 'work', 'name', 'label', 'subject', 'item', 'topic', 'finding', 'scenario']
+
+/** Its title or what is one, else its first words that are no date: what a record is called in a list of many. */
 export function recordName(fields: Readonly<Record<string, Field>>, row: Row): string {
-  const id = ['title', 'work', 'name', 'label', 'subject', 'item'].find(
-    (each) => fields[each] && row[each],
+  const id = NAMES.find((each) => fields[each] && row[each])
+  const filled = Object.keys(fields).filter(
+    (each) => (row[each] ?? null) !== null && fields[each]?.citizen !== 'named',
   )
-  const [first] = Object.keys(fields).filter(
-    (each) => row[each] !== null && fields[each]?.citizen !== 'named',
-  )
-  const named = id ?? first
+  const worded = filled.find((each) => fields[each]?.kind === 'text' && each !== 'code')
+  const named = id ?? worded ?? filled[0]
   const field = named === undefined ? undefined : fields[named]
   return field && named !== undefined ? cellText(field, row[named] ?? null) : '记录'
 }

@@ -1,7 +1,7 @@
 import { computed } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import type { RecordsQueryText } from '#shared/contract/records.ts'
-import { isHeld } from '../held-words.ts'
+import { isHeld } from '#shared/headlines/held-words.ts'
 import { readFill } from '../record-form.ts'
 
 type Change = Readonly<Record<string, string | undefined>>

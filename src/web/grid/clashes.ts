@@ -1,7 +1,7 @@
 import { readRecord, type RecordAnswer } from '#shared/contract/records.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { ApiError, call } from '../api/client.ts'
-import { cellText } from '../cell-text.ts'
+import { cellText } from '#shared/headlines/cell-text.ts'
 import type { Draft } from './draft.ts'
 
 /** A record somebody else wrote while one typed into it: both values of each cell typed. */

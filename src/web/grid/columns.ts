@@ -1,7 +1,7 @@
 import type { RecordAnswer } from '#shared/contract/records.ts'
 import { isEntered, type Field } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import { cellText, headText, typedText } from '../cell-text.ts'
+import { cellText, headText, typedText } from '#shared/headlines/cell-text.ts'
 import { mayBe } from '../offered.ts'
 import { STATED_COLUMNS, statedMetric, statedPeriod, statedValue } from '../stated-text.ts'
 

@@ -3,7 +3,7 @@ import type { Edits } from '#shared/contract/edits.ts'
 import type { RecordAnswer } from '#shared/contract/records.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { ApiError } from '../api/client.ts'
-import { recordName, typedText } from '../cell-text.ts'
+import { recordName, typedText } from '#shared/headlines/cell-text.ts'
 import { clashesOf, recordsNow } from './clashes.ts'
 import { plainText } from './columns.ts'
 import {

@@ -53,6 +53,14 @@ describe('the records of a view as a workbook', () => {
     expect(rows).toHaveLength(total)
   })
 
+  it('are named by what they are, as the CSV of the same view is', async () => {
+    const address = '/ledgers/pieces/records.xlsx?p=2024-10&measure=records&where=form:video'
+    const { headers } = await desk.app.request(`/api${address}`)
+    expect(decodeURIComponent(headers.get('content-disposition') ?? '')).toBe(
+      "attachment; filename*=UTF-8''发稿台账-2024年10月-体裁_视频.xlsx",
+    )
+  })
+
   it('come with what was asked, when, the fields, the definitions and the batches', async () => {
     const about = rowsOf(
       await book('/ledgers/pieces/records.xlsx?p=2024-10&measure=records&where=form:video&q=县'),

@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest'
-import { cellLine, cellText, headText, heldText, typedText } from '#web/cell-text.ts'
+import {
+  cellLine,
+  cellText,
+  headText,
+  heldText,
+  recordName,
+  typedText,
+} from '#shared/headlines/cell-text.ts'
 
 const MONEY = { label: '金额', kind: 'money' } as const
 const LENGTH = { label: '用时', kind: 'seconds' } as const
@@ -34,4 +41,12 @@ it('a word of the address reads as its field prints it', () => {
     heldText({ label: '级别', kind: 'choice', options: { red: { label: 'Ⅰ级（红）' } } }, 'red'),
   ).toBe('Ⅰ级（红）')
   expect(heldText(LENGTH, '95')).toBe('1分35秒')
+})
+
+it('a record is called by its title, else by its first words, never by its day where it has others', () => {
+  const meeting = { day: '2024-12-18', kind: 'board', topic: '选题与分工' }
+  expect(recordName(ledgerOf('meetings').fields, meeting)).toBe('选题与分工')
+  const duty = { day: '2024-02-08', shift: 'day', leader: '编辑甲' }
+  expect(recordName(ledgerOf('duties').fields, duty)).toBe('编辑甲')
+  expect(recordName(ledgerOf('monitoring').fields, { day: '2024-02-08' })).toBe('2024-02-08')
 })

@@ -1,0 +1,75 @@
+import { http, HttpResponse } from 'msw'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { confirmImport, prepareImport } from '#shared/contract/imports.ts'
+import { listRecords } from '#shared/contract/records.ts'
+import { openPage, waitFor, type DeskPage } from '#test/support/desk-page.ts'
+import { ask, testDesk, type TestDesk } from '#test/support/memory-desk.ts'
+
+let open: DeskPage | undefined
+beforeAll(() => import('#web/pages/import.vue'), 60_000)
+afterEach(async () => {
+  await open?.close()
+  open = undefined
+})
+
+const FIRST =
+  '采用日期,原稿标题,媒体名称,媒体级别\n2024-03-01,甲,四川日报,省级\n2024-03-02,乙,新华社,国家级'
+/** 甲 is of another level, 丙 is new. */
+const SECOND =
+  '采用日期,原稿标题,媒体名称,媒体级别\n2024-03-01,甲,四川日报,市级\n2024-03-05,丙,新华社,国家级'
+
+/** Has a file read by the desk, as if it were dropped on the page. */
+async function dropped(desk: TestDesk, text: string) {
+  const body = new FormData()
+  body.append('files', new File([text], '采用2024.csv'))
+  const response = await desk.app.request('/api/imports', { method: 'POST', body })
+  return prepareImport.output.parse(await response.json())
+}
+
+/** The import page over a desk that is real but for the network between. */
+async function atImport(desk: TestDesk, id: string): Promise<void> {
+  const toDesk = http.all('*/api/*', async ({ request }) => {
+    const { pathname, search } = new URL(request.url)
+    const { method } = request
+    const body = method === 'GET' ? undefined : await request.text()
+    const headers = { 'content-type': 'application/json' }
+    const answer = await desk.app.request(`${pathname}${search}`, { method, headers, body })
+    return new HttpResponse(await answer.arrayBuffer(), answer)
+  })
+  open = await openPage(`/import?import=${id}`, [toDesk], '.confirm')
+}
+
+const body = () => document.body.textContent.replaceAll(/\s+/g, ' ')
+const press = async (name: string, isThere: () => boolean): Promise<void> => {
+  const buttons = [...document.body.querySelectorAll('button')]
+  buttons.find((button) => button.textContent.trim() === name)?.click()
+  await waitFor(isThere)
+}
+const adoptions = async (desk: TestDesk): Promise<number> =>
+  (await ask(desk, listRecords, '/ledgers/adoptions/records')).total
+
+describe('a prepared import', () => {
+  it('says before it is loaded which records and figures it changes, and writes nothing', async () => {
+    const desk = testDesk()
+    const first = await dropped(desk, FIRST)
+    const sections = first.sections.map(({ id }) => id)
+    await ask(desk, confirmImport, `/imports/${first.id}/confirm`, { sections })
+    await atImport(desk, (await dropped(desk, SECOND)).id)
+    await press('先看会改什么', () => body().includes('改动的记录'))
+    expect(body()).toContain('上级采用台账新增 1 条，改动 1，一样的 0')
+    expect(body()).toContain('甲：把 媒体级别 从 省级 改为 市级')
+    expect(body()).toMatch(/2024年 上级采用.*2 条.*3 条/)
+    expect(await adoptions(desk)).toBe(2)
+  })
+
+  it('once loaded is taken back only after the figures that change were told', async () => {
+    const desk = testDesk()
+    await atImport(desk, (await dropped(desk, FIRST)).id)
+    await press('确认导入', () => body().includes('已入库'))
+    await press('撤回本批次', () => body().includes('2024年 上级采用'))
+    expect(document.body.querySelector('[data-undone]')?.textContent).toBe('移除 2 条。')
+    expect(await adoptions(desk)).toBe(2)
+    await press('确认撤回', () => body().includes('已撤回：移除 2 条。'))
+    expect(await adoptions(desk)).toBe(0)
+  })
+})
