@@ -38,8 +38,8 @@ export const BATCH_SORTS = {
 export type BatchSort = keyof typeof BATCH_SORTS
 
 export function sortOfBatch(batch: Pick<BatchAnswer, 'counts' | 'kind'>): BatchSort {
-  if (isEvent(batch)) return 'events'
-  return batch.kind === 'entry' ? 'written' : 'loaded'
+  if (batch.kind !== 'entry') return 'loaded'
+  return isEvent(batch) ? 'events' : 'written'
 }
 
 /** What taking a batch back does to records: `移除 1 条，恢复 2 条，保留 3 条`. */

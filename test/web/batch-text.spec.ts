@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { countsText, isEvent, undoneText } from '#web/batch-text.ts'
+import { countsText, sortOfBatch, isEvent, undoneText } from '#web/batch-text.ts'
 
 it('says of each ledger what came in, changed and was there already', () => {
   const counts = {
@@ -32,4 +32,12 @@ it('says what taking a batch back does, and where cells stay because nobody note
   expect(undoneText(undone)).toBe('移除 3 条，恢复或改回 1,200 条。')
   expect(undoneText({ removed: 0, restored: 0, kept: 0 })).toBe('没有记录会变。')
   expect(undoneText({ ...undone, kept: 2, untold: 2 })).toContain('其中 2 条另一批次也有')
+})
+
+it('a batch is looked for among files, among what was typed, or among events', () => {
+  const event = { closings: { added: 1, changed: 0, same: 0 } }
+  expect(sortOfBatch({ kind: 'import', counts: {} })).toBe('loaded')
+  expect(sortOfBatch({ kind: 'example', counts: event })).toBe('loaded')
+  expect(sortOfBatch({ kind: 'entry', counts: {} })).toBe('written')
+  expect(sortOfBatch({ kind: 'entry', counts: event })).toBe('events')
 })

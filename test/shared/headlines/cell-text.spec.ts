@@ -7,6 +7,7 @@ import {
   recordName,
   typedText,
 } from '#shared/headlines/cell-text.ts'
+import { ledgerOf } from '#shared/ledgers/index.ts'
 
 const MONEY = { label: '金额', kind: 'money' } as const
 const LENGTH = { label: '用时', kind: 'seconds' } as const
