@@ -11,6 +11,20 @@ export interface Heading {
 
 /** Reads a heading: width and spaces do not matter, nor do a required mark or a bracket at the end. */
 export function headingOf(text: string): Heading {
+  const known = READ.get(text)
+  if (known) return known
+  const heading = read(text)
+  if (READ.size >= MOST_READ) READ.clear()
+  if (text.length <= LONGEST_READ) READ.set(text, heading)
+  return heading
+}
+
+// A sheet is tried as every ledger in turn, with the same words over its columns.
+const READ = new Map<string, Heading>()
+const MOST_READ = 2000
+const LONGEST_READ = 100
+
+function read(text: string): Heading {
   const key = plainText(text)
     .replace(/\s+/g, '')
     .replace(/^\*+|\*+$|[:：]$/g, '')
