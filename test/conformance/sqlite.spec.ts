@@ -1,19 +1,28 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LEDGER_IDS } from '#shared/ledgers/index.ts'
 import { memoryStore } from '#server/store/memory.ts'
 import { sqliteStore } from '#server/store/sqlite.ts'
+import type { Store } from '#server/store/store.ts'
 import { keptSums, liveThrough, rowsOf } from './random.ts'
 import { storeConformance } from './store.ts'
 
 let folder = ''
 let files = 0
-const make = () => sqliteStore(path.join(folder, `${(files += 1)}.sqlite`))
+/** The tables are made once; each store begins on a copy of them. */
+const empty = () => path.join(folder, 'empty.sqlite')
+
+async function make(): Promise<Store> {
+  const file = path.join(folder, `${(files += 1)}.sqlite`)
+  await copyFile(empty(), file)
+  return sqliteStore(file)
+}
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'rongmei-store-'))
+  await (await sqliteStore(empty())).close()
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
