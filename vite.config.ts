@@ -114,6 +114,7 @@ export default defineConfig(({ command, mode }) => {
             name: 'e2e',
             environment: 'node',
             include: ['test/e2e/**/*.e2e.ts'],
+            isolate: false,
             globalSetup: 'test/support/browser-run.ts',
             sequence: { groupOrder: 2 },
             testTimeout: 60_000,
