@@ -1,6 +1,7 @@
 import { shallowRef } from 'vue'
 import type { RightsAnswer } from '#shared/contract/session.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { citizenFields } from '#shared/masks.ts'
 import type { LedgerRight, Right, Which } from '#shared/rights/right.ts'
 
 /** What whoever is signed in may do; null until it is known, and where nobody has to sign in. */
@@ -30,3 +31,7 @@ export function mayBe(right: Right | undefined): boolean {
 /** The same of writing a ledger; what the desk keeps itself is written with any right to write. */
 export const mayWrite = (ledger: LedgerId): boolean =>
   mayBe({ write: ledgerOf(ledger).kind === 'desk' ? 'some' : ledger })
+
+/** Whether names and numbers of a ledger's citizens, if it has any, are shown as they are. */
+export const mayName = (ledger: LedgerId): boolean =>
+  citizenFields(ledgerOf(ledger)).length === 0 || mayBe({ identify: ledger })

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { rightsAnswer } from '#server/accounts/reader.ts'
 import { rightsOf } from '#shared/rights/rights.ts'
 import { DEFAULT_ROLES } from '#shared/rights/roles.ts'
-import { mayBe, mayWrite, rights } from '#web/offered.ts'
+import { mayBe, mayName, mayWrite, rights } from '#web/offered.ts'
 import { deskRouter } from '#web/router.ts'
 import { createMemoryHistory } from 'vue-router'
 
@@ -57,4 +57,6 @@ it('several rights at once are asked for together or one by one', () => {
   expect(mayBe({ all: ['export', { write: 'every' }] })).toBe(false)
   expect(mayBe({ any: ['settings', { identify: 'petitions' }] })).toBe(true)
   expect(mayBe({ identify: 'aid' })).toBe(false)
+  expect(mayName('aid')).toBe(false)
+  expect(mayName('pieces')).toBe(true)
 })
