@@ -9,6 +9,7 @@ import type { Snapshot } from './facts.ts'
 import { movedSums } from './lists/figures-changed.ts'
 import { rememberedSums } from './remembered-sums.ts'
 import { evaluatorFor } from './boards/scope.ts'
+import { monthsMoved } from './store/kept-sums.ts'
 import type { Coverage, Store, Writer } from './store/store.ts'
 import type { WriteTold } from './store/told.ts'
 
@@ -16,14 +17,15 @@ import type { WriteTold } from './store/told.ts'
 export async function tried<T>(
   store: Pick<Store, 'write'>,
   run: (writer: Writer) => Promise<T>,
+  about?: { readonly rows: number },
 ): Promise<{ readonly result: T; readonly told: WriteTold }> {
   const undo = new Error('a trial')
   const seen: { result: T; told: WriteTold }[] = []
   const trial = store.write(async (writer) => {
     const result = await run(writer)
-    seen.push({ result, told: writer.told() })
+    seen.push({ result, told: await writer.told() })
     throw undo
-  })
+  }, about)
   await trial.catch((error: unknown) => {
     if (error !== undo) throw error
   })
@@ -102,7 +104,7 @@ function periodsTouched(
   yearsLeftOut: number
   monthsLeftOut: number
 } {
-  const months = new Set([...sums.values()].flat().flatMap((moved) => [...moved.months()]))
+  const months = new Set([...sums.values()].flat().flatMap((moved) => [...monthsMoved(moved)]))
   const rows = [
     ...stated.values(),
     ...snapshot.stated.filter(({ id }) => stated.has(id)).map(({ row }) => row),

@@ -29,6 +29,7 @@ import { evidenceFolder } from './store/evidence-folder.ts'
 import { reportFolder } from './store/report-folder.ts'
 import { lockFolder } from './store/sqlite-lock.ts'
 import { StoreFileError, sqliteStore, type SqliteStore } from './store/sqlite.ts'
+import { openInThread } from './store/sqlite-worker.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 const SITE = path.join(ROOT, 'dist')
@@ -116,7 +117,7 @@ async function openStore({ dataDir, reportsDir, isDemo }: Config): Promise<
   }
   const lock = lockFolder(folder)
   finishSwitch(folder)
-  const store = await sqliteStore(path.join(folder, 'desk.sqlite'))
+  const store = await sqliteStore(path.join(folder, 'desk.sqlite'), openInThread)
   const drawer = isDemo ? null : sqliteDrawer(path.join(folder, 'accounts.sqlite'))
   const book = isDemo ? null : sqliteJournal(path.join(folder, JOURNAL), Date.now)
   return {

@@ -88,12 +88,15 @@ export function watchWrites(store: Store, { run, moment, report }: Around): Watc
     if (watched.length > MOST_WATCHED) watched.shift()
   }
 
-  function write<T>(task: (writer: Writer) => Promise<T>): Promise<T> {
+  function write<T>(
+    task: (writer: Writer) => Promise<T>,
+    about?: { readonly rows: number },
+  ): Promise<T> {
     const writing = store.write(async (writer) => {
       const result = await task(writer)
-      await watch(writer.told(), () => kept).catch(report)
+      await watch(await writer.told(), () => kept).catch(report)
       return result
-    })
+    }, about)
     const kept = writing.then(
       () => true,
       () => false,

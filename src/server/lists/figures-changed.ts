@@ -1,5 +1,4 @@
 import type { ListPreview } from '#shared/contract/lists.ts'
-import { cutName } from '#shared/ledgers/contributions.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { dayOf } from '#shared/ledgers/names.ts'
@@ -10,7 +9,7 @@ import type { SumsRow } from '#shared/metrics/sums.ts'
 import type { ReadSums } from '#shared/metrics/tally.ts'
 import { parsePeriod, type Period } from '#shared/time/period.ts'
 import { keptRow } from '../store/cells.ts'
-import { sumChanges, sumsOf, type SumsMoved } from '../store/kept-sums.ts'
+import { movedOf, sumChanges, type SumsMoved } from '../store/kept-sums.ts'
 import type { Store } from '../store/store.ts'
 import type { Recast } from './recast.ts'
 
@@ -50,7 +49,7 @@ export async function sumsMoved(
     }
     for (const { after: cells } of changed)
       for (const field of Object.keys(cells)) fields.add(field)
-    changes.set(ledger, [sums])
+    changes.set(ledger, [sums.moved])
   }
   return { changes, fields, years: [...years].toSorted().toReversed() }
 }
@@ -76,9 +75,7 @@ async function wholeRows(
 /** Sums as they would be read after the move. */
 export function movedSums(read: ReadSums, { changes }: Pick<Recasting, 'changes'>): ReadSums {
   return async (query) => {
-    const own = (changes.get(query.ledger) ?? []).flatMap((moved) =>
-      sumsOf(moved.series(query.measure, cutName(query.cut)), query),
-    )
+    const own = (changes.get(query.ledger) ?? []).flatMap((moved) => movedOf(moved, query))
     const rows = await read(query)
     if (own.length === 0) return rows
     const sums = new Map<string, SumsRow>()

@@ -1,11 +1,10 @@
-import { cutName } from '#shared/ledgers/contributions.ts'
 import type { Ledger } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import type { Approvals } from '#shared/ledgers/review-states.ts'
 import type { SumsRow } from '#shared/metrics/sums.ts'
 import type { ReadSums } from '#shared/metrics/tally.ts'
 import { SEPARATOR } from '../store/cells.ts'
-import { sumChanges, sumsOf } from '../store/kept-sums.ts'
+import { movedOf, sumChanges } from '../store/kept-sums.ts'
 import type { Store } from '../store/store.ts'
 
 /** What the unreviewed records of a ledger add to its sums, read from them once. */
@@ -22,7 +21,7 @@ export async function pendingSums(
   })
   const changes = sumChanges(definition)
   for (const row of rows) changes.add(row)
-  return async (query) => sumsOf(changes.series(query.measure, cutName(query.cut)), query)
+  return async (query) => movedOf(changes.moved, query)
 }
 
 /** The fields that say what a record adds to which sum; titles and texts stay where they are. */

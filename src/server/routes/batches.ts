@@ -11,7 +11,7 @@ import { mustBeOpen } from '../review/units.ts'
 import { serve } from '../serve.ts'
 import type { Act, Batch, Coverage, Draft, Store } from '../store/store.ts'
 import type { ImportsUnderWay } from './imports-under-way.ts'
-import { askedOf, loadInto } from './load-draft.ts'
+import { aboutOf, askedOf, loadInto } from './load-draft.ts'
 
 interface BatchParts {
   readonly facts: DeskFacts
@@ -32,14 +32,17 @@ export function batchRoutes(
   serve(app, takeBackBatch, async ({ params, body }) => {
     const batch = await standing(params.id)
     await mustStayReviewed(batch.id)
-    return store.write((writer) => writer.takeBack(batch.id, actOn(batch, body.why ?? '撤回批次')))
+    const act = actOn(batch, body.why ?? '撤回批次')
+    return store.write((writer) => writer.takeBack(batch.id, act), rowsOf(batch))
   })
 
   serve(app, tryTakeBack, async ({ params }) => {
     const batch = await standing(params.id)
     await mustStayReviewed(batch.id)
-    const { result, told } = await tried(store, (writer) =>
-      writer.takeBack(batch.id, actOn(batch, '试算')),
+    const { result, told } = await tried(
+      store,
+      (writer) => writer.takeBack(batch.id, actOn(batch, '试算')),
+      rowsOf(batch),
     )
     const coverage = (await store.coverage()).filter((span) => span.batch !== batch.id)
     const figures = await figuresAfter(await facts.snapshot(), await now(), { told, coverage })
@@ -50,7 +53,11 @@ export function batchRoutes(
     const draft = await draftOf(params.id)
     const asked = askedOf(draft, body)
     const { result, told } = await underWay.run(draft.id, (doing) =>
-      tried(store, (writer) => loadInto(context, writer, draft, { ...asked, doing })),
+      tried(
+        store,
+        (writer) => loadInto(context, writer, draft, { ...asked, doing }),
+        aboutOf(asked),
+      ),
     )
     const coverage = [...(await store.coverage()), ...told.covered]
     const figures = await figuresAfter(await facts.snapshot(), await now(), { told, coverage })
@@ -126,6 +133,14 @@ export function batchRoutes(
     return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0)
   }
 }
+
+/** How many records a batch said something of. */
+const rowsOf = ({ counts }: Batch): { readonly rows: number } => ({
+  rows: Object.values(counts).reduce(
+    (sum, { added, changed, same }) => sum + added + changed + same,
+    0,
+  ),
+})
 
 /** Throws BATCH_NOT_FOUND. */
 export async function batchNamed(store: Pick<Store, 'batch'>, id: string): Promise<Batch> {

@@ -2,13 +2,11 @@ import type * as z from 'zod/mini'
 import { DEFAULT_SETTINGS, type Settings } from '#shared/contract/settings.ts'
 import type { confirmImport } from '#shared/contract/imports.ts'
 import { DeskError } from '#shared/diagnostics.ts'
-import type { Row } from '#shared/ledgers/define.ts'
 import { isLedgerId, type LedgerId } from '#shared/ledgers/index.ts'
 import { openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
 import { preparedSchema, type Prepared } from '../ingest/prepared.ts'
-import { draftRows } from '../store/draft-rows.ts'
-import type { ClosedRows, Draft, Outcome, Writer } from '../store/store.ts'
+import type { ClosedRows, Draft, DraftRows, Outcome, Writer } from '../store/store.ts'
 import type { Doing } from './imports-under-way.ts'
 
 interface Loading {
@@ -42,7 +40,7 @@ export async function loadDraft(
 ): Promise<string> {
   const { prepared, chosen } = loading
   const own = await context.store.settings()
-  return context.store.write(async (writer) => {
+  const load = async (writer: Writer): Promise<string> => {
     const { batch } = await loadInto(context, writer, draft, loading)
     const settings = filledIn(own, prepared.proposed)
     if (settings) await writer.saveSettings(settings)
@@ -51,8 +49,14 @@ export async function loadDraft(
     await writer.dropDraft(draft.id)
     mustBeWanted(loading.doing)
     return batch
-  })
+  }
+  return context.store.write(load, aboutOf(loading))
 }
+
+/** How much there is to load. */
+export const aboutOf = ({ chosen }: Pick<Loading, 'chosen'>): { readonly rows: number } => ({
+  rows: chosen.reduce((sum, { records }) => sum + records, 0),
+})
 
 /** The chosen sections as one batch of a write, which whoever runs it keeps or not. */
 export async function loadInto(
@@ -62,7 +66,7 @@ export async function loadInto(
   loading: Loading,
 ): Promise<{ batch: string; outcomes: ReadonlyMap<LedgerId, Outcome> }> {
   const { prepared, closed } = loading
-  const rowsOf = counted(loading, (section) => draftRows(context.store, draft.id, section))
+  const rowsOf = counted(loading, draft.id)
   writer.closedRows(closed)
   const act = await openBatch(context, writer, {
     kind: 'import',
@@ -75,21 +79,22 @@ export async function loadInto(
   return { batch: act.batch, outcomes }
 }
 
-/** Rows of a section part by part, telling how many of all there are, until nobody wants them. */
-function counted(
-  { chosen, doing }: Loading,
-  rowsOf: (section: string) => AsyncIterable<readonly Row[]>,
-): (section: string) => AsyncGenerator<readonly Row[]> {
-  const total = chosen.reduce((sum, { records }) => sum + records, 0)
+/** Rows of a section, telling how many of all there are, until nobody wants them. */
+function counted(loading: Loading, draft: string): (section: string) => DraftRows {
+  const { doing } = loading
+  const { rows: total } = aboutOf(loading)
   let done = 0
-  return async function* parts(section) {
-    for await (const part of rowsOf(section)) {
-      doing.told({ stage: 'loading', file: '', done, total })
-      yield part
-      done += part.length
-      mustBeWanted(doing)
+  return (section) => {
+    const before = done
+    return {
+      draft,
+      section,
+      passed(rows) {
+        done = before + rows
+        doing.told({ stage: 'loading', file: '', done, total })
+        mustBeWanted(doing)
+      },
     }
-    doing.told({ stage: 'loading', file: '', done, total })
   }
 }
 
@@ -102,7 +107,7 @@ function mustBeWanted({ signal }: Doing): void {
 async function loadSections(
   writer: Writer,
   { prepared, chosen, doing }: Loading,
-  rowsOf: (section: string) => AsyncIterable<readonly Row[]>,
+  rowsOf: (section: string) => DraftRows,
   batch: string,
 ): Promise<Map<LedgerId, Outcome>> {
   const outcomes = new Map<LedgerId, Outcome>()

@@ -1,6 +1,5 @@
-import { cutName } from '#shared/ledgers/contributions.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import { sumChanges, sumsOf } from '../store/kept-sums.ts'
+import { movedOf, sumChanges } from '../store/kept-sums.ts'
 import type { Batch, Filter, Store } from '../store/store.ts'
 import { seenHistory } from './seen-history.ts'
 import type { Sight } from './sight.ts'
@@ -26,7 +25,7 @@ export function seenStore(store: Store, sight: Sight): Store {
     revisions: () => store.revisions(),
     draft: (id) => store.draft(id),
     file: (hash) => store.file(hash),
-    write: (run) => store.write(run),
+    write: (run, about) => store.write(run, about),
     close: () => store.close(),
     ...seenHistory(store, sight),
     sums: seenSums(store, sight),
@@ -133,6 +132,6 @@ function seenSums(store: Store, sight: Sight): Store['sums'] {
     const known = own.get(query.ledger)
     const changes = known?.at === at ? known.changes : added(query.ledger, seen)
     if (known?.at !== at) own.set(query.ledger, { at, changes })
-    return sumsOf((await changes).series(query.measure, cutName(query.cut)), query)
+    return movedOf((await changes).moved, query)
   }
 }

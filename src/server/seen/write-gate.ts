@@ -31,6 +31,7 @@ export function gatedStore(
         if (!rows.every((row) => isOwn(ledger, row, department, names)))
           throw new DeskError('ROWS_NOT_OWN', label)
       }
+      // Without how long it is: a gate cannot be taken to another thread.
       return store.write((writer) => {
         writer.holdTo(gate)
         return run(writer)

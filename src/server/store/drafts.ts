@@ -1,3 +1,5 @@
+import type { Row } from '#shared/ledgers/define.ts'
+
 /** An import that is read but not confirmed; kept so that a restart loses nothing. */
 export interface Draft {
   readonly id: string
@@ -27,3 +29,14 @@ export interface PartQuery extends Pick<ImportPart, 'owner' | 'kind'> {
   /** The number of the part before; 0 for the first. */
   readonly after: number
 }
+
+/** Rows of a section of a draft, read part by part as they are put. */
+export interface DraftRows {
+  readonly draft: string
+  readonly section: string
+  /** Told before each part, and at the end, how many were put; what it throws ends the write. */
+  readonly passed?: (rows: number) => void | Promise<void>
+}
+
+/** Rows to be put: at once, or as they were read. */
+export type Rows = readonly Row[] | DraftRows

@@ -1,6 +1,7 @@
 import {
   contributions,
   contributionsMoved,
+  cutName,
   type Contribution,
 } from '#shared/ledgers/contributions.ts'
 import type { Ledger, Row } from '#shared/ledgers/define.ts'
@@ -25,14 +26,11 @@ export type Tally = Pick<SumChange, 'sum' | 'records' | 'blank'>
 /** Kept sums of one measure and cut: by day or month, by joined values. */
 export type SumSeries = ReadonlyMap<string, ReadonlyMap<string, Tally>>
 
-/** By how much the kept sums of a ledger move. */
-export interface SumsMoved {
-  series(measure: string, cut: string): SumSeries | undefined
-  /** The `YYYY-MM` in which something moves. */
-  months(): ReadonlySet<string>
-}
+/** By how much the kept sums of a ledger move: by measure, then by cut. */
+export type SumsMoved = ReadonlyMap<string, ReadonlyMap<string, SumSeries>>
 
-export interface SumChanges extends SumsMoved {
+export interface SumChanges {
+  readonly moved: SumsMoved
   add(row: Row): void
   subtract(row: Row): void
   /** Takes one and adds the other, which is the same record. */
@@ -77,8 +75,7 @@ export function sumChanges(ledger: Ledger): SumChanges {
     add: (row) => apply(contributions(ledger, row), 1),
     subtract: (row) => apply(contributions(ledger, row), -1),
     move: (before, after) => apply(contributionsMoved(ledger, before, after), 1),
-    series: (measure, cut) => changes.get(measure)?.get(cut),
-    months: () => new Set(monthsMoved(changes)),
+    moved: changes,
     *parts(size) {
       let part: SumChange[] = []
       for (const change of inOrderKept(changes)) {
@@ -100,11 +97,14 @@ function* inOrderKept(changes: Changes): Generator<SumChange, void> {
           if (isMoved(tally)) yield { measure, cut, at, values, ...tally }
 }
 
-function* monthsMoved(changes: Changes): Generator<string, void> {
-  for (const cuts of changes.values())
+/** The `YYYY-MM` in which something moves. */
+export function monthsMoved(moved: SumsMoved): ReadonlySet<string> {
+  const months = new Set<string>()
+  for (const cuts of moved.values())
     for (const series of cuts.values())
       for (const [at, tallies] of series)
-        if (at.length === 'YYYY-MM'.length && [...tallies.values()].some(isMoved)) yield at
+        if (at.length === 'YYYY-MM'.length && [...tallies.values()].some(isMoved)) months.add(at)
+  return months
 }
 
 const isMoved = ({ sum, records, blank }: Tally): boolean =>
@@ -126,6 +126,10 @@ export function splitValues(values: string, cut: readonly string[]): readonly st
   if (cut.length === 0) return []
   return cut.length === 1 ? [values] : values.split(SEPARATOR)
 }
+
+/** What a question asks of how sums move; the same as a database that held nothing else would answer. */
+export const movedOf = (moved: SumsMoved, query: SumsQuery): SumsRow[] =>
+  sumsOf(moved.get(query.measure)?.get(cutName(query.cut)), query)
 
 /** What a question asks of kept sums held in memory; the same as a database answers. */
 export function sumsOf(

@@ -1,7 +1,7 @@
 import type { Settings } from '#shared/contract/settings.ts'
 import type { LedgerId } from '#shared/ledgers/index.ts'
 import type { Tally } from './kept-sums.ts'
-import type { Batch, Coverage, Draft, ImportPart } from './store.ts'
+import type { Batch, Coverage, Draft, ImportPart, PartQuery } from './store.ts'
 import type { Hold, Kept, NumberedEntry, Tables } from './tables.ts'
 
 /** One ledger in memory; never written to once it was committed. */
@@ -206,6 +206,7 @@ export function memoryTables(base: MemoryState): { tables: Tables; state: () => 
       for (const hash of hashes)
         if (named.every((file) => file.hash !== hash)) state.files.delete(hash)
     },
+    importPart: async (query) => partOf(state, query),
     saveImportPart: async (part) => void (state.importParts = [...state.importParts, part]),
     async giveParts({ owner, kind, section }, heir) {
       const isGiven = (part: ImportPart) =>
@@ -219,6 +220,19 @@ export function memoryTables(base: MemoryState): { tables: Tables; state: () => 
   }
   return { tables, state: () => state }
 }
+
+/** What `Store.importPart` gives. */
+export const partOf = (
+  { importParts }: MemoryState,
+  { owner, kind, section, after }: PartQuery,
+): ImportPart | null =>
+  importParts.find(
+    (part) =>
+      part.owner === owner &&
+      part.kind === kind &&
+      part.number > after &&
+      (section === undefined || part.section === section),
+  ) ?? null
 
 const plus = (a: Tally = { sum: 0, records: 0, blank: 0 }, b: Tally): Tally => ({
   sum: a.sum + b.sum,

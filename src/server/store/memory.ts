@@ -5,7 +5,7 @@ import { fieldNamed } from './cells.ts'
 import { sumsOf } from './kept-sums.ts'
 import { matcher, recordOrder } from './memory-match.ts'
 import { memoryHistory } from './memory-history.ts'
-import { emptyState, memoryTables, seriesKey, type MemoryState } from './memory-tables.ts'
+import { emptyState, memoryTables, partOf, seriesKey, type MemoryState } from './memory-tables.ts'
 import type { Batch, Coverage, Origin, RecordsQuery, Store } from './store.ts'
 import type { Kept } from './tables.ts'
 import { inTurns } from './turns.ts'
@@ -77,14 +77,7 @@ export function memoryStore(): Store {
     settings: async () => structuredClone(state.settings),
     draft: async (id) => state.drafts.get(id) ?? null,
     file: async (hash) => state.files.get(hash)?.slice() ?? null,
-    importPart: async ({ owner, kind, section, after }) =>
-      state.importParts.find(
-        (part) =>
-          part.owner === owner &&
-          part.kind === kind &&
-          part.number > after &&
-          (section === undefined || part.section === section),
-      ) ?? null,
+    importPart: async (query) => partOf(state, query),
     write: (run) =>
       inTurn(async () => {
         const { tables, state: written } = memoryTables(state)

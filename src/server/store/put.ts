@@ -2,6 +2,7 @@ import { enteredFields, type Cell, type Ledger, type Row } from '#shared/ledgers
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { asListed, overwritten } from './as-listed.ts'
 import { identifier, isSameRow, keptRow } from './cells.ts'
+import { draftRows } from './draft-rows.ts'
 import type { Batch, Outcome, Rows } from './store.ts'
 import type { Kept, Tables } from './tables.ts'
 import { PART, breathe, inParts } from './turns.ts'
@@ -30,7 +31,7 @@ export async function put(
   const isLeft = (before: Row | null, after: Row): boolean =>
     writing.closing.rows === 'leaveOut' && records.isShut(before, after)
 
-  for await (const part of partsOf(rows)) {
+  for await (const part of partsOf(tables, rows)) {
     const coming = part
       .map((row) => keptRow(definition, row))
       .map((written) => {
@@ -87,9 +88,18 @@ export async function put(
   return outcome
 }
 
-async function* partsOf(rows: Rows): AsyncGenerator<readonly Row[]> {
-  if (Symbol.asyncIterator in rows) for await (const some of rows) yield* inParts(some, PART)
-  else yield* inParts(rows, PART)
+async function* partsOf(tables: Tables, rows: Rows): AsyncGenerator<readonly Row[]> {
+  if (!('draft' in rows)) {
+    yield* inParts(rows, PART)
+    return
+  }
+  let put = 0
+  for await (const some of draftRows(tables, rows.draft, rows.section)) {
+    await rows.passed?.(put)
+    yield* inParts(some, PART)
+    put += some.length
+  }
+  await rows.passed?.(put)
 }
 
 const newRecord = (id: string, identity: string, row: Row, { id: batch, at, by }: Batch): Kept => ({

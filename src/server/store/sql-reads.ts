@@ -125,7 +125,7 @@ export function sqlReads(db: Kysely<Database>): Omit<Store, 'write' | 'close'> {
   }
 }
 
-async function importPart(
+export async function importPart(
   db: Kysely<Database>,
   { owner, kind, section, after }: PartQuery,
 ): Promise<ImportPart | null> {

@@ -50,7 +50,8 @@ export function statements(db: Kysely<Database>, texts: Map<string, string>): St
     const text = texts.get(shape) ?? build().compile(db).sql
     if (texts.size >= MOST_TEXTS) texts.clear()
     texts.set(shape, text)
-    return (await db.executeQuery(CompiledQuery.raw<T>(text, [...parameters]))).rows
+    const query: CompiledQuery<T> = CompiledQuery.raw(text, [...parameters])
+    return (await db.executeQuery(query)).rows
   }
   const inTuples = async (
     columns: readonly string[],

@@ -11,7 +11,7 @@ import {
   type Database,
   type LedgerRow,
 } from './sql-schema.ts'
-import { coverageOf } from './sql-reads.ts'
+import { coverageOf, importPart } from './sql-reads.ts'
 import { statements } from './sql-statements.ts'
 import { hold, lives, touchedBy } from './sql-take-back.ts'
 import type { Kept, Tables } from './tables.ts'
@@ -217,6 +217,7 @@ export function sqlTables(db: Kysely<Database>, texts: Map<string, string>): Tab
           and not ${names('drafts')} and not ${names('batches')}`.execute(db)
       }
     },
+    importPart: (query) => importPart(db, query),
     async saveImportPart(part) {
       await db.insertInto('importParts').values(part).execute()
     },

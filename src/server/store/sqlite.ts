@@ -1,15 +1,13 @@
-import { DatabaseSync } from 'node:sqlite'
-import { Kysely, SqliteDialect, sql } from 'kysely'
+import { sql } from 'kysely'
 import { DeskError, type DiagnosticCode } from '#shared/diagnostics.ts'
 import type { Flavour } from './migrations/migration.ts'
 import { migrate } from './migrations/migrate.ts'
 import { followDefinitions } from './follow-definitions.ts'
-import { forKysely } from './node-sqlite.ts'
 import { sqlStore, type Connections } from './sql.ts'
-import type { Database } from './sql-schema.ts'
 import { copyBeforeMigration } from './sqlite-before-migration.ts'
 import { StoreFileError, fileError, unwritten } from './sqlite-errors.ts'
-import type { Store } from './store.ts'
+import { kysely, linkTo, transactOn, writerOn, type Link } from './sqlite-link.ts'
+import type { Store, Writer } from './store.ts'
 import { inTurns } from './turns.ts'
 
 export { StoreFileError } from './sqlite-errors.ts'
@@ -34,59 +32,36 @@ export interface SqliteStore extends Store {
   replaceFile<T>(swap: (revision: number) => T): Promise<T>
 }
 
+/** A write under way elsewhere than in this thread. */
+export interface Apart {
+  readonly writer: Writer
+  /** Nothing may follow; throws where it could not be kept. */
+  end(how: 'commit' | 'rollback'): Promise<void>
+  /** What it does next throws this. */
+  stop(code: DiagnosticCode): void
+}
+
+export type OpenApart = (file: string) => Promise<Apart>
+
+/** Rows from which a write is long: it holds the desk up for half a second. */
+const LONG = 5000
+
 /**
  * Opens the desk's database file, creating it where there is none and bringing an older one up to
  * date, after a copy of it was made. Throws StoreFileError when the file cannot serve. `:memory:` has
- * one connection only, so there a reader sees a write under way.
+ * one connection only, so there a reader sees a write under way. `openApart` is how long writes are begun.
  */
-export async function sqliteStore(file: string): Promise<SqliteStore> {
+export async function sqliteStore(
+  file: string,
+  openApart: OpenApart | null = null,
+): Promise<SqliteStore> {
   const link = linkTo(file)
   try {
     const connections = await connect(file, link)
-    return replaceable(connections, link)
+    return replaceable(connections, link, openApart && (() => openApart(file)))
   } catch (error) {
     link.close()
     throw fileError(file, error)
-  }
-}
-
-/** The connections to a file: one that writes, one that reads. */
-interface Link {
-  writing(): DatabaseSync
-  reading(): DatabaseSync
-  /** Kysely's destroy() leaves a connection open that never ran a query; this does not. */
-  close(): void
-  /** Opens them again, after `close`. */
-  open(): void
-  ended: DiagnosticCode | null
-}
-
-function linkTo(file: string): Link {
-  const connection = (pragmas: string): DatabaseSync => {
-    const opened = new DatabaseSync(file, { timeout: 5000 })
-    try {
-      opened.exec(`pragma foreign_keys = on; pragma synchronous = full; ${pragmas}`)
-      return opened
-    } catch (error) {
-      opened.close()
-      throw error
-    }
-  }
-  let writing: DatabaseSync | null = null
-  let reading: DatabaseSync | null = null
-  return {
-    ended: null,
-    writing: () => (writing ??= connection('pragma journal_mode = wal;')),
-    reading: () => (reading ??= connection('pragma query_only = on;')),
-    close() {
-      for (const each of [reading, writing]) if (each?.isOpen) each.close()
-    },
-    open() {
-      writing = null
-      reading = null
-      this.writing()
-      this.reading()
-    },
   }
 }
 
@@ -94,22 +69,8 @@ async function connect(file: string, link: Link): Promise<Connections> {
   const found = link.writing().prepare('pragma quick_check(1)').get()
   if (found?.quick_check !== 'ok') throw new StoreFileError('damaged', file, { cause: found })
   copyBeforeMigration(link.writing(), file)
-  const writer = kysely(link.writing, () => {
-    if (link.ended) throw new DeskError(link.ended)
-  })
-  const transact: Connections['transact'] = (run) =>
-    writer.connection().execute(async (db) => {
-      try {
-        await sql`begin immediate`.execute(db)
-        const result = await run(db)
-        await sql`commit`.execute(db)
-        return result
-      } catch (error) {
-        // Past Kysely, which may have been told to run nothing more.
-        if (link.writing().isTransaction) link.writing().exec('rollback')
-        throw error
-      }
-    })
+  const writer = writerOn(link)
+  const transact = transactOn(link, writer)
   const unknown = await transact((db) => migrate(db, FLAVOUR))
   if (unknown.length > 0) throw new StoreFileError('newer', file, { cause: unknown })
   await transact(followDefinitions)
@@ -125,21 +86,33 @@ async function connect(file: string, link: Link): Promise<Connections> {
   }
 }
 
-function replaceable(connections: Connections, link: Link): SqliteStore {
+function replaceable(
+  connections: Connections,
+  link: Link,
+  openApart: (() => Promise<Apart>) | null,
+): SqliteStore {
   const inTurn = inTurns()
   const store = sqlStore(connections, inTurn)
   let refused: DiagnosticCode | null = null
+  let apart: Apart | null = null
   const mustWrite = (): void => {
     if (refused) throw new DeskError(refused)
   }
   return {
     ...store,
-    async write(run) {
+    async write(run, about = { rows: 0 }) {
       mustWrite()
-      const written = store.write(async (writer) => {
+      const running = async (writer: Writer) => {
         mustWrite()
         return run(writer)
-      })
+      }
+      const open = about.rows > LONG ? openApart : null
+      const written = open
+        ? inTurn(async () => {
+            apart = await open()
+            return writeApart(apart, running).finally(() => (apart = null))
+          })
+        : store.write(running)
       return written.catch((error: unknown) => {
         const code = unwritten(error)
         throw code ? new DeskError(code) : error
@@ -151,6 +124,7 @@ function replaceable(connections: Connections, link: Link): SqliteStore {
     endWriting(code) {
       refused = code
       link.ended = code
+      apart?.stop(code)
     },
     replaceFile: (swap) =>
       inTurn(async () => {
@@ -165,5 +139,14 @@ function replaceable(connections: Connections, link: Link): SqliteStore {
   }
 }
 
-const kysely = (current: () => DatabaseSync, mustRun?: () => void): Kysely<Database> =>
-  new Kysely({ dialect: new SqliteDialect({ database: forKysely(current, mustRun) }) })
+async function writeApart<T>(apart: Apart, run: (writer: Writer) => Promise<T>): Promise<T> {
+  let result: T
+  try {
+    result = await run(apart.writer)
+  } catch (error) {
+    await apart.end('rollback')
+    throw error
+  }
+  await apart.end('commit')
+  return result
+}

@@ -4,11 +4,11 @@ import type { Approvals } from '#shared/ledgers/review-states.ts'
 import type { SumsQuery, SumsRow } from '#shared/metrics/sums.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import type { Day } from '#shared/time/day.ts'
-import type { Draft, ImportPart, PartQuery } from './drafts.ts'
+import type { Draft, ImportPart, PartQuery, Rows } from './drafts.ts'
 import type { HistoryReads } from './history.ts'
 import type { WriteTold } from './told.ts'
 
-export type { Draft, ImportPart, PartQuery } from './drafts.ts'
+export type { Draft, DraftRows, ImportPart, PartQuery, Rows } from './drafts.ts'
 
 /** A row as kept, with what every write carries. Times are UTC instants, `YYYY-MM-DDTHH:mm:ss.sssZ`. */
 export interface StoredRecord {
@@ -151,8 +151,11 @@ export interface Store extends HistoryReads {
   file(hash: string): Promise<Uint8Array | null>
   /** The next part by number; null after the last. */
   importPart(query: PartQuery): Promise<ImportPart | null>
-  /** Runs in one transaction: all of it is kept, or none. Writers wait for one another. */
-  write<T>(run: (writer: Writer) => Promise<T>): Promise<T>
+  /**
+   * Runs in one transaction: all of it is kept, or none. Writers wait for one another. `about` says of
+   * how many rows it is, so that a long one need not hold up readers.
+   */
+  write<T>(run: (writer: Writer) => Promise<T>, about?: { readonly rows: number }): Promise<T>
   close(): Promise<void>
 }
 
@@ -169,9 +172,6 @@ export interface Outcome {
   /** Rows of closed months, left out because the write asked for it; where there are any. */
   readonly left?: number
 }
-
-/** Rows at once, or in parts as they come. */
-export type Rows = readonly Row[] | AsyncIterable<readonly Row[]>
 
 /**
  * The write side of a store; only inside `Store.write`. Records of closed months are not added,
@@ -220,7 +220,7 @@ export interface Writer {
   keepRefusals(draft: string, sections: readonly string[], batch: string): Promise<void>
   saveFile(hash: string, bytes: Uint8Array): Promise<void>
   /** What this write did so far. */
-  told(): WriteTold
+  told(): Promise<WriteTold>
 }
 
 /** What the taking back of a batch did, in records. */

@@ -1,7 +1,15 @@
 import type { Settings } from '#shared/contract/settings.ts'
 import type { LedgerId } from '#shared/ledgers/index.ts'
 import type { SumChange } from './kept-sums.ts'
-import type { Batch, Coverage, Draft, HistoryEntry, ImportPart, StoredRecord } from './store.ts'
+import type {
+  Batch,
+  Coverage,
+  Draft,
+  HistoryEntry,
+  ImportPart,
+  Store,
+  StoredRecord,
+} from './store.ts'
 
 /** A record with what only the store sees. */
 export interface Kept extends StoredRecord {
@@ -87,6 +95,7 @@ export interface Tables {
   dropFiles(hashes: readonly string[]): Promise<void>
   draft(id: string): Promise<Draft | null>
   saveImportPart(part: ImportPart): Promise<void>
+  importPart: Store['importPart']
   giveParts(from: Pick<ImportPart, 'owner' | 'kind' | 'section'>, owner: string): Promise<void>
   saveFile(hash: string, bytes: Uint8Array): Promise<void>
 }

@@ -124,7 +124,7 @@ function writerOver(underWay: () => Writing): Writer {
         await writing.tables.giveParts({ owner: draft, kind: 'refusals', section }, batch)
     },
     saveFile: async (hash, bytes) => underWay().tables.saveFile(hash, bytes),
-    told() {
+    async told() {
       const { telling, touched } = underWay()
       return { ...telling.told(), touched }
     },

@@ -117,7 +117,7 @@ export async function revision(writing: Writing, ledger: LedgerId, act: Act): Pr
     async finish() {
       await writeRecords()
       await writeHistory()
-      telling.sums(ledger, sums)
+      telling.sums(ledger, sums.moved)
       for (const part of sums.parts(PART)) {
         await tables.moveSums(ledger, part)
         await breathe()

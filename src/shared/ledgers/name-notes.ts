@@ -1,5 +1,12 @@
 import type { Ledger, Row } from './define.ts'
-import { dayOf, isValidOn, namesInCell, resolvedRow, type NameBooks } from './names.ts'
+import {
+  dayOf,
+  fieldsListed,
+  isValidOn,
+  namesInCell,
+  resolvedRow,
+  type NameBooks,
+} from './names.ts'
 import { wordOf } from './define.ts'
 
 /** How a row's names stand to their lists, where that is worth telling before it is written. */
@@ -16,10 +23,10 @@ export interface NameNote {
 export function nameNotes(ledger: Ledger, row: Row, books: NameBooks): NameNote[] {
   const day = dayOf(ledger, row)
   const notes: NameNote[] = []
-  for (const [field, { list }] of Object.entries(ledger.fields)) {
-    const book = list === undefined ? undefined : books.get(list)
+  for (const [field, , list] of fieldsListed(ledger)) {
+    const book = books.get(list)
     const cell = row[field]
-    if (list === undefined || !book || typeof cell !== 'string') continue
+    if (!book || typeof cell !== 'string') continue
     for (const written of namesInCell(list, cell)) {
       const { name, how, entry } = book.resolve(written, day)
       if (how === 'alias' || how === 'unclear') notes.push({ kind: how, field, written, name })

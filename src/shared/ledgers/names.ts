@@ -102,7 +102,7 @@ function resolvedCell(field: Field, cell: string, day: Day | null, book: NameBoo
 export function resolvedRow(ledger: Ledger, row: Row, books: NameBooks): Row {
   const day = dayOf(ledger, row)
   let named = row
-  for (const [id, field, list] of listed(ledger)) {
+  for (const [id, field, list] of fieldsListed(ledger)) {
     const book = books.get(list)
     const cell = row[id]
     if (!book || typeof cell !== 'string') continue
@@ -117,7 +117,7 @@ export function resolvedRow(ledger: Ledger, row: Row, books: NameBooks): Row {
 const listedFields = new WeakMap<Ledger, readonly (readonly [string, Field, string])[]>()
 
 /** The fields that take their names from a list, and which. */
-function listed(ledger: Ledger): readonly (readonly [string, Field, string])[] {
+export function fieldsListed(ledger: Ledger): readonly (readonly [string, Field, string])[] {
   const known =
     listedFields.get(ledger) ??
     Object.entries(ledger.fields).flatMap(([id, field]) =>

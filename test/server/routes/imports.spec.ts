@@ -191,13 +191,6 @@ describe('an import under way', () => {
     let isHeld = false
     const desk = testDesk(AFTER_2024, {
       ...store,
-      async importPart(query) {
-        if (at === 'put' && query.after === 1 && !isHeld) {
-          isHeld = true
-          await meanwhile(desk)
-        }
-        return store.importPart(query)
-      },
       async write(run) {
         const [held, result] = await store.write(async (writer) => {
           let saved = false
@@ -206,6 +199,17 @@ describe('an import under way', () => {
             async saveImportPart(part) {
               saved = true
               return writer.saveImportPart(part)
+            },
+            async put(ledger, read, batch) {
+              if (!('draft' in read)) return writer.put(ledger, read, batch)
+              const passed = async (count: number) => {
+                if (at === 'put' && count > 0 && !isHeld) {
+                  isHeld = true
+                  await meanwhile(desk)
+                }
+                await read.passed?.(count)
+              }
+              return writer.put(ledger, { ...read, passed }, batch)
             },
             async keepRefusals(draft, sections, batch) {
               if (at === 'keepRefusals') await meanwhile(desk)

@@ -1,6 +1,9 @@
 import type { ReviewFault, ReviewFaults } from '#shared/contract/content.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import { pick } from '#shared/metrics/tally.ts'
+import { eachMonth, firstDay, lastDay, monthOf } from '#shared/time/day.ts'
+import { intersect, type Interval } from '#shared/time/period.ts'
+import { breathe } from '../../store/turns.ts'
 import { rememberedRead } from '../remembered.ts'
 import { text } from '../adoption/uses.ts'
 import type { BoardScope } from '../scope.ts'
@@ -12,29 +15,53 @@ const CELLS = [
   ...(['firstReviewer', 'secondReviewer', 'finalReviewer'] as const),
 ]
 
-/** The latest pieces of some days that a review rule does not hold for. */
-const latest = (field: string, word: string, most?: number) =>
-  rememberedRead(async ({ store }, days): Promise<readonly ReviewFault[]> => {
-    const rows = await store.cells({
-      ledger: 'pieces',
-      fields: CELLS,
-      filters: [
-        { field: 'day', ...days },
-        { field, in: [word] },
-      ],
-      sort: { field: 'day', descending: true },
-      ...(most !== undefined && { limit: most }),
-    })
-    return rows.map(faultOf)
-  })
+interface Broken {
+  readonly field: string
+  readonly word: string
+}
 
-const sameReviewer = latest('sameReviewer', 'yes', MOST)
-const early = latest('signing', 'before', MOST)
+const SAME_REVIEWER: Broken = { field: 'sameReviewer', word: 'yes' }
+const EARLY: Broken = { field: 'signing', word: 'before' }
+
+/** Pieces of some days that a review rule does not hold for, latest first. */
+async function faultsOf(
+  { store }: Pick<BoardScope, 'store'>,
+  { field, word }: Broken,
+  days: Interval,
+  limit?: number,
+): Promise<readonly ReviewFault[]> {
+  const rows = await store.cells({
+    ledger: 'pieces',
+    fields: CELLS,
+    filters: [
+      { field: 'day', ...days },
+      { field, in: [word] },
+    ],
+    sort: { field: 'day', descending: true },
+    ...(limit !== undefined && { limit }),
+  })
+  return rows.map(faultOf)
+}
+
+const sameReviewer = rememberedRead((scope, days) => faultsOf(scope, SAME_REVIEWER, days, MOST))
+const early = rememberedRead((scope, days) => faultsOf(scope, EARLY, days, MOST))
+
+/** Month by month, latest first: of a large ledger all that are wrong would hold the desk up. */
+const byMonth = (broken: Broken) =>
+  rememberedRead(async (scope, { from, to }): Promise<readonly ReviewFault[]> => {
+    const faults: (readonly ReviewFault[])[] = []
+    for (const month of eachMonth(monthOf(from), monthOf(to)).toReversed()) {
+      const own = intersect({ from: firstDay(month), to: lastDay(month) }, { from, to })
+      if (own) faults.push(await faultsOf(scope, broken, own))
+      await breathe()
+    }
+    return faults.flat()
+  })
 
 /** All pieces of some days that a rule of review does not hold for. */
 export const reviewFaults = {
-  sameReviewer: latest('sameReviewer', 'yes'),
-  early: latest('signing', 'before'),
+  sameReviewer: byMonth(SAME_REVIEWER),
+  early: byMonth(EARLY),
 }
 
 /** How reviews were written down over the period, and the latest faults among them. */
