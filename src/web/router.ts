@@ -180,6 +180,12 @@ const ROUTES: readonly RouteRecordRaw[] = [
     meta: { title: '设置运行台', isBare: true },
   },
   {
+    path: '/journal',
+    name: 'journal',
+    component: () => import('./pages/journal.vue'),
+    meta: { title: '操作日志', group: 'desk', right: 'accounts' },
+  },
+  {
     path: '/status',
     name: 'status',
     component: () => import('./pages/status.vue'),

@@ -1,5 +1,6 @@
 import type { RecordsQueryText } from '#shared/contract/records.ts'
 import type { BoardId } from '#shared/boards/index.ts'
+import type { JournalQuery } from '#shared/contract/journal.ts'
 import type { TemplateId } from '#shared/contract/decks.ts'
 import type { LedgerId } from '#shared/ledgers/index.ts'
 import { apiBase } from './api/client.ts'
@@ -49,6 +50,13 @@ export const batchFile = (batch: string, hash: string): string =>
 /** Where a backup is handed out. */
 export const backupFileAddress = (name: string): string =>
   `${apiBase}/backups/${encodeURIComponent(name)}/file`
+
+/** Where the journal's entries of a question are handed out. */
+export const journalAddress = (asked: JournalQuery): string => {
+  const words = Object.entries(asked).filter(([name, word]) => word && name !== 'page')
+  const search = new URLSearchParams(words.map(([name, word]) => [name, String(word)])).toString()
+  return `${apiBase}/journal.csv${search && `?${search}`}`
+}
 
 /** Where the rows are listed that a batch refused, each with its reason. */
 export const refusedRows = (batch: string): string =>
