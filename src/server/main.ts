@@ -86,6 +86,7 @@ async function start(config: Config): Promise<void> {
   const page = await readFile(path.join(SITE, 'index.html'), 'utf8')
   const server = await deskServer(config, {
     api: (request) => log.through(request, app.fetch),
+    refused: log.refused,
     site,
     page,
     context,

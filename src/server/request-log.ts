@@ -22,6 +22,8 @@ export interface RequestLog {
     request: Request,
     answer: (request: Request) => Response | Promise<Response>,
   ): Promise<Response>
+  /** A request that was refused by its head, or never became one; it took no time. */
+  refused(asked: { readonly method: string; readonly path: string }, answer: Response): void
   /** An unexpected failure, under the number that its answer names. */
   failed(id: string, error: unknown): void
   /** Anything else worth a line. */
@@ -72,6 +74,10 @@ export function requestLog(
       answered(request, response, begun)
       return response
     },
+    refused({ method, path }, { status, headers }) {
+      const id = headers.get('x-request-id') ?? ''
+      say('info', 'request refused', { id, method, path: pathSaid(path), status })
+    },
     failed: (id, error) =>
       say('error', 'unexpected failure', {
         id,
@@ -85,6 +91,10 @@ const PATTERNS = [...Object.values<FileEndpoint>(FILES), ...Object.values<FileEn
   // Fixed addresses before those that stand for many.
   .toSorted((a, b) => a.path.split(':').length - b.path.split(':').length)
   .map(({ path }) => ({ path, matches: new RegExp(`^/api${path.replaceAll(/:\w+/g, '[^/]+')}$`) }))
+
+/** A page's address names nobody, but it may be anything: only the API's are told. */
+const pathSaid = (path: string): string =>
+  path.startsWith('/api/') ? contractPath(path) : '(page)'
 
 /** The address as the contract states it: `/ledgers/:ledger/records`. What stands in it may be a name. */
 export const contractPath = (path: string): string =>

@@ -1,7 +1,10 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import https from 'node:https'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { SIGNED_IN } from '#test/support/first-account.ts'
+import { asCsv, largeLedger } from '#test/support/large-ledger.ts'
 import { refusedDesk, startAsIs, startDesk } from '#test/support/desk-process.ts'
 
 let folder: string
@@ -108,6 +111,60 @@ describe('a desk that runs', () => {
     })
     await desk.stop()
     expect(response.status).toBe(403)
+  })
+
+  it('speaks https with its own certificate, and says so', async () => {
+    const [TLS_CERT, TLS_KEY] = ['cert', 'key'].map((name) =>
+      path.resolve(`test/golden/tls/${name}.pem`),
+    )
+    const desk = await startDesk({
+      DATA_DIR: folder,
+      TLS_CERT: TLS_CERT ?? '',
+      TLS_KEY: TLS_KEY ?? '',
+    })
+    const ca = await readFile(TLS_CERT ?? '')
+    const status = await new Promise((resolve, reject) => {
+      https
+        .get(`${desk.address}api/health`, { ca }, (answer) => resolve(answer.statusCode))
+        .on('error', reject)
+    })
+    await desk.stop()
+    expect(desk.address).toMatch(/^https:\/\/127\.0\.0\.1:\d+\/$/)
+    expect(status).toBe(200)
+  })
+
+  it('told to stop in the midst of an import ends it whole or leaves nothing of it, and ends with 0', async () => {
+    const desk = await startDesk({ DATA_DIR: folder })
+    const post = async (address: string, body: FormData | string) => {
+      const answer = await fetch(`${desk.address}api/${address}`, {
+        method: 'POST',
+        headers: SIGNED_IN,
+        body,
+      })
+      return { status: answer.status, answer: await answer.json() }
+    }
+    const form = new FormData()
+    form.append('files', new File([asCsv(largeLedger(6000))], '发稿.csv'))
+    const { answer: preview } = await post('imports', form)
+    const sections = preview.sections.map(({ id }: { id: string }) => id)
+    const confirmed = post(`imports/${preview.id}/confirm`, JSON.stringify({ sections }))
+    const told = confirmed.then(
+      ({ status }) => status,
+      () => 0,
+    )
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(await desk.stop()).toBe(0)
+    const next = await startDesk({ DATA_DIR: folder })
+    const list = await fetch(`${next.address}api/ledgers/pieces/records?size=1`, {
+      headers: SIGNED_IN,
+    })
+    const { total } = await list.json()
+    const journal = await (
+      await fetch(`${next.address}api/journal?q=导入台账`, { headers: SIGNED_IN })
+    ).json()
+    await next.stop()
+    const isDone = (await told) === 200
+    expect([total, journal.total]).toEqual(isDone ? [5994, 1] : [0, 0])
   })
 
   it('as a demo holds the example centre and writes nothing to the data folder', async () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { ConfigError } from '#server/config-error.ts'
+import { connectionCounter } from '#server/http/connections.ts'
 import { pagePolicy } from '#server/http/headers.ts'
 import { readHttpConfig } from '#server/http/http-config.ts'
 import { isFromOwnPage, isOwnHost } from '#server/http/own-pages.ts'
@@ -120,4 +121,19 @@ it.each([
 ])('refuses the setting %o', (env, named) => {
   expect(() => readHttpConfig(env)).toThrow(ConfigError)
   expect(() => readHttpConfig(env)).toThrow(named)
+})
+
+it('a source holds so many connections at once, this machine and trusted proxies as many as they like', () => {
+  const { proxies } = readHttpConfig({ TRUST_PROXY: '10.0.0.1' })
+  const open = connectionCounter(proxies, 2)
+  const closed = open('::ffff:203.0.113.1')
+  expect(open('203.0.113.1')).not.toBe(null)
+  expect(open('203.0.113.1')).toBe(null)
+  expect(open('203.0.113.2')).not.toBe(null)
+  closed?.()
+  expect(open('203.0.113.1')).not.toBe(null)
+  for (let n = 0; n < 5; n += 1) {
+    expect(open('127.0.0.1')).not.toBe(null)
+    expect(open('10.0.0.1')).not.toBe(null)
+  }
 })

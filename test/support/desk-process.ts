@@ -12,7 +12,8 @@ export interface DeskProcess {
   readonly pid: number | undefined
   /** What it printed so far. */
   printed(): string
-  stop(): Promise<void>
+  /** Gives the code it ended with. */
+  stop(): Promise<number | null>
 }
 
 export interface Ended {
@@ -36,16 +37,16 @@ export function startAsIs(
 ): Promise<DeskProcess> {
   const { child, output } = run(env, args)
   return new Promise((resolve, reject) => {
-    const ended = new Promise<void>((done) => child.once('exit', () => done()))
+    const ended = new Promise<number | null>((done) => child.once('exit', done))
     child.once('exit', (code) =>
       reject(new Error(`the desk ended with ${code}: ${output.join('')}`)),
     )
     child.stdout.on('data', () => {
-      const address = /http:\/\/\S+\//.exec(output.join(''))?.[0]
+      const address = /https?:\/\/\S+\//.exec(output.join(''))?.[0]
       if (address === undefined) return
       const stop = async () => {
         child.kill('SIGTERM')
-        await ended
+        return ended
       }
       resolve({ address, pid: child.pid, stop, printed: () => output.join('') })
     })

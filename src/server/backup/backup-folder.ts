@@ -10,6 +10,7 @@ import { swept } from '../scheduled/due-backup.ts'
 import { numberedName } from '../store/report-files.ts'
 import type { SqliteStore } from '../store/sqlite.ts'
 import { isSealedFile } from './archive.ts'
+import { diskError } from './disk-errors.ts'
 import { WORK, type BackupAsked, type DeskFolders } from './make.ts'
 import type { Manifest } from './manifest.ts'
 import { carryOut, planSwitch, raiseRevisions, type StageAsked, type Staged } from './restore.ts'
@@ -65,7 +66,12 @@ export function backupFolder(about: BackupFolder, store: SqliteStore): Backups {
   return {
     failure: null,
     list: () => listBackups(place),
-    make: (asked) => alone(() => make(asked)),
+    make: (asked) =>
+      alone(() =>
+        make(asked).catch((error: unknown) => {
+          throw diskError(error)
+        }),
+      ),
     restore: (name, passphrase) =>
       alone(async () => {
         const file = await placed(place, name)

@@ -14,6 +14,7 @@ import { SOURCE_HEADER } from '../accounts/cookies.ts'
 import { problem, requestId, type DeskContext } from '../app.ts'
 import { isLoopback, type Config } from '../config.ts'
 import { ConfigError } from '../config-error.ts'
+import { limitConnections } from './connections.ts'
 import { standingHeaders } from './headers.ts'
 import { headJudge, pathOf, type Refusal } from './refusal.ts'
 import { sourceOf } from './source.ts'
@@ -27,6 +28,14 @@ export interface Behind {
   /** The built page, whose inline blocks its policy lets through. */
   readonly page: string
   readonly context: Pick<DeskContext, 'clock' | 'report'>
+  /** Told of requests that got no further than their head, with what they were answered. */
+  readonly refused: (asked: Unheard, answer: Response) => void
+}
+
+/** What is known of a request that was not heard; '' where not even that could be read. */
+export interface Unheard {
+  readonly method: string
+  readonly path: string
 }
 
 /** Milliseconds within which a request's head, and the whole of it, must have come. */
@@ -63,21 +72,22 @@ export async function deskServer(
     ? createTlsServer({ ...options, ...(await pemFiles(tls)), minVersion: 'TLSv1.2' }, listener)
     : createServer(options, listener)
   server.maxConnections = MOST_CONNECTIONS
+  limitConnections(server, config.http.proxies)
   server.on('clientError', (error, socket) => {
-    void refuseUnread(error, socket, behind.context)
+    void refuseUnread(error, socket, behind)
   })
   return server
 }
 
 function guarded({ host, http }: Pick<Config, 'host' | 'http'>, behind: Behind): RequestListener {
-  const { api, site, page, context } = behind
+  const { api, site, page, context, refused: tellRefused } = behind
   const judge = headJudge({ isLoopbackOnly: isLoopback(host), allowed: http.allowedHosts })
   const headersOf = standingHeaders(page)
   const answer = getRequestListener(
-    (request, { incoming }) => {
+    async (request, { incoming, outgoing }) => {
       if (!new URL(request.url).pathname.startsWith('/api/')) return site(request)
       request.headers.set(SOURCE_HEADER, sourceOf(incoming, http.proxies).address)
-      return api(request)
+      return cutWhereItFails(await api(request), () => outgoing.destroy(), context)
     },
     {
       errorHandler(error) {
@@ -98,7 +108,11 @@ function guarded({ host, http }: Pick<Config, 'host' | 'http'>, behind: Behind):
       path === null
         ? { code: 'REQUEST_INVALID' as const }
         : judge({ method, headers, path }, source)
-    if (refused) return void refuse(outgoing, refused, context)
+    if (refused) {
+      const answer = refusal(refused.code, context)
+      tellRefused({ method: method ?? '', path: path ?? '' }, answer)
+      return void refuse(outgoing, answer, refused.headers)
+    }
     // What the desk makes of its own address (a cookie, a link) is made for the reader's line.
     if (source.isSecure) incoming.url = `https://${headers.host}${url}`
     void answer(incoming, outgoing)
@@ -110,10 +124,9 @@ const refusal = (code: DiagnosticCode, context: Behind['context']): Response =>
 
 async function refuse(
   outgoing: ServerResponse,
-  { code, headers = {} }: Refusal,
-  context: Behind['context'],
+  response: Response,
+  headers: Refusal['headers'] = {},
 ): Promise<void> {
-  const response = refusal(code, context)
   const text = await response.text()
   outgoing.writeHead(response.status, { 'content-type': 'application/json', ...headers })
   outgoing.end(text)
@@ -128,10 +141,11 @@ const UNREAD: Readonly<Record<string, DiagnosticCode>> = {
 async function refuseUnread(
   error: Error & { readonly code?: string },
   socket: Duplex,
-  context: Behind['context'],
+  { context, refused }: Behind,
 ): Promise<void> {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
   const answer = refusal(UNREAD[error.code ?? ''] ?? 'REQUEST_INVALID', context)
+  refused({ method: '', path: '' }, answer)
   const text = await answer.text()
   socket.end(
     [
@@ -143,6 +157,34 @@ async function refuseUnread(
       text,
     ].join('\r\n'),
   )
+}
+
+/**
+ * A file whose bytes fail half-way is reported and its connection cut: it neither looks whole nor says
+ * in its last bytes what failed.
+ */
+function cutWhereItFails(
+  response: Response,
+  cut: () => void,
+  context: Behind['context'],
+): Response {
+  const isFile = response.headers.has('content-disposition')
+  if (!isFile || !response.body) return response
+  const reader = response.body.getReader()
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const { done, value } = await reader.read()
+        if (!done) return controller.enqueue(value)
+      } catch (error) {
+        context.report(requestId(context), error)
+        cut()
+      }
+      controller.close()
+    },
+    cancel: (reason) => reader.cancel(reason),
+  })
+  return new Response(body, response)
 }
 
 async function pemFiles({ cert, key }: { readonly cert: string; readonly key: string }) {

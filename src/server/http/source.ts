@@ -48,13 +48,13 @@ export function allowanceOf(address: string): string {
     .join(':')
 }
 
-function isOneOf(list: BlockList | null, address: string): boolean {
+export function isOneOf(list: BlockList | null, address: string): boolean {
   const version = isIP(address)
   return list !== null && version !== 0 && list.check(address, version === 6 ? 'ipv6' : 'ipv4')
 }
 
 /** Without what sockets and proxies add: `::ffff:` before IPv4, a port behind it, a zone. */
-const plain = (address: string): string =>
+export const plain = (address: string): string =>
   address
     .trim()
     .replace(/^::ffff:(?=\d+\.)/i, '')

@@ -17,6 +17,7 @@ const PAGE = '<script>1</script><p>台'
 let folder = ''
 const open: Server[] = []
 const reported: unknown[] = []
+const refused: string[] = []
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'rongmei-http-'))
@@ -40,6 +41,7 @@ async function served(
   const { app, context } = testDesk()
   const api = async (request: Request) => {
     if (request.url.endsWith('/api/failing')) throw failure
+    if (request.url.endsWith('/api/broken.csv')) return brokenFile()
     return app.fetch(request)
   }
   const server = await deskServer(
@@ -49,6 +51,7 @@ async function served(
       site: await staticSite(path.join(folder, 'site')),
       page: PAGE,
       context: { ...context, report: (_, error) => reported.push(error) },
+      refused: ({ method, path: at }, { status }) => refused.push(`${method} ${at} ${status}`),
     },
     patience,
   )
@@ -56,6 +59,18 @@ async function served(
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const bound = server.address()
   return typeof bound === 'object' && bound ? bound.port : 0
+}
+
+/** A file whose second half cannot be read. */
+function brokenFile(): Response {
+  const halves = (async function* () {
+    yield new TextEncoder().encode('first half,')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    throw new Error('inner words')
+  })()
+  return new Response(ReadableStream.from(halves), {
+    headers: { 'content-disposition': 'attachment' },
+  })
 }
 
 async function answerTo(
@@ -131,6 +146,23 @@ it.each([
   expect(Object.keys(JSON.parse(answer.content))).toEqual(
     expect.arrayContaining(['message', 'why', 'fix', 'requestId']),
   )
+})
+
+it('tells the log of requests refused by their head, or never heard', async () => {
+  const port = await served()
+  refused.length = 0
+  await answerTo(port, '/api/desk', { headers: { host: 'evil.example' } })
+  await raw(port, 'nonsense\r\n\r\n')
+  expect(refused).toEqual(['GET /api/desk 403', '  400'])
+})
+
+it('cuts the line where a file fails half-way, reports it and says nothing of it', async () => {
+  const told = raw(await served(), 'GET /api/broken.csv HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n')
+  const text = await told.catch((error: unknown) => String(error))
+  expect(text).not.toContain('inner words')
+  // The last part of a whole answer.
+  expect(text).not.toMatch(/\r\n0\r\n\r\n$/)
+  expect(reported.at(-1)).toEqual(new Error('inner words'))
 })
 
 it('answers a body that is no JSON with a code', async () => {
