@@ -63,12 +63,16 @@ async function served(
 
 /** A file whose second half cannot be read. */
 function brokenFile(): Response {
-  const halves = (async function* () {
-    yield new TextEncoder().encode('first half,')
-    await new Promise((resolve) => setTimeout(resolve, 20))
-    throw new Error('inner words')
-  })()
-  return new Response(ReadableStream.from(halves), {
+  let part = 0
+  const halves = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      part += 1
+      if (part === 1) return controller.enqueue(new TextEncoder().encode('first half,'))
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      throw new Error('inner words')
+    },
+  })
+  return new Response(halves, {
     headers: { 'content-disposition': 'attachment' },
   })
 }
