@@ -1,6 +1,6 @@
 import { shallowRef } from 'vue'
 import type { RightsAnswer } from '#shared/contract/session.ts'
-import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { isLedgerId, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { citizenFields } from '#shared/masks.ts'
 import type { LedgerRight, Right, Which } from '#shared/rights/right.ts'
 
@@ -35,3 +35,9 @@ export const mayWrite = (ledger: LedgerId): boolean =>
 /** Whether names and numbers of a ledger's citizens, if it has any, are shown as they are. */
 export const mayName = (ledger: LedgerId): boolean =>
   citizenFields(ledgerOf(ledger)).length === 0 || mayBe({ identify: ledger })
+
+/** Whether every ledger of those counts lets the reader do so. */
+export const mayAll = (
+  counts: Readonly<Record<string, unknown>>,
+  may: (ledger: LedgerId) => boolean,
+): boolean => Object.keys(counts).every((id) => !isLedgerId(id) || may(id))
