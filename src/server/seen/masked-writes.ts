@@ -2,7 +2,8 @@ import { DeskError } from '#shared/diagnostics.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { citizenFields, MASK, maskedCells, maskedRow, namesIn, withHidden } from '#shared/masks.ts'
-import type { Rows, Store, StoredRecord, Writer } from '../store/store.ts'
+import { draftRows } from '../store/draft-rows.ts'
+import type { DraftRows, Rows, Store, StoredRecord, Writer } from '../store/store.ts'
 import type { Masked } from './shown-rows.ts'
 
 /**
@@ -10,29 +11,35 @@ import type { Masked } from './shown-rows.ts'
  * is put back from the record it is of, and no mask is written over a name or a number.
  */
 export function storeUnderMasks(store: Store): Store {
-  const write: Store['write'] = (run) =>
-    store.write((writer) =>
-      run({
-        ...writer,
-        put: (ledger, rows, batch) =>
-          writer.put(ledger, rowsWithHidden(store, ledger, rows), batch),
-      }),
+  const write: Store['write'] = (run, about) =>
+    store.write(
+      (writer) =>
+        run({
+          ...writer,
+          put: async (ledger, rows, batch) =>
+            writer.put(ledger, await rowsWithHidden(store, ledger, rows), batch),
+        }),
+      about,
     )
   return { ...store, write }
 }
 
 /** Throws MASK_OF_SEVERAL where a row may be of several records that differ in what is masked. */
-function rowsWithHidden(store: Store, ledger: LedgerId, rows: Rows): Rows {
+async function rowsWithHidden(store: Store, ledger: LedgerId, rows: Rows): Promise<Rows> {
   const fields = citizenFields(ledgerOf(ledger))
   if (fields.length === 0) return rows
   const isMasked = (row: Row): boolean =>
     fields.some((name) => String(row[name] ?? '').includes(MASK))
-  const whole = (part: readonly Row[]): Promise<readonly Row[]> =>
-    Promise.all(part.map((row) => (isMasked(row) ? rowWithHidden(store, ledger, row) : row)))
-  return (async function* parts() {
-    if (Symbol.asyncIterator in rows) for await (const part of rows) yield await whole(part)
-    else yield await whole(rows)
-  })()
+  const all = 'draft' in rows ? await rowsOfDraft(store, rows) : rows
+  // Rows of a draft that hide nothing are left to be read where they are put.
+  if (!all.some(isMasked)) return rows
+  return Promise.all(all.map((row) => (isMasked(row) ? rowWithHidden(store, ledger, row) : row)))
+}
+
+async function rowsOfDraft(store: Store, { draft, section }: DraftRows): Promise<Row[]> {
+  const all: Row[] = []
+  for await (const part of draftRows(store, draft, section)) all.push(...part)
+  return all
 }
 
 async function rowWithHidden(store: Store, ledger: LedgerId, row: Row): Promise<Row> {
@@ -66,11 +73,11 @@ export function maskedWrites(store: Store, masked: Masked): Store['write'] {
     typeof record === 'object' && record !== null && masked.has(ledger)
       ? { ...record, row: maskedRow(ledgerOf(ledger), record.row) }
       : record
-  return (run) =>
+  return (run, about) =>
     store.write((writer) => {
       const names = new Map<string, readonly string[]>()
-      const told = (): ReturnType<Writer['told']> => {
-        const all = writer.told()
+      const told: Writer['told'] = async () => {
+        const all = await writer.told()
         const changes = all.changes.map((change) => {
           const { ledger, record, before, after } = change
           if (!masked.has(ledger)) return change
@@ -87,7 +94,9 @@ export function maskedWrites(store: Store, masked: Masked): Store['write'] {
         async put(ledger, rows, batch) {
           const outcome = await writer.put(ledger, rows, batch)
           if (masked.has(ledger))
-            for (const change of writer.told().changes.filter((one) => one.ledger === ledger)) {
+            for (const change of (await writer.told()).changes.filter(
+              (one) => one.ledger === ledger,
+            )) {
               const record = await store.record(ledger, change.record)
               if (record)
                 names.set(`${ledger} ${change.record}`, namesIn(ledgerOf(ledger), record.row))
@@ -101,5 +110,5 @@ export function maskedWrites(store: Store, masked: Masked): Store['write'] {
         },
         restore: async (ledger, id, act) => shown(ledger, await writer.restore(ledger, id, act)),
       })
-    })
+    }, about)
 }

@@ -16,15 +16,17 @@ export function storeWithOwnDrafts(store: Store, { name }: Pick<Reader, 'name'>)
     },
     importPart: async (query) =>
       isOwn(await store.draft(query.owner)) ? store.importPart(query) : null,
-    write: (run) =>
-      store.write((writer) =>
-        run({
-          ...writer,
-          async dropDraft(id) {
-            if (!isOwn(await store.draft(id))) throw new DeskError('IMPORT_NOT_FOUND', id)
-            await writer.dropDraft(id)
-          },
-        }),
+    write: (run, about) =>
+      store.write(
+        (writer) =>
+          run({
+            ...writer,
+            async dropDraft(id) {
+              if (!isOwn(await store.draft(id))) throw new DeskError('IMPORT_NOT_FOUND', id)
+              await writer.dropDraft(id)
+            },
+          }),
+        about,
       ),
   }
 }
