@@ -126,6 +126,23 @@ it('a file is named after what it holds', () => {
   )
 })
 
+it('every test that the table of security names is there', () => {
+  const [, security = ''] = read('README.md').split('## Security')
+  const [table = ''] = security.split('Not met')
+  const named = table
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .flatMap((line) =>
+      [...(line.split('|')[3] ?? '').matchAll(/`([^`]+)`/g)].map(([, name = '']) => name),
+    )
+  const found = named.filter((name) => {
+    const stem = path.join(ROOT, name.startsWith('test/') ? name : `test/server/${name}`)
+    return !['.spec.ts', '.e2e.ts', '.ts'].some((ending) => existsSync(stem + ending))
+  })
+  expect(named.length).toBeGreaterThan(20)
+  obeyed(found, 'Name the test that shows it, or move the item to what is not met.')
+})
+
 it('every room has its compiler settings and its fence', () => {
   const references = read('tsconfig.json')
   const fences = read('.oxlintrc.json')
