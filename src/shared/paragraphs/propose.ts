@@ -6,7 +6,7 @@ import { samePeriodLastYear, type Period } from '../time/period.ts'
 import { fits } from './fits.ts'
 import { periodsIn, type PeriodSaid } from './periods.ts'
 import { spokenIn } from './spoken.ts'
-import { subjectOf, type KnownNames } from './subjects.ts'
+import { canBeOf, subjectOf, type KnownNames } from './subjects.ts'
 
 interface Words {
   readonly from: number
@@ -52,6 +52,8 @@ const BASE = /[比较与和同](?:上年|去年)(?:同期)?的?$/
 /** Between a figure and the same one of another time nothing is said: 1246条（上年同期1048条）. */
 const NOTHING_SAID = /^[（(，,、：:\s的为是有]*$/
 const LESS = /下降|减少|降低|少$/
+/** 爱峨边发布视频120条、图文300条: whose the second is, is not said. */
+const JOINED = /^\s*[、和与及]/
 const DATED =
   /^(?:\s*(?:年|月|日|号|时|点|届|岁|周年|度|级|楼|[:：]\d)|[-–—~～至到.]\s*\d+\s*(?:年|月|日|号))/
 const NUMBERED = /(?:第|[-–—.:：/〔[])$/
@@ -175,13 +177,17 @@ function readOne(
     )
   if (grew && !isOfBase && !/同比|[比较与和同](?:上年|去年)/.test(lead))
     return left('与上期比的增减不作填报数')
+  const part = isOwn ? subject.part : null
+  const shared = last?.figure.part
+  if (shared && !part && JOINED.test(lead) && canBeOf(metric, shared, known))
+    return left(`前面的“${last.figure.subjectWords}”是不是也限定这个数，没有猜`)
   const signed = grew && LESS.test(lead) ? { ...amount, value: `-${amount.value}` } : amount
   return {
     from,
     to,
     wording,
     metric,
-    part: isOwn ? subject.part : null,
+    part,
     isGrowth: grew !== null,
     amount: signed,
     period: spanOf(metric, period),

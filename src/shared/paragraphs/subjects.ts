@@ -178,6 +178,12 @@ function valuesOf(metric: MetricId, known: KnownNames): NamedValue[] {
   })
 }
 
+/** Whether a metric can be told of a part of it like this one. */
+export const canBeOf = (metric: MetricId, part: Where, known: KnownNames): boolean =>
+  [...valuesOf(metric, known), ...crossed(metric, known)].some(
+    ({ field, value }) => field === part.field && value === part.value,
+  )
+
 function partOf(metric: MetricId, { word, field, value }: NamedValue): Subject {
   const own = partMetric(metric, field, value)
   return own

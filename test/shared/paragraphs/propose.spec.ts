@@ -239,6 +239,12 @@ describe('a paragraph', () => {
       ['publishedVideo·峨边在线', '120条', 'exact', '2024'],
       ['publishedText·爱峨边', '200条', 'exact', '2024'],
     ])
+    const shared = '微信公众号发布视频120条、图文信息300条，全年图文信息7798条。'
+    expect(told(shared)).toEqual([
+      ['publishedVideo·峨边在线', '120条', 'exact', '2024'],
+      ['publishedText', '7798条', 'exact', '2024'],
+    ])
+    expect(left(shared)).toEqual([['300条', '前面的“微信公众号”是不是也限定这个数，没有猜']])
     expect(told('张三发布信息12条。')).toEqual([['published·张三', '12条', 'exact', '2024']])
     expect(left('微信公众号推送120条。')).toEqual([
       ['120条', '前面的“微信公众号”限定了“推送”，没有猜'],
