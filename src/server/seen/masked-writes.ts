@@ -2,8 +2,7 @@ import { DeskError } from '#shared/diagnostics.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { citizenFields, MASK, maskedCells, maskedRow, namesIn, withHidden } from '#shared/masks.ts'
-import { draftRows } from '../store/draft-rows.ts'
-import type { DraftRows, Rows, Store, StoredRecord, Writer } from '../store/store.ts'
+import type { Rows, Store, StoredRecord, Writer } from '../store/store.ts'
 import type { Masked } from './shown-rows.ts'
 
 /**
@@ -30,16 +29,9 @@ async function rowsWithHidden(store: Store, ledger: LedgerId, rows: Rows): Promi
   if (fields.length === 0) return rows
   const isMasked = (row: Row): boolean =>
     fields.some((name) => String(row[name] ?? '').includes(MASK))
-  const all = 'draft' in rows ? await rowsOfDraft(store, rows) : rows
-  // Rows of a draft that hide nothing are left to be read where they are put.
-  if (!all.some(isMasked)) return rows
-  return Promise.all(all.map((row) => (isMasked(row) ? rowWithHidden(store, ledger, row) : row)))
-}
-
-async function rowsOfDraft(store: Store, { draft, section }: DraftRows): Promise<Row[]> {
-  const all: Row[] = []
-  for await (const part of draftRows(store, draft, section)) all.push(...part)
-  return all
+  const whole = (part: readonly Row[]): Promise<readonly Row[]> =>
+    Promise.all(part.map((row) => (isMasked(row) ? rowWithHidden(store, ledger, row) : row)))
+  return 'draft' in rows ? { ...rows, whole } : whole(rows)
 }
 
 async function rowWithHidden(store: Store, ledger: LedgerId, row: Row): Promise<Row> {
@@ -94,9 +86,8 @@ export function maskedWrites(store: Store, masked: Masked): Store['write'] {
         async put(ledger, rows, batch) {
           const outcome = await writer.put(ledger, rows, batch)
           if (masked.has(ledger))
-            for (const change of (await writer.told()).changes.filter(
-              (one) => one.ledger === ledger,
-            )) {
+            for (const change of (await writer.told()).changes) {
+              if (change.ledger !== ledger) continue
               const record = await store.record(ledger, change.record)
               if (record)
                 names.set(`${ledger} ${change.record}`, namesIn(ledgerOf(ledger), record.row))

@@ -36,6 +36,8 @@ export interface DraftRows {
   readonly section: string
   /** Told before each part, and at the end, how many were put; what it throws ends the write. */
   readonly passed?: (rows: number) => void | Promise<void>
+  /** What a part is put as. */
+  readonly whole?: (part: readonly Row[]) => Promise<readonly Row[]>
 }
 
 /** Rows to be put: at once, or as they were read. */

@@ -96,7 +96,7 @@ async function* partsOf(tables: Tables, rows: Rows): AsyncGenerator<readonly Row
   let put = 0
   for await (const some of draftRows(tables, rows.draft, rows.section)) {
     await rows.passed?.(put)
-    yield* inParts(some, PART)
+    yield* inParts(rows.whole ? await rows.whole(some) : some, PART)
     put += some.length
   }
   await rows.passed?.(put)

@@ -1,5 +1,6 @@
 import { Worker, parentPort, workerData, type MessagePort } from 'node:worker_threads'
 import { DeskError, isDiagnosticCode, type DiagnosticCode } from '#shared/diagnostics.ts'
+import type { Row } from '#shared/ledgers/define.ts'
 import { unwritten } from './sqlite-errors.ts'
 import { linkTo, transactOn, type Link } from './sqlite-link.ts'
 import { sqlTables } from './sql-tables.ts'
@@ -26,8 +27,9 @@ interface Failure {
 /** What the thread is told. Only a method of the writer that was asked for is answered. */
 type Told =
   | { readonly ask: number; readonly method: string; readonly given: readonly unknown[] }
-  /** The answer to `passed`. */
-  | { readonly wanted: Failure | null }
+  /** The answer to a question. */
+  | { readonly failure: Failure }
+  | { readonly part: readonly Row[] }
   | { readonly end: 'commit' | 'rollback' }
   | { readonly stop: DiagnosticCode }
 
@@ -35,10 +37,12 @@ type Said = { readonly role: typeof ROLE } & (
   | { readonly ready: true }
   | { readonly answer: number; readonly value: unknown }
   | { readonly answer: number; readonly failure: Failure }
-  /** Rows of a draft put so far; the thread waits to hear whether they are still wanted. */
-  | { readonly passed: number }
+  | { readonly question: Question }
   | { readonly over: Failure | null }
 )
+
+/** What whoever puts rows of a draft is asked on the way; the thread waits for the answer. */
+type Question = { readonly passed: number } | { readonly part: readonly Row[] }
 
 /** Methods of a writer that work from another thread: what they take and give can be sent. */
 const METHODS = [
@@ -90,16 +94,17 @@ export const openInThread: OpenApart = async (file) => {
     },
     async put(ledger: string, rows: Rows, batch: string) {
       if (!('draft' in rows)) return ask('put', [ledger, rows, batch])
-      const { passed, ...draft } = rows
-      said.onPassed = async (count) => {
+      const { passed, whole, ...draft } = rows
+      said.onQuestion = async (question) => {
         try {
-          await passed?.(count)
-          tell({ wanted: null })
+          if ('passed' in question) await passed?.(question.passed)
+          const part = 'part' in question ? question.part : []
+          tell({ part: whole ? await whole(part) : part })
         } catch (error) {
-          tell({ wanted: failureOf(error) })
+          tell({ failure: failureOf(error) })
         }
       }
-      return ask('put', [ledger, draft, batch])
+      return ask('put', [ledger, { ...draft, isMended: whole !== undefined }, batch])
     },
   }
   await said.ready
@@ -134,7 +139,7 @@ function conversation(worker: Worker) {
   const heard = {
     ready: ready.promise,
     over: over.promise,
-    onPassed: async (_rows: number): Promise<void> => {},
+    onQuestion: async (_question: Question): Promise<void> => {},
     answerTo(ask: number): Promise<unknown> {
       const one = Promise.withResolvers<unknown>()
       waiting.set(ask, one)
@@ -144,7 +149,7 @@ function conversation(worker: Worker) {
   worker.on('message', (said: unknown) => {
     if (!isSaid(said)) ended(new Error('a thread spoke for another'))
     else if ('ready' in said) ready.resolve()
-    else if ('passed' in said) void heard.onPassed(said.passed)
+    else if ('question' in said) void heard.onQuestion(said.question)
     else if ('over' in said && said.over) ended(errorOf(said.over))
     else if ('over' in said) over.resolve()
     else if ('failure' in said) waiting.get(said.answer)?.reject(errorOf(said.failure))
@@ -197,21 +202,24 @@ async function work(port: MessagePort, { file }: Job): Promise<void> {
 /** Does what the writer is asked to until the write is to be kept; throws where it is not. */
 function served(port: MessagePort, link: Link, writer: Writer): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
-  let wanted = Promise.withResolvers<void>()
-  const passed = async (rows: number): Promise<void> => {
-    wanted = Promise.withResolvers()
-    port.postMessage({ role: ROLE, passed: rows })
-    await wanted.promise
+  let asked = Promise.withResolvers<readonly Row[]>()
+  const consult = (question: Question): Promise<readonly Row[]> => {
+    asked = Promise.withResolvers()
+    port.postMessage({ role: ROLE, question })
+    return asked.promise
   }
+  const passed = async (rows: number): Promise<void> => void (await consult({ passed: rows }))
+  const whole = (part: readonly Row[]): Promise<readonly Row[]> => consult({ part })
   const answer = async (method: string, given: readonly unknown[]): Promise<unknown> => {
     const call: unknown = Reflect.get(writer, method)
     if (typeof call !== 'function') throw new Error(`a writer has no ${method}`)
     const [ledger, rows, ...rest] = given
     const isDraft = method === 'put' && typeof rows === 'object' && rows !== null && 'draft' in rows
+    const heard = isDraft && 'isMended' in rows && rows.isMended ? { passed, whole } : { passed }
     const value: unknown = Reflect.apply(
       call,
       writer,
-      isDraft ? [ledger, { ...rows, passed }, ...rest] : given,
+      isDraft ? [ledger, { ...rows, ...heard }, ...rest] : given,
     )
     return value
   }
@@ -221,10 +229,9 @@ function served(port: MessagePort, link: Link, writer: Writer): Promise<void> {
       if (told.end === 'commit') resolve()
       else reject(new Error('not to be kept'))
     } else if ('stop' in told) link.ended = told.stop
-    else if ('wanted' in told) {
-      if (told.wanted) wanted.reject(errorOf(told.wanted))
-      else wanted.resolve()
-    } else {
+    else if ('failure' in told) asked.reject(errorOf(told.failure))
+    else if ('part' in told) asked.resolve(told.part)
+    else {
       const { ask, method, given } = told
       answer(method, given).then(
         (value) => port.postMessage({ role: ROLE, answer: ask, value }),

@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DeskError } from '#shared/diagnostics.ts'
+import type { Row } from '#shared/ledgers/define.ts'
 import { openInThread } from '#server/store/sqlite-worker.ts'
 import { sqliteStore, type SqliteStore } from '#server/store/sqlite.ts'
 import type { Writer } from '#server/store/store.ts'
@@ -90,6 +91,17 @@ it('a long write is kept whole, told as any other, and taken back', async () => 
   expect((await store.batch('b1'))?.counts.pieces?.added).toBe(1200)
   const undone = await store.write((writer) => writer.takeBack('b1', actOf('b1')), LONG)
   expect([undone, await held()]).toEqual([{ removed: 1200, restored: 0, kept: 0 }, 0])
+})
+
+it('rows are mended on their way into a long write', async () => {
+  const whole = async (part: readonly Row[]) => part.map((row) => ({ ...row, author: '编辑甲' }))
+  await store.write(async (writer) => {
+    await writer.openBatch(opening('b3'))
+    await writer.put('pieces', { draft: 'd1', section: 'a', whole }, 'b3')
+  }, LONG)
+  const by = [{ field: 'author', in: ['编辑甲'] }]
+  expect(await store.cells({ ledger: 'pieces', fields: ['id'], filters: by })).toHaveLength(1200)
+  await store.write((writer) => writer.takeBack('b3', actOf('b3')), LONG)
 })
 
 it('a long write under way ends when the desk is told to stop', async () => {
