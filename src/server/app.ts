@@ -77,10 +77,18 @@ export function createDesk(context: DeskContext): { readonly app: Hono; readonly
   accountRoutes(app, context, accounts)
   app.all('/api/*', async ({ req: { raw } }) => {
     if (await accounts?.needsSetUp()) throw new DeskError('SET_UP_NEEDED')
-    return appOf(await readerOf(raw)).fetch(raw)
+    const reader = await readerOf(raw)
+    return appOf(isOfPage(raw) ? { ...reader, account: '', name: '' } : reader).fetch(raw)
   })
   return { app, itself: appOf({ ...open, rights: withoutNames(open.rights) }) }
 }
+
+/**
+ * What a page shows is the same to all readers of the same rights, whoever they are: one app answers
+ * them all, so that hundreds of readers need no more than their roles do.
+ */
+const isOfPage = ({ method, url }: Request): boolean =>
+  method === 'GET' && /^\/api\/(boards\/\w+|figures\/\w+|desk|wall)$/.test(new URL(url).pathname)
 
 function answerErrors(app: Hono, context: DeskContext): void {
   app.notFound(() => problem(new DeskError('REQUEST_NOT_FOUND'), requestId(context)))

@@ -49,6 +49,8 @@ const PATIENCE: Patience = { head: 15_000, whole: 300_000 }
 
 const MOST_HEAD_BYTES = 16 * 1024
 const MOST_CONNECTIONS = 2000
+/** Milliseconds a line stays open for the next question: a reader reads a page for some of them. */
+const KEPT_OPEN = 65_000
 
 /**
  * The desk's server, not listening yet: it judges each request's head, gives every response its
@@ -72,6 +74,7 @@ export async function deskServer(
     ? createTlsServer({ ...options, ...(await pemFiles(tls)), minVersion: 'TLSv1.2' }, listener)
     : createServer(options, listener)
   server.maxConnections = MOST_CONNECTIONS
+  server.keepAliveTimeout = KEPT_OPEN
   limitConnections(server, config.http.proxies)
   server.on('clientError', (error, socket) => {
     void refuseUnread(error, socket, behind)
