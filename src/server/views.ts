@@ -42,7 +42,7 @@ export function readerApps(
   const context = { ...given, store }
   const whole: View = { context, facts, run, opened, answers: keptAnswers(), tag: '' }
 
-  const namesNobody = withoutNames(rightsOf(EVERYTHING))
+  const namesNobody = withoutNames(rightsOf(EVERYTHING, ''))
   const partial = new Map<string, View>()
 
   /** What somebody sees who does not see everything: facts, checks and answers over that alone. */

@@ -7,7 +7,12 @@ import { deskRouter } from '#web/router.ts'
 import { createMemoryHistory } from 'vue-router'
 
 const as = (role: string): void => {
-  rights.value = rightsAnswer(rightsOf(DEFAULT_ROLES.filter(({ id }) => id === role)))
+  rights.value = rightsAnswer(
+    rightsOf(
+      DEFAULT_ROLES.filter(({ id }) => id === role),
+      '编辑部',
+    ),
+  )
 }
 
 /** What stands in the menu of whoever is signed in. */

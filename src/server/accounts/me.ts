@@ -24,7 +24,7 @@ export async function meOfAccount(
 ): Promise<Me> {
   const roles = (await accounts.book.roles()).filter(({ id }) => account.roles.includes(id))
   const { leastPassword, isWatermarked } = await accounts.settings()
-  const rights = stage === 'ready' ? rightsOf(roles) : NO_RIGHTS
+  const rights = stage === 'ready' ? rightsOf(roles, account.department) : NO_RIGHTS
   return {
     stage,
     centre: await accounts.centre(),

@@ -29,7 +29,7 @@ export interface Reader {
 /** Everybody, on a desk without accounts. */
 export const openReader = (name: string): Reader => ({
   standing: 'signedIn',
-  rights: rightsOf(EVERYTHING),
+  rights: rightsOf(EVERYTHING, ''),
   account: '',
   name,
   department: '',

@@ -66,7 +66,7 @@ export function sessionKeeper({ book, secrets, clock, settings }: SessionParts):
     const who = { account: id, name, department }
     const known = (await book.roles()).filter((role) => roles.includes(role.id))
     if (!isReady) return { standing: 'signingIn', rights: NO_RIGHTS, ...who }
-    return { standing: 'signedIn', rights: rightsOf(known), ...who }
+    return { standing: 'signedIn', rights: rightsOf(known, department), ...who }
   }
 
   async function byToken(secret: string): Promise<Visitor> {
@@ -85,7 +85,7 @@ export function sessionKeeper({ book, secrets, clock, settings }: SessionParts):
     const who = { account: holder.id, name: `${token.name}（接口）`, department: holder.department }
     if (token.isWall) return { standing: 'wall', rights: NO_RIGHTS, ...who, department: '' }
     const known = (await book.roles()).filter(({ id }) => token.roles.includes(id))
-    const rights = rightsOf(known)
+    const rights = rightsOf(known, holder.department)
     const desk = new Set([...rights.desk].filter((right) => right !== 'accounts'))
     return { standing: 'signedIn', rights: { ...rights, desk }, ...who }
   }

@@ -47,8 +47,11 @@ export const departmentFields = (
       )
     : []
 
-/** The rights of several roles together: where one role reaches further, that one counts. */
-export function rightsOf(roles: readonly Role[]): Rights {
+/**
+ * The rights of several roles together: where one role reaches further, that one counts. Whoever is
+ * of no department (`''`) has no own records, and so no right over them.
+ */
+export function rightsOf(roles: readonly Role[], department: string): Rights {
   const reachOf = (right: LedgerRight): Map<LedgerId, Reach> => {
     const found = new Map<LedgerId, Reach>()
     for (const { every, ledgers, ownDepartment } of roles)
@@ -56,6 +59,7 @@ export function rightsOf(roles: readonly Role[]): Rights {
         if (!every.includes(right) && !ledgers[ledger]?.includes(right)) continue
         if (right === 'identify' && !namesCitizens(ledger)) continue
         const reach = ownDepartment && namesDepartments(ledger) ? 'own' : 'all'
+        if (reach === 'own' && department === '') continue
         if (found.get(ledger) !== 'all') found.set(ledger, reach)
       }
     return found

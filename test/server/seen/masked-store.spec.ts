@@ -65,7 +65,7 @@ describe('names and numbers of citizens', () => {
   it.each(DEFAULT_ROLES.map((role) => ({ id: role.id, role })))(
     'reach $id where its role says so and nowhere else, whatever is asked for',
     async ({ id, role }) => {
-      const rights = rightsOf([role])
+      const rights = rightsOf([role], '编辑部')
       const seen = new Set<string>()
       for (const address of ADDRESSES) {
         const text = await textOf(await as(id, address))

@@ -56,7 +56,7 @@ describe.each([
         id,
         user: id,
         name: id,
-        department: '编辑部',
+        department: id === 'newcomer' ? '' : '编辑部',
         roles,
         isDisabled: false,
         password: '',
@@ -123,6 +123,13 @@ describe.each([
     const published = board.answers.find(({ metric }: { metric: string }) => metric === 'published')
     expect(published.figure).toMatchObject({ state: 'counted', value: 2 })
     expect(board.sight.own).toContain('pieces')
+  })
+
+  it('an editor of no department is told that nothing may be seen, not that nothing is there', async () => {
+    expect((await send('newcomer', 'GET', '/ledgers/pieces/records')).status).toBe(403)
+    const board = (await send('newcomer', 'GET', '/boards/overview?p=2024-10')).body
+    const published = board.answers.find(({ metric }: { metric: string }) => metric === 'published')
+    expect(published.figure).toEqual({ state: 'none', why: 'denied' })
   })
 
   it('what is another’s is not there: record, history, bin, changes, workbook', async () => {
@@ -209,6 +216,7 @@ const PEOPLE = {
   admin: ['administrator'],
   editor: ['editor'],
   accountant: ['accountant'],
+  newcomer: ['editor'],
 }
 
 interface Told {
