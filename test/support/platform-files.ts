@@ -6,7 +6,7 @@ import { utils, write, type BookType, type WorkSheet } from '@e965/xlsx'
 
 /*
  * Small files as platforms and finance offices hand them out, with the traps of domain.md §6.1.
- * `node test/support/platform-files.ts` writes them to test/golden/platforms.
+ * `node test/support/platform-files.ts` writes them to test/golden/platforms, or to the folder it names.
  */
 
 type Cells = readonly (readonly (string | number | null)[])[]
@@ -371,7 +371,7 @@ const perMonth = book(
 )
 
 /** Every file by its name. */
-export function platformFiles(): Readonly<Record<string, Uint8Array>> {
+function platformFiles(): Readonly<Record<string, Uint8Array>> {
   return {
     '公众号内容分析.xlsx': wechatArticles,
     '公众号流量分析.xlsx': wechatFlow,
@@ -478,7 +478,7 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
 }
 
 if (import.meta.main) {
-  const folder = path.resolve(import.meta.dirname, '../golden/platforms')
+  const folder = process.argv[2] ?? path.resolve(import.meta.dirname, '../golden/platforms')
   for (const [name, bytes] of Object.entries(platformFiles()))
     writeFileSync(path.join(folder, name), bytes)
   process.stdout.write(`${readdirSync(folder).length} files\n`)
