@@ -154,5 +154,10 @@ export const historyOf = ({
   after: rowSchema.parse(JSON.parse(after)),
 })
 
-/** Settings that came after they were saved have their default. */
-export const settingsOf = (json: string): Settings => settingsFrom(JSON.parse(json))
+let known: { readonly json: string; readonly settings: Settings } | null = null
+
+/** Settings that came after they were saved have their default. The last are kept: every call asks. */
+export function settingsOf(json: string): Settings {
+  if (known?.json !== json) known = { json, settings: settingsFrom(JSON.parse(json)) }
+  return known.settings
+}
