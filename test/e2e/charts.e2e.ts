@@ -1,10 +1,10 @@
 import { text } from 'node:stream/consumers'
 import type { Locator } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { scrollThrough, sharedDesk } from '#test/support/demo-desk.ts'
+import { demoDesk, scrollThrough } from '#test/support/demo-desk.ts'
 import { printed } from '#test/support/pdf.ts'
 
-const desk = sharedDesk()
+const desk = demoDesk()
 const chart = (metric: string) =>
   desk.page
     .locator('.card.chart')
