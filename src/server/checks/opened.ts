@@ -15,13 +15,21 @@ type Asked = ReadonlyMap<CheckId, ReadonlySet<number>>
 interface Watched {
   readonly acts: ReadonlySet<string>
   readonly asked: Asked
-  /** What was found before it, by `idOf`. */
-  readonly before: ReadonlySet<string>
+  /** What was found before it, by `idOf`; nothing once it is judged. */
+  before: ReadonlySet<string>
   /** When: what opens by the clock alone is no doing of the write. */
   readonly now: string
   /** Whether it was kept in the end. */
   readonly kept: Promise<boolean>
-  opened: Promise<readonly OpenedFinding[]> | null
+  opened: Promise<Opened> | null
+}
+
+/** What a write opened: not the findings, of which an import may open tens of thousands. */
+interface Opened {
+  /** By `idOf`. */
+  readonly ids: ReadonlySet<string>
+  /** Where they are found again. */
+  readonly asked: Asked
 }
 
 interface Around extends Pick<DeskFacts, 'moment'> {
@@ -38,6 +46,7 @@ export interface WatchedStore {
 }
 
 const MOST_WATCHED = 200
+const NOTHING: Opened = { ids: new Set(), asked: new Map() }
 
 /**
  * Tells what a write newly gave the checks to find. Those that stand on what it touched are made, for
@@ -61,10 +70,13 @@ export function watchWrites(store: Store, { run, moment, report }: Around): Watc
     return [...new Map(lists.flat().map((each) => [idOf(each), each])).values()]
   }
 
-  async function openedBy({ asked, before, now, kept }: Watched): Promise<OpenedFinding[]> {
-    if (!(await kept)) return []
+  async function openedBy(write: Watched): Promise<Opened> {
+    const { asked, before, now, kept } = write
+    if (!(await kept)) return NOTHING
     const { snapshot } = await moment()
-    return (await found(asked, { snapshot, now })).filter((each) => !before.has(idOf(each)))
+    const opened = (await found(asked, { snapshot, now })).filter((each) => !before.has(idOf(each)))
+    write.before = NOTHING.ids
+    return { ids: new Set(opened.map(idOf)), asked: askedAgain(opened) }
   }
 
   /** Judges the last write: once the next one is kept, nobody can. */
@@ -73,7 +85,7 @@ export function watchWrites(store: Store, { run, moment, report }: Around): Watc
     if (!last) return
     last.opened ??= openedBy(last).catch((error: unknown) => {
       report(error)
-      return []
+      return NOTHING
     })
     await last.opened
   }
@@ -109,10 +121,9 @@ export function watchWrites(store: Store, { run, moment, report }: Around): Watc
     async opened(acts) {
       await settle()
       const own = watched.filter((each) => acts.some((act) => each.acts.has(act)))
-      const opened = (await Promise.all(own.map((each) => each.opened ?? []))).flat()
-      const still = new Set((await found(askedAgain(opened), await moment())).map(idOf))
-      const once = new Map(opened.map((each) => [idOf(each), each]))
-      return [...once.values()].filter((each) => still.has(idOf(each)))
+      const opened = await Promise.all(own.map((each) => each.opened ?? NOTHING))
+      const still = await found(together(opened), await moment())
+      return still.filter((each) => opened.some(({ ids }) => ids.has(idOf(each))))
     },
   }
 }
@@ -139,6 +150,13 @@ function yearsAsked(
   return years.includes('')
     ? Array.from({ length: Math.max(1, running - first + 1) }, (_, i) => first + i)
     : years.map(Number).flatMap((year) => (year < running ? [year, year + 1] : [year]))
+}
+
+function together(opened: readonly Opened[]): Asked {
+  const asked = new Map<CheckId, Set<number>>()
+  for (const [check, years] of opened.flatMap((each) => [...each.asked]))
+    asked.set(check, new Set([...(asked.get(check) ?? []), ...years]))
+  return asked
 }
 
 function askedAgain(opened: readonly OpenedFinding[]): Asked {

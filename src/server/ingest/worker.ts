@@ -31,7 +31,7 @@ type Said =
   | { readonly role: typeof ROLE; readonly prepared: Prepared }
 
 /**
- * Reads files in a worker thread, so that the server goes on answering. The caller keeps its bytes.
+ * Reads files in a worker thread, so that the server goes on answering. Their bytes are given to it.
  * Throws DeskError IMPORT_FILE_UNREADABLE when the thread dies, as it does where memory runs out,
  * IMPORT_FILE_SLOW when it has not answered in two minutes, and IMPORT_CANCELLED when it is ended.
  */
@@ -46,11 +46,12 @@ function inWorker(
   files: readonly IncomingFile[],
   { context, watch, patience }: { context: ReadingContext; watch: Watch; patience: number },
 ): Promise<Prepared> {
-  const copies = files.map((file) => ({ ...file, bytes: new Uint8Array(file.bytes) }))
-  const job: Job = { role: ROLE, files: copies, context }
+  const job: Job = { role: ROLE, files, context }
   const worker = new Worker(new URL(import.meta.url), {
     workerData: job,
-    transferList: copies.map(({ bytes }) => bytes.buffer),
+    transferList: files.flatMap(({ bytes: { buffer } }) =>
+      buffer instanceof ArrayBuffer ? [buffer] : [],
+    ),
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: memoryFor(files), maxYoungGenerationSizeMb: 16 },
   })
