@@ -96,12 +96,15 @@ function pageOf(address: () => string, failures: string[]): DemoDesk {
 /** Brings everything of a long page into view once, so that what draws late is drawn. */
 export async function scrollThrough(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
-  const height = await page.evaluate(() => document.documentElement.scrollHeight)
-  for (let at = 0; at < height; at += 700) {
-    await page.evaluate((top) => window.scrollTo(0, top), at)
-    await page.waitForTimeout(40)
-  }
-  await page.evaluate(() => window.scrollTo(0, 0))
+  await page.evaluate(async () => {
+    // What comes into view is told once a frame.
+    for (let at = 0; at < document.documentElement.scrollHeight; at += 700) {
+      window.scrollTo(0, at)
+      await new Promise((drawn) => requestAnimationFrame(drawn))
+    }
+    window.scrollTo(0, 0)
+  })
+  await nextPaint(page)
 }
 
 /** Once what was changed is drawn. */
