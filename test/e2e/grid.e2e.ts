@@ -249,14 +249,12 @@ it('pastes 2,000 rows with all that spreadsheets put in cells, and undoes and re
   const line = (n: number) => `2024-12-31\t"　第""${n}""\t块\n两行"\t爱峨边\t图文\t\t\t\t１，２３４`
   await paste(Array.from({ length: 2000 }, (_, n) => line(n)).join('\r\n'))
   const sheet = desk.page.getByRole('dialog', { name: '粘贴前核对' })
-  await expect
-    .poll(() => sheet.locator('[data-paste]').innerText(), { timeout: 8000 })
-    .toContain('没有问题')
+  await expect.poll(() => sheet.locator('[data-paste]').innerText()).toContain('没有问题')
   expect(await sheet.locator('[data-paste]').innerText()).toContain('新增 2000 条')
   await sheet.getByRole('button', { name: /^写入 / }).click()
   const words = (more: number) =>
     `共 ${(Number(before.replace(/\D/g, '')) + more).toLocaleString('en')} 条`
-  await expect.poll(total, { timeout: 8000 }).toBe(words(2000))
+  await expect.poll(total).toBe(words(2000))
   await desk.page.getByRole('textbox', { name: '在这些记录里查找' }).fill('第"1234"')
   await expect.poll(total).toBe('共 1 条')
   expect(await cell(1, 7).innerText()).toBe('1,234')
@@ -267,9 +265,9 @@ it('pastes 2,000 rows with all that spreadsheets put in cells, and undoes and re
   await desk.page.getByRole('textbox', { name: '在这些记录里查找' }).fill('')
   await expect.poll(total).toBe(words(2000))
   await desk.page.getByRole('button', { name: '撤销' }).click()
-  await expect.poll(total, { timeout: 8000 }).toBe(before)
+  await expect.poll(total).toBe(before)
   await desk.page.getByRole('button', { name: '重做' }).click()
-  await expect.poll(total, { timeout: 8000 }).toBe(words(2000))
+  await expect.poll(total).toBe(words(2000))
 })
 
 it('offers to enter as 补报 what a closed month keeps out, in a cell and in a block', async () => {

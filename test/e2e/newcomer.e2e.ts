@@ -78,49 +78,54 @@ async function readYear(page: Page): Promise<void> {
   )
 }
 
-describe('a new user, from a blank desk to the year’s figures', () => {
-  it('needs under two minutes and ten clicks for the six files as they are', async () => {
-    const { clicks, took } = await newcomer(async (page) => {
-      await chooseFiles(page, LEDGERS)
-      await readYear(page)
+// Its own limit is what fails it, not that of all tests.
+describe(
+  'a new user, from a blank desk to the year’s figures',
+  { timeout: 1.5 * TWO_MINUTES },
+  () => {
+    it('needs under two minutes and ten clicks for the six files as they are', async () => {
+      const { clicks, took } = await newcomer(async (page) => {
+        await chooseFiles(page, LEDGERS)
+        await readYear(page)
+      })
+      expect(clicks).toBe(4)
+      expect(took).toBeLessThan(TWO_MINUTES)
     })
-    expect(clicks).toBe(4)
-    expect(took).toBeLessThan(TWO_MINUTES)
-  })
 
-  it('needs no more than ten with columns renamed, moved and three cells broken, and is asked once', async () => {
-    let again = 0
-    const { clicks, took } = await newcomer(async (page, clicked) => {
-      await chooseFiles(page, await renamedLedgers({ isBroken: true }))
-      const asked = (sheet: string) => page.getByRole('form', { name: `${sheet}的列怎么读` })
-      const answer = async (sheet: string, column: string, field: string): Promise<void> => {
-        await asked(sheet).getByLabel(column).selectOption({ label: field })
-        await asked(sheet).getByRole('button', { name: '按这样重读' }).click()
-        await asked(sheet).waitFor({ state: 'detached' })
-      }
-      await answer('发稿台账2024', '在哪发', '平台 *')
-      await answer('预警台账', '反映的事', '标题/摘要 *')
-      const mend = async (cell: string, text: string): Promise<void> => {
-        await page.locator(`input:focus[aria-label="${cell}"]`).waitFor()
-        await page.keyboard.type(text)
-        await page.keyboard.press('Enter')
-      }
-      await mend('第 3 行 阅读数改成', '1989')
-      await mend('第 4 行 采用媒体 媒体级别改成', '国家级')
-      await mend('第 3 行 监测时间改成', '2024-01-01 08:28')
-      await page.getByText('没有读不出来的格子').waitFor()
-      await readYear(page)
+    it('needs no more than ten with columns renamed, moved and three cells broken, and is asked once', async () => {
+      let again = 0
+      const { clicks, took } = await newcomer(async (page, clicked) => {
+        await chooseFiles(page, await renamedLedgers({ isBroken: true }))
+        const asked = (sheet: string) => page.getByRole('form', { name: `${sheet}的列怎么读` })
+        const answer = async (sheet: string, column: string, field: string): Promise<void> => {
+          await asked(sheet).getByLabel(column).selectOption({ label: field })
+          await asked(sheet).getByRole('button', { name: '按这样重读' }).click()
+          await asked(sheet).waitFor({ state: 'detached' })
+        }
+        await answer('发稿台账2024', '在哪发', '平台 *')
+        await answer('预警台账', '反映的事', '标题/摘要 *')
+        const mend = async (cell: string, text: string): Promise<void> => {
+          await page.locator(`input:focus[aria-label="${cell}"]`).waitFor()
+          await page.keyboard.type(text)
+          await page.keyboard.press('Enter')
+        }
+        await mend('第 3 行 阅读数改成', '1989')
+        await mend('第 4 行 采用媒体 媒体级别改成', '国家级')
+        await mend('第 3 行 监测时间改成', '2024-01-01 08:28')
+        await page.getByText('没有读不出来的格子').waitFor()
+        await readYear(page)
 
-      const before = clicked()
-      await chooseFiles(page, await renamedLedgers({ isBroken: false }), '导入')
-      await page.getByText('没有读不出来的格子').waitFor()
-      expect(await page.getByText(/按 \d{4}-\d{2}-\d{2} 的改法读/).count()).toBe(2)
-      expect(await page.getByRole('form').count()).toBe(0)
-      await readYear(page)
-      again = clicked() - before
+        const before = clicked()
+        await chooseFiles(page, await renamedLedgers({ isBroken: false }), '导入')
+        await page.getByText('没有读不出来的格子').waitFor()
+        expect(await page.getByText(/按 \d{4}-\d{2}-\d{2} 的改法读/).count()).toBe(2)
+        expect(await page.getByRole('form').count()).toBe(0)
+        await readYear(page)
+        again = clicked() - before
+      })
+      expect(clicks - again).toBe(10)
+      expect(again).toBe(4)
+      expect(took).toBeLessThan(TWO_MINUTES)
     })
-    expect(clicks - again).toBe(10)
-    expect(again).toBe(4)
-    expect(took).toBeLessThan(TWO_MINUTES)
-  })
-})
+  },
+)

@@ -68,7 +68,7 @@ function pageOf(address: () => string, failures: string[]): DemoDesk {
       reducedMotion: 'reduce',
     })
     await enter(page, address())
-    page.setDefaultTimeout(8000)
+    page.setDefaultTimeout(15_000)
     page.on('pageerror', (error) => failures.push(error.message))
     page.context().on('console', (line) => {
       if (/content security policy/i.test(line.text())) failures.push(line.text())
