@@ -188,6 +188,8 @@ export function useTyping(ledger: LedgerId, { write, said }: ReturnType<typeof u
 
   const forgetRow = (row: string): void => {
     faults.value = new Map([...faults.value].filter(([key]) => !key.startsWith(`${row} `)))
+    // Else what is typed next would be judged by what stood there then.
+    late.value = late.value.filter(({ id }) => id !== row)
   }
 
   function forget(row: string, field: string): void {
@@ -200,6 +202,7 @@ export function useTyping(ledger: LedgerId, { write, said }: ReturnType<typeof u
   const drop = (): void => {
     draft.value = EMPTY_DRAFT
     faults.value = new Map()
+    late.value = []
   }
 
   return {
