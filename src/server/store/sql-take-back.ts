@@ -30,14 +30,15 @@ export async function touchedBy(
   ledger: LedgerId,
   batch: string,
 ): Promise<string[]> {
+  // What is asked of each record stands outside the list of them: within it, all would be listed anew for each.
   const found = await sql<{ id: string }>`
     select id from ${sql.table(ledger)} as own where batch <> ${batch} and id in (
       select record from history where ledger = ${ledger} and batch = ${batch} and action <> 'restore'
-      union
-      select record from confirmations as held where ledger = ${ledger} and batch = ${batch} and (
-        exists (select 1 from history where ledger = ${ledger} and history.record = held.record)
-        or exists (select 1 from confirmations as heir
-          where heir.ledger = ${ledger} and heir.record = held.record and heir.batch = own.batch))
+      union select record from confirmations where ledger = ${ledger} and batch = ${batch}
+    ) and (
+      exists (select 1 from history where ledger = ${ledger} and record = own.id)
+      or exists (select 1 from confirmations as heir
+        where heir.ledger = ${ledger} and heir.record = own.id and heir.batch = own.batch)
     ) order by id`.execute(db)
   return found.rows.map(({ id }) => id)
 }
