@@ -1,5 +1,5 @@
 import type { DiagnosticCode } from '#shared/diagnostics.ts'
-import type { BackupFile, Machine } from '#shared/contract/operations.ts'
+import type { BackupContents, BackupFile, Machine } from '#shared/contract/operations.ts'
 import type { BackupSettings } from '#shared/settings/backup.ts'
 import type { SlowRequest } from './request-log.ts'
 
@@ -22,6 +22,16 @@ export interface Backups {
    */
   make(asked: BackupMade): Promise<BackupFile>
   /**
+   * Puts a file from elsewhere among the backups. Throws BACKUP_TOO_LARGE, BACKUP_NO_ROOM, BACKUP_FOREIGN,
+   * BACKUP_UNWRITABLE, and BACKUP_DAMAGED where it did not come whole; then no file is left.
+   */
+  take(uploaded: Uploaded): Promise<BackupFile>
+  /**
+   * Opens a backup and checks it as after making one. Refuses as restoring does; one that was uploaded,
+   * was never opened before and turns out to be none is not kept.
+   */
+  open(name: string, passphrase: string | null): Promise<BackupContents>
+  /**
    * Puts a backup in the place of the data, which are kept aside. Refuses without touching anything:
    * BACKUP_NOT_FOUND, BACKUP_FOREIGN, BACKUP_DAMAGED, BACKUP_NEWER, BACKUP_PASSPHRASE_NEEDED or
    * BACKUP_PASSPHRASE_WRONG.
@@ -40,6 +50,14 @@ export interface BackupMade {
   /** Null: the one the desk was started with where the clock makes it, else none. */
   readonly passphrase: string | null
   readonly local: string
+}
+
+export interface Uploaded {
+  /** As its owner calls it. */
+  readonly name: string
+  /** How many bytes it is said to have. */
+  readonly size: number
+  readonly bytes: ReadableStream<Uint8Array>
 }
 
 export interface Restored {

@@ -17,6 +17,7 @@ export interface Asked<P extends Schema, Q extends Schema, B extends Schema> {
   readonly files: readonly File[]
   /** Who asks; the endpoint's right is theirs. */
   readonly reader: Reader
+  /** As it came; its body stands for whoever takes bytes. */
   readonly request: Request
   /** Sets a cookie with the answer. */
   readonly cookie: (text: string) => void
@@ -72,12 +73,12 @@ export function serve<P extends Schema, Q extends Schema, B extends Schema, O ex
     mustAllow(reader, endpoint.right, context.req.param())
     const note = noted(journal, endpoint, { reader, request, params: context.req.param() })
     const hasBody =
-      endpoint.method !== 'GET' && endpoint.method !== 'DELETE' && !endpoint.takesFiles
+      endpoint.method !== 'GET' && endpoint.method !== 'DELETE' && endpoint.takes === 'json'
     const asked = {
       params: parse(endpoint.params, context.req.param()),
       query: parse(endpoint.query, context.req.query()),
       body: parse(endpoint.body, hasBody ? await jsonOf(context) : {}),
-      files: endpoint.takesFiles ? await filesOf(context) : [],
+      files: endpoint.takes === 'files' ? await filesOf(context) : [],
     }
     try {
       const cookie = (text: string) => context.header('set-cookie', text, { append: true })

@@ -17,6 +17,7 @@ export interface Diagnostic {
     | 431
     | 500
     | 503
+    | 507
   readonly message: string
   readonly why: string
   readonly fix: string

@@ -12,6 +12,7 @@ export const WARNING_WORDS: Readonly<Record<Status['warnings'][number], string>>
 export const MADE_BY: Readonly<Record<BackupFile['by'], string>> = {
   clock: '定时',
   hand: '手动',
+  upload: '上传',
   unknown: '外来',
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
@@ -102,6 +102,28 @@ describe('a desk from its first start to its first readers', () => {
     await page.goto(`${desk.address}status`)
     await page.getByRole('heading', { name: /备份/ }).first().waitFor()
     expect(await seriousFaults(page)).toEqual([])
+  })
+
+  it('restores the desk from a backup on one’s own machine, once it is shown what is in it', async () => {
+    await button('现在备份').click()
+    await page.getByText(/已备份并校验/).waitFor()
+    const backups = path.join(folder, 'backups')
+    const [name = ''] = (await readdir(backups)).filter((each) => each.endsWith('.tar.gz'))
+    const mine = { mimeType: 'application/gzip', buffer: await readFile(path.join(backups, name)) }
+    const choose = page.locator('input[type=file]')
+    await choose.setInputFiles({ ...mine, name: '我的.tar.gz', buffer: Buffer.from('PK') })
+    await page.getByText('BACKUP_FOREIGN').waitFor()
+    await choose.setInputFiles({ ...mine, name: '我的.tar.gz' })
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(/已打开并校验：我的.tar.gz/).waitFor()
+    expect(await dialog.locator('tbody tr').allInnerTexts()).toEqual(['信访件台账\t1\t1\t一样'])
+    await dialog.getByLabel('原因').fill('演练')
+    await dialog.getByRole('button', { name: '换成这一份' }).click()
+    await dialog.getByText(/现在是/).waitFor()
+    expect(
+      (await readdir(folder)).filter((each) => each.startsWith('before-restore-')),
+    ).toHaveLength(1)
+    await dialog.getByRole('button', { name: '知道了' }).click()
     await page.getByRole('button', { name: '退出', exact: true }).click()
     await page.getByRole('heading', { name: '登录' }).waitFor()
     expect(await seriousFaults(page)).toEqual([])

@@ -8,6 +8,7 @@ import { createGunzip, createGzip } from 'node:zlib'
 import { DeskError } from '#shared/diagnostics.ts'
 import { byteReader } from './byte-reader.ts'
 import { FORMAT, MANIFEST, isBackupName, manifestSchema, type Manifest } from './manifest.ts'
+import { mustFit } from './room.ts'
 import { MAGIC_LENGTH, isSealed, sealed, unsealed } from './seal.ts'
 import { filesOf, tarOf, type TarFile } from './tar.ts'
 
@@ -64,14 +65,14 @@ export async function readArchive(
 }
 
 /** Whether it takes a passphrase. Throws BACKUP_FOREIGN where it is no backup by its beginning. */
-export async function isSealedFile(file: string): Promise<boolean> {
+export async function isSealedFile(file: string, called = path.basename(file)): Promise<boolean> {
   const handle = await open(file, 'r')
   try {
     const beginning = new Uint8Array(MAGIC_LENGTH)
     await handle.read(beginning, 0, MAGIC_LENGTH, 0)
     if (isSealed(beginning)) return true
     if (beginning[0] === 0x1f && beginning[1] === 0x8b) return false
-    throw new DeskError('BACKUP_FOREIGN', path.basename(file))
+    throw new DeskError('BACKUP_FOREIGN', called)
   } finally {
     await handle.close()
   }
@@ -80,13 +81,19 @@ export async function isSealedFile(file: string): Promise<boolean> {
 async function readFiles(files: AsyncGenerator<TarFile>, placeOf: PlaceOf): Promise<Manifest> {
   const first = await files.next()
   if (first.done || first.value.name !== MANIFEST) throw new DeskError('BACKUP_FOREIGN')
+  if (first.value.size > LARGEST_MANIFEST) throw new DeskError('BACKUP_FOREIGN')
   const manifest = manifestIn(await text(first.value))
   const expected = manifest.files.values()
-  for await (const { name, bytes } of files) {
+  for await (const { name, size, bytes } of files) {
     const { value: said } = expected.next()
-    if (!said || said.name !== name || !isBackupName(name))
+    if (!said || said.name !== name || said.size !== size || !isBackupName(name))
       throw new DeskError('BACKUP_DAMAGED', name)
-    const hash = await taken(bytes, placeOf(name))
+    const place = placeOf(name)
+    if (place !== null) {
+      await mkdir(path.dirname(place), { recursive: true })
+      await mustFit(path.dirname(place), size)
+    }
+    const hash = await taken(bytes, place)
     if (hash !== said.hash) throw new DeskError('BACKUP_DAMAGED', name)
   }
   if (!expected.next().done) throw new DeskError('BACKUP_DAMAGED')
@@ -107,6 +114,9 @@ async function unpacked(
   )
   return gunzip
 }
+
+/** A line of it is some hundred bytes, one a file. */
+const LARGEST_MANIFEST = 64 * 1024 * 1024
 
 const newerSchema = /"format":(\d+)/
 
@@ -134,7 +144,6 @@ async function taken(bytes: AsyncIterable<Uint8Array>, place: string | null): Pr
   }
   if (place === null) for await (const part of hashed()) void part
   else {
-    await mkdir(path.dirname(place), { recursive: true })
     await pipeline(hashed(), createWriteStream(place))
     await flush(place)
   }

@@ -2,18 +2,31 @@ import { createReadStream } from 'node:fs'
 import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
-import { backupFileSchema, type BackupFile } from '#shared/contract/operations.ts'
-import { DeskError } from '#shared/diagnostics.ts'
+import {
+  backupFileSchema,
+  type BackupContents,
+  type BackupFile,
+} from '#shared/contract/operations.ts'
+import { DeskError, type DiagnosticCode } from '#shared/diagnostics.ts'
 import { dateTimeInZone } from '#shared/time/day.ts'
 import type { BackupMade, Backups } from '../operations.ts'
 import { swept } from '../scheduled/due-backup.ts'
 import { numberedName } from '../store/report-files.ts'
 import type { SqliteStore } from '../store/sqlite.ts'
 import { isSealedFile } from './archive.ts'
+import { compared } from './compared.ts'
 import { diskError } from './disk-errors.ts'
 import { WORK, type BackupAsked, type DeskFolders } from './make.ts'
 import type { Manifest } from './manifest.ts'
-import { carryOut, planSwitch, raiseRevisions, type StageAsked, type Staged } from './restore.ts'
+import { takeUpload } from './uploads.ts'
+import {
+  carryOut,
+  planSwitch,
+  raiseRevisions,
+  type OpenAsked,
+  type StageAsked,
+  type Staged,
+} from './restore.ts'
 
 export interface BackupFolder {
   readonly folders: DeskFolders
@@ -26,16 +39,18 @@ export interface BackupFolder {
   readonly work: BackupWork
 }
 
-/** The two long works of backups. */
+/** The long works of backups. */
 export interface BackupWork {
   readonly make: (asked: BackupAsked) => Promise<Manifest>
   readonly stage: (asked: StageAsked) => Promise<Staged>
+  readonly open: (asked: OpenAsked) => Promise<Manifest>
 }
 
 /** Backups as files of a folder, what is known of each in a small file beside it. */
 export function backupFolder(about: BackupFolder, store: SqliteStore): Backups {
   const { folders, place, version, clock, work } = about
   let isBusy = false
+  let isTaking = false
 
   async function alone<T>(task: () => Promise<T>): Promise<T> {
     if (isBusy) throw new DeskError('BACKUP_UNDER_WAY')
@@ -58,9 +73,39 @@ export function backupFolder(about: BackupFolder, store: SqliteStore): Backups {
     const { size } = await stat(target)
     const isSealed = key !== null
     const verifiedAt = new Date(clock()).toISOString()
-    const known = { name, bytes: size, at, isSealed, by, records, version, verifiedAt, journal }
-    await writeFile(noteOf(target), JSON.stringify(known), { flush: true })
+    return note({ name, bytes: size, at, isSealed, by, records, version, verifiedAt, journal })
+  }
+
+  async function note(known: BackupFile): Promise<BackupFile> {
+    await writeFile(noteOf(path.join(place, known.name)), JSON.stringify(known), { flush: true })
     return known
+  }
+
+  async function mustFind(name: string): Promise<string> {
+    const file = await placed(place, name)
+    if (file === null) throw new DeskError('BACKUP_NOT_FOUND', name)
+    return file
+  }
+
+  async function drop(name: string): Promise<void> {
+    await rm(path.join(place, name), { force: true })
+    await rm(noteOf(path.join(place, name)), { force: true })
+  }
+
+  async function open(name: string, passphrase: string | null): Promise<BackupContents> {
+    const file = await mustFind(name)
+    const known = await described(file)
+    const isNew = known.by === 'upload' && known.verifiedAt === null
+    const { at, version, records, databases } = await work
+      .open({ file, passphrase })
+      .catch(async (error: unknown) => {
+        if (isNew && error instanceof DeskError && WORTHLESS.has(error.code)) await drop(name)
+        throw error
+      })
+    const verifiedAt = new Date(clock()).toISOString()
+    // A journal from elsewhere is no measure of the one here.
+    const told = await note({ ...known, at, version, records, verifiedAt })
+    return { file: told, ledgers: compared(databases, path.join(folders.data, 'desk.sqlite')) }
   }
 
   return {
@@ -72,10 +117,22 @@ export function backupFolder(about: BackupFolder, store: SqliteStore): Backups {
           throw diskError(error)
         }),
       ),
+    async take(uploaded) {
+      if (isTaking) throw new DeskError('BACKUP_UNDER_WAY')
+      isTaking = true
+      try {
+        const name = await takeUpload(place, uploaded, freeName)
+        return await note({ ...(await described(path.join(place, name))), by: 'upload' })
+      } catch (error) {
+        throw diskError(error)
+      } finally {
+        isTaking = false
+      }
+    },
+    open: (name, passphrase) => alone(() => open(name, passphrase)),
     restore: (name, passphrase) =>
       alone(async () => {
-        const file = await placed(place, name)
-        if (file === null) throw new DeskError('BACKUP_NOT_FOUND', name)
+        const file = await mustFind(name)
         const staged = await work.stage({ file, passphrase, folders })
         const plan = await planSwitch(staged, folders, new Date(clock()).toISOString())
         store.refuseWrites('DESK_RESTORING')
@@ -100,13 +157,13 @@ export function backupFolder(about: BackupFolder, store: SqliteStore): Backups {
       const local = ({ at }: BackupFile): string => dateTimeInZone(Date.parse(at), zone)
       const clocked = (await listBackups(place)).filter(({ by }) => by === 'clock')
       const gone = new Set(swept(clocked.map(local), settings))
-      for (const file of clocked.filter((each) => gone.has(local(each)))) {
-        await rm(path.join(place, file.name), { force: true })
-        await rm(noteOf(path.join(place, file.name)), { force: true })
-      }
+      for (const { name } of clocked.filter((each) => gone.has(local(each)))) await drop(name)
     },
   }
 }
+
+/** What is found out of a file that is no backup, or none any more. */
+const WORTHLESS = new Set<DiagnosticCode>(['BACKUP_FOREIGN', 'BACKUP_DAMAGED', 'BACKUP_NOT_TRUE'])
 
 const ENDINGS = ['.tar.gz', '.sealed']
 const noteOf = (file: string): string => `${file}.json`

@@ -16,7 +16,7 @@ import { DeskError } from '#shared/diagnostics.ts'
 import { MIGRATIONS } from '../store/migrations/index.ts'
 import { StoreFileError, sqliteStore } from '../store/sqlite.ts'
 import { filesBelow, readArchive } from './archive.ts'
-import { countAgain, type DeskFolders } from './make.ts'
+import { WORK, countAgain, verifyBackup, type DeskFolders } from './make.ts'
 import type { Manifest } from './manifest.ts'
 
 const DESK = 'desk.sqlite'
@@ -45,8 +45,7 @@ export async function stageBackup({ file, passphrase, folders }: StageAsked): Pr
   const folder = await mkdtemp(path.join(folders.data, STAGING))
   try {
     const manifest = await readArchive(file, passphrase, (name) => path.join(folder, name))
-    const isKnown = MIGRATIONS.some(({ name }) => name === manifest.migration)
-    if (!isKnown) throw new DeskError('BACKUP_NEWER', manifest.version)
+    mustBeKnown(manifest)
     countAgain(manifest, folder)
     await (await sqliteStore(path.join(folder, DESK))).close()
     return { folder, manifest }
@@ -56,6 +55,26 @@ export async function stageBackup({ file, passphrase, folders }: StageAsked): Pr
       throw new DeskError(error.code === 'newer' ? 'BACKUP_NEWER' : 'BACKUP_DAMAGED')
     throw error
   }
+}
+
+/** A backup that is only to be looked at. */
+export type OpenAsked = Pick<StageAsked, 'file' | 'passphrase'>
+
+/** Opens a backup beside it, checks it as after making it and tells what it is; throws as staging does. */
+export async function openBackup({ file, passphrase }: OpenAsked): Promise<Manifest> {
+  const work = await mkdtemp(path.join(path.dirname(file), WORK))
+  try {
+    const manifest = await verifyBackup(file, passphrase, work)
+    mustBeKnown(manifest)
+    return manifest
+  } finally {
+    await rm(work, { recursive: true, force: true })
+  }
+}
+
+function mustBeKnown({ migration, version }: Manifest): void {
+  if (!MIGRATIONS.some(({ name }) => name === migration))
+    throw new DeskError('BACKUP_NEWER', version)
 }
 
 /** Makes every answer of the restored desk differ from those that pages keep of the one before. */

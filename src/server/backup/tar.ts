@@ -10,6 +10,8 @@ export interface TarFile {
 
 const BLOCK = 512
 const LONGEST_NAME = 100
+/** Of an extended head, which holds one long name. */
+const LONGEST_HEAD = 64 * 1024
 /** What eleven octal digits hold. */
 const LARGEST = 8 ** 11 - 1
 
@@ -44,6 +46,7 @@ export async function* filesOf(tar: AsyncIterable<Uint8Array>): AsyncGenerator<T
     if (block.every((byte) => byte === 0)) break
     const { name, size, kind } = headOf(block)
     if (kind === 'x') {
+      if (size > LONGEST_HEAD) throw new DeskError('BACKUP_DAMAGED')
       long = pathOf(new TextDecoder().decode(await reader.exactly(size)))
       await reader.exactly(padding(size).length)
       continue

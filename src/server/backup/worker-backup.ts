@@ -4,7 +4,7 @@ import { diskError } from './disk-errors.ts'
 import { makeBackup, type BackupAsked } from './make.ts'
 import type { BackupWork } from './backup-folder.ts'
 import type { Manifest } from './manifest.ts'
-import { stageBackup, type StageAsked, type Staged } from './restore.ts'
+import { openBackup, stageBackup, type OpenAsked, type StageAsked, type Staged } from './restore.ts'
 
 /** Marks this module's own worker from any other thread that happens to import it. */
 const ROLE = 'rongmei-desk backup'
@@ -12,26 +12,33 @@ const ROLE = 'rongmei-desk backup'
 type Job = { readonly role: typeof ROLE } & (
   | { readonly make: BackupAsked }
   | { readonly stage: StageAsked }
+  | { readonly open: OpenAsked }
 )
 
 type Said = { readonly role: typeof ROLE } & (
-  | { readonly made: Manifest }
+  | { readonly manifest: Manifest }
   | { readonly staged: Staged }
   | { readonly code: string; readonly detail: string }
 )
 
-/** The two long works of backups, each in a thread of its own, so that the desk goes on answering. */
+/** The long works of backups, each in a thread of its own, so that the desk goes on answering. */
 export const inThreads: BackupWork = {
   async make(asked) {
-    const said = await inWorker({ role: ROLE, make: asked })
-    if (!('made' in said)) throw new Error('a backup was not made')
-    return said.made
+    return manifestOf(await inWorker({ role: ROLE, make: asked }))
   },
   async stage(asked) {
     const said = await inWorker({ role: ROLE, stage: asked })
     if (!('staged' in said)) throw new Error('a backup was not unpacked')
     return said.staged
   },
+  async open(asked) {
+    return manifestOf(await inWorker({ role: ROLE, open: asked }))
+  },
+}
+
+function manifestOf(said: Said): Manifest {
+  if (!('manifest' in said)) throw new Error('a backup was not read')
+  return said.manifest
 }
 
 function inWorker(job: Job): Promise<Said> {
@@ -64,9 +71,9 @@ if (parentPort && isJob(job)) parentPort.postMessage(await done(job))
 
 async function done(asked: Job): Promise<Said> {
   try {
-    return 'make' in asked
-      ? { role: ROLE, made: await makeBackup(asked.make) }
-      : { role: ROLE, staged: await stageBackup(asked.stage) }
+    if ('stage' in asked) return { role: ROLE, staged: await stageBackup(asked.stage) }
+    const manifest = 'make' in asked ? await makeBackup(asked.make) : await openBackup(asked.open)
+    return { role: ROLE, manifest }
   } catch (error) {
     const { code, detail } = told(diskError(error))
     return { role: ROLE, code, detail }

@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http'
+import { BYTES } from '#shared/contract/define.ts'
 import { ENDPOINTS } from '#shared/contract/index.ts'
+import { LARGEST_BACKUP } from '#shared/contract/operations.ts'
 import type { DiagnosticCode } from '#shared/diagnostics.ts'
 import { isFromOwnPage, isOwnHost, type Hosts } from './own-pages.ts'
 import { allowances, RATES } from './rates.ts'
@@ -21,6 +23,13 @@ const METHODS = [...READS, 'POST', 'PUT', 'PATCH', 'DELETE']
 const SIGNING_IN = new Set(
   Object.values(ENDPOINTS)
     .filter(({ right, method }) => method !== 'GET' && (right === 'open' || right === 'signingIn'))
+    .map(({ path }) => `/api${path}`),
+)
+
+/** Addresses that take the bytes of a backup, which are no form and may be many. */
+const TAKING_BYTES = new Set(
+  Object.values(ENDPOINTS)
+    .filter(({ takes }) => takes === 'bytes')
     .map(({ path }) => `/api${path}`),
 )
 
@@ -73,19 +82,24 @@ function rateJudge(): (asked: Asked, source: Source) => Refusal | null {
   }
 }
 
-function kindOf({ method = '', path, headers }: Asked): keyof typeof RATES {
-  if (READS.includes(method)) return 'read'
-  if (SIGNING_IN.has(path)) return 'signIn'
-  return isUpload(headers) ? 'upload' : 'write'
+function kindOf(asked: Asked): keyof typeof RATES {
+  if (READS.includes(asked.method ?? '')) return 'read'
+  if (SIGNING_IN.has(asked.path)) return 'signIn'
+  return isForm(asked) || isBackup(asked) ? 'upload' : 'write'
 }
 
 /** A body says its length beforehand, so that none is read to find out that it is too long. */
-function lengthRefusal({ headers }: Asked): Refusal | null {
+function lengthRefusal(asked: Asked): Refusal | null {
+  const { headers } = asked
   if (headers['transfer-encoding'] !== undefined) return { code: 'REQUEST_LENGTH_MISSING' }
   const length = Number(headers['content-length'] ?? 0)
-  const largest = isUpload(headers) ? LARGEST.upload : LARGEST.body
+  if (isBackup(asked)) return length > LARGEST_BACKUP ? { code: 'BACKUP_TOO_LARGE' } : null
+  const largest = isForm(asked) ? LARGEST.upload : LARGEST.body
   return length > largest ? { code: 'REQUEST_TOO_LARGE' } : null
 }
 
-const isUpload = (headers: Asked['headers']): boolean =>
+const isForm = ({ headers }: Asked): boolean =>
   headers['content-type']?.startsWith('multipart/form-data') ?? false
+
+const isBackup = ({ path, headers }: Asked): boolean =>
+  TAKING_BYTES.has(path) && headers['content-type'] === BYTES

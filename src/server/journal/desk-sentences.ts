@@ -2,9 +2,10 @@ import { saveDeck } from '#shared/contract/decks.ts'
 import { DOCUMENTS, saveText } from '#shared/contract/documents.ts'
 import { makeFreeze } from '#shared/contract/freezes.ts'
 import { noteExport } from '#shared/contract/journal.ts'
-import { makeBackup, restoreBackup } from '#shared/contract/operations.ts'
+import { makeBackup, openBackup, restoreBackup, uploadBackup } from '#shared/contract/operations.ts'
 import { writeReportsNow } from '#shared/contract/reports.ts'
 import { saveSettings } from '#shared/contract/settings.ts'
+import { DIAGNOSTICS } from '#shared/diagnostics.ts'
 import { TEMPLATES } from '#reports/deck/templates.ts'
 import { periodLabel } from '#shared/time/words.ts'
 import { said, type Said } from './sentence.ts'
@@ -27,6 +28,16 @@ export const DESK_SENTENCES: readonly Said[] = [
     makeBackup,
     ({ answer }) => `做一份${answer.isSealed ? '有口令的' : ''}备份“${answer.name}”`,
     (code) => (code === 'BACKUP_UNDER_WAY' ? null : '备份没有做成'),
+  ),
+  said(
+    uploadBackup,
+    ({ answer }) => `上传备份“${answer.name}”`,
+    (code) => `上传的备份没有收下：${DIAGNOSTICS[code].message}`,
+  ),
+  said(
+    openBackup,
+    ({ params, answer }) => `打开备份“${params.name}”校验，共 ${answer.file.records ?? 0} 条记录`,
+    (code) => `备份没有通过打开校验：${DIAGNOSTICS[code].message}`,
   ),
   said(
     restoreBackup,

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import * as z from 'zod/mini'
-import type { Endpoint } from '#shared/contract/define.ts'
+import { BYTES, type Endpoint } from '#shared/contract/define.ts'
 import { ENDPOINTS } from '#shared/contract/index.ts'
 
 /** The contract as OpenAPI 3.1, made from the very schemas that parse requests and answers. */
@@ -57,7 +57,8 @@ const PROBLEM = {
 }
 
 function bodyOf(endpoint: Endpoint): Readonly<Record<string, unknown>> {
-  if (endpoint.takesFiles) {
+  if (endpoint.takes === 'bytes') return { requestBody: { content: { [BYTES]: {} } } }
+  if (endpoint.takes === 'files') {
     const files = { type: 'array', items: { type: 'string', format: 'binary' } }
     const schema = { type: 'object', properties: { files }, required: ['files'] }
     return { requestBody: { content: { 'multipart/form-data': { schema } } } }

@@ -3,9 +3,11 @@ import { FILES } from '#shared/contract/files.ts'
 import {
   WARNINGS,
   makeBackup,
+  openBackup,
   readHealth,
   readStatus,
   restoreBackup,
+  uploadBackup,
   type Status,
 } from '#shared/contract/operations.ts'
 import { DEFAULT_SETTINGS } from '#shared/contract/settings.ts'
@@ -39,6 +41,17 @@ export function operationRoutes(app: Hono, context: DeskContext): void {
     const local = dateTimeInZone(clock(), await zone())
     return here().backups.make({ by: 'hand', passphrase: body.passphrase, local })
   })
+
+  serve(app, uploadBackup, async ({ query: { name }, request }) => {
+    const size = Number(request.headers.get('content-length') ?? 0)
+    const { backups } = here()
+    if (!request.body || size === 0) throw new DeskError('BACKUP_FOREIGN', name)
+    return backups.take({ name, size, bytes: request.body })
+  })
+
+  serve(app, openBackup, async ({ params, body }) =>
+    here().backups.open(params.name, body.passphrase || null),
+  )
 
   serve(app, restoreBackup, async ({ params, body }) => {
     if (body.why.trim() === '') throw new DeskError('REASON_MISSING')

@@ -30,6 +30,10 @@ function tableCensus(db: DatabaseSync, table: string): Census[string] {
   }
 }
 
+/** How many rows a table holds. */
+export const rowsIn = (db: DatabaseSync, table: string): number =>
+  Number(db.prepare(`select count(*) as n from ${quoted(table)}`).get()?.n)
+
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
 /** The tables on which two censuses differ, by name. */

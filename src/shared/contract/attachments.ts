@@ -43,7 +43,7 @@ export const attachFiles = defineEndpoint({
   right: { write: 'ofParams' },
   journal: 'write',
   params: recordParams,
-  takesFiles: true,
+  takes: 'files',
   output: attachmentsSchema,
 })
 

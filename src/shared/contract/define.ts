@@ -19,9 +19,9 @@ export interface Endpoint<
   readonly right: Right
   readonly params: P
   readonly query: Q
-  /** `files` bodies are multipart with the files under `files`. */
   readonly body: B
-  readonly takesFiles: boolean
+  /** A body is JSON, or multipart with files under `files`, or one file as its mere bytes. */
+  readonly takes: 'json' | 'files' | 'bytes'
   readonly output: O
   /** As what 操作日志 writes a call down, by the sentence the server has for it; null: it only reads. */
   readonly journal: JournalKind | null
@@ -35,6 +35,9 @@ export interface Endpoint<
 /** A file handed out. What it holds is no JSON, so its handler reads the request itself. */
 export type FileEndpoint = Pick<Endpoint, 'path' | 'summary' | 'right' | 'journal'>
 
+/** The content type of a body that is the bytes of one file. */
+export const BYTES = 'application/octet-stream'
+
 const nothing = z.object({})
 type Nothing = typeof nothing
 
@@ -46,8 +49,8 @@ export function defineEndpoint<
   B extends z.ZodMiniType = Nothing,
 >(endpoint: Described<P, Q, B, O>): Endpoint<P, Q, B, O>
 export function defineEndpoint(endpoint: Described): Endpoint {
-  const parts = { params: nothing, query: nothing, body: nothing, takesFiles: false }
-  return { ...parts, journal: null, ...endpoint }
+  const parts = { params: nothing, query: nothing, body: nothing }
+  return { ...parts, takes: 'json', journal: null, ...endpoint }
 }
 
 type Described<
@@ -56,7 +59,7 @@ type Described<
   B extends z.ZodMiniType = z.ZodMiniType,
   O extends z.ZodMiniType = z.ZodMiniType,
 > = Pick<Endpoint<P, Q, B, O>, 'path' | 'summary' | 'right' | 'output'> &
-  Partial<Pick<Endpoint<P, Q, B, O>, 'params' | 'query' | 'body' | 'takesFiles' | 'actOf'>> &
+  Partial<Pick<Endpoint<P, Q, B, O>, 'params' | 'query' | 'body' | 'takes' | 'actOf'>> &
   (Reading | Pick<Endpoint<P, Q, B, O>, 'method' | 'journal'>)
 
 /** What only reads has nothing to say; all else says what it is to the journal. */

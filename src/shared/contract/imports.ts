@@ -148,7 +148,7 @@ export const prepareImport = defineEndpoint({
   journal: 'write',
   /** Whoever wants to follow or cancel the reading names the import beforehand. */
   query: z.object({ id: z.optional(z.string().check(z.regex(/^[\w-]{8,64}$/))) }),
-  takesFiles: true,
+  takes: 'files',
   output: importPreviewSchema,
 })
 

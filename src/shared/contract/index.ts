@@ -50,7 +50,14 @@ import { checkJournal, noteExport, readJournal } from './journal.ts'
 import { tryRecord } from './record-trial.ts'
 import { readProgress } from './import-progress.ts'
 import { editList, previewListEdit, readList } from './lists.ts'
-import { makeBackup, readHealth, readStatus, restoreBackup } from './operations.ts'
+import {
+  makeBackup,
+  openBackup,
+  readHealth,
+  readStatus,
+  restoreBackup,
+  uploadBackup,
+} from './operations.ts'
 import { readOverview } from './overview.ts'
 import { readReconcile } from './reconcile.ts'
 import { closeMonth, moveUnit, readReview } from './review.ts'
@@ -168,6 +175,8 @@ export const ENDPOINTS = {
   readHealth,
   readStatus,
   makeBackup,
+  uploadBackup,
+  openBackup,
   restoreBackup,
   readJournal,
   checkJournal,

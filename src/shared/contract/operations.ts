@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { journalHeadSchema } from '../journal.ts'
+import { LEDGER_IDS } from '../ledgers/index.ts'
 import type { Right } from '../rights/right.ts'
 import { defineEndpoint } from './define.ts'
 
@@ -21,7 +22,7 @@ export const backupFileSchema = z.object({
   /** A UTC instant. */
   at: z.string(),
   isSealed: z.boolean(),
-  by: z.enum(['clock', 'hand', 'unknown']),
+  by: z.enum(['clock', 'hand', 'upload', 'unknown']),
   /** Null where the file was put there by somebody and nobody opened it yet. */
   records: z.nullable(z.int()),
   version: z.nullable(z.string()),
@@ -32,6 +33,18 @@ export const backupFileSchema = z.object({
 })
 
 export type BackupFile = z.infer<typeof backupFileSchema>
+
+/** Bytes of a backup that a browser may hand over; a larger one is put into the folder. */
+export const LARGEST_BACKUP = 2 * 1024 ** 3
+
+const backupContentsSchema = z.object({
+  /** As it is known once it was opened. */
+  file: backupFileSchema,
+  /** Records a ledger holds in the backup and in the desk now, those in the bin too; ledgers empty in both left out. */
+  ledgers: z.array(z.object({ ledger: z.enum(LEDGER_IDS), there: z.int(), here: z.int() })),
+})
+
+export type BackupContents = z.infer<typeof backupContentsSchema>
 
 const machineSchema = z.object({
   node: z.string(),
@@ -96,6 +109,28 @@ export const makeBackup = defineEndpoint({
   journal: 'backup',
   body: z.object({ passphrase }),
   output: backupFileSchema,
+})
+
+export const uploadBackup = defineEndpoint({
+  method: 'POST',
+  path: '/backups/uploads',
+  summary: 'Put a backup from elsewhere among the backups; nobody has opened it then',
+  right: EVERYTHING,
+  journal: 'backup',
+  query: z.object({ name: z.string() }),
+  takes: 'bytes',
+  output: backupFileSchema,
+})
+
+export const openBackup = defineEndpoint({
+  method: 'POST',
+  path: '/backups/:name/contents',
+  summary: 'Open a backup, check it to its end and tell what it holds beside the desk now',
+  right: EVERYTHING,
+  journal: 'backup',
+  params: z.object({ name: z.string() }),
+  body: z.object({ passphrase: z.nullable(z.string()) }),
+  output: backupContentsSchema,
 })
 
 export const restoreBackup = defineEndpoint({

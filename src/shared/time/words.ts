@@ -37,6 +37,10 @@ export function dateTimeLabel(dateTime: string): string {
   return `${dayLabel(dateTime)} ${dateTime.slice(11, 16)}`
 }
 
+/** `2024年10月30日 16:20` for `2024-10-30T16:20`, where the year is not known already. */
+export const fullDateTimeLabel = (dateTime: string): string =>
+  `${yearLabel(dateTime)}${dateTimeLabel(dateTime)}`
+
 /** `10月` for `2024-10`. */
 export function monthLabel(month: Month): string {
   return `${Number(month.slice(5, 7))}月`

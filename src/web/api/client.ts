@@ -22,6 +22,10 @@ export interface Sent<P extends Schema, Q extends Schema, B extends Schema> {
   readonly query?: z.input<Q>
   readonly body?: z.input<B>
   readonly files?: readonly File[]
+  /** For an endpoint that takes the bytes of one file. */
+  readonly bytes?: File
+  /** Told what part of them has gone, from 0 to 1. */
+  readonly onSent?: (part: number) => void
   readonly signal?: AbortSignal
 }
 
@@ -66,8 +70,8 @@ async function send(
   sent: Sent<Schema, Schema, Schema>,
 ): Promise<unknown> {
   const { sendHttp } = await loadHttp()
-  const { body, files, signal } = sent
-  return sendHttp({ method, base: apiBase, url, body, files, signal })
+  const { body, files, bytes, onSent, signal } = sent
+  return sendHttp({ method, base: apiBase, url, body, files, bytes, onSent, signal })
 }
 
 function addressOf(path: string, params: unknown): string {

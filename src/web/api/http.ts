@@ -1,5 +1,6 @@
-import axios, { isAxiosError, isCancel } from 'axios'
+import axios, { isAxiosError, isCancel, type AxiosProgressEvent } from 'axios'
 import * as z from 'zod/mini'
+import { BYTES } from '#shared/contract/define.ts'
 import { DESK_DIAGNOSTICS } from '#shared/desk-diagnostics.ts'
 import { ApiError, problemSchema } from './problem.ts'
 
@@ -9,6 +10,10 @@ export interface HttpRequest {
   readonly url: string
   readonly body: unknown
   readonly files: readonly File[] | undefined
+  /** One file as its mere bytes. */
+  readonly bytes: File | undefined
+  /** Told what part of it has gone. */
+  readonly onSent: ((part: number) => void) | undefined
   readonly signal: AbortSignal | undefined
 }
 
@@ -19,12 +24,22 @@ export async function sendHttp({
   url,
   body,
   files,
+  bytes,
+  onSent,
   signal,
 }: HttpRequest): Promise<unknown> {
   const form = files && new FormData()
   for (const file of files ?? []) form?.append('files', file)
   try {
-    const request = { method, baseURL: base, url, data: form ?? body, ...(signal && { signal }) }
+    const request = {
+      method,
+      baseURL: base,
+      url,
+      data: bytes ?? form ?? body,
+      ...(bytes && { headers: { 'content-type': BYTES } }),
+      ...(onSent && { onUploadProgress: (sent: AxiosProgressEvent) => onSent(sent.progress ?? 0) }),
+      ...(signal && { signal }),
+    }
     return (await axios.request<unknown>(request)).data
   } catch (error) {
     throw isCancel(error) || !isAxiosError(error)

@@ -5,8 +5,7 @@ import { dateTimeLabel } from '#shared/time/words.ts'
 import { deskQuery } from '../queries/boards.ts'
 
 /** Says an instant on the clocks of the centre. */
-export function useWhen(): (instant: string) => string {
+export function useWhen(label = dateTimeLabel): (instant: string) => string {
   const { data: desk } = useQuery(deskQuery)
-  return (instant) =>
-    dateTimeLabel(dateTimeInZone(Date.parse(instant), desk.value?.zone ?? DEFAULT_ZONE))
+  return (instant) => label(dateTimeInZone(Date.parse(instant), desk.value?.zone ?? DEFAULT_ZONE))
 }

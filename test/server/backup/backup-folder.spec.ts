@@ -16,7 +16,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Backups } from '#server/operations.ts'
 import { backupFolder, type BackupWork } from '#server/backup/backup-folder.ts'
 import { makeBackup } from '#server/backup/make.ts'
-import { carryOut, finishSwitch, planSwitch, stageBackup } from '#server/backup/restore.ts'
+import {
+  carryOut,
+  finishSwitch,
+  openBackup,
+  planSwitch,
+  stageBackup,
+} from '#server/backup/restore.ts'
 import { inThreads } from '#server/backup/worker-backup.ts'
 import { evidenceFolder } from '#server/store/evidence-folder.ts'
 import { sqliteStore, type SqliteStore } from '#server/store/sqlite.ts'
@@ -66,7 +72,7 @@ beforeAll(async () => {
   const accounts = new DatabaseSync(path.join(data, 'accounts.sqlite'))
   accounts.exec("create table papers (id text); insert into papers values ('沙马')")
   accounts.close()
-  backups = backupsWith({ make: makeBackup, stage: stageBackup })
+  backups = backupsWith({ make: makeBackup, stage: stageBackup, open: openBackup })
 })
 
 afterAll(async () => {

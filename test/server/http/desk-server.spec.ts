@@ -143,6 +143,20 @@ it.each([
     413,
     'REQUEST_TOO_LARGE',
   ],
+  [
+    'POST',
+    '/api/backups/uploads?name=a',
+    { 'content-type': 'application/octet-stream', 'content-length': '2200000000' },
+    413,
+    'BACKUP_TOO_LARGE',
+  ],
+  [
+    'POST',
+    '/api/settings',
+    { 'content-type': 'application/octet-stream', 'content-length': '9000000' },
+    413,
+    'REQUEST_TOO_LARGE',
+  ],
   ['PATCH', '/api/settings', { 'transfer-encoding': 'chunked' }, 411, 'REQUEST_LENGTH_MISSING'],
 ] as const)('%s %s with %o is answered %d %s', async (method, target, headers, status, code) => {
   const answer = await answerTo(await served(), target, { method, headers })

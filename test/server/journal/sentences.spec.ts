@@ -35,6 +35,8 @@ const backups: Backups = {
   failure: null,
   list: async () => [BACKUP],
   make: async () => BACKUP,
+  take: async () => ({ ...BACKUP, by: 'upload' }),
+  open: async () => ({ file: BACKUP, ledgers: [] }),
   restore: async () => ({ aside: '/srv/before', at: BACKUP.at, records: 12 }),
   read: async () => ({ bytes: new Blob(['x']).stream(), size: 1 }),
   sweep: async () => undefined,
@@ -85,7 +87,7 @@ async function call(name: string, { params = {}, query = '', body, file }: Sent 
   const hasBody = method !== 'GET' && method !== 'DELETE'
   const response = await app.request(`/api${address}${query}`, {
     method,
-    headers: { cookie, 'x-desk-source': '10.0.0.8' },
+    headers: { cookie, 'x-desk-source': '10.0.0.8', 'content-length': '2' },
     ...(hasBody && { body: file ? form : JSON.stringify(body ?? {}) }),
   })
   cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
@@ -131,6 +133,7 @@ const SENTENCES = {
   makeFreeze: '沙马 write 定稿 2024年10月 第1稿',
   moveUnit: '沙马 write 提交舆情预警台账 2024-10',
   noteExport: '沙马 export 从页面导出“各级采用”（PNG）',
+  openBackup: '沙马 backup 打开备份“融媒运行台-20250210-1000.sealed”校验，共 1 条记录',
   periodWorkbook: '沙马 export 导出各页数字（工作簿，2024-10）',
   prepareImport: '沙马 write 上传 1 个文件准备导入，还没有入库',
   recordsWorkbook:
@@ -151,6 +154,7 @@ const SENTENCES = {
   signOut: '沙马 access 退出登录',
   takeBackBatch: '沙马 write 撤回一批：去掉 3 条',
   undoEdits: '沙马 write 撤销对舆情预警台账的一次编辑：还原 1 条',
+  uploadBackup: '沙马 backup 上传备份“融媒运行台-20250210-1000.sealed”',
   writeReportsNow: '沙马 export 把 2024-10 的 1 份报告写进文件夹',
   writtenReport: '沙马 export 下载文件夹里的一份报告',
 }
@@ -286,6 +290,8 @@ async function figures(): Promise<void> {
   await done('journalText', { query: '?q=张三' })
   await done('makeBackup', { body: { passphrase: '山高水长江河湖海' } })
   const name = BACKUP.name
+  await done('uploadBackup', { query: '?name=张三.sealed' })
+  await done('openBackup', { params: { name }, body: { passphrase: null } })
   await done('restoreBackup', { params: { name }, body: { passphrase: null, why: '张三' } })
   await done('backupFile', { params: { name } })
 }

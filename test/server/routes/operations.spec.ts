@@ -35,6 +35,8 @@ function deskOn({ free = 50 * GB, isSameDisk = false, madeAt, failedAt }: Given)
     backups: {
       list: async () => (madeAt === undefined ? [] : [backupAt(madeAt)]),
       make: refused,
+      take: refused,
+      open: refused,
       restore: refused,
       read: async () => null,
       sweep: refused,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parsePeriod } from '#shared/time/period.ts'
 import {
   dateTimeLabel,
+  fullDateTimeLabel,
   dayLabel,
   durationLabel,
   monthLabel,
@@ -59,6 +60,7 @@ describe('the name of a day', () => {
     expect(monthLabel('2024-01')).toBe('1月')
     expect(dateTimeLabel('2024-10-30T16:20')).toBe('10月30日 16:20')
     expect(dateTimeLabel('2024-01-05T06:02')).toBe('1月5日 06:02')
+    expect(fullDateTimeLabel('2024-01-05T06:02')).toBe('2024年1月5日 06:02')
   })
 })
 
