@@ -1,9 +1,10 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { sqliteStore } from '#server/store/sqlite.ts'
 import { demoDesk } from '#test/support/demo-desk.ts'
 import { printed } from '#test/support/pdf.ts'
-import { loadManyPieces, RARE_WORD } from '#test/support/many-pieces.ts'
+import { RARE_WORD } from '#test/support/many-pieces.ts'
 
 /** GRID_ROWS=100000 asks for more, and measures frames on a processor a quarter as fast. */
 const IS_MEASURED = process.env.GRID_ROWS !== undefined
@@ -11,9 +12,8 @@ const ROWS = Number(process.env.GRID_ROWS ?? 20_000)
 /** As it is written: 20,000. */
 const ALL = ROWS.toLocaleString('en')
 const desk = demoDesk(async (file) => {
-  const store = await sqliteStore(file)
-  await loadManyPieces(store, ROWS)
-  await store.close()
+  const writer = ['test/support/many-pieces-file.ts', file, String(ROWS)]
+  await promisify(execFile)(process.execPath, writer)
 })
 
 const row = (at: number) => desk.page.locator(`[role=row][aria-rowindex="${at + 1}"]`)

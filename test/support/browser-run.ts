@@ -1,17 +1,12 @@
-import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import type { BrowserServer } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
-import { prepareInParts } from '#server/ingest/prepare-in-parts.ts'
-import { memoryJournal } from '#server/journal/memory-journal.ts'
-import { putExample } from '#server/routes/example.ts'
-import { scheduleMemory } from '#server/scheduled/write-reports.ts'
-import { memoryEvidence } from '#server/store/evidence.ts'
-import { memoryReportFiles } from '#server/store/report-files.ts'
-import { sqliteStore } from '#server/store/sqlite.ts'
+import { BACKUP_SETTINGS } from '#shared/settings/backup.ts'
 import { serveBrowser } from './browser.ts'
 import { startDesk, type DeskProcess } from './desk-process.ts'
+import { SIGNED_IN } from './first-account.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -33,9 +28,10 @@ export async function setup(project: TestProject): Promise<void> {
   folder = await mkdtemp(path.join(os.tmpdir(), 'rongmei-example-'))
   const exampleFile = path.join(folder, 'desk.sqlite')
   const dataDir = path.join(folder, 'shared')
-  await Promise.all([writeExample(exampleFile), mkdir(dataDir)])
-  await copyFile(exampleFile, path.join(dataDir, 'desk.sqlite'))
-  ;[desk, browser] = await Promise.all([startDesk({ DATA_DIR: dataDir }), serveBrowser()])
+  const serving = serveBrowser()
+  await writeExample(dataDir)
+  await copyFile(path.join(dataDir, 'desk.sqlite'), exampleFile)
+  ;[desk, browser] = await Promise.all([startDesk({ DATA_DIR: dataDir }), serving])
   project.provide('exampleFile', exampleFile)
   project.provide('exampleDesk', desk.address)
   project.provide('chromium', browser.wsEndpoint())
@@ -47,21 +43,29 @@ export async function teardown(): Promise<void> {
   await rm(folder, { recursive: true, force: true })
 }
 
-async function writeExample(file: string): Promise<void> {
-  const store = await sqliteStore(file)
-  await putExample({
-    store,
-    evidence: memoryEvidence(),
-    reports: memoryReportFiles(),
-    schedule: scheduleMemory(),
-    clock: Date.now,
-    prepare: prepareInParts,
-    author: '本机用户',
-    journal: memoryJournal(Date.now),
-    operations: null,
-    version: '0.0.0',
-    isDemo: false,
-    report: (requestId, error) => console.error(requestId, error),
-  })
-  await store.close()
+/**
+ * By a desk itself: what Vitest compiles reads otherwise than what Node does, and a desk sums up
+ * anew what was kept under definitions that read otherwise.
+ */
+async function writeExample(dataDir: string): Promise<void> {
+  const writer = await startDesk({ DATA_DIR: dataDir })
+  try {
+    await write(writer, 'POST', 'example', {})
+    // Each desk of it would make the backup of the night after a minute, beside the tests.
+    await write(writer, 'PATCH', 'settings', { backup: { ...BACKUP_SETTINGS, isOn: false } })
+  } finally {
+    await writer.stop()
+  }
+}
+
+async function write(
+  { address }: DeskProcess,
+  method: string,
+  path: string,
+  body: object,
+): Promise<void> {
+  const headers = { 'content-type': 'application/json', ...SIGNED_IN }
+  const sent = { method, headers, body: JSON.stringify(body) }
+  const answer = await fetch(`${address}api/${path}`, sent)
+  if (!answer.ok) throw new Error(await answer.text())
 }
