@@ -6,6 +6,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
+import { DEFAULT_SETTINGS } from '#shared/contract/settings.ts'
 import { setUpSecret, type AccountPorts } from './accounts/accounts.ts'
 import { argonSecrets } from './accounts/argon.ts'
 import { sqliteDrawer } from './accounts/sqlite-drawer.ts'
@@ -121,6 +122,7 @@ async function openStore({ dataDir, reportsDir, isDemo }: Config): Promise<
   const store = await sqliteStore(path.join(folder, 'desk.sqlite'), openInThread)
   const drawer = isDemo ? null : sqliteDrawer(path.join(folder, 'accounts.sqlite'))
   const book = isDemo ? null : sqliteJournal(path.join(folder, JOURNAL), Date.now)
+  book?.tellInterrupted(((await store.settings()) ?? DEFAULT_SETTINGS).zone)
   return {
     store,
     journal: book ?? memoryJournal(Date.now),

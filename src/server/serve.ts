@@ -74,13 +74,13 @@ export function serve<P extends Schema, Q extends Schema, B extends Schema, O ex
     const note = noted(journal, endpoint, { reader, request, params: context.req.param() })
     const hasBody =
       endpoint.method !== 'GET' && endpoint.method !== 'DELETE' && endpoint.takes === 'json'
-    const asked = {
-      params: parse(endpoint.params, context.req.param()),
-      query: parse(endpoint.query, context.req.query()),
-      body: parse(endpoint.body, hasBody ? await jsonOf(context) : {}),
-      files: endpoint.takes === 'files' ? await filesOf(context) : [],
-    }
     try {
+      const asked = {
+        params: parse(endpoint.params, context.req.param()),
+        query: parse(endpoint.query, context.req.query()),
+        body: parse(endpoint.body, hasBody ? await jsonOf(context) : {}),
+        files: endpoint.takes === 'files' ? await filesOf(context) : [],
+      }
       const cookie = (text: string) => context.header('set-cookie', text, { append: true })
       const { tell, by } = note
       const answer = endpoint.output.parse(
@@ -93,6 +93,8 @@ export function serve<P extends Schema, Q extends Schema, B extends Schema, O ex
       if (error instanceof DeskError && error.code !== 'JOURNAL_UNWRITABLE')
         await note.keep(sentence?.refused?.(error.code, note.more()) ?? null)
       throw error
+    } finally {
+      note.end()
     }
   })
 }
@@ -111,10 +113,14 @@ export function serveFile<const F extends FileEndpoint>(
     const params = context.req.param()
     mustAllow(reader, file.right, params)
     const note = noted(journal, file, { reader, request, params })
-    const response = await handle(context, note.tell)
-    const query = context.req.query()
-    await note.keep(sentence?.({ params, query, more: note.more() }) ?? null)
-    return response
+    try {
+      const response = await handle(context, note.tell)
+      const query = context.req.query()
+      await note.keep(sentence?.({ params, query, more: note.more() }) ?? null)
+      return response
+    } finally {
+      note.end()
+    }
   })
 }
 

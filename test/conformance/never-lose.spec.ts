@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeBackup } from '#server/backup/make.ts'
 import { diskError } from '#server/backup/disk-errors.ts'
+import { JOURNAL, sqliteJournal } from '#server/journal/sqlite-journal.ts'
 import { MIGRATIONS } from '#server/store/migrations/index.ts'
 import { lockFolder } from '#server/store/sqlite-lock.ts'
 import { sqliteStore } from '#server/store/sqlite.ts'
@@ -105,6 +106,28 @@ describe('what was acknowledged is there, and the rest is not', () => {
     expect(writer.said()).toMatch(/refused DESK_UNWRITABLE\n$/)
     await holdsWhatWasKept(folder, writer.kept())
   })
+})
+
+it('an act whose process is killed before its entry is told by the journal, and is in the history', async () => {
+  const folder = folderNamed('unwritten')
+  await doomed('unwritten', folder).over
+  const store = await sqliteStore(path.join(folder, 'desk.sqlite'))
+  expect((await store.counts()).notes).toBe(1)
+  expect((await store.batches()).map(({ by }) => by)).toEqual(['测试员'])
+  await store.close()
+  const journal = sqliteJournal(path.join(folder, JOURNAL), Date.now)
+  expect((await journal.page({}, 0, 10)).entries).toEqual([])
+  journal.tellInterrupted('Asia/Shanghai')
+  expect((await journal.page({}, 0, 10)).entries).toMatchObject([
+    {
+      name: '测试员',
+      kind: 'write',
+      ledger: 'notes',
+      text: expect.stringContaining('没有记下结果'),
+    },
+  ])
+  expect(await journal.faults()).toEqual([])
+  journal.close()
 })
 
 describe('a desk of an older version', () => {

@@ -33,6 +33,9 @@ describe('a desk that cannot start says why in one line and ends with 1', () => 
   it('where another one serves the same folder, until that one is killed', async () => {
     const desk = await startDesk({ DATA_DIR: folder })
     const { code, output } = await refusedDesk({ DATA_DIR: folder })
+    const lost = fetch(`${desk.address}api/example`, { method: 'POST', headers: SIGNED_IN })
+    lost.catch(() => null)
+    await new Promise((resolve) => setTimeout(resolve, 300))
     if (desk.pid !== undefined) process.kill(desk.pid, 'SIGKILL')
     expect(code).toBe(1)
     expect(lines(output)).toEqual([
@@ -40,7 +43,13 @@ describe('a desk that cannot start says why in one line and ends with 1', () => 
     ])
     const next = await startDesk({ DATA_DIR: folder })
     const health = await (await fetch(`${next.address}api/health`)).json()
+    const { entries } = await (
+      await fetch(`${next.address}api/journal`, { headers: SIGNED_IN })
+    ).json()
     await next.stop()
+    expect(entries.map(({ text }: { text: string }) => text)).toEqual([
+      expect.stringMatching(/^\S+ \d\d:\d\d 开始的一件（写入）没有记下结果/),
+    ])
     expect(health).toEqual({ status: 'up', version: expect.stringMatching(/^\d+\.\d+/) })
   })
 

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { makeBackup } from '#server/backup/make.ts'
 import { ITSELF } from '#server/journal/journal.ts'
-import { sqliteJournal } from '#server/journal/sqlite-journal.ts'
+import { JOURNAL, sqliteJournal } from '#server/journal/sqlite-journal.ts'
 import { MIGRATIONS } from '#server/store/migrations/index.ts'
 import type { Migration } from '#server/store/migrations/migration.ts'
 import { lockFolder } from '#server/store/sqlite-lock.ts'
@@ -33,6 +33,19 @@ const acts: Readonly<Record<string, () => Promise<void>>> = {
       await journal.append({ ...entry, text: `第 ${n} 件` })
       console.log(`kept ${n}`)
     }
+  },
+  /** Dies when a record was added and before that is written into the journal. */
+  async unwritten() {
+    const { createApp } = await import('#server/app.ts')
+    const { testDesk } = await import('./memory-desk.ts')
+    const store = await sqliteStore(file)
+    const journal = sqliteJournal(path.join(folder, JOURNAL), Date.now)
+    const append = () => process.kill(process.pid, 'SIGKILL')
+    const { context } = testDesk(Date.now(), store)
+    const app = createApp({ ...context, journal: Object.assign(journal, { append }) })
+    const body = JSON.stringify({ rows: [{ from: '2024-10-01', title: '没有记上' }] })
+    const headers = { 'content-type': 'application/json' }
+    await app.request('/api/ledgers/notes/records', { method: 'POST', headers, body })
   },
   /** Dies after a further step of the schema was taken and before it is kept. */
   migrate: () => openWithOneMore(() => process.kill(process.pid, 'SIGKILL')),

@@ -13,6 +13,8 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod/mini'
 import { DeskError } from '#shared/diagnostics.ts'
+import { forgetBegun } from '../journal/sqlite-begun.ts'
+import { JOURNAL } from '../journal/sqlite-journal.ts'
 import { MIGRATIONS } from '../store/migrations/index.ts'
 import { StoreFileError, sqliteStore } from '../store/sqlite.ts'
 import { filesBelow, readArchive } from './archive.ts'
@@ -47,6 +49,7 @@ export async function stageBackup({ file, passphrase, folders }: StageAsked): Pr
     const manifest = await readArchive(file, passphrase, (name) => path.join(folder, name))
     mustBeKnown(manifest)
     countAgain(manifest, folder)
+    if (manifest.databases[JOURNAL]) forgetBegun(path.join(folder, JOURNAL))
     await (await sqliteStore(path.join(folder, DESK))).close()
     return { folder, manifest }
   } catch (error) {

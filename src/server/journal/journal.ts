@@ -7,6 +7,11 @@ export interface NewEntry extends Pick<JournalEntry, 'account' | 'name' | 'sourc
   readonly ledger: LedgerId | ''
 }
 
+export type BegunAct = Omit<NewEntry, 'text'>
+
+/** The number of an act under way. */
+export type Begun = number
+
 /** Which entries; instants are UTC, `before` excluded. */
 export interface JournalFilter {
   readonly name?: string | undefined
@@ -28,12 +33,15 @@ export interface JournalPage {
 /** 操作日志: entries are added and never changed or taken away, each chained to the one before. */
 export interface Journal {
   /**
-   * Throws JOURNAL_UNWRITABLE while what was done before could not be written down: asked before
-   * anything is done, so that at most one act waits for its entry.
+   * Notes that an act begins, before anything of it is done, so that a process killed before its entry
+   * leaves a trace. Throws JOURNAL_UNWRITABLE while what was done before could not be written down: at
+   * most one act waits for its entry.
    */
-  mustBeReady(): void
-  /** Returns once the entry is safely kept; throws JOURNAL_UNWRITABLE. */
-  append(entry: NewEntry): Promise<void>
+  begin(act: BegunAct): Begun
+  /** The act is over and nothing came of it that is written down. */
+  end(begun: Begun): void
+  /** Returns once the entry is safely kept, and its beginning forgotten; throws JOURNAL_UNWRITABLE. */
+  append(entry: NewEntry, begun?: Begun): Promise<void>
   page(filter: JournalFilter, offset: number, limit: number): Promise<JournalPage>
   /** Every name in it, sorted. */
   names(): Promise<readonly string[]>

@@ -9,7 +9,9 @@ export function memoryJournal(clock: () => number): Journal {
   const entries: JournalEntry[] = []
   const inTurn = inTurns()
   return {
-    mustBeReady() {},
+    // Nothing of it outlives the process, so nothing has to tell that it was killed.
+    begin: () => 0,
+    end() {},
     append: (entry) =>
       inTurn(async () => {
         const last = entries.at(-1)

@@ -13,6 +13,8 @@ export interface Note {
   more(): string
   /** Writes the entry down; null: nothing came of the call. */
   keep(text: string | null): Promise<void>
+  /** The call is over, with or without an entry. */
+  end(): void
 }
 
 export interface NoteAbout {
@@ -26,11 +28,13 @@ const LONGEST = 400
 
 /** Begins an entry. Throws JOURNAL_UNWRITABLE while an earlier one waits: then nothing is to be done. */
 export function noteOf(journal: Journal, { kind, reader, request, params }: NoteAbout): Note {
-  journal.mustBeReady()
   const named = params.ledger ?? params.list
   const ledger = LEDGER_IDS.find((id) => id === named) ?? ''
+  const source = request.headers.get(SOURCE_HEADER) ?? ''
   let { account, name } = reader
   let more = ''
+  let isKept = false
+  const begun = journal.begin({ account, name, source, kind, ledger })
   return {
     tell(words) {
       more = words
@@ -42,14 +46,17 @@ export function noteOf(journal: Journal, { kind, reader, request, params }: Note
     more: () => more,
     async keep(text) {
       if (text === null) return
-      const source = request.headers.get(SOURCE_HEADER) ?? ''
-      await journal.append({ account, name, source, kind, ledger, text: oneLine(text) })
+      isKept = true
+      await journal.append({ account, name, source, kind, ledger, text: oneLine(text) }, begun)
+    },
+    end() {
+      if (!isKept) journal.end(begun)
     },
   }
 }
 
 /** Of a call that only reads. */
-export const NO_NOTE: Note = { tell() {}, by() {}, more: () => '', async keep() {} }
+export const NO_NOTE: Note = { tell() {}, by() {}, more: () => '', async keep() {}, end() {} }
 
 /** What somebody typed can neither begin another line nor fill the page. */
 const oneLine = (text: string): string =>

@@ -5,14 +5,16 @@ import { hashedText, journalEntrySchema, NO_ENTRY, type JournalHead } from '#sha
 import { fileError, StoreFileError, unwritten } from '../store/sqlite-errors.ts'
 import { breathe } from '../store/turns.ts'
 import { chainCheck } from './chain.ts'
-import type { Journal, JournalFilter, NewEntry } from './journal.ts'
+import { interruptedText } from './interrupted.ts'
+import { BEGUN_SCHEMA, begunActs } from './sqlite-begun.ts'
+import type { Begun, Journal, JournalFilter, NewEntry } from './journal.ts'
 
 /** Its file in the data folder. */
 export const JOURNAL = 'journal.sqlite'
 
-const VERSION = 1
+const VERSION = 2
 
-/** Entries are added at the end; SQLite itself refuses all else. */
+/** Entries are added at the end; SQLite itself refuses all else. Acts under way stand beside them. */
 const SCHEMA = `
 create table if not exists entries (
   seq integer primary key autoincrement, at text not null, account text not null,
@@ -23,7 +25,10 @@ create trigger if not exists entries_stay before update on entries
   begin select raise(abort, 'entries of the journal are never changed'); end;
 create trigger if not exists entries_remain before delete on entries
   begin select raise(abort, 'entries of the journal are never taken away'); end;
+${BEGUN_SCHEMA}
 pragma user_version = ${VERSION};`
+
+type Owed = NewEntry & { readonly at: string; readonly begun?: Begun }
 
 const LAST = 'select seq, hash from entries order by seq desc limit 1'
 const COLUMNS = 'seq, at, account, name, source, kind, ledger, text, hash'
@@ -31,20 +36,22 @@ const COLUMNS = 'seq, at, account, name, source, kind, ledger, text, hash'
 /**
  * The journal in a file of its own beside the ledgers', so that restoring them rolls none of it back.
  * `patience` is how many milliseconds another process may keep it waiting. Throws StoreFileError as the
- * store does.
+ * store does. `tellInterrupted` writes down the acts that a process killed at them left behind; only the
+ * one desk of the folder may, before it does anything.
  */
 export function sqliteJournal(
   file: string,
   clock: () => number,
   patience = 5000,
-): Journal & { close(): void } {
+): Journal & { tellInterrupted(zone: string): void; close(): void } {
   const db = opened(file, patience)
   const last = db.prepare(LAST)
   const put = db.prepare(`insert into entries (${COLUMNS}) values (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  const acts = begunActs(db)
   /** Done and not yet written down. */
-  const owed: (NewEntry & { readonly at: string })[] = []
+  const owed: Owed[] = []
 
-  function write(entry: NewEntry & { readonly at: string }): void {
+  function write({ begun, ...entry }: Owed): void {
     db.exec('begin immediate')
     try {
       const { seq, hash: before } = headIn(last.get())
@@ -52,6 +59,7 @@ export function sqliteJournal(
       const { at, account, name, source, kind, ledger, text } = next
       const hash = sha256(hashedText(before, next))
       put.run(next.seq, at, account, name, source, kind, ledger, text, hash)
+      if (begun !== undefined) acts.forget(begun)
       db.exec('commit')
     } catch (error) {
       if (db.isTransaction) db.exec('rollback')
@@ -59,22 +67,31 @@ export function sqliteJournal(
     }
   }
 
-  function settle(): void {
-    try {
+  const settle = (): void =>
+    written(() => {
       for (let first = owed[0]; first; first = owed[0]) {
         write(first)
         owed.shift()
       }
-    } catch (error) {
-      throw unwritten(error) ? new DeskError('JOURNAL_UNWRITABLE') : error
-    }
-  }
+    })
+
+  const now = (): string => new Date(clock()).toISOString()
 
   return {
-    mustBeReady: settle,
-    async append(entry) {
-      owed.push({ ...entry, at: new Date(clock()).toISOString() })
+    begin(act) {
       settle()
+      return written(() => acts.begin({ ...act, at: now() }))
+    },
+    // What cannot be forgotten is told at the next start.
+    end: (begun) => later(() => acts.end(begun)),
+    async append(entry, begun) {
+      owed.push({ ...entry, at: now(), ...(begun !== undefined && { begun }) })
+      settle()
+    },
+    tellInterrupted(zone) {
+      for (const { id, at, ...act } of acts.left())
+        owed.push({ ...act, text: interruptedText({ ...act, at }, zone), at: now(), begun: id })
+      later(settle)
     },
     async page(filter, offset, limit) {
       const { where, values } = conditions(filter)
@@ -95,6 +112,24 @@ export function sqliteJournal(
     head: async () => headIn(last.get()),
     faults: () => faultsIn(db),
     close: () => db.close(),
+  }
+}
+
+/** Does what writes to the journal; JOURNAL_UNWRITABLE where the disk does not let it. */
+function written<T>(act: () => T): T {
+  try {
+    return act()
+  } catch (error) {
+    throw unwritten(error) ? new DeskError('JOURNAL_UNWRITABLE') : error
+  }
+}
+
+/** Does what may as well be done later, where the disk does not let it now. */
+function later(act: () => void): void {
+  try {
+    written(act)
+  } catch (error) {
+    if (!(error instanceof DeskError)) throw error
   }
 }
 

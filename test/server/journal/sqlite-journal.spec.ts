@@ -116,13 +116,37 @@ describe('an act and its entry', () => {
     other.exec('pragma busy_timeout = 0; begin immediate')
     const failing = journal.append(entry('做了没记上'))
     await expect(failing).rejects.toMatchObject({ code: 'JOURNAL_UNWRITABLE' })
-    expect(() => journal.mustBeReady()).toThrow('操作日志记不上')
+    expect(() => journal.begin(entry(''))).toThrow('操作日志记不上')
     other.exec('commit')
-    journal.mustBeReady()
+    journal.end(journal.begin(entry('')))
     const { entries } = await journal.page({}, 0, 10)
     expect(entries.map(({ text }) => text)).toEqual(['做了没记上', '第 1 件'])
     other.close()
     journal.close()
+  })
+
+  it('of which the process was killed between: the next start says so, once, and of no other', async () => {
+    const file = await fileOf(1)
+    const journal = sqliteJournal(file, () => NOW)
+    const act = { account: 'a1', name: '沙马', source: '10.0.0.8', ledger: 'pieces' } as const
+    journal.end(journal.begin({ ...act, kind: 'write' }))
+    await journal.append(entry('第 2 件'), journal.begin({ ...act, kind: 'write' }))
+    journal.begin({ ...act, kind: 'export' })
+    journal.close()
+    for (const start of [1, 2]) {
+      const next = sqliteJournal(file, () => NOW + start * 3_600_000)
+      next.tellInterrupted('Asia/Shanghai')
+      const { entries, total } = await next.page({}, 0, 10)
+      expect(total).toBe(3)
+      expect(entries[0]).toMatchObject({
+        ...act,
+        at: '2025-02-10T03:00:00.000Z',
+        kind: 'export',
+        text: '2月10日 10:00 开始的一件（导出）没有记下结果：运行台当时中断了，做没做成，以现在的数据和修改历史为准',
+      })
+      expect(await next.faults()).toEqual([])
+      next.close()
+    }
   })
 
   it('that was acknowledged is there after a kill, and in the files as a power cut leaves them', async () => {
