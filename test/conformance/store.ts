@@ -7,6 +7,7 @@ import { keepsMonthsClosed } from './store-closing.ts'
 import { tellsHistory } from './store-history.ts'
 import { keepsNames } from './store-names.ts'
 import { keepsSumsTrue } from './store-random.ts'
+import { holdsToRows } from './store-held-rows.ts'
 import { keepsWhatOthersSay } from './store-holds.ts'
 import { findsRecords } from './store-records.ts'
 import { addsUp } from './store-sums.ts'
@@ -49,6 +50,9 @@ export function storeConformance(make: Make): void {
   })
   describe('closed months', () => {
     keepsMonthsClosed(current)
+  })
+  describe('rows somebody may see and write', () => {
+    holdsToRows(current)
   })
   describe('reviewed records', () => {
     tellsReviewed(current)

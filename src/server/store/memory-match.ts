@@ -1,4 +1,4 @@
-import type { Cell, Ledger, Row } from '#shared/ledgers/define.ts'
+import type { Cell, Ledger } from '#shared/ledgers/define.ts'
 import { recordReview } from '#shared/ledgers/review-states.ts'
 import { fieldNamed, isNumeric, isSearched, searchWords } from './cells.ts'
 import { dateBounds } from './date-bounds.ts'
@@ -13,14 +13,12 @@ export function matcher(
   const tests = filters.map((filter) => cellTest(ledger, filter))
   const words = searchWords(search).map(asciiLower)
   const searched = Object.keys(ledger.fields).filter((name) => isSearched(fieldNamed(ledger, name)))
-  const reviewed = filters.flatMap(({ approved }) => approved ?? [])
   return (record) => {
-    const { id, row, removedAt, batch: of } = record
+    const { row, removedAt, batch: of } = record
     return (
       removedAt === null &&
       (batch === undefined || of === batch) &&
-      tests.every((test) => test(row, id)) &&
-      reviewed.every(({ by, is }) => (recordReview(record, by) === 'reviewed') === is) &&
+      tests.every((test) => test(record)) &&
       words.every((word) =>
         searched.some((name) => asciiLower(String(row[name] ?? '')).includes(word)),
       )
@@ -43,16 +41,30 @@ export function tookBefore(
 
 function cellTest(
   ledger: Ledger,
-  { field, in: words, not, from, to, isPresent, contains, least, most, orEmpty, anyOf }: Filter,
-): (row: Row, id: string) => boolean {
+  {
+    field,
+    in: words,
+    not,
+    from,
+    to,
+    isPresent,
+    contains,
+    least,
+    most,
+    orEmpty,
+    approved,
+    anyOf,
+  }: Filter,
+): (record: Kept) => boolean {
   if (field !== 'id') fieldNamed(ledger, field)
   const { atLeast, below, except } = dateBounds(from, to)
   const ways = anyOf?.map((way) => way.map((filter) => cellTest(ledger, filter)))
   const isDated = from !== undefined || to !== undefined
-  return (row, id) => {
-    const cell = field === 'id' ? id : (row[field] ?? null)
+  return (record) => {
+    const cell = field === 'id' ? record.id : (record.row[field] ?? null)
     if (orEmpty && cell === null) return true
-    if (ways && !ways.some((way) => way.every((test) => test(row, id)))) return false
+    if (approved && (recordReview(record, approved.by) === 'reviewed') !== approved.is) return false
+    if (ways && !ways.some((way) => way.every((test) => test(record)))) return false
     if (isPresent !== undefined && isPresent !== (cell !== null)) return false
     if (words && !words.includes(String(cell ?? ''))) return false
     if (not && cell !== null && not.includes(String(cell))) return false

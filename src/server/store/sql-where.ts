@@ -67,13 +67,10 @@ function filterOf(
 }
 
 function anyWay(ledger: Ledger, ways: readonly (readonly Filter[])[]): Fragment {
-  const all = ways.map(
-    (way) =>
-      sql`(${sql.join(
-        way.map((filter) => filterOf(ledger, filter)),
-        sql` and `,
-      )})`,
-  )
+  const all = ways.map((way) => {
+    const each = way.map((filter) => filterOf(ledger, filter))
+    return each.length > 0 ? sql`(${sql.join(each, sql` and `)})` : sql`(1 = 1)`
+  })
   return all.length > 0 ? sql`(${sql.join(all, sql` or `)})` : sql`(1 = 0)`
 }
 
