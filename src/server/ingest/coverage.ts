@@ -20,15 +20,9 @@ export function coverageOf(
   named: SheetContext['span'],
   today: Day,
 ): Span | null {
-  const spans = recordSpans(ledger, records)
-  const [first, last] = [
-    spans.map(({ from }) => from).toSorted()[0],
-    spans
-      .map(({ to }) => to)
-      .toSorted()
-      .at(-1),
-  ]
-  if (first === undefined || last === undefined) return null
+  const all = wholeSpan(recordSpans(ledger, records))
+  if (all === null) return null
+  const { from: first, to: last } = all
   if (months.length > 0)
     return { from: firstDay(months[0] ?? first), to: lastDay(months.at(-1) ?? last) }
   // A budget is of its whole year from the day it is given.
@@ -50,11 +44,7 @@ export function coverageNotes(
   const outside = named
     ? spans.filter(({ from, to }) => to < named.from || from > named.to).length
     : 0
-  const last =
-    spans
-      .map(({ to }) => to)
-      .toSorted()
-      .at(-1) ?? covered.to
+  const last = wholeSpan(spans)?.to ?? covered.to
   const isOpen = daysBetween(last, covered.to) > 31
   return [
     ...(outside > 0 && named
@@ -67,6 +57,17 @@ export function coverageNotes(
 }
 
 const earlier = (a: Day, b: Day): Day => (a < b ? a : b)
+
+/** From the first day of spans to their last; null of none. */
+function wholeSpan([first, ...others]: readonly Span[]): Span | null {
+  if (!first) return null
+  let { from, to } = first
+  for (const span of others) {
+    from = earlier(from, span.from)
+    to = earlier(to, span.to) === to ? span.to : to
+  }
+  return { from, to }
+}
 
 /** Whether a record is of a whole year, such as a line of a budget. */
 export function isYearly(ledger: LedgerId): boolean {

@@ -8,6 +8,8 @@ import { kept, refused, type Reading } from './reading.ts'
  * 约/近 `about`: a later reader must know that these are not exact.
  */
 export function readCount(cell: RawCell, unit = ''): Reading {
+  const plain = plainWhole(cell)
+  if (plain !== null) return kept(plain)
   const said = saidNumber(cell, COUNT_UNITS.includes(unit) ? COUNT_UNITS : [...COUNT_UNITS, unit])
   if (said === null) return refused('IMPORT_NUMBER_UNREADABLE')
   const { decimal, inexact } = said
@@ -16,6 +18,13 @@ export function readCount(cell: RawCell, unit = ''): Reading {
   const value = Number(decimal)
   if (!Number.isSafeInteger(value)) return refused('IMPORT_NUMBER_TOO_LARGE')
   return inexact ? { ok: true, value, inexact } : kept(value)
+}
+
+/** The number a cell plainly is, as most are: digits alone, few enough to be exact. */
+function plainWhole(cell: RawCell): number | null {
+  if (typeof cell === 'string') return /^\d{1,15}$/.test(cell) ? Number(cell) : null
+  const isPlain = cell?.format === 'plain' && cell.number >= 0 && Number.isSafeInteger(cell.number)
+  return isPlain ? cell.number : null
 }
 
 /** Exact decimal text; thousands commas and 万 are written out. */

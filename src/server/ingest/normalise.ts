@@ -39,6 +39,24 @@ export function normaliseCell(field: Field, cell: RawCell, context: CellContext)
   }
 }
 
+const MOST_REMEMBERED = 2000
+const LONGEST_REMEMBERED = 20
+
+/** Reads the cells of a field; a short text is read once, as columns of days and names repeat theirs. */
+export function cellReader(field: Field, context: CellContext): (cell: RawCell) => Reading {
+  const known = new Map<string, Reading>()
+  return (cell) => {
+    if (typeof cell !== 'string' || cell.length > LONGEST_REMEMBERED)
+      return normaliseCell(field, cell, context)
+    const before = known.get(cell)
+    if (before) return before
+    const reading = normaliseCell(field, cell, context)
+    if (known.size >= MOST_REMEMBERED) known.clear()
+    known.set(cell, reading)
+    return reading
+  }
+}
+
 /** What is nothing but spaces and marks says nothing. */
 function readText(cell: RawCell, { required }: Field): Reading {
   const text = writtenText(cell)

@@ -1,18 +1,19 @@
 import type { Refusal } from '#shared/contract/imports.ts'
 import { DIAGNOSTICS, type DiagnosticCode } from '#shared/diagnostics.ts'
-import type { Cell, Field, Ledger, Row } from '#shared/ledgers/define.ts'
+import type { Cell, Field, Ledger, Row, Rule } from '#shared/ledgers/define.ts'
 import { ledgerOf } from '#shared/ledgers/index.ts'
+import { brokenRules } from '#shared/ledgers/rules.ts'
 import { columnLetters, saysNothing, shownText, type RawCell, type ReadSheet } from './cells.ts'
 import type { RowNumbers } from './check.ts'
 import { onlyMonth } from './context.ts'
 import { completeCells, exportCell } from './export-cells.ts'
 import type { MappedColumn } from './map-columns.ts'
 import { rateUnit } from './rates.ts'
-import { normaliseCell, writtenText } from './normalise.ts'
+import { cellReader, normaliseCell, writtenText } from './normalise.ts'
 import { MONEY_UNITS } from './normalise-numbers.ts'
 import type { CellContext, Reading } from './reading.ts'
 import type { Plan, Recognised } from './recognise.ts'
-import { ruleRefusals, ruleWarnings } from './rule-refusals.ts'
+import { refusalsAmong } from './rule-refusals.ts'
 
 /** One row as read: its records, or the cells that refuse it. */
 export interface RowReading {
@@ -59,12 +60,11 @@ export function rowReader(reader: Reader): (at: number) => RowReading {
     }
     const cells = plainCells(row, ledger, plain, merged, given)
     const records = across.length > 0 ? monthRecords(row, ledger, across, cells) : [cells]
-    checkRules(row, ledger, columns, cells)
-    const isGood = row.refusals.length === 0
-    const doubts = isGood
-      ? records.flatMap((record) => ruleWarnings(ledger, record).map(({ words }) => words))
-      : []
-    return { ...row, records, doubts }
+    const broken = brokenRules(ledger, cells)
+    refuseBroken(row, columns, broken)
+    const brokenBy = (record: Row) => (record === cells ? broken : brokenRules(ledger, record))
+    const warnings = row.refusals.length > 0 ? [] : records.flatMap(brokenBy).filter(isWarning)
+    return { ...row, records, doubts: warnings.map(({ words }) => words) }
   }
 }
 
@@ -86,6 +86,7 @@ export interface ReadColumn {
   readonly field: string
   readonly definition: Field
   readonly context: CellContext
+  readonly read: (cell: RawCell) => Reading
 }
 
 interface Draft {
@@ -105,7 +106,8 @@ function readColumns(reader: Reader, ledger: Ledger): ReadColumn[] {
     if (field === null || !definition) return []
     const context = cellContext(reader, definition.kind, unit)
     const rate = definition.unit === '%' ? rateUnit(reader, mapped) : context.unit
-    return [{ mapped, field, definition, context: { ...context, unit: rate } }]
+    const own = { ...context, unit: rate }
+    return [{ mapped, field, definition, context: own, read: cellReader(definition, own) }]
   })
 }
 
@@ -140,7 +142,7 @@ function plainCells(
 
 /** The cell's value, undefined when it was refused; what else it says goes on the row. */
 function keep(row: Draft, column: ReadColumn, cell: RawCell): Cell | undefined {
-  const reading = normaliseCell(column.definition, cell, column.context)
+  const reading = column.read(cell)
   if (!reading.ok) {
     refuse(row, column, cell, reading)
     return undefined
@@ -177,9 +179,11 @@ function monthRecords(
   })
 }
 
+const isWarning = ({ severity }: Rule): boolean => severity === 'warn'
+
 /** A refusal stands at the last cell of the row that the rule is about. */
-function checkRules(row: Draft, ledger: Ledger, columns: readonly ReadColumn[], cells: Row): void {
-  for (const { rule, code, why, fix } of ruleRefusals(ledger, cells)) {
+function refuseBroken(row: Draft, columns: readonly ReadColumn[], broken: readonly Rule[]): void {
+  for (const { rule, code, why, fix } of refusalsAmong(broken)) {
     const column = rule.fields
       .toReversed()
       .flatMap((field) => columns.find((each) => each.field === field) ?? [])[0]

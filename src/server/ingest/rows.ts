@@ -30,6 +30,7 @@ export function rowKinds(
  * first three cells, or stands anywhere in a row that else holds figures alone.
  */
 export function totalWordOf(row: readonly RawCell[]): { kind: TotalWord; words: string } | null {
+  if (!row.some(mayTotal)) return null
   const filled = row.filter((cell) => shownText(cell) !== '')
   const at = filled.findIndex((cell) => kindOf(cell) !== undefined)
   const kind = at === -1 ? undefined : kindOf(filled[at] ?? null)
@@ -43,6 +44,10 @@ function kindOf(cell: RawCell): TotalWord | undefined {
   const word = TOTAL.exec(plainText(shownText(cell)).replace(/\s+/g, ''))?.[1]
   return word === undefined ? undefined : (KINDS[word] ?? '合计')
 }
+
+/** Whether a cell has the sign all such words end in: asked of every cell of a file, and soon answered. */
+const mayTotal = (cell: RawCell): boolean =>
+  cell !== null && (typeof cell === 'string' ? cell : cell.shown).includes('计')
 
 const isFigure = (cell: RawCell): boolean =>
   saysNothing(cell) || /^[-−+]?[\d,.]+[%％]?$/.test(shownText(cell))
@@ -63,8 +68,8 @@ const FOOT =
 
 /** A line under the table or the title of its next page: few cells, the first with such words. */
 function isFoot(row: readonly RawCell[], banner: ReadonlySet<string>): boolean {
+  const first = shownText(row.find((cell) => shownText(cell) !== ''))
+  if (first === '' || (!banner.has(first) && !FOOT.test(first))) return false
   const texts = row.map(shownText).filter((text) => text !== '')
-  const [first] = texts
-  if (first === undefined) return false
   return texts.every((text) => banner.has(text)) || (FOOT.test(first) && texts.length <= 4)
 }

@@ -19,14 +19,20 @@ export interface RuleWarning {
 }
 
 /** Rules the row breaks that refuse it; `touched` leaves out those about none of its fields. */
-export function ruleRefusals(ledger: Ledger, row: Row, touched?: readonly string[]): RuleRefusal[] {
-  return brokenRules(ledger, row, touched)
+export const ruleRefusals = (
+  ledger: Ledger,
+  row: Row,
+  touched?: readonly string[],
+): RuleRefusal[] => refusalsAmong(brokenRules(ledger, row, touched))
+
+/** Those of broken rules that refuse, as they are told. */
+export const refusalsAmong = (broken: readonly Rule[]): RuleRefusal[] =>
+  broken
     .filter(({ severity }) => severity === 'refuse')
     .map((rule) => {
       const code = rule.isOrder ? 'IMPORT_ORDER_WRONG' : 'RECORD_RULE_BROKEN'
       return { rule, code, why: `${rule.words}。`, fix: DIAGNOSTICS[code].fix }
     })
-}
 
 /** Rules the row breaks and is kept nevertheless, in the order of the definition. */
 export function ruleWarnings(ledger: Ledger, row: Row, touched?: readonly string[]): RuleWarning[] {
