@@ -1,7 +1,7 @@
-import type { Row } from '#shared/ledgers/define.ts'
+import { withDerived, type Row } from '#shared/ledgers/define.ts'
 import { isLedgerId, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { listsOf, nameBook, resolvedRow } from '#shared/ledgers/names.ts'
-import { keptRow } from './cells.ts'
+import { keptCells, keptRow } from './cells.ts'
 import type { Writing } from './writing.ts'
 
 /** Puts kept rows of a ledger under the names of its reference lists, as they are in this write. */
@@ -20,11 +20,12 @@ export async function asListed(writing: Writing, ledger: LedgerId): Promise<(row
   }
 }
 
-/** The record with cells written over it; a level that is stated is no longer the list's. */
+/** The record as kept with cells written over it; a level that is stated is no longer the list's. */
 export function overwritten(ledger: LedgerId, row: Row, cells: Row): Row {
   const definition = ledgerOf(ledger)
   const isStated = definition.fields.levelBy !== undefined && typeof cells.level === 'string'
-  return keptRow(definition, { ...row, ...cells, ...(isStated && { levelBy: null }) })
+  const written = keptCells(definition, cells)
+  return withDerived(definition, { ...row, ...written, ...(isStated && { levelBy: null }) })
 }
 
 /** What of these rows a list does not say otherwise: new names, cells its entries leave empty or say too. */

@@ -1,4 +1,5 @@
 import {
+  changedFields,
   withDerived,
   type Cell,
   type Field,
@@ -31,9 +32,13 @@ export function fieldNamed(ledger: Ledger, name: string): Field {
  * The row as it is kept: every field, derived ones computed, empty text as nothing. Throws on a
  * field the ledger does not have and on a cell of the wrong type: those are faults of the caller.
  */
-export function keptRow(ledger: Ledger, row: Row): Row {
+export const keptRow = (ledger: Ledger, row: Row): Row =>
+  withDerived(ledger, keptCells(ledger, row))
+
+/** The cells as they are kept: empty text as nothing. Throws as `keptRow` does. */
+export function keptCells(ledger: Ledger, cells: Row): Row {
   // A copy keeps its shape; one filled name by name is slow to fill and to read.
-  const entered: Record<string, Cell> = { ...row }
+  const entered: Record<string, Cell> = { ...cells }
   for (const name of Object.keys(entered)) {
     const field = fieldNamed(ledger, name)
     const cell = entered[name]
@@ -45,7 +50,7 @@ export function keptRow(ledger: Ledger, row: Row): Row {
       throw new TypeError(`${ledger.label}: ${String(cell)} cannot be kept in ${name}`)
     }
   }
-  return withDerived(ledger, entered)
+  return entered
 }
 
 /** Begins a key of `ownKey`, so that it never equals one of `key`. */
@@ -74,14 +79,16 @@ export function identifier(ledger: Ledger): (row: Row) => string {
 }
 
 /** The cells of `before` and `after` that differ. */
-export function differences(before: Row, after: Row): { before: Row; after: Row } {
+export function differences(
+  before: Row,
+  after: Row,
+  changed: readonly string[] = changedFields(before, after),
+): { before: Row; after: Row } {
   const was: Record<string, Cell> = {}
   const is: Record<string, Cell> = {}
-  for (const name of Object.keys(after)) {
-    const [old, fresh] = [before[name] ?? null, after[name] ?? null]
-    if (old === fresh) continue
-    was[name] = old
-    is[name] = fresh
+  for (const name of changed) {
+    was[name] = before[name] ?? null
+    is[name] = after[name] ?? null
   }
   return { before: was, after: is }
 }

@@ -1,6 +1,5 @@
-import * as z from 'zod/mini'
-import { rowSchema } from '#shared/contract/records.ts'
 import type { Row } from '#shared/ledgers/define.ts'
+import { rowsIn } from './json-rows.ts'
 import type { Store } from './store.ts'
 
 /** Rows of one section of a draft, in parts as they were kept. */
@@ -13,7 +12,7 @@ export async function* draftRows(
   for (;;) {
     const part = await store.importPart({ owner: draft, kind: 'rows', section, after })
     if (!part) return
-    yield z.array(rowSchema).parse(JSON.parse(part.json))
+    yield rowsIn(part.json)
     after = part.number
   }
 }

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import type { Ledger } from '#shared/ledgers/define.ts'
+import { changedFields, type Ledger } from '#shared/ledgers/define.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { keptRow } from './cells.ts'
 import { sumChanges } from './kept-sums.ts'
@@ -56,8 +56,8 @@ async function remake(db: Kysely<Database>, ledger: LedgerId): Promise<void> {
     const remade = records.flatMap((record) => {
       const row = keptRow(ledgerOf(ledger), record.row)
       if (record.removedAt === null) changes.add(row)
-      const isSame = Object.entries(row).every(([name, cell]) => record.row[name] === cell)
-      return isSame ? [] : [{ before: record, after: { ...record, row } }]
+      const changed = changedFields(record.row, row)
+      return changed.length === 0 ? [] : [{ before: record, after: { ...record, row }, changed }]
     })
     await tables.replace(ledger, remade)
     for (const part of changes.parts(PART)) await tables.moveSums(ledger, part)

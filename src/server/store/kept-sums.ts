@@ -33,8 +33,8 @@ export interface SumChanges {
   readonly moved: SumsMoved
   add(row: Row): void
   subtract(row: Row): void
-  /** Takes one and adds the other, which is the same record. */
-  move(before: Row, after: Row): void
+  /** Takes one and adds the other, which is the same record; `changed` are the fields that differ. */
+  move(before: Row, after: Row, changed: readonly string[]): void
   /** What is left of it all in parts of at most `size`, ordered as the sums are kept. */
   parts(size: number): Generator<SumChange[], void>
 }
@@ -74,7 +74,7 @@ export function sumChanges(ledger: Ledger): SumChanges {
   return {
     add: (row) => apply(contributions(ledger, row), 1),
     subtract: (row) => apply(contributions(ledger, row), -1),
-    move: (before, after) => apply(contributionsMoved(ledger, before, after), 1),
+    move: (before, after, changed) => apply(contributionsMoved(ledger, before, after, changed), 1),
     moved: changes,
     *parts(size) {
       let part: SumChange[] = []

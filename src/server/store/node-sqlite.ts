@@ -34,12 +34,35 @@ export function forKysely(
   }
 }
 
-const adapted = (statement: StatementSync): SqliteStatement => ({
-  reader: statement.columns().length > 0,
-  all: (parameters) => statement.all(...inputs(parameters)),
-  run: (parameters) => statement.run(...inputs(parameters)),
-  iterate: (parameters) => statement.iterate(...inputs(parameters)),
-})
+/** Its rows come as lists of cells and are named here: those node:sqlite names are slow to make and to read. */
+function adapted(statement: StatementSync): SqliteStatement {
+  let names = statement.columns().map(({ name }) => name)
+  let blank = blankOf(names)
+  statement.setReturnArrays(true)
+  const named = (cells: unknown): Record<string, unknown> => {
+    if (!Array.isArray(cells)) throw new TypeError('a row that is no list of cells')
+    // A statement that takes all columns has others once the table was altered.
+    if (cells.length !== names.length) {
+      names = statement.columns().map(({ name }) => name)
+      blank = blankOf(names)
+    }
+    const row = { ...blank }
+    for (const [at, name] of names.entries()) row[name] = cells[at]
+    return row
+  }
+  return {
+    reader: names.length > 0,
+    all: (parameters) => statement.all(...inputs(parameters)).map(named),
+    run: (parameters) => statement.run(...inputs(parameters)),
+    *iterate(parameters) {
+      for (const cells of statement.iterate(...inputs(parameters))) yield named(cells)
+    },
+  }
+}
+
+/** A row of one shape, copied rather than filled name by name. */
+const blankOf = (names: readonly string[]): Record<string, unknown> =>
+  JSON.parse(`{${names.map((name) => `${JSON.stringify(name)}:null`).join()}}`)
 
 function inputs(parameters: readonly unknown[]): readonly SQLInputValue[] {
   if (!parameters.every(isInput)) throw new TypeError('a value SQLite cannot keep')

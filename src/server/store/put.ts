@@ -32,19 +32,19 @@ export async function put(
     writing.closing.rows === 'leaveOut' && records.isShut(before, after)
 
   for await (const part of partsOf(tables, rows)) {
-    const coming = part
-      .map((row) => keptRow(definition, row))
-      .map((written) => {
-        const row = listed(written)
-        return { row, written, identity: identify(row) }
-      })
+    const coming = part.map((given) => {
+      const written = keptRow(definition, given)
+      const row = listed(written)
+      const names = Object.keys(given).filter((name) => (written[name] ?? null) !== null)
+      return { row, written, names, identity: identify(row) }
+    })
     const known = await tables.live(
       ledger,
       coming.map(({ identity }) => identity),
     )
     const added: Kept[] = []
     const held = new Map<string, readonly string[]>()
-    for (const { row, written, identity } of coming) {
+    for (const { row, written, names, identity } of coming) {
       const record = known.get(identity)
       if (!record) {
         if (isLeft(null, row)) {
@@ -53,25 +53,22 @@ export async function put(
         }
         const fresh = newRecord(nextId(), identity, row, batch)
         added.push(fresh)
-        records.noteWritten(fresh, written)
+        if (row !== written) records.noteWritten(fresh, written)
         continue
       }
-      const said = overwritten(ledger, record.row, stated(row, written))
+      const said = overwritten(ledger, record.row, cellsNamed(row, names))
       const merged = listed(said)
-      if (isSameRow(record.row, merged)) {
-        if (record.batch !== batchId) held.set(record.id, saidBy(definition, written))
-        outcome.same += 1
-        continue
-      }
-      if (isLeft(record.row, merged)) {
+      const isSame = isSameRow(record.row, merged)
+      if (!isSame && isLeft(record.row, merged)) {
         outcome.left = (outcome.left ?? 0) + 1
         continue
       }
       if (record.batch !== batchId) held.set(record.id, saidBy(definition, written))
+      outcome[isSame ? 'same' : 'changed'] += 1
+      if (isSame) continue
       const changed = await records.rewrite(record, merged, 'change')
       if (row !== written || merged !== said)
-        records.noteWritten(changed, { ...merged, ...stated(written, written) })
-      outcome.changed += 1
+        records.noteWritten(changed, { ...merged, ...stated(written) })
     }
     await records.add(added)
     await tables.hold(ledger, held, batchId)
@@ -124,12 +121,18 @@ async function idsAfter(tables: Tables, ledger: LedgerId): Promise<() => string>
 }
 
 /** Cells the writing itself states: what a list would add is left to what is known of the record. */
-function stated(row: Row, written: Row): Readonly<Record<string, Cell>> {
+function cellsNamed(row: Row, names: readonly string[]): Row {
   const cells: Record<string, Cell> = {}
-  for (const name of Object.keys(row))
-    if ((written[name] ?? null) !== null) cells[name] = row[name] ?? null
+  for (const name of names) cells[name] = row[name] ?? null
   return cells
 }
+
+/** The cells a row says anything in. */
+const stated = (row: Row): Row =>
+  cellsNamed(
+    row,
+    Object.keys(row).filter((name) => (row[name] ?? null) !== null),
+  )
 
 /** Fields a row states a cell of. */
 const saidBy = (ledger: Ledger, written: Row): string[] =>

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { settingsFrom, type Settings } from '#shared/contract/settings.ts'
 import { batchSchema } from '#shared/contract/imports.ts'
-import { rowSchema } from '#shared/contract/records.ts'
 import { blankRow, type Cell, type Ledger, type Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { isNumeric } from './cells.ts'
+import { rowIn } from './json-rows.ts'
 import type { Batch, Draft, HistoryEntry, ImportPart } from './store.ts'
 import type { Kept, Rewritten } from './tables.ts'
 
@@ -72,13 +72,10 @@ export const cellOf = (record: Kept, column: string): Cell =>
   isSystem(column) ? record[column] : (record.row[column] ?? null)
 
 /** The columns in which a record will read otherwise. */
-export function columnsChanged({ before, after }: Rewritten): string[] {
-  const changed: string[] = SYSTEM_COLUMNS.filter((column) => before[column] !== after[column])
-  if (before.row === after.row) return changed
-  for (const name of Object.keys(after.row))
-    if ((before.row[name] ?? null) !== (after.row[name] ?? null)) changed.push(name)
-  return changed
-}
+export const columnsChanged = ({ before, after, changed }: Rewritten): string[] => [
+  ...SYSTEM_COLUMNS.filter((column) => before[column] !== after[column]),
+  ...changed,
+]
 
 /** Some cells of a row, each of its field's type; `id` as text. */
 export function cellsKept(definition: Ledger, fields: readonly string[], raw: LedgerRow): Row {
@@ -150,8 +147,8 @@ export const historyOf = ({
   why,
   batch,
   action,
-  before: rowSchema.parse(JSON.parse(before)),
-  after: rowSchema.parse(JSON.parse(after)),
+  before: rowIn(before),
+  after: rowIn(after),
 })
 
 let known: { readonly json: string; readonly settings: Settings } | null = null

@@ -46,6 +46,8 @@ export interface KeptLife {
 export interface Rewritten {
   readonly before: Kept
   readonly after: Kept
+  /** Fields of its row that read otherwise. */
+  readonly changed: readonly string[]
 }
 
 /**

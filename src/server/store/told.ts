@@ -57,8 +57,8 @@ export function telling(): Telling {
     record(ledger, id, row, before) {
       if (ledger === 'statedFigures') stated.set(id, row)
       const known = yearsIn(ledger)
-      for (const year of yearsOf(ledger, row)) known.add(year)
-      for (const year of yearsOf(ledger, before)) known.add(year)
+      if (row) addYears(known, ledger, row)
+      if (before) addYears(known, ledger, before)
     },
     changes(ledger, entries) {
       for (const entry of entries.slice(0, Math.max(0, MOST - changes.length)))
@@ -67,13 +67,15 @@ export function telling(): Telling {
   }
 }
 
-function yearsOf(ledger: LedgerId, row: Row | null | undefined): string[] {
-  if (!row) return []
-  const years = datedFields(ledger).flatMap((field) => {
+function addYears(years: Set<string>, ledger: LedgerId, row: Row): void {
+  let isDated = false
+  for (const field of datedFields(ledger)) {
     const cell = row[field] ?? ''
-    return cell === '' ? [] : [String(cell).slice(0, 4)]
-  })
-  return years.length > 0 ? years : ['']
+    if (cell === '') continue
+    isDated = true
+    years.add(String(cell).slice(0, 4))
+  }
+  if (!isDated) years.add('')
 }
 
 const DATED: ReadonlySet<string> = new Set(['day', 'dayOrMonth', 'year', 'dateTime'])

@@ -1,5 +1,5 @@
 import { isByDesk } from '#shared/ledgers/closed-months.ts'
-import type { Row } from '#shared/ledgers/define.ts'
+import { changedFields, type Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import type { NameBook } from '#shared/ledgers/names.ts'
 import { differences, hasSameKey, identityOf, keyOf } from './cells.ts'
@@ -41,8 +41,17 @@ export async function revision(writing: Writing, ledger: LedgerId, act: Act): Pr
   telling.act(act.batch)
 
   const waiting = new Map<string, Rewritten>()
-  const replace = async (record: Kept, after: Kept): Promise<void> => {
-    waiting.set(record.id, { before: waiting.get(record.id)?.before ?? record, after })
+  const replace = async (
+    record: Kept,
+    after: Kept,
+    changed: readonly string[] = [],
+  ): Promise<void> => {
+    const first = waiting.get(record.id)
+    waiting.set(record.id, {
+      before: first?.before ?? record,
+      after,
+      changed: first ? [...new Set([...first.changed, ...changed])] : changed,
+    })
     if (waiting.size >= PART) await writeRecords()
   }
   const writeRecords = async (): Promise<void> => {
@@ -54,8 +63,9 @@ export async function revision(writing: Writing, ledger: LedgerId, act: Act): Pr
   }
 
   const keep = async (record: Kept, after: Kept, action: HistoryEntry['action']): Promise<Kept> => {
+    const changed = changedFields(record.row, after.row)
     // Evidence attached to a reviewed record leaves it reviewed: nothing a person entered was changed.
-    const isCounted = action === 'change' && isByDesk(definition, record.row, after.row)
+    const isCounted = action === 'change' && isByDesk(definition, changed)
     const marked = isCounted ? after : { ...after, changedAt: act.at, changedBy: act.by }
     gate.pass({
       record: record.id,
@@ -64,13 +74,19 @@ export async function revision(writing: Writing, ledger: LedgerId, act: Act): Pr
       batch: act.batch,
       action,
     })
-    await replace(record, marked)
+    await replace(record, marked, changed)
     writing.books.delete(ledger)
     telling.record(ledger, record.id, marked.removedAt === null ? marked.row : null, record.row)
-    if (record.removedAt === null && marked.removedAt === null) sums.move(record.row, marked.row)
+    if (record.removedAt === null && marked.removedAt === null)
+      sums.move(record.row, marked.row, changed)
     else if (record.removedAt === null) sums.subtract(record.row)
     else if (marked.removedAt === null) sums.add(marked.row)
-    entries.push({ ...act, action, record: record.id, ...differences(record.row, marked.row) })
+    entries.push({
+      ...act,
+      action,
+      record: record.id,
+      ...differences(record.row, marked.row, changed),
+    })
     writing.touched.add(ledger)
     if (entries.length >= PART) await writeHistory()
     return marked

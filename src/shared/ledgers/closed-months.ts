@@ -1,6 +1,6 @@
 import { eachMonth, monthOf, type Month } from '../time/day.ts'
 import { contributions } from './contributions.ts'
-import { enteredFields, type Ledger, type Row } from './define.ts'
+import { changedFields, enteredFields, type Ledger, type Row } from './define.ts'
 
 /** The months that stand closed, from every event of closing and reopening. */
 export function closedMonths(events: readonly Row[]): ReadonlySet<Month> {
@@ -39,7 +39,7 @@ export function closedMonthsTouched(
   if (
     before &&
     after &&
-    (isByDesk(ledger, before, after) || isCarriedOn(ledger, before, after, closed))
+    (isByDesk(ledger, changedFields(before, after)) || isCarriedOn(ledger, before, after, closed))
   )
     return []
   const rows = [before, after].filter((row) => row !== null)
@@ -64,9 +64,9 @@ const datedBy = ({ measures }: Ledger): string[] => [
   ...new Set(Object.values(measures).map(({ on }) => on)),
 ]
 
-/** Nothing a person enters differs: attachments were counted, say. */
-export const isByDesk = (ledger: Ledger, before: Row, after: Row): boolean =>
-  enteredFields(ledger).every((name) => (before[name] ?? null) === (after[name] ?? null))
+/** Whether none of the fields that changed is one a person enters: attachments were counted, say. */
+export const isByDesk = (ledger: Ledger, changed: readonly string[]): boolean =>
+  !enteredFields(ledger).some((name) => changed.includes(name))
 
 function isCarriedOn(ledger: Ledger, before: Row, after: Row, closed: ReadonlySet<Month>): boolean {
   if (datedBy(ledger).every((field) => (before[field] ?? null) !== null)) return false

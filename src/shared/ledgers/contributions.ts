@@ -1,4 +1,4 @@
-import { meets, type Cell, type Ledger, type Measure, type Row } from './define.ts'
+import { changedFields, meets, type Cell, type Ledger, type Measure, type Row } from './define.ts'
 
 /** What one record adds to the kept sums. */
 export interface Contribution {
@@ -30,31 +30,38 @@ export function keptCut(
 
 /** Every kept sum a record takes part in; stores apply it with sign +1 or −1, in one transaction. */
 export const contributions = (ledger: Ledger, row: Row): Contribution[] =>
-  shapesOf(ledger).flatMap((shape) => contributionsTo(shape, row))
+  shapesOf(ledger).flatMap((shape) => contributionsTo(shape, row, amountsOf(shape, row)))
 
 /** What a change of a record does to the kept sums, each to be added: nothing by measures it leaves as they were. */
-export function contributionsMoved(ledger: Ledger, before: Row, after: Row): Contribution[] {
+export function contributionsMoved(
+  ledger: Ledger,
+  before: Row,
+  after: Row,
+  changed: readonly string[] = changedFields(before, after),
+): Contribution[] {
+  const isChanged = (field: string): boolean => changed.includes(field)
   return shapesOf(ledger).flatMap((shape) => {
     const { sum } = shape.measure
-    const isSame = (field: string): boolean => (before[field] ?? null) === (after[field] ?? null)
-    if (!shape.places.every(isSame))
-      return [...contributionsTo(shape, before).map(negative), ...contributionsTo(shape, after)]
-    if (sum === undefined || isSame(sum)) return []
     const [was, is] = [amountsOf(shape, before), amountsOf(shape, after)]
-    return contributionsTo(shape, after).map((one) => ({ ...one, ...plus(is, was, -1) }))
+    if (shape.places.some(isChanged))
+      return [
+        ...contributionsTo(shape, before, minus(NOTHING, was)),
+        ...contributionsTo(shape, after, is),
+      ]
+    if (sum === undefined || !isChanged(sum)) return []
+    return contributionsTo(shape, after, minus(is, was))
   })
 }
 
 type Amounts = Pick<Contribution, 'sum' | 'records' | 'blank'>
 
-const plus = (a: Amounts, b: Amounts, sign: 1 | -1): Amounts => ({
-  sum: a.sum + sign * b.sum,
-  records: a.records + sign * b.records,
-  blank: a.blank + sign * b.blank,
+const minus = (a: Amounts, b: Amounts): Amounts => ({
+  sum: a.sum - b.sum,
+  records: a.records - b.records,
+  blank: a.blank - b.blank,
 })
 
 const NOTHING: Amounts = { sum: 0, records: 0, blank: 0 }
-const negative = (one: Contribution): Contribution => ({ ...one, ...plus(NOTHING, one, -1) })
 
 /** A measure with what is asked of it for every record. */
 interface MeasureShape {
@@ -90,11 +97,13 @@ function amountsOf({ measure }: MeasureShape, row: Row): Amounts {
     : { sum: 0, records: 0, blank: 1 }
 }
 
-function contributionsTo(shape: MeasureShape, row: Row): Contribution[] {
-  const { id, measure, cuts } = shape
+function contributionsTo(
+  { id, measure, cuts }: MeasureShape,
+  row: Row,
+  { sum, records, blank }: Amounts,
+): Contribution[] {
   const at = placesInTime(row[measure.on] ?? null)
   if (at.length === 0 || !meets(row, measure.when)) return []
-  const { sum, records, blank } = amountsOf(shape, row)
   return cuts.map(({ name, fields }) => ({
     measure: id,
     cut: name,

@@ -203,15 +203,17 @@ export const enteredFields = ({ fields }: Pick<Ledger, 'fields'>): readonly stri
 /** The entered cells with the derived ones filled in. */
 export function withDerived({ fields }: Pick<Ledger, 'fields'>, row: Row): Row {
   const shape = shapes.get(fields) ?? shapeOf(fields)
-  const full = { ...shape.blank }
-  for (const id of shape.entered) full[id] = row[id] ?? null
+  const full: Record<string, Cell> = { ...shape.blank, ...row }
   for (const [id, derive] of shape.derived) full[id] = derive(full)
   return full
 }
 
+/** The fields of `after` that read otherwise than before. */
+export const changedFields = (before: Row, after: Row): string[] =>
+  Object.keys(after).filter((field) => (before[field] ?? null) !== (after[field] ?? null))
+
 interface RowShape {
   readonly blank: Record<string, Cell>
-  readonly entered: readonly string[]
   readonly byPeople: readonly string[]
   readonly derived: readonly (readonly [string, NonNullable<Field['derive']>])[]
 }
@@ -228,7 +230,7 @@ function shapeOf(fields: Ledger['fields']): RowShape {
     `{${names.map((id) => `${JSON.stringify(id)}:null`).join()}}`,
   )
   const byPeople = all.flatMap(([id, field]) => (isEntered(field) ? [id] : []))
-  const shape = { blank, entered, byPeople, derived }
+  const shape = { blank, byPeople, derived }
   shapes.set(fields, shape)
   return shape
 }

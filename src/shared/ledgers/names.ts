@@ -77,10 +77,19 @@ export const listsOf = (ledger: Ledger): string[] => [
 ]
 
 /** The day a record speaks of, by its first measure; null where it has none. A month counts as its first day. */
-export function dayOf({ measures }: Ledger, row: Row): Day | null {
-  const on = Object.values(measures)[0]?.on
-  const cell = on === undefined ? null : row[on]
+export function dayOf(ledger: Ledger, row: Row): Day | null {
+  const on = dating.get(ledger) ?? datingOf(ledger)
+  const cell = row[on]
   return typeof cell === 'string' && cell.length >= 7 ? `${cell}-01`.slice(0, 10) : null
+}
+
+const dating = new WeakMap<Ledger, string>()
+
+/** The field that dates a record by its first measure; '' where there is none. */
+function datingOf(ledger: Ledger): string {
+  const on = Object.values(ledger.measures)[0]?.on ?? ''
+  dating.set(ledger, on)
+  return on
 }
 
 /** The cell with every 又名 replaced by the list's name; what stands between names stays. */
@@ -129,9 +138,10 @@ export function fieldsListed(ledger: Ledger): readonly (readonly [string, Field,
 
 /** The cells a level taken from the list of outlets fills; none where the record states its own. */
 function listedLevel(ledger: Ledger, row: Row, books: NameBooks): Row {
-  const day = dayOf(ledger, row)
   const outlets = books.get('outlets')
-  if (!outlets || !ledger.fields.levelBy || day === null) return {}
+  if (!outlets || !ledger.fields.levelBy) return {}
+  const day = dayOf(ledger, row)
+  if (day === null) return {}
   if ((row.level ?? null) !== null && row.levelBy !== 'list') return { levelBy: null }
   const { entry } = outlets.resolve(String(row.outlet ?? ''), day)
   const found = entry ? levelOn(entry, day) : null
