@@ -34,6 +34,18 @@ export function shownText(cell: RawCell | undefined): string {
   return typeof cell === 'string' ? cell.trim() : cell.shown
 }
 
+/** For cells merged downwards, the text they all show, by `row,column`. */
+export function cellsAbove(sheet: ReadSheet): ReadonlyMap<string, string> {
+  const filled = new Map<string, string>()
+  for (const { top, bottom, left } of sheet.merges) {
+    const cell = sheet.cells[top]?.[left]
+    if (typeof cell !== 'string') continue
+    const last = Math.min(bottom, sheet.cells.length - 1)
+    for (let at = top + 1; at <= last; at += 1) filled.set(`${at},${left}`, cell)
+  }
+  return filled
+}
+
 /** Column letters as the spreadsheet shows them: 0 → A, 26 → AA. */
 export function columnLetters(index: number): string {
   const rest = Math.floor(index / 26)

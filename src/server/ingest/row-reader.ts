@@ -3,7 +3,14 @@ import { DIAGNOSTICS, type DiagnosticCode } from '#shared/diagnostics.ts'
 import type { Cell, Field, Ledger, Row, Rule } from '#shared/ledgers/define.ts'
 import { ledgerOf } from '#shared/ledgers/index.ts'
 import { brokenRules } from '#shared/ledgers/rules.ts'
-import { columnLetters, saysNothing, shownText, type RawCell, type ReadSheet } from './cells.ts'
+import {
+  cellsAbove,
+  columnLetters,
+  saysNothing,
+  shownText,
+  type RawCell,
+  type ReadSheet,
+} from './cells.ts'
 import type { RowNumbers } from './check.ts'
 import { onlyMonth } from './context.ts'
 import { completeCells, exportCell } from './export-cells.ts'
@@ -239,16 +246,4 @@ function givenCells(reader: Reader, { fields }: Ledger, columns: readonly ReadCo
   )
   const years = lacking.map(([id]) => [id, year === null ? null : String(year)] as const)
   return Object.fromEntries([...years, ...given])
-}
-
-/** For cells merged downwards, the text they all show, by `row,column`. */
-function cellsAbove(sheet: ReadSheet): ReadonlyMap<string, string> {
-  const filled = new Map<string, string>()
-  for (const { top, bottom, left } of sheet.merges) {
-    const cell = sheet.cells[top]?.[left]
-    if (typeof cell !== 'string') continue
-    const last = Math.min(bottom, sheet.cells.length - 1)
-    for (let at = top + 1; at <= last; at += 1) filled.set(`${at},${left}`, cell)
-  }
-  return filled
 }
