@@ -10,7 +10,7 @@ import { healthRoute } from './routes/operations.ts'
 import { sessionRoutes } from './routes/session.ts'
 import type { Operations } from './operations.ts'
 import type { ScheduleMemory } from './scheduled/write-reports.ts'
-import type { Masked } from './seen/shown-rows.ts'
+import type { Masked, TextShown } from './seen/shown-rows.ts'
 import type { Sight } from './seen/sight.ts'
 import { withoutNames } from '#shared/rights/rights.ts'
 import { readBy } from './serve.ts'
@@ -66,7 +66,7 @@ export function createDesk(context: DeskContext): { readonly app: Hono; readonly
   const open = openReader(context.author)
   const readerOf = async (request: Request): Promise<Reader> =>
     accounts ? (await accounts.sessions.visitor(request)).reader : open
-  const handleErrors = (of: Hono): void => answerErrors(of, context)
+  const handleErrors = (of: Hono, shown?: TextShown): void => answerErrors(of, context, shown)
   const report = (error: unknown): void => context.report(requestId(context), error)
   const appOf = readerApps(context, { handleErrors, report })
 
@@ -90,11 +90,12 @@ export function createDesk(context: DeskContext): { readonly app: Hono; readonly
 const isOfPage = ({ method, url }: Request): boolean =>
   method === 'GET' && /^\/api\/(boards\/\w+|figures\/\w+|desk|wall)$/.test(new URL(url).pathname)
 
-function answerErrors(app: Hono, context: DeskContext): void {
+function answerErrors(app: Hono, context: DeskContext, shown?: TextShown): void {
   app.notFound(() => problem(new DeskError('REQUEST_NOT_FOUND'), requestId(context)))
-  app.onError((error) => {
+  app.onError(async (error) => {
     const id = requestId(context)
-    if (error instanceof CellsRefused || error instanceof DeskError) return problem(error, id)
+    if (error instanceof CellsRefused || error instanceof DeskError)
+      return problem(error, id, await shown?.(error.message))
     context.report(id, error)
     return problem(new DeskError('DESK_FAILED'), id)
   })
@@ -109,11 +110,11 @@ export function requestId({ clock }: Pick<DeskContext, 'clock'>): string {
 }
 
 /** An error as every client reads it: `{code, message, why, fix, requestId}`, refused cells beside. */
-export function problem(error: DeskError, id: string): Response {
+export function problem(error: DeskError, id: string, message = error.message): Response {
   const { status, why, fix } = DIAGNOSTICS[error.code]
   const fields = error instanceof CellsRefused ? { fields: error.fields } : {}
   return Response.json(
-    { code: error.code, message: error.message, why, fix, requestId: id, ...fields },
+    { code: error.code, message, why, fix, requestId: id, ...fields },
     { status, headers: { 'x-request-id': id } },
   )
 }

@@ -9,7 +9,9 @@ import { checkRunner } from './checks/run.ts'
 import { deskFacts } from './facts.ts'
 import { keptAnswers } from './kept-answers.ts'
 import { readerApp, type View } from './reader-app.ts'
+import { knownNames } from './seen/known-names.ts'
 import { maskedStore } from './seen/masked-store.ts'
+import type { TextShown } from './seen/shown-rows.ts'
 import { storeUnderMasks } from './seen/masked-writes.ts'
 import { storeWithOwnDrafts } from './seen/own-drafts.ts'
 import { seenStore } from './seen/seen-store.ts'
@@ -20,7 +22,8 @@ import { gatedStore } from './seen/write-gate.ts'
 const MOST = 200
 
 interface Around {
-  readonly handleErrors: (app: Hono) => void
+  /** Has failures answered, in words as they are shown. */
+  readonly handleErrors: (app: Hono, shown?: TextShown) => void
   /** Told of a check that failed after a write. */
   readonly report: (error: unknown) => void
 }
@@ -58,21 +61,29 @@ export function readerApps(
     return remembered(partial, text, () => {
       const sight = sightOf(given.store, rights, department)
       const cut = isWhole ? store : seenStore(store, sight)
-      const shown = masked.size === 0 ? cut : maskedStore(cut, masked)
+      // Whom texts may mention is known of all records, also those out of this reader's sight.
+      const known = knownNames(store, masked)
+      const textShown = async (text: string) => maskedText(text, await known())
+      const shown = masked.size === 0 ? cut : maskedStore(cut, masked, known)
       const seen = { ...context, store: shown, masked, ...(!isWhole && { sight }) }
       const tag = `-${(views += 1).toString(36)}${clockTag(given)}`
       return {
         context: seen,
         facts: deskFacts(seen),
         run: checkRunner(seen.store),
-        opened: async (acts) =>
-          (await opened(acts)).flatMap((finding) => {
-            const { place, what } = finding
-            if (!('ledger' in place)) return isWhole ? [finding] : []
-            if (sight.reach(place.ledger) !== 'all') return []
-            // Whom its words mention stands in records that are not at hand here.
-            return masked.has(place.ledger) ? [{ ...finding, what: maskedText(what) }] : [finding]
-          }),
+        ...(masked.size > 0 && { textShown }),
+        opened: async (acts) => {
+          const found = (await opened(acts)).filter(({ place }) =>
+            'ledger' in place ? sight.reach(place.ledger) === 'all' : isWhole,
+          )
+          return Promise.all(
+            found.map(async (finding) =>
+              'ledger' in finding.place && masked.has(finding.place.ledger)
+                ? { ...finding, what: await textShown(finding.what) }
+                : finding,
+            ),
+          )
+        },
         answers: keptAnswers(),
         tag,
       }
@@ -89,7 +100,7 @@ export function readerApps(
       const own = { ...view.context, store: storeWithOwnDrafts(written, reader) }
       const unnamed = (): Hono => appOf({ ...reader, rights: withoutNames(rights) })
       const app = readerApp({ ...view, context: own }, reader, unnamed)
-      handleErrors(app)
+      handleErrors(app, view.textShown)
       return app
     })
   }

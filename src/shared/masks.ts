@@ -40,15 +40,30 @@ function hiddenNumbers(text: string): Hidden[] {
   )
 }
 
+type ByFirst = ReadonlyMap<string, readonly string[]>
+
+/** Names by their first sign, kept with their list: thousands of them are looked for in many a text. */
+const byFirst = new WeakMap<readonly string[], ByFirst>()
+
+function namesByFirst(names: readonly string[]): ByFirst {
+  const known = byFirst.get(names)
+  if (known) return known
+  const made = Map.groupBy(names, (name) => name.charAt(0))
+  byFirst.set(names, made)
+  return made
+}
+
 function hiddenNames(text: string, names: readonly string[]): Hidden[] {
-  return names.flatMap((name) => {
-    const found: Hidden[] = []
-    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+  if (names.length === 0) return []
+  const known = namesByFirst(names)
+  const found: Hidden[] = []
+  for (let from = 0; from < text.length; from += 1)
+    for (const name of known.get(text.charAt(from)) ?? []) {
+      if (!text.startsWith(name, from)) continue
       const [first = ''] = name
-      found.push({ from: at, to: at + name.length, mask: first.padEnd(name.length, MASK) })
+      found.push({ from, to: from + name.length, mask: first.padEnd(name.length, MASK) })
     }
-    return found
-  })
+  return found
 }
 
 /** Parts of a text that are hidden, in order, none over another. */
@@ -122,15 +137,22 @@ export function maskedCells(
 }
 
 /** A row as it is shown to those who may not see names and numbers. */
-export const maskedRow = (ledger: { readonly fields: Fields }, row: Row): Row =>
-  maskedCells(ledger, row, namesIn(ledger, row))
+export const maskedRow = (
+  ledger: { readonly fields: Fields },
+  row: Row,
+  names: readonly string[] = namesIn(ledger, row),
+): Row => maskedCells(ledger, row, names)
 
 /**
  * Written cells with what is hidden in them put back from the kept row, so that nobody writes a mask
  * over a name or a number. What was truly written anew stays as it was written.
  */
-export function withHidden({ fields }: { readonly fields: Fields }, written: Row, kept: Row): Row {
-  const names = namesIn({ fields }, kept)
+export function withHidden(
+  { fields }: { readonly fields: Fields },
+  written: Row,
+  kept: Row,
+  names: readonly string[] = namesIn({ fields }, kept),
+): Row {
   const whole: Record<string, Cell> = { ...written }
   for (const name of citizenFields({ fields })) {
     const [now, before] = [written[name], kept[name]]

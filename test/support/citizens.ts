@@ -64,11 +64,11 @@ export async function fillCitizens(store: Store): Promise<void> {
     await writer.openBatch({
       id: 'batch-1',
       kind: 'import',
-      title: '信访件.xlsx',
-      why: '',
+      title: '钱守密的信访件.xlsx',
+      why: '补录吉克隐名一户',
       at: now,
       by: '测试员',
-      files: [{ name: '信访件.csv', hash: 'file-1' }],
+      files: [{ name: '隐秘网友阿孜.csv', hash: 'file-1' }],
       notes: ['第 3 行 钱守密 已读'],
     })
     await writer.saveFile('file-1', bytes)
@@ -76,7 +76,15 @@ export async function fillCitizens(store: Store): Promise<void> {
       await writer.put(ledger, rows, 'batch-1')
       await writer.cover({ ledger, from: '2024-01-01', to: '2024-12-31', batch: 'batch-1' })
     }
-    const act = { at: now, by: '测试员', why: '改', batch: 'batch-1' }
+    const act = { at: now, by: '测试员', why: '钱守密本人来电13987654321更正', batch: 'batch-1' }
+    const month = { ledger: 'alerts', month: '2024-10', of: null }
+    const reason = '隐秘网友阿孜一件写错，退回'
+    await writer.put('reviews', [{ ...month, number: 1, act: 'return', reason }], 'batch-1')
+    const reopened = { month: '2024-09', number: 1, act: 'reopen', reason: '补吉克隐名的走访' }
+    await writer.put('closings', [reopened], 'batch-1')
+    const slot = { period: '2024', document: 'annual', slot: 'problems' }
+    const text = '钱守密、吉克隐名反映的路灯还没有修好，电话13700001234'
+    await writer.put('reportTexts', [{ ...slot, text }], 'batch-1')
     const id = '00000001'
     await writer.change('petitions', id, { petitioner: '孙改过' }, act)
     await writer.change('petitions', id, { petitioner: '钱守密' }, act)
@@ -87,7 +95,7 @@ export async function fillCitizens(store: Store): Promise<void> {
     )
   })
   await store.write(async (writer) => {
-    const removed = { at: now, by: '测试员', why: '重复', batch: 'batch-1' }
+    const removed = { at: now, by: '测试员', why: '隐秘网友阿孜重复', batch: 'batch-1' }
     await writer.remove('alerts', '00000003', removed)
   })
 }

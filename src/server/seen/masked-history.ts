@@ -1,15 +1,20 @@
 import type { Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import { citizenFields, maskedCells, namesIn } from '#shared/masks.ts'
+import { citizenFields, maskedCells, maskedText, namesIn } from '#shared/masks.ts'
 import type { Change, ChangesQuery, HistoryReads, RemovedRecord } from '../store/history.ts'
 import { matcher } from '../store/memory-match.ts'
 import type { HistoryEntry, RecordsQuery, Store } from '../store/store.ts'
-import { rowShown, type Masked } from './shown-rows.ts'
+import { isOfDesk, mentionable, rowShown, type Known, type Masked } from './shown-rows.ts'
 
 /** Records in a bin that are looked through one by one. */
 const MANY = 100_000
 /** Pages asked for until enough of what is seen is found. */
 const MOST_PAGES = 40
+
+interface Asking {
+  readonly question: Question
+  readonly known: Known
+}
 
 type Question = <Q extends Pick<RecordsQuery, 'ledger' | 'filters' | 'search'>>(
   query: Q,
@@ -19,22 +24,33 @@ type Question = <Q extends Pick<RecordsQuery, 'ledger' | 'filters' | 'search'>>(
 export function maskedHistory(
   store: Store,
   masked: Masked,
-  question: Question,
+  { question, known }: Asking,
 ): HistoryReads & Pick<Store, 'history'> {
   return {
     async history(ledger, id) {
       const entries = await store.history(ledger, id)
       const record = await store.record(ledger, id)
       const rows = [...(record ? [record.row] : []), ...entries.flatMap((e) => [e.before, e.after])]
-      return entries.map((entry) => entryShown(masked, ledger, entry, rows))
+      const names = await known()
+      return entries.map((entry) => entryShown(entry, { masked, ledger, rows, names }))
     },
-    changes: (query) => shownChanges(store, masked, query, question),
-    acts: (query) => store.acts(query),
+    changes: (query) => shownChanges(store, masked, query, { question, known }),
+    async acts(query) {
+      const names = await known()
+      return (await store.acts(query)).map((act) => ({
+        ...act,
+        title: maskedText(act.title, names),
+        why: maskedText(act.why, names),
+      }))
+    },
     async removed({ search, ...query }) {
       const { ledger, offset, limit } = query
+      const names = await known()
+      const about = await mentionable(ledger, known)
       const shown = (record: RemovedRecord): RemovedRecord => ({
         ...record,
-        row: rowShown(masked, ledger, record.row),
+        row: rowShown(masked, ledger, record.row, about),
+        why: maskedText(record.why, names),
       })
       if (search === undefined || !masked.has(ledger)) {
         const page = await store.removed({ ...query, ...(search !== undefined && { search }) })
@@ -53,12 +69,13 @@ async function shownChanges(
   store: Store,
   masked: Masked,
   query: ChangesQuery,
-  question: Question,
+  { question, known }: Asking,
 ): Promise<Change[]> {
   const { ledger, filters = [], search, limit } = query
+  const names = await known()
   const shown = (change: Change): Change => ({
-    ...entryShown(masked, change.ledger, change, [change.row]),
-    row: rowShown(masked, change.ledger, change.row),
+    ...entryShown(change, { masked, ledger: change.ledger, rows: [change.row], names }),
+    row: rowShown(masked, change.ledger, change.row, isOfDesk(change.ledger) ? names : null),
   })
   if (ledger === undefined || !masked.has(ledger)) return (await store.changes(query)).map(shown)
   const held = { ...query, ...(await question({ ...query, ledger, filters })) }
@@ -91,21 +108,28 @@ const NOBODYS = {
   removedAt: null,
 }
 
-/** `rows` are those of the record, from which it is known whom its texts may mention. */
-function entryShown<E extends Pick<HistoryEntry, 'before' | 'after'>>(
-  masked: Masked,
-  ledger: LedgerId,
+interface About {
+  readonly masked: Masked
+  readonly ledger: LedgerId
+  /** Those of the record, from which it is known whom its texts may mention. */
+  readonly rows: readonly Row[]
+  /** Whom its reason may mention besides. */
+  readonly names: readonly string[]
+}
+
+function entryShown<E extends Pick<HistoryEntry, 'before' | 'after' | 'why'>>(
   entry: E,
-  rows: readonly Row[],
+  { masked, ledger, rows, names }: About,
 ): E {
   const definition = ledgerOf(ledger)
-  const { before, after } = entry
-  const names = namesIn(definition, ...rows, before, after)
+  const { before, after, why } = entry
+  const own = namesIn(definition, ...rows, before, after)
   const shown = (cells: Row): Row => {
-    if (masked.has(ledger)) return maskedCells(definition, cells, names)
+    if (masked.has(ledger)) return maskedCells(definition, cells, isOfDesk(ledger) ? names : own)
     // An attachment says by its row, not by its changes, whose it is.
-    const whole = rowShown(masked, ledger, { ...rows[0], ...cells })
+    const whole = rowShown(masked, ledger, { ...rows[0], ...cells }, null)
     return Object.fromEntries(Object.keys(cells).map((name) => [name, whole[name] ?? null]))
   }
-  return { ...entry, before: shown(before), after: shown(after) }
+  const reason = masked.has(ledger) ? maskedText(why, own) : why
+  return { ...entry, before: shown(before), after: shown(after), why: maskedText(reason, names) }
 }

@@ -3,27 +3,41 @@ import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { citizenFields, maskedRow } from '#shared/masks.ts'
 import type { SumsRow } from '#shared/metrics/sums.ts'
 import { SEPARATOR } from '../store/cells.ts'
-import type { Batch, CellsQuery, RecordsQuery, Store } from '../store/store.ts'
+import type { CellsQuery, RecordsQuery, Store } from '../store/store.ts'
 import { maskedHistory } from './masked-history.ts'
 import { maskedQuestions } from './masked-questions.ts'
 import { maskedWrites } from './masked-writes.ts'
-import { isOfMasked, rowShown, shownCells, type Masked } from './shown-rows.ts'
+import {
+  batchShown,
+  isOfMasked,
+  mentionable,
+  rowShown,
+  shownCells,
+  type Known,
+  type Masked,
+} from './shown-rows.ts'
 
 /**
  * A store that shows names and numbers of citizens only masked in some ledgers, whoever asks: every
  * page, list, file, check and history over it shows masks, and none finds or orders by what they hide.
  */
-export function maskedStore(store: Store, masked: Masked): Store {
+export function maskedStore(store: Store, masked: Masked, known: Known): Store {
   const cells = (query: CellsQuery): Promise<Row[]> =>
-    masked.has(query.ledger) ? shownCells(store, query) : store.cells(query)
+    masked.has(query.ledger) ? shownCells(store, query, known) : store.cells(query)
   const { asked, sorted } = maskedQuestions(cells)
   const question = async <Q extends Pick<RecordsQuery, 'ledger' | 'filters' | 'search'>>(
     query: Q,
   ): Promise<Q> => (masked.has(query.ledger) ? asked(query) : query)
-  const shown = <R extends { readonly row: Row }>(ledger: LedgerId, record: R): R => ({
-    ...record,
-    row: rowShown(masked, ledger, record.row),
-  })
+  async function shown<R extends { readonly row: Row }>(
+    ledger: LedgerId,
+    records: readonly R[],
+  ): Promise<R[]> {
+    const names = await mentionable(ledger, known)
+    return records.map((record) => ({
+      ...record,
+      row: rowShown(masked, ledger, record.row, names),
+    }))
+  }
 
   // Named one by one, so that a read the port is given later has to be masked before this compiles.
   return {
@@ -31,18 +45,18 @@ export function maskedStore(store: Store, masked: Masked): Store {
     revisions: () => store.revisions(),
     draft: (id) => store.draft(id),
     file: (hash) => store.file(hash),
-    write: maskedWrites(store, masked),
+    write: maskedWrites(store, masked, known),
     close: () => store.close(),
     counts: () => store.counts(),
     coverage: () => store.coverage(),
-    ...maskedHistory(store, masked, question),
+    ...maskedHistory(store, masked, { question, known }),
     sums: maskedSums(store, masked),
     async records(query) {
       const { ledger } = query
       if (ledger !== 'attachments' && !masked.has(ledger)) return store.records(query)
       const whole = await question(query)
       const page = await store.records({ ...whole, sort: sorted(ledger, query.sort) })
-      return { ...page, records: page.records.map((record) => shown(ledger, record)) }
+      return { ...page, records: await shown(ledger, page.records) }
     },
     sumOf: async (query, field) => store.sumOf(await question(query), field),
     async cells(query) {
@@ -64,12 +78,15 @@ export function maskedStore(store: Store, masked: Masked): Store {
     origins: async (query) => store.origins(await question(query)),
     async record(ledger, id) {
       const record = await store.record(ledger, id)
-      return record && shown(ledger, record)
+      return record && ((await shown(ledger, [record]))[0] ?? null)
     },
-    batches: async () => (await store.batches()).map((batch) => batchShown(batch, masked)),
+    async batches() {
+      const names = await known()
+      return (await store.batches()).map((batch) => batchShown(batch, masked, names))
+    },
     async batch(id) {
       const batch = await store.batch(id)
-      return batch && batchShown(batch, masked)
+      return batch && batchShown(batch, masked, await known())
     },
     async importPart(query) {
       // Refused rows are cells as somebody wrote them, of whatever column.
@@ -78,10 +95,6 @@ export function maskedStore(store: Store, masked: Masked): Store {
     },
   }
 }
-
-/** What was said of its files may hold cells as they were written. */
-const batchShown = (batch: Batch, masked: Masked): Batch =>
-  isOfMasked(batch, masked) ? { ...batch, notes: [] } : batch
 
 /** Sums by what texts say, under what is shown of them. */
 function maskedSums(store: Store, masked: Masked): Store['sums'] {

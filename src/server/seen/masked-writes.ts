@@ -3,7 +3,7 @@ import type { Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { citizenFields, MASK, maskedCells, maskedRow, namesIn, withHidden } from '#shared/masks.ts'
 import type { Rows, Store, StoredRecord, Writer } from '../store/store.ts'
-import type { Masked } from './shown-rows.ts'
+import { isOfDesk, mentionable, type Known, type Masked } from './shown-rows.ts'
 
 /**
  * A store whose rows may come back as somebody saw them masked, in a file or pasted: what a mask hides
@@ -60,22 +60,27 @@ async function rowWithHidden(store: Store, ledger: LedgerId, row: Row): Promise<
 }
 
 /** Writes as of somebody who sees masks: a mask written back leaves what it hides. */
-export function maskedWrites(store: Store, masked: Masked): Store['write'] {
-  const shown = <R extends StoredRecord | string | null>(ledger: LedgerId, record: R): R =>
-    typeof record === 'object' && record !== null && masked.has(ledger)
-      ? { ...record, row: maskedRow(ledgerOf(ledger), record.row) }
-      : record
+export function maskedWrites(store: Store, masked: Masked, known: Known): Store['write'] {
+  async function shown<R extends StoredRecord | string | null>(
+    ledger: LedgerId,
+    record: R,
+  ): Promise<R> {
+    if (typeof record !== 'object' || record === null || !masked.has(ledger)) return record
+    const names = await mentionable(ledger, known)
+    return { ...record, row: maskedRow(ledgerOf(ledger), record.row, names ?? undefined) }
+  }
   return (run, about) =>
     store.write((writer) => {
       const names = new Map<string, readonly string[]>()
       const told: Writer['told'] = async () => {
         const all = await writer.told()
+        const anybody = await known()
         const changes = all.changes.map((change) => {
           const { ledger, record, before, after } = change
           if (!masked.has(ledger)) return change
           const of = ledgerOf(ledger)
-          const known = [...(names.get(`${ledger} ${record}`) ?? []), ...namesIn(of, before, after)]
-          const part = (cells: Row): Row => maskedCells(of, cells, known)
+          const own = [...(names.get(`${ledger} ${record}`) ?? []), ...namesIn(of, before, after)]
+          const part = (cells: Row): Row => maskedCells(of, cells, isOfDesk(ledger) ? anybody : own)
           return { ...change, before: part(before), after: part(after) }
         })
         return { ...all, changes }
@@ -96,7 +101,8 @@ export function maskedWrites(store: Store, masked: Masked): Store['write'] {
         },
         async change(ledger, id, cells, act) {
           const kept = masked.has(ledger) ? await store.record(ledger, id) : null
-          const whole = kept ? withHidden(ledgerOf(ledger), cells, kept.row) : cells
+          const named = (await mentionable(ledger, known)) ?? undefined
+          const whole = kept ? withHidden(ledgerOf(ledger), cells, kept.row, named) : cells
           return shown(ledger, await writer.change(ledger, id, whole, act))
         },
         restore: async (ledger, id, act) => shown(ledger, await writer.restore(ledger, id, act)),

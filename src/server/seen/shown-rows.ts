@@ -1,14 +1,35 @@
 import type { Cell, Row } from '#shared/ledgers/define.ts'
 import { isLedgerId, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import { citizenFields, maskedRow } from '#shared/masks.ts'
+import { citizenFields, maskedRow, maskedText } from '#shared/masks.ts'
 import type { Batch, CellsQuery, Store } from '../store/store.ts'
 
 /** Ledgers in which names and numbers of citizens are masked. */
 export type Masked = ReadonlySet<LedgerId>
 
+/** Citizens whom a text of no one record may mention: the same array while they stay the same. */
+export type Known = () => Promise<readonly string[]>
+
+/** What of a text may be shown to somebody. */
+export type TextShown = (text: string) => Promise<string>
+
+/** Whether the desk keeps a ledger itself: its texts are of no one's record. */
+export const isOfDesk = (ledger: LedgerId): boolean => ledgerOf(ledger).kind === 'desk'
+
+/** Whom texts of a ledger's records may mention beside those the record itself names; null: nobody. */
+export const mentionable = async (
+  ledger: LedgerId,
+  known: Known,
+): Promise<readonly string[] | null> =>
+  isOfDesk(ledger) && citizenFields(ledgerOf(ledger)).length > 0 ? known() : null
+
 /** A row as it is shown; of an attachment only that there is one. */
-export function rowShown(masked: Masked, ledger: LedgerId, row: Row): Row {
-  if (masked.has(ledger)) return maskedRow(ledgerOf(ledger), row)
+export function rowShown(
+  masked: Masked,
+  ledger: LedgerId,
+  row: Row,
+  names: readonly string[] | null,
+): Row {
+  if (masked.has(ledger)) return maskedRow(ledgerOf(ledger), row, names ?? undefined)
   const of = String(row.ledger)
   return ledger === 'attachments' && isLedgerId(of) && masked.has(of)
     ? { ...row, name: '附件', link: null }
@@ -17,16 +38,33 @@ export function rowShown(masked: Masked, ledger: LedgerId, row: Row): Row {
 
 /** Whether a batch holds records of a masked ledger, and its files their names. */
 export const isOfMasked = ({ counts }: Pick<Batch, 'counts'>, masked: Masked): boolean =>
-  Object.keys(counts).some((id) => isLedgerId(id) && masked.has(id))
+  Object.keys(counts).some((id) => isLedgerId(id) && !isOfDesk(id) && masked.has(id))
+
+/** A batch with whom its words name masked; what was said of its files may hold cells as written. */
+export function batchShown(batch: Batch, masked: Masked, names: readonly string[]): Batch {
+  const shown = (text: string): string => maskedText(text, names)
+  return {
+    ...batch,
+    title: shown(batch.title),
+    why: shown(batch.why),
+    files: batch.files.map((file) => ({ ...file, name: shown(file.name) })),
+    notes: isOfMasked(batch, masked) ? [] : batch.notes.map(shown),
+  }
+}
 
 /** Cells of a query as they are shown; its filters are taken as they are. */
-export async function shownCells(store: Pick<Store, 'cells'>, query: CellsQuery): Promise<Row[]> {
+export async function shownCells(
+  store: Pick<Store, 'cells'>,
+  query: CellsQuery,
+  known: Known,
+): Promise<Row[]> {
   const ledger = ledgerOf(query.ledger)
   const hidden = citizenFields(ledger)
   if (!query.fields.some((name) => hidden.includes(name))) return store.cells(query)
   const rows = await store.cells({ ...query, fields: [...new Set([...query.fields, ...hidden])] })
+  const names = await mentionable(query.ledger, known)
   return rows.map((row) => {
-    const whole = maskedRow(ledger, row)
+    const whole = maskedRow(ledger, row, names ?? undefined)
     return Object.fromEntries(
       query.fields.map((name): [string, Cell] => [name, whole[name] ?? null]),
     )

@@ -27,9 +27,15 @@ export const namesDepartments = (ledger: LedgerId): boolean => departmentFields(
 export const namesCitizens = (ledger: LedgerId): boolean =>
   citizenFields(ledgerOf(ledger)).length > 0
 
-/** Ledgers in which somebody sees names and numbers of citizens only masked. */
-export const maskedLedgers = ({ ledgers }: Rights): ReadonlySet<LedgerId> =>
-  new Set(LEDGER_IDS.filter((id) => namesCitizens(id) && !ledgers.identify.has(id)))
+/**
+ * Ledgers in which somebody sees names and numbers of citizens only masked. Texts that the desk keeps
+ * (of reports, reviews, closings) may mention anybody: they are where any other ledger is.
+ */
+export function maskedLedgers({ ledgers }: Rights): ReadonlySet<LedgerId> {
+  const isMasked = (id: LedgerId): boolean => namesCitizens(id) && !ledgers.identify.has(id)
+  const isAny = GRANTED_LEDGERS.some(isMasked)
+  return new Set(LEDGER_IDS.filter((id) => isAny && isMasked(id)))
+}
 
 /** The same rights but for names and numbers of citizens: what a meeting or a folder is given. */
 export const withoutNames = (rights: Rights): Rights => ({

@@ -53,22 +53,32 @@ async function textOf(response: Response): Promise<string> {
 
 describe('names and numbers of citizens', () => {
   let as: CallAs
+  let byToken: CallAs
   beforeAll(async () => {
     const store = memoryStore()
     await fillCitizens(store)
-    as = (await roleDesk(store)).as
+    ;({ as, byToken } = await roleDesk(store))
     await as('administrator', '/freezes', { method: 'POST', body: '{"p":"2024"}' })
     for (const role of ['administrator', 'reader'])
       await as(role, '/boards/sentiment?p=2024&freeze=1')
   })
 
-  it.each(DEFAULT_ROLES.map((role) => ({ id: role.id, role })))(
-    'reach $id where its role says so and nowhere else, whatever is asked for',
-    async ({ id, role }) => {
+  const CALLERS = [
+    ...DEFAULT_ROLES.map((role) => ({ role, id: role.id, how: 'session' })),
+    ...DEFAULT_ROLES.filter(({ id }) => id === 'director' || id === 'sentimentOfficer').map(
+      (role) => ({ role, id: role.id, how: 'token' }),
+    ),
+  ]
+
+  it.each(CALLERS)(
+    'reach a $how of $id where its role says so and nowhere else, whatever is asked for',
+    async ({ id, role, how }) => {
+      const call = how === 'token' ? byToken : as
       const rights = rightsOf([role], '编辑部')
+      expect((await call(id, '/desk')).status).toBe(200)
       const seen = new Set<string>()
       for (const address of ADDRESSES) {
-        const text = await textOf(await as(id, address))
+        const text = await textOf(await call(id, address))
         for (const secret of SECRETS.flatMap(([, each]) => each))
           if (text.includes(secret)) seen.add(secret)
       }
@@ -83,6 +93,20 @@ describe('names and numbers of citizens', () => {
     const text = await textOf(await as('administrator', '/boards/sentiment?p=2024&freeze=1'))
     expect(text).toContain('136****0987')
     expect(text).not.toContain('13612340987')
+  })
+
+  it('are masked in texts of no one record, by what any record names', async () => {
+    const told = async (address: string) => textOf(await as('director', address))
+    expect(await told('/documents/annual?p=2024')).toContain('钱**、吉***反映的路灯')
+    expect(await told('/documents/annual/report.docx?p=2024')).toContain('137****1234')
+    expect(await told('/review')).toContain('隐*****一件写错，退回')
+    expect(await told('/review')).toContain('补吉***的走访')
+    expect(await told('/batches')).toContain('钱**的信访件.xlsx')
+    expect(await told('/batches')).toContain('隐*****.csv')
+    expect(await told('/history/changes?ledger=petitions')).toContain('钱**本人来电139****4321更正')
+    expect(await told('/ledgers/alerts/removed')).toContain('隐*****重复')
+    // A failure says no more than a page.
+    expect(await told('/batches/钱守密/files/file-1')).not.toContain('钱守密')
   })
 
   it('are said to be masked in a workbook, and only where they are', async () => {

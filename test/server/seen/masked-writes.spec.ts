@@ -19,7 +19,7 @@ afterAll(async () => {
 const CLERK: Role = {
   id: 'clerk',
   name: '录入员',
-  desk: ['export'],
+  desk: ['export', 'present'],
   every: ['see', 'write'],
   ledgers: {},
   ownDepartment: false,
@@ -130,6 +130,17 @@ describe.each([
       const edited = await as('clerk', '/ledgers/petitions/edits', json({ changes }))
       expect(await edited.text()).not.toContain('钱守密')
       expect(await kept()).toMatchObject({ petitioner: '钱守密', source: '来访' })
+    })
+
+    it('into a text of a report', async () => {
+      const address = '/documents/annual/texts/problems'
+      const { at } = z.object({ at: z.string() }).parse((await store.batch('batch-1')) ?? {})
+      const text = '钱**、吉***反映的路灯已经修好，电话137****1234'
+      const saved = await as('clerk', address, json({ p: '2024', seen: at, text }, 'PUT'))
+      expect(saved.status).toBe(200)
+      expect((await store.record('reportTexts', '00000001'))?.row.text).toBe(
+        '钱守密、吉克隐名反映的路灯已经修好，电话13700001234',
+      )
     })
 
     it('and a name of its own, where it means to', async () => {
