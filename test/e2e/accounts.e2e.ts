@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seriousFaults } from '#test/support/access.ts'
-import { launchBrowser } from '#test/support/browser.ts'
+import { runBrowser } from '#test/support/demo-desk.ts'
 import { startAsIs, type DeskProcess } from '#test/support/desk-process.ts'
 
 let folder: string
@@ -16,7 +16,7 @@ let page: Page
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'rongmei-accounts-'))
   desk = await startAsIs({ DATA_DIR: folder })
-  browser = await launchBrowser()
+  browser = await runBrowser()
   visit = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',

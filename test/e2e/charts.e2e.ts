@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers'
 import type { Locator } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { demoDesk, scrollThrough } from '#test/support/demo-desk.ts'
+import { demoDesk } from '#test/support/demo-desk.ts'
 import { printed } from '#test/support/pdf.ts'
 
 const desk = demoDesk()
@@ -122,7 +122,7 @@ describe('a chart of months', () => {
 
 it('a page is printed on A4 with all its words, page numbers and 口径', async () => {
   await desk.open('?p=2024-10', '[data-chart] svg')
-  await scrollThrough(desk.page)
+  await desk.scrollThrough()
   const sheets = await printed(desk.page)
   expect(sheets.length).toBeGreaterThan(2)
   expect(sheets.length).toBeLessThan(8)

@@ -148,7 +148,7 @@ it('finds a word of two characters, and keeps the search as a view', async () =>
   await desk.page.getByRole('textbox', { name: '视图名称' }).fill('笋')
   await desk.page.getByRole('button', { name: '存为视图' }).click()
   await desk.page.getByRole('link', { name: '笋', exact: true }).waitFor()
-  await desk.open('ledgers/pieces', '.grid-box .open')
+  await desk.load('ledgers/pieces', '.grid-box .open')
   await views.click()
   await desk.page.getByRole('link', { name: '笋', exact: true }).click()
   await expect.poll(total).toBe(`共 ${ROWS / 1000} 条`)

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { BOARD_IDS } from '#shared/boards/index.ts'
 import { overhang } from '#test/support/access.ts'
-import { scrollThrough, sharedDesk } from '#test/support/demo-desk.ts'
+import { sharedDesk } from '#test/support/demo-desk.ts'
 
 const desk = sharedDesk()
 
@@ -15,7 +15,7 @@ describe.each(BOARD_IDS)('on a phone the page %s', (id) => {
     const overhangs: number[] = []
     for (const period of PERIODS) {
       await desk.open(`${id === 'overview' ? '' : id}?p=${period}`, 'main h2')
-      await scrollThrough(desk.page)
+      await desk.scrollThrough()
       overhangs.push(await overhang(desk.page))
     }
     expect(overhangs).toEqual([0, 0, 0])

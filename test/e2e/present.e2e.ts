@@ -90,7 +90,7 @@ it('leads to the records in the meeting, and back to the slide', async () => {
 })
 
 it('is shown from first to last, though the network goes in the middle', async () => {
-  await desk.open(`${TALK}&n=1`, '[data-slide="cover"]')
+  await desk.load(`${TALK}&n=1`, '[data-slide="cover"]')
   await press('ArrowRight')
   await isOn('points')
   await press('ArrowRight')
@@ -167,7 +167,7 @@ it('no slide of any exhibit runs over its foot or its side, wide or narrow', asy
       ['&ratio=4x3', NARROW],
     ] as const) {
       await desk.page.setViewportSize(screen)
-      await desk.open(`present/${template}?p=${p}&n=1${ratio}`, '[data-slide="own-1"]')
+      await desk.load(`present/${template}?p=${p}&n=1${ratio}`, '[data-slide="own-1"]')
       expect(await overrunning(shown)).toEqual([])
     }
   }
@@ -175,7 +175,7 @@ it('no slide of any exhibit runs over its foot or its side, wide or narrow', asy
 })
 
 it('the speaker’s window follows, with what to say and what comes next', async () => {
-  await desk.open(`${TALK}&n=5`, '[data-slide="forms"]')
+  await desk.load(`${TALK}&n=5`, '[data-slide="forms"]')
   const [notes] = await Promise.all([desk.page.waitForEvent('popup'), press('p')])
   await notes.getByRole('region', { name: '可以说' }).waitFor()
   expect(await notes.getByRole('region', { name: '下一页' }).innerText()).toContain(
@@ -192,7 +192,7 @@ it('the speaker’s window follows, with what to say and what comes next', async
 })
 
 it('is printed with a slide on each sheet of A4 across', async () => {
-  await desk.open(`${TALK}&view=print`, '.sheet [data-chart] svg')
+  await desk.load(`${TALK}&view=print`, '.sheet [data-chart] svg')
   await expect.poll(() => desk.page.locator('[data-chart]:not(:has(svg))').count()).toBe(0)
   const sheets = await printed(desk.page)
   expect(sheets).toHaveLength(15)

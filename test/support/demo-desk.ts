@@ -1,7 +1,7 @@
 import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type Page, type Request } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject } from 'vitest'
 import { startDesk, type DeskProcess } from './desk-process.ts'
 import { enter } from './first-account.ts'
@@ -11,8 +11,17 @@ export interface DemoDesk {
   readonly page: Page
   /** Ends with a slash. */
   readonly address: string
-  /** Goes to an address of the desk and waits until what a selector names is there. */
+  /**
+   * Goes to an address of the desk and waits until what a selector names is there: where the desk is
+   * open at another address already, as a link of it does, else by loading the page.
+   */
   open(address: string, ready: string): Promise<void>
+  /** The same by loading the page, wherever one is. */
+  load(address: string, ready: string): Promise<void>
+  /** Brings everything of a long page into view once, so that what draws late is drawn. */
+  scrollThrough(): Promise<void>
+  /** Once everything asked for has come and is drawn. */
+  settled(): Promise<void>
 }
 
 /** The Chromium of the run; closing it closes what this file opened, and no more. */
@@ -55,9 +64,17 @@ export function sharedDesk(): DemoDesk {
 function pageOf(address: () => string, failures: string[]): DemoDesk {
   let browser: Browser | undefined
   let page: Page | undefined
+  const asked = new Set<Request>()
   const opened = (): Page => {
     if (!page) throw new Error('the page opens before the first test')
     return page
+  }
+  const settled = () => comeToRest(opened(), asked)
+  const load = async (to: string, ready: string): Promise<void> => {
+    // What the page that is left had asked for never comes.
+    asked.clear()
+    await opened().goto(`${address()}${to}`)
+    await opened().locator(ready).first().waitFor()
   }
 
   beforeAll(async () => {
@@ -69,6 +86,9 @@ function pageOf(address: () => string, failures: string[]): DemoDesk {
     })
     await enter(page, address())
     page.setDefaultTimeout(15_000)
+    page.on('request', (request) => asked.add(request))
+    page.on('requestfinished', (request) => asked.delete(request))
+    page.on('requestfailed', (request) => asked.delete(request))
     page.on('pageerror', (error) => failures.push(error.message))
     page.context().on('console', (line) => {
       if (/content security policy/i.test(line.text())) failures.push(line.text())
@@ -86,25 +106,41 @@ function pageOf(address: () => string, failures: string[]): DemoDesk {
     get address() {
       return address()
     },
+    settled,
+    load,
     async open(to, ready) {
-      await opened().goto(`${address()}${to}`)
+      const [here, target] = [opened().url(), `${address()}${to}`]
+      if (!here.startsWith(address()) || here === target) return load(to, ready)
+      await opened().evaluate(followLink, target)
+      await settled()
       await opened().locator(ready).first().waitFor()
+    },
+    async scrollThrough() {
+      await settled()
+      await opened().evaluate(scrollOver)
+      await settled()
     },
   }
 }
 
-/** Brings everything of a long page into view once, so that what draws late is drawn. */
-export async function scrollThrough(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
-  await page.evaluate(async () => {
-    // What comes into view is told once a frame.
-    for (let at = 0; at < document.documentElement.scrollHeight; at += 700) {
-      window.scrollTo(0, at)
-      await new Promise((drawn) => requestAnimationFrame(drawn))
-    }
-    window.scrollTo(0, 0)
-  })
-  await nextPaint(page)
+/** In the page: its address becomes another one, as when one goes back to it. */
+function followLink(target: string): void {
+  history.pushState(null, '', target)
+  dispatchEvent(new PopStateEvent('popstate'))
+}
+
+/** In the page: scrolls to its foot and back. What comes into view is told once a frame. */
+async function scrollOver(): Promise<void> {
+  for (let at = 0; at < document.documentElement.scrollHeight; at += 700) {
+    window.scrollTo(0, at)
+    await new Promise((drawn) => requestAnimationFrame(drawn))
+  }
+  window.scrollTo(0, 0)
+}
+
+/** Waits until nothing is asked for any more, also not by what the last answer has drawn. */
+async function comeToRest(page: Page, asked: ReadonlySet<Request>): Promise<void> {
+  for (let calm = 0; calm < 2; calm = asked.size === 0 ? calm + 1 : 0) await nextPaint(page)
 }
 
 /** Once what was changed is drawn. */
@@ -112,6 +148,7 @@ export const nextPaint = (page: Page): Promise<void> =>
   page.evaluate(
     () =>
       new Promise<void>((resolve) => {
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve()))
+        // What is put off until after the paint runs in tasks of its own.
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))
       }),
   )
