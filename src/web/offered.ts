@@ -7,6 +7,9 @@ import type { LedgerRight, Right, Which } from '#shared/rights/right.ts'
 /** What whoever is signed in may do; null until it is known, and where nobody has to sign in. */
 export const rights = shallowRef<RightsAnswer | null>(null)
 
+/** The name of whoever is signed in; '' on a desk without accounts. Files made in the page carry it. */
+export const readerName = shallowRef('')
+
 /**
  * Whether to offer what takes a right. Until it is known all is offered: the server refuses what is
  * not theirs, and nothing flickers for those who may.

@@ -40,7 +40,7 @@ export async function recordsOf(
 /**
  * Records as rows with a head: every field of the ledger, then where each record came from. Amounts
  * are in 元, lengths of time in seconds, so that a spreadsheet can add them up. Times are the centre's;
- * each row ends with `asOf`, the instant they were read.
+ * each row ends with `asOf`, the instant they were read, and with who took it away.
  */
 export function recordRows(
   ledger: LedgerId,
@@ -49,23 +49,34 @@ export function recordRows(
     batches,
     zone,
     asOf,
+    mark,
   }: {
     readonly batches: readonly Pick<BatchAnswer, 'id' | 'title'>[]
     readonly zone: string
     readonly asOf: string
+    /** Who takes them away and when; '' for nobody in particular. */
+    readonly mark: string
   },
 ): CsvCell[][] {
   const fields = Object.entries(ledgerOf(ledger).fields)
   const titles = new Map(batches.map(({ id, title }) => [id, title]))
   const clock = (at: string): string => dateTimeInZone(Date.parse(at), zone).replace('T', ' ')
   return [
-    [...fields.map(([, field]) => headOf(field)), '来源批次', '登记时间', '最后修改', '数据截至'],
+    [
+      ...fields.map(([, field]) => headOf(field)),
+      '来源批次',
+      '登记时间',
+      '最后修改',
+      '数据截至',
+      ...(mark ? ['导出'] : []),
+    ],
     ...records.map(({ row, batch, createdAt, changedAt }) => [
       ...fields.map(([id, field]) => csvValue(field, row[id] ?? null)),
       titles.get(batch) ?? batch,
       clock(createdAt),
       changedAt === null ? null : clock(changedAt),
       clock(asOf).slice(0, 16),
+      ...(mark ? [mark] : []),
     ]),
   ]
 }

@@ -163,7 +163,7 @@ describe('a desk from its first start to its first readers', () => {
     await page.locator('[data-open]').first().click()
     await page.locator('[data-field=petitioner]').getByText('钱**').waitFor()
     expect(await page.getByText('钱守密').count()).toBe(0)
-    for (const name of ['下载 CSV', '修改', '删除', '新增', '加一行'])
+    for (const name of ['下载 CSV', '打印', '修改', '删除', '新增', '加一行'])
       expect(await button(name).count()).toBe(0)
     expect(await page.getByRole('link', { name: '下载 Excel' }).count()).toBe(0)
   })

@@ -1,6 +1,7 @@
 import { boardOf, type BoardId } from '#shared/boards/index.ts'
 import type { Answer } from '#shared/contract/figures.ts'
 import type { Freeze } from '#shared/contract/freezes.ts'
+import { ledgerNames, ownText } from '#shared/headlines/own-records.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { metricOf } from '#shared/metrics/index.ts'
 import { standardsOf } from '#shared/metrics/standards.ts'
@@ -27,6 +28,8 @@ export interface PeriodFigures {
   readonly boards: readonly { readonly board: BoardId; readonly answers: readonly Answer[] }[]
   /** Ledgers that registered no day of the period. */
   readonly absent: readonly LedgerId[]
+  /** Ledgers behind them of which only the reader's own department is counted. */
+  readonly own: readonly LedgerId[]
   /** Who took it away and when; '' for nobody in particular. */
   readonly mark: string
 }
@@ -84,8 +87,15 @@ function beside(board: BoardId, { pages }: WholePeriod): Sheet[] {
   ]
 }
 
-const footerOf = ({ centre, period, asOf, freeze, mark }: PeriodFigures): string =>
-  [centre, periodLabel(period), freeze ? `第${freeze.number}稿` : '', `数据截至 ${asOf}`, mark]
+const footerOf = ({ centre, period, asOf, freeze, own, mark }: PeriodFigures): string =>
+  [
+    centre,
+    periodLabel(period),
+    freeze ? `第${freeze.number}稿` : '',
+    `数据截至 ${asOf}`,
+    ownText(own),
+    mark,
+  ]
     .filter((word) => word !== '')
     .join(' · ')
 
@@ -93,10 +103,19 @@ const footerOf = ({ centre, period, asOf, freeze, mark }: PeriodFigures): string
  * The figures of one page as rows of a table, its head first. Each row says whose it is and of when,
  * so that no line stands in the way of a program that reads it.
  */
-export function pageRows({ boards, centre, freeze, asOf, mark }: PeriodFigures): Value[][] {
-  const about = [centre, freeze ? `第${freeze.number}稿` : null, asOf, ...(mark ? [mark] : [])]
+export function pageRows({ boards, centre, freeze, asOf, own, mark }: PeriodFigures): Value[][] {
+  const further = [
+    ['只含本部门', ledgerNames(own)],
+    ['导出', mark],
+  ].filter(([, text]) => text !== '')
+  const about = [
+    centre,
+    freeze ? `第${freeze.number}稿` : null,
+    asOf,
+    ...further.map(([, text = '']) => text),
+  ]
   return [
-    [...FIGURE_HEAD, '中心', '定稿', '数据截至', ...(mark ? ['导出'] : [])],
+    [...FIGURE_HEAD, '中心', '定稿', '数据截至', ...further.map(([head = '']) => head)],
     ...boards.flatMap(({ answers }) =>
       figureRows(answers).map((row) => [...row.map(plainValue), ...about]),
     ),
@@ -112,7 +131,7 @@ function sheet(name: string, widths: readonly number[], rows: readonly (readonly
 }
 
 function aboutRows(
-  { centre, period, asOf, freeze, boards, absent, mark }: PeriodFigures,
+  { centre, period, asOf, freeze, boards, absent, own, mark }: PeriodFigures,
   answers: readonly Answer[],
 ): Value[][] {
   const metrics = unique(answers, ({ metric }) => metric).map(({ metric }) => metricOf(metric))
@@ -122,6 +141,7 @@ function aboutRows(
     ['期间', periodLabel(period), `${period.from} 至 ${period.to}`],
     ['截至', asOf, '此后的改动不在内'],
     ...(mark ? [['导出', mark, null]] : []),
+    ...(own.length > 0 ? [['只含本部门', ledgerNames(own), '不是全中心的数']] : []),
     ...(freeze ? [['定稿', `第${freeze.number}稿`, `${freeze.by} ${freeze.note}`.trim()]] : []),
     ['板块', boards.map(({ board }) => boardOf(board).label).join('、'), null],
     ...absent.map((id) => ['未登记', ledgerOf(id).label, '期内没有登记，不当作零']),

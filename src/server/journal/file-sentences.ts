@@ -31,6 +31,7 @@ export const FILE_SENTENCES: readonly HandedOut[] = [
     ({ params, query, more }) =>
       `导出${labelOf(params.ledger)}的记录（工作簿，${more}${filtered(params.ledger, query)}）`,
   ],
+  [FILES.attachedFile, ({ more }) => `打开${more}的一个附件`],
   [FILES.batchFile, () => '下载一个批次的原始文件'],
   [FILES.batchRefusals, () => '下载一个批次的问题清单'],
   [FILES.backupFile, ({ params }) => `下载备份“${params.name ?? ''}”`],

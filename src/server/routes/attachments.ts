@@ -57,7 +57,7 @@ export function attachmentRoutes(app: Hono, context: DeskContext, facts: DeskFac
     return answer(params)
   })
 
-  serveFile(app, FILES.attachedFile, async (request) => {
+  serveFile(app, FILES.attachedFile, async (request, tell) => {
     const record = await store.record('attachments', request.req.param('id'))
     const { hash, kind, name, ledger } = record?.row ?? {}
     // A scan of a letter shows what its record masks.
@@ -66,6 +66,7 @@ export function attachmentRoutes(app: Hono, context: DeskContext, facts: DeskFac
     const bytes = typeof hash === 'string' ? await evidence.read(hash) : null
     const type = bytes && evidenceKind(bytes)
     if (!bytes || !type || type !== kind) throw new DeskError('ATTACHMENT_NOT_FOUND')
+    tell(LEDGER_IDS.flatMap((id) => (id === ledger ? [ledgerOf(id).label] : [])).join(''))
     // A PDF may hold scripts: it is saved, and opened by the reader's own program.
     const how = type === 'pdf' ? 'attachment' : 'inline'
     return new Response(bytes, {

@@ -18,9 +18,8 @@ import { readWall } from '#shared/contract/wall.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { cumulative, overlaps, parsePeriod, yearOf, type Period } from '#shared/time/period.ts'
-import { GRANTED_LEDGERS } from '#shared/rights/roles.ts'
 import type { DeskContext } from '../app.ts'
-import type { Sight } from '../seen/sight.ts'
+import { sightAnswer } from '../seen/sight.ts'
 import { adoptionSections } from '../boards/adoption.ts'
 import { affairsSections } from '../boards/affairs.ts'
 import { answer } from '../boards/answers.ts'
@@ -153,11 +152,6 @@ const absentOf = ({ snapshot: { coverage, sight }, period }: BoardScope): Ledger
   DATED.filter((id) => sight?.reach(id) !== null).filter(
     (id) => !(coverage[id] ?? []).some((days) => overlaps(days, period)),
   )
-
-const sightAnswer = ({ reach }: Sight): NonNullable<BoardAnswer['sight']> => ({
-  denied: GRANTED_LEDGERS.filter((id) => reach(id) === null),
-  own: GRANTED_LEDGERS.filter((id) => reach(id) === 'own'),
-})
 
 const DATED = LEDGER_IDS.map((id) => ({ id, ...ledgerOf(id) }))
   .filter(({ kind, measures }) => kind === 'book' && Object.keys(measures).length > 0)

@@ -40,7 +40,7 @@ export function periodBookRoute(app: Hono, context: DeskContext, facts: DeskFact
     const { periodBook } = await import('../export/period-book.ts')
     const { centre, asOf } = report
     const mark = exportMark(context, desk.zone)
-    const figures = { centre, period, asOf, freeze: report.freeze, boards, absent, mark }
+    const figures = { centre, period, asOf, freeze: report.freeze, boards, absent, own, mark }
     const draft = report.freeze ? `第${report.freeze.number}稿` : ''
     const name = [centre, periodLabel(period), '各项数字', draft].filter((word) => word !== '')
     return fileAnswer(periodBook(figures, { pages, basis }), `${name.join(' ')}.xlsx`, XLSX)

@@ -7,6 +7,7 @@ import { FILES } from '#shared/contract/files.ts'
 import { csvOf } from '#shared/csv.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { dateTimeInZone } from '#shared/time/day.ts'
+import { ownBehind } from '#shared/headlines/own-records.ts'
 import { periodLabel } from '#shared/time/words.ts'
 import type { LedgerId } from '#shared/ledgers/index.ts'
 import type { DeskContext } from '../app.ts'
@@ -14,6 +15,7 @@ import type { BoardScope } from '../boards/scope.ts'
 import { pageRows, periodBook, type PeriodFigures } from '../export/period-book.ts'
 import { exportMark } from '../export/export-mark.ts'
 import { fileAnswer, XLSX } from '../export/file-answer.ts'
+import { sightAnswer } from '../seen/sight.ts'
 import { frozenFigures, isFrozen } from '../freezes/content.ts'
 import { freezeBook } from '../freezes/freeze-book.ts'
 import { serveFile, type Immutable } from '../serve.ts'
@@ -32,6 +34,7 @@ export interface Pages {
 /** Figures of a page over a period handed out as files. */
 export function periodFileRoutes(app: Hono, context: DeskContext, pages: Pages): void {
   const book = freezeBook(context)
+  const own = context.sight ? sightAnswer(context.sight).own : []
 
   serveFile(app, FILES.boardWorkbook, async (request) => {
     const figures = await asked([boardNamed(request.req.param('board'))], request.req.query())
@@ -65,6 +68,7 @@ export function periodFileRoutes(app: Hono, context: DeskContext, pages: Pages):
       freeze: null,
       boards: answered.filter(({ answers }) => answers.length > 0),
       absent: pages.absent(scope),
+      own: [...new Set(boards.flatMap((board) => ownBehind(board, own)))],
       mark: exportMark(context, settings.zone),
     }
   }
@@ -88,6 +92,7 @@ export function periodFileRoutes(app: Hono, context: DeskContext, pages: Pages):
       freeze,
       boards: pages.filter(({ answers }) => answers.length > 0),
       absent: pages[0]?.absent ?? [],
+      own: [],
       mark: exportMark(context, zone),
     }
   }

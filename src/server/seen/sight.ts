@@ -1,3 +1,4 @@
+import type { BoardAnswer } from '#shared/contract/boards.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { ledgersBehind } from '#shared/metrics/ledgers-behind.ts'
@@ -112,6 +113,12 @@ export function sightOf(store: Store, { ledgers: { see } }: Rights, department: 
 
   return { reach, metrics, filters, takes }
 }
+
+/** What a page says of it: ledgers not seen at all, and those of which only one's own records are. */
+export const sightAnswer = ({ reach }: Sight): NonNullable<BoardAnswer['sight']> => ({
+  denied: GRANTED_LEDGERS.filter((id) => reach(id) === null),
+  own: GRANTED_LEDGERS.filter((id) => reach(id) === 'own'),
+})
 
 /** Whether a record names a department, or one of its people. */
 export const isOwn = (

@@ -54,7 +54,7 @@ export const FILES = {
     path: '/attachments/:id/file',
     summary: 'The bytes of an attachment',
     right: 'signedIn',
-    journal: null,
+    journal: 'export',
   },
   batchFile: {
     path: '/batches/:batch/files/:hash',

@@ -49,6 +49,11 @@ export const checkJournal = defineEndpoint({
   }),
 })
 
+/** In what form something leaves a page that makes it itself. */
+const EXPORT_FORMS = ['csv', 'png', 'svg', 'print'] as const
+
+export type ExportForm = (typeof EXPORT_FORMS)[number]
+
 export const noteExport = defineEndpoint({
   method: 'POST',
   path: '/journal/exports',
@@ -58,7 +63,7 @@ export const noteExport = defineEndpoint({
   body: z.object({
     /** What is in it, as the page calls it. */
     what: z.string().check(z.minLength(1), z.maxLength(120)),
-    form: z.enum(['csv', 'png', 'svg']),
+    form: z.enum(EXPORT_FORMS),
   }),
   output: z.object({ noted: z.literal(true) }),
 })

@@ -100,6 +100,7 @@ const SENTENCES = {
   addAccount: '沙马 right 加账号“阿依”（ayi），角色：编辑，部门：编辑部',
   addRecords: '沙马 write 在舆情预警台账填写：新增 1 条',
   addToken: '沙马 right 加大屏令牌“前厅”，长期有效',
+  attachedFile: '沙马 export 打开舆情预警台账的一个附件',
   attachFiles: '沙马 write 给舆情预警台账的 1 条记录加 1 个附件',
   attachLink: '沙马 write 给舆情预警台账的 1 条记录加一个链接',
   backupFile: '沙马 backup 下载备份“融媒运行台-20250210-1000.sealed”',
@@ -229,6 +230,7 @@ async function records(): Promise<void> {
     '张三.png',
   )
   const { attachments } = await done('attachFiles', { params, file })
+  await done('attachedFile', { params: { id: attachments.at(-1)?.id } })
   await done('detach', { params: { ...params, attachment: attachments[0]?.id } })
   const { changedAt } = await listed()
   const edits = { changes: [{ id, changedAt, cells: { title: '王五反映' } }] }
@@ -287,6 +289,8 @@ async function figures(): Promise<void> {
   const found = '?p=2024&where=title~%3A%E5%BC%A0%E4%B8%89,level%3AIII&q=13800138000'
   await done('recordsWorkbook', { params: { ledger }, query: found })
   await done('noteExport', { body: { what: '各级采用', form: 'png' } })
+  await call('noteExport', { body: { what: '上级采用', form: 'print' } })
+  expect((await entries()).at(-1)?.text).toBe('打印“上级采用”')
   await done('journalText', { query: '?q=张三' })
   await done('makeBackup', { body: { passphrase: '山高水长江河湖海' } })
   const name = BACKUP.name

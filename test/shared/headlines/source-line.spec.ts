@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Answer } from '#shared/contract/figures.ts'
-import { pastedSentence, sourceLine } from '#shared/headlines/source-line.ts'
+import { pastedSentence, sourceLine, takenAwayText } from '#shared/headlines/source-line.ts'
 
 const YEAR = { key: '2024', kind: 'year', from: '2024-01-01', to: '2024-12-31' } as const
 const BEFORE = { key: '2023', kind: 'year', from: '2023-01-01', to: '2023-12-31' } as const
@@ -51,6 +51,27 @@ describe('where figures come from', () => {
       '某县融媒体中心 · 2024年 第2稿 · 数据截至 2025-01-08 09:30',
     )
   })
+})
+
+describe('figures of one department', () => {
+  const own = { board: 'content', ledgers: ['pieces', 'alerts'] } as const
+
+  it('say so, by the ledgers their page stands on', () => {
+    expect(sourceLine({ ...desk, own }, NOW)).toBe(
+      '某县融媒体中心 · 数据截至 2025-02-10 10:05 · 只含本部门：发稿台账',
+    )
+    expect(sourceLine({ ...desk, own: { ...own, ledgers: ['alerts'] } }, NOW)).toBe(
+      '某县融媒体中心 · 数据截至 2025-02-10 10:05',
+    )
+  })
+
+  it('of a 定稿 are the whole centre’s', () => {
+    expect(sourceLine({ ...desk, freeze, own }, NOW)).not.toContain('只含本部门')
+  })
+})
+
+it('a file says who took it away and when, on the centre’s clock', () => {
+  expect(takenAwayText('阿依', 'Asia/Shanghai', NOW)).toBe('阿依 2025-02-10 10:05 导出')
 })
 
 describe('a figure as a sentence', () => {

@@ -2,9 +2,13 @@ import { mount } from '@vue/test-utils'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
 import type { Bars } from '#charts/kinds.ts'
+import { rightsAnswer } from '#server/accounts/reader.ts'
 import type { FiguresSource } from '#shared/headlines/source-line.ts'
+import { rightsOf } from '#shared/rights/rights.ts'
+import { DEFAULT_ROLES } from '#shared/rights/roles.ts'
 import BarsChart from '#web/components/charts/BarsChart.vue'
 import { FIGURES_SOURCE } from '#web/figures-source.ts'
+import { rights } from '#web/offered.ts'
 
 const row = (key: string, value: number) => ({
   key,
@@ -136,6 +140,27 @@ describe('the table in place of the drawing', () => {
       /^.*：峨边在线，条 20 条（某县 · 数据截至 \d{4}-\d\d-\d\d \d\d:\d\d）$/,
     )
     expect(card.findAll('td').map((cell) => cell.attributes('tabindex'))).toEqual(['-1', '0', '-1'])
+  })
+})
+
+describe('whoever may not export', () => {
+  afterEach(() => {
+    rights.value = null
+  })
+
+  it('is offered no file of a chart and no sentence of a cell', async () => {
+    const roles = DEFAULT_ROLES.filter(({ id }) => id === 'reader')
+    rights.value = rightsAnswer(rightsOf(roles, '编辑部'))
+    const write = vi.spyOn(navigator.clipboard, 'writeText')
+    write.mockClear()
+    const card = await shown({ chart }, { centre: '某县', zone: 'Asia/Shanghai', freeze: null })
+    expect(card.find('.opener').exists()).toBe(false)
+    await card.get('.toggle').trigger('click')
+    const cell = card.get('td')
+    expect(cell.attributes('title')).toBeUndefined()
+    await cell.trigger('click')
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(write).not.toHaveBeenCalled()
   })
 })
 
