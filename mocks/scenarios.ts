@@ -18,8 +18,13 @@ export const SCENARIOS: Readonly<Record<string, Departure>> = {
       return undefined
     },
   },
-  offline: { label: '断网', before: async () => HttpResponse.error() },
-  'server-error': { label: '服务出错', before: async () => problem('DESK_FAILED') },
+  // What is never read need not be loaded.
+  offline: { label: '断网', isEmpty: true, before: async () => HttpResponse.error() },
+  'server-error': {
+    label: '服务出错',
+    isEmpty: true,
+    before: async () => problem('DESK_FAILED'),
+  },
   'refused-import': {
     label: '导入被拒',
     before: async (request) =>

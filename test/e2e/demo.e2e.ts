@@ -1,6 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createServer as createDevServer } from 'vite'
 import { runBrowser } from '#test/support/demo-desk.ts'
 import { demoSite, type DemoSite } from '#test/support/demo-site.ts'
 
@@ -11,6 +10,7 @@ let page: Page
 beforeAll(async () => {
   site = await demoSite()
   browser = await runBrowser()
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
 })
 
 afterAll(async () => {
@@ -19,8 +19,6 @@ afterAll(async () => {
 })
 
 async function open(search: string): Promise<string> {
-  await page?.close()
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
   await page.goto(`${site.address}${search}`)
   await page.locator('[data-lede], [role=alert], main h2').first().waitFor()
   return page.locator('main').innerText()
@@ -43,20 +41,4 @@ it('a failing server is told with its code and what to do', async () => {
 
 it('a network that is gone is told as such', async () => {
   expect(await open('?scenario=offline')).toContain('连不上服务')
-})
-
-it('the dev server shows the same desk with no server behind it', async () => {
-  const dev = await createDevServer({
-    mode: 'mock',
-    logLevel: 'error',
-    server: { port: 0, host: '127.0.0.1' },
-  })
-  await dev.listen()
-  await page?.close()
-  page = await browser.newPage({ locale: 'zh-CN' })
-  await page.goto(`${dev.resolvedUrls?.local[0] ?? ''}?p=2024`)
-  await page.locator('[data-lede]').waitFor()
-  const text = await page.locator('main').innerText()
-  await dev.close()
-  expect(text).toContain('8,785')
 })

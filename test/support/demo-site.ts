@@ -11,11 +11,11 @@ export interface DemoSite {
   close(): Promise<void>
 }
 
-/** Builds the static demo of a tree, this one unless another is named, and serves it. */
-export async function demoSite(root?: string): Promise<DemoSite> {
+/** Builds the static demo and serves it. */
+export async function demoSite(): Promise<DemoSite> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'rongmei-site-'))
   const out = { outDir: folder, emptyOutDir: true }
-  await build({ ...(root && { root }), mode: 'mock', logLevel: 'error', build: out })
+  await build({ mode: 'mock', logLevel: 'error', build: out })
   const server = createServer(getRequestListener(await staticSite(folder)))
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const bound = server.address()
