@@ -6,6 +6,7 @@ import { METRIC_IDS, type MetricId } from '#shared/metrics/index.ts'
 import { departmentFields, type Reach, type Rights } from '#shared/rights/rights.ts'
 import { GRANTED_LEDGERS } from '#shared/rights/roles.ts'
 import type { Filter, Store } from '../store/store.ts'
+import { isOwn } from '../store/write-reach.ts'
 
 /** Which records somebody sees, as filters that all must hold; null for none. */
 export type Seen = readonly Filter[] | null
@@ -119,18 +120,6 @@ export const sightAnswer = ({ reach }: Sight): NonNullable<BoardAnswer['sight']>
   denied: GRANTED_LEDGERS.filter((id) => reach(id) === null),
   own: GRANTED_LEDGERS.filter((id) => reach(id) === 'own'),
 })
-
-/** Whether a record names a department, or one of its people. */
-export const isOwn = (
-  ledger: LedgerId,
-  row: Row,
-  department: string,
-  people: readonly string[],
-): boolean =>
-  department !== '' &&
-  departmentFields(ledger).some(({ field, list }) =>
-    list === 'departments' ? row[field] === department : people.includes(String(row[field] ?? '')),
-  )
 
 /** The names of a department's people, read again when the list of people changes. */
 export function colleagues(

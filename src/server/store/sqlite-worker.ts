@@ -4,8 +4,9 @@ import type { Row } from '#shared/ledgers/define.ts'
 import { unwritten } from './sqlite-errors.ts'
 import { linkTo, transactOn, type Link } from './sqlite-link.ts'
 import { sqlTables } from './sql-tables.ts'
-import type { Rows, Writer } from './store.ts'
+import type { Gate, Rows, Writer } from './store.ts'
 import type { OpenApart } from './sqlite.ts'
+import type { WriteReach } from './write-reach.ts'
 import { writeOver } from './writer.ts'
 
 /** Marks this module's own worker from any other thread that happens to import it. */
@@ -89,8 +90,10 @@ export const openInThread: OpenApart = async (file) => {
     ...Object.fromEntries(
       METHODS.map((method) => [method, (...given: unknown[]) => ask(method, given)]),
     ),
-    holdTo() {
-      throw new Error('a gate is no data: such a write is not run apart')
+    holdTo(gate: Gate | WriteReach) {
+      if (typeof gate === 'function') throw new Error('only what is data is carried over')
+      // Nobody waits for it: what is asked next comes after it, and fails where the thread does.
+      ask('holdTo', [gate]).catch(() => null)
     },
     async put(ledger: string, rows: Rows, batch: string) {
       if (!('draft' in rows)) return ask('put', [ledger, rows, batch])

@@ -7,6 +7,7 @@ import type { Day } from '#shared/time/day.ts'
 import type { Draft, ImportPart, PartQuery, Rows } from './drafts.ts'
 import type { HistoryReads } from './history.ts'
 import type { WriteTold } from './told.ts'
+import type { WriteReach } from './write-reach.ts'
 
 export type { Draft, DraftRows, ImportPart, PartQuery, Rows } from './drafts.ts'
 
@@ -179,7 +180,7 @@ export interface Outcome {
  */
 export interface Writer {
   /** Each change of a record from here on passes the gate first; it throws where it may not be. */
-  holdTo(gate: Gate): void
+  holdTo(gate: Gate | WriteReach): void
   /** Holds from here on to the end of the write; `refuse` until then. */
   closedRows(rows: ClosedRows): void
   openBatch(batch: Omit<Batch, 'counts' | 'state' | 'takenBackAt'>): Promise<void>

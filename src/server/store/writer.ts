@@ -9,6 +9,7 @@ import type { Kept, Tables } from './tables.ts'
 import { rowWithout } from './row-without.ts'
 import { takeBack } from './take-back.ts'
 import { telling } from './told.ts'
+import { gateOf } from './write-reach.ts'
 import { batchNamed, revision, type Writing } from './writing.ts'
 
 /** Runs a write over a database's tables; the caller keeps or rolls back what it did. */
@@ -42,7 +43,7 @@ export async function writeOver<T>(
 function writerOver(underWay: () => Writing): Writer {
   return {
     holdTo(gate) {
-      underWay().closing.gate = gate
+      underWay().closing.gate = typeof gate === 'function' ? gate : gateOf(gate)
     },
     closedRows(rows) {
       underWay().closing.rows = rows

@@ -4,9 +4,12 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DeskError } from '#shared/diagnostics.ts'
 import type { Row } from '#shared/ledgers/define.ts'
+import { DEFAULT_ROLES } from '#shared/rights/roles.ts'
+import { rightsOf } from '#shared/rights/rights.ts'
+import { gatedStore } from '#server/seen/write-gate.ts'
 import { openInThread } from '#server/store/sqlite-worker.ts'
 import { sqliteStore, type SqliteStore } from '#server/store/sqlite.ts'
-import type { Writer } from '#server/store/store.ts'
+import type { Store, Writer } from '#server/store/store.ts'
 import { actOf, opening } from '#test/conformance/acts.ts'
 
 /** As long a write as is run in a thread of its own. */
@@ -102,6 +105,46 @@ it('rows are mended on their way into a long write', async () => {
   const by = [{ field: 'author', in: ['编辑甲'] }]
   expect(await store.cells({ ledger: 'pieces', fields: ['id'], filters: by })).toHaveLength(1200)
   await store.write((writer) => writer.takeBack('b3', actOf('b3')), LONG)
+})
+
+it('a long write by somebody of a department is run apart, and refused what a short one is', async () => {
+  const lengths: unknown[] = []
+  const watched: Store = {
+    ...store,
+    write: (run, about) => {
+      lengths.push(about)
+      return store.write(run, about)
+    },
+  }
+  const editor = rightsOf(
+    DEFAULT_ROLES.filter(({ id }) => id === 'editor'),
+    '采编一组',
+  )
+  const own = gatedStore(watched, editor, '采编一组')
+  const of = (department: string) => async (writer: Writer) => {
+    await writer.openBatch(opening('b4'))
+    const whole = async (part: readonly Row[]) => part.map((row) => ({ ...row, department }))
+    return writer.put('pieces', { draft: 'd1', section: 'a', whole }, 'b4')
+  }
+  for (const about of [LONG, { rows: 1200 }]) {
+    await expect(own.write(of('采编二组'), about)).rejects.toMatchObject({
+      code: 'ROWS_NOT_OWN',
+      detail: '发稿台账',
+    })
+    const others = own.write(async (writer) => {
+      await writer.openBatch(opening('b4'))
+      return writer.put('alerts', [{ alertedAt: '2024-01-05T09:00', title: '甲' }], 'b4')
+    }, about)
+    await expect(others).rejects.toMatchObject({
+      code: 'RIGHT_MISSING',
+      detail: '填写舆情预警台账',
+    })
+    expect([await held(), await store.batch('b4')]).toEqual([0, null])
+  }
+  expect(await own.write(of('采编一组'), LONG)).toEqual({ added: 1200, changed: 0, same: 0 })
+  expect(lengths).toEqual([LONG, LONG, { rows: 1200 }, { rows: 1200 }, LONG])
+  await own.write((writer) => writer.takeBack('b4', actOf('b4')), LONG)
+  expect(await held()).toBe(0)
 })
 
 it('a long write under way ends when the desk is told to stop', async () => {
