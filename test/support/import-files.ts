@@ -6,7 +6,7 @@ import type { Row } from '#shared/ledgers/define.ts'
 import { prepareImport } from '#server/ingest/prepare.ts'
 import type { IncomingFile, PreparedRows, Watch } from '#server/ingest/prepared.ts'
 
-const GOLDEN = path.resolve(import.meta.dirname, '../golden')
+export const GOLDEN = path.resolve(import.meta.dirname, '../golden')
 
 /** After the golden year, so that all of it is past. */
 export const CONTEXT = { today: '2025-02-01', zone: 'Asia/Shanghai' }
