@@ -4,7 +4,14 @@ import { citizenFields, maskedCells, maskedText, namesIn } from '#shared/masks.t
 import type { Change, ChangesQuery, HistoryReads, RemovedRecord } from '../store/history.ts'
 import { matcher } from '../store/memory-match.ts'
 import type { HistoryEntry, RecordsQuery, Store } from '../store/store.ts'
-import { isOfDesk, mentionable, rowShown, type Known, type Masked } from './shown-rows.ts'
+import {
+  isOfDesk,
+  mentionable,
+  rowShown,
+  unwrittenRecord,
+  type Known,
+  type Masked,
+} from './shown-rows.ts'
 
 /** Records in a bin that are looked through one by one. */
 const MANY = 100_000
@@ -86,7 +93,7 @@ async function shownChanges(
     ...(search !== undefined && { search }),
   })
   const isTold = ({ isRemoved, record, row }: Change): boolean =>
-    !isRemoved || takes({ ...NOBODYS, id: record, row })
+    !isRemoved || takes({ ...unwrittenRecord, id: record, row })
   const found: Change[] = []
   let { before } = query
   for (let page = 0; page < MOST_PAGES && found.length < limit; page += 1) {
@@ -96,16 +103,6 @@ async function shownChanges(
     if (some.length < limit) break
   }
   return found.slice(0, limit)
-}
-
-const NOBODYS = {
-  identity: '',
-  batch: '',
-  createdAt: '',
-  createdBy: '',
-  changedAt: null,
-  changedBy: null,
-  removedAt: null,
 }
 
 interface About {

@@ -97,9 +97,10 @@ export function maskedQuestions(shown: (query: CellsQuery) => Promise<Row[]>) {
       ]
       return { ...query, ...rest, search: '', filters }
     },
-    /** An order by names or numbers would tell them apart: those go by the order of entry. */
+    /** An order by what is hidden would tell it apart: that goes by the order of entry. */
     sorted: <S extends RecordsQuery['sort']>(ledger: LedgerId, sort: S): S =>
-      ledgerOf(ledger).fields[sort.field]?.citizen === 'named' ? { ...sort, field: 'id' } : sort,
+      isHidden(ledger, sort.field) ? { ...sort, field: 'id' } : sort,
+    isHidden,
   }
 }
 

@@ -7,6 +7,7 @@ import type { CellsQuery, RecordsQuery, Store } from '../store/store.ts'
 import { maskedHistory } from './masked-history.ts'
 import { maskedQuestions } from './masked-questions.ts'
 import { maskedWrites } from './masked-writes.ts'
+import { shownOrder } from './shown-order.ts'
 import {
   batchShown,
   isOfMasked,
@@ -24,7 +25,8 @@ import {
 export function maskedStore(store: Store, masked: Masked, known: Known): Store {
   const cells = (query: CellsQuery): Promise<Row[]> =>
     masked.has(query.ledger) ? shownCells(store, query, known) : store.cells(query)
-  const { asked, sorted } = maskedQuestions(cells)
+  const { asked, sorted, isHidden } = maskedQuestions(cells)
+  const inShownOrder = shownOrder(store, cells)
   const question = async <Q extends Pick<RecordsQuery, 'ledger' | 'filters' | 'search'>>(
     query: Q,
   ): Promise<Q> => (masked.has(query.ledger) ? asked(query) : query)
@@ -55,7 +57,11 @@ export function maskedStore(store: Store, masked: Masked, known: Known): Store {
       const { ledger } = query
       if (ledger !== 'attachments' && !masked.has(ledger)) return store.records(query)
       const whole = await question(query)
-      const page = await store.records({ ...whole, sort: sorted(ledger, query.sort) })
+      // Of one batch alone the order of entry does.
+      const page =
+        masked.has(ledger) && query.batch === undefined && isHidden(ledger, query.sort.field)
+          ? await inShownOrder(query, whole)
+          : await store.records({ ...whole, sort: sorted(ledger, query.sort) })
       return { ...page, records: await shown(ledger, page.records) }
     },
     sumOf: async (query, field) => store.sumOf(await question(query), field),

@@ -40,6 +40,17 @@ export function rowShown(
 export const isOfMasked = ({ counts }: Pick<Batch, 'counts'>, masked: Masked): boolean =>
   Object.keys(counts).some((id) => isLedgerId(id) && !isOfDesk(id) && masked.has(id))
 
+/** What a row lacks of a record, for rules that ask for one and look at its cells alone. */
+export const unwrittenRecord = {
+  identity: '',
+  batch: '',
+  createdAt: '',
+  createdBy: '',
+  changedAt: null,
+  changedBy: null,
+  removedAt: null,
+}
+
 /** A batch with whom its words name masked; what was said of its files may hold cells as written. */
 export function batchShown(batch: Batch, masked: Masked, names: readonly string[]): Batch {
   const shown = (text: string): string => maskedText(text, names)

@@ -86,11 +86,24 @@ describe.each([
     expect(await counts(where('petitioner', '!', ''))).toEqual([2, 2])
   })
 
-  it('orders by no name', async () => {
-    const order = async (role: string) =>
-      (await list(role, { sort: 'petitioner:desc' })).records.map(({ row }) => row.code)
-    expect(await order('sentimentOfficer')).toEqual(['XF1', 'XF2'])
-    expect(await order('reader')).toEqual(['XF2', 'XF1'])
+  it('orders by what is shown, and where that is the same by entry', async () => {
+    const order = async (role: string, sort: string, more = {}) =>
+      (await list(role, { sort, ...more })).records.map(({ row }) => row.code)
+    const act = { at: '2025-02-10T02:00:00.000Z', by: '测试员', why: '', batch: 'batch-1' }
+    const row = { receivedOn: '2024-10-10', source: '来信', petitioner: '钱一' }
+    await store.write((writer) =>
+      writer.put('petitions', [{ ...row, code: 'XF3', content: '钱一反映' }], 'batch-1'),
+    )
+    expect(await order('sentimentOfficer', 'petitioner:asc')).toEqual(['XF2', 'XF3', 'XF1'])
+    expect(await order('reader', 'petitioner:asc')).toEqual(['XF2', 'XF1', 'XF3'])
+    expect(await order('reader', 'petitioner:desc')).toEqual(['XF1', 'XF3', 'XF2'])
+    expect(await order('reader', 'petitioner:asc', { page: '2', size: '2' })).toEqual(['XF3'])
+    expect(await order('reader', 'petitioner:asc', { q: '反映' })).toEqual(['XF1', 'XF3'])
+    // 钱**反映 before 钱*反映, though 钱一 comes before 钱守.
+    expect(await order('sentimentOfficer', 'content:asc')).toEqual(['XF2', 'XF3', 'XF1'])
+    expect(await order('reader', 'content:asc')).toEqual(['XF2', 'XF1', 'XF3'])
+    const third = (await list('reader', { q: 'XF3' })).records[0]?.id ?? ''
+    await store.write((writer) => writer.remove('petitions', third, act))
   })
 
   describe('and writes', () => {
