@@ -48,6 +48,9 @@ const SOURCES = [
 /** How often the process looks whether a report or a backup is due. */
 const MINUTE = 60_000
 
+/** Connections that wait to be let in: an office that opens the desk at nine is kept, not dropped. */
+const MOST_WAITING = 2048
+
 /** A start that cannot succeed, told in one line. */
 class StartError extends Error {}
 
@@ -179,7 +182,7 @@ function listen(server: Server, { host, port, http }: Config): Promise<string> {
           : error,
       )
     })
-    server.listen(port, host, () => {
+    server.listen({ port, host, backlog: MOST_WAITING }, () => {
       const address = server.address()
       const bound = typeof address === 'object' && address ? address.port : port
       resolve(`http${http.tls ? 's' : ''}://${host.includes(':') ? `[${host}]` : host}:${bound}/`)

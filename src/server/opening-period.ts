@@ -1,7 +1,7 @@
 import type { StatedRecord } from '#shared/metrics/stated.ts'
 import { monthOf, type Day } from '#shared/time/day.ts'
 import { monthPeriod, parsePeriod, type Period } from '#shared/time/period.ts'
-import type { Snapshot } from './facts.ts'
+import type { Snapshot } from './snapshot.ts'
 
 /** The period a page opens on: the last month that has data, else the last stated one, else this month. */
 export function openingPeriod({ desk, stated }: Snapshot, today: Day): Period {

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type Context, type Next } from 'hono'
 import { FILES } from '#shared/contract/files.ts'
 import { ENDPOINTS } from '#shared/contract/index.ts'
 import { mustAllow, type Reader } from './accounts/reader.ts'
@@ -6,8 +6,8 @@ import { readBy } from './serve.ts'
 import type { DeskContext } from './app.ts'
 import type { WatchedStore } from './checks/opened.ts'
 import type { RunChecks } from './checks/run.ts'
-import type { DeskFacts } from './facts.ts'
-import type { KeptAnswers } from './kept-answers.ts'
+import { deskAt, stateAt, type DeskFacts } from './facts.ts'
+import { basisOf, type KeptAnswers } from './kept-answers.ts'
 import type { TextShown } from './seen/shown-rows.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
 import { batchFileRoutes } from './routes/batch-files.ts'
@@ -30,6 +30,7 @@ import { recordRoutes } from './routes/records.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { reviewRoutes } from './routes/review.ts'
 import { settingsRoutes } from './routes/settings.ts'
+import { breathe, inTurns } from './store/turns.ts'
 import { viewRoutes } from './routes/views.ts'
 
 /** The desk as all readers of the same rights see it. */
@@ -44,9 +45,6 @@ export interface View {
   /** Tells this view from others, for whoever keeps answers. */
   readonly tag: string
 }
-
-/** Boards say how long something has been open, so they are good for a minute. */
-const MINUTE = 60_000
 
 /**
  * The endpoints as one reader finds them: over what they may see, writing under their name. A route
@@ -97,31 +95,54 @@ function guardCalls(app: Hono, reader: Reader): void {
     })
 }
 
-/** Answers are confirmed by their tag, and boards given again, until something is written. */
-function keepAnswers(app: Hono, { context, facts, answers, tag: view }: View): void {
-  app.use('/api/*', async (request, next) => {
-    if (
-      request.req.method !== 'GET' ||
-      /^\/api\/(imports|openapi|status|backups|journal)/.test(request.req.path)
-    )
+/** Answers are confirmed by their tag until something is written, and some are given again. */
+function keepAnswers(app: Hono, { facts, answers, tag: view }: View): void {
+  app.use('/api/*', async (context, next) => {
+    const { req } = context
+    if (req.method !== 'GET' || /^\/api\/(imports|openapi|status|backups|journal)/.test(req.path))
       return next()
-    const isBoard = /^\/api\/(boards\/|figures\/|wall$)/.test(request.req.path)
-    const minute = isBoard ? `-${Math.floor(context.clock() / MINUTE)}` : ''
-    const tag = `W/"${await facts.version()}${minute}${view}"`
-    if (request.req.header('if-none-match') === tag) {
-      return new Response(null, { status: 304, headers: { etag: tag } })
-    }
-    const headers = { etag: tag, 'cache-control': 'private, no-cache' }
-    const known = isBoard ? answers.get(tag, request.req.url) : undefined
-    if (known !== undefined) {
-      return new Response(known, {
-        headers: { ...headers, 'content-type': 'application/json' },
-      })
-    }
+    if (/^\/api\/(boards\/|figures\/|wall$)/.test(req.path)) return board(context, next)
+    const tag = `W/"${await facts.version()}${view}"`
+    if (req.header('if-none-match') === tag) return confirmed(tag)
     await next()
-    if (!request.res.ok) return
-    for (const [name, value] of Object.entries(headers)) request.res.headers.set(name, value)
-    const isJson = request.res.headers.get('content-type')?.startsWith('application/json')
-    if (isBoard && isJson) answers.keep(tag, request.req.url, await request.res.clone().text())
+    if (context.res.ok) tell(context, tag)
   })
+
+  const inTurn = inTurns()
+
+  async function board(context: Context, next: Next): Promise<Response | undefined> {
+    const known = await givenAgain(context)
+    if (known) return known
+    // One by one: of many at once all would come last, and what one works out answers the next.
+    return inTurn(async () => {
+      await breathe()
+      const meanwhile = await givenAgain(context)
+      if (meanwhile) return meanwhile
+      await next()
+      const basis = basisOf(context.req.raw)
+      if (!context.res.ok || !basis) return undefined
+      const { tag } = answers.keep(context.req.url, basis, await context.res.clone().text())
+      tell(context, `W/"${tag}"`)
+      return undefined
+    })
+  }
+
+  async function givenAgain({ req }: Context): Promise<Response | null> {
+    const moment = await facts.moment()
+    const known = answers.find(req.url, stateAt(moment), deskAt(moment))
+    if (!known) return null
+    const etag = `W/"${known.tag}"`
+    if (req.header('if-none-match') === etag) return confirmed(etag)
+    const headers = { etag, 'cache-control': TO_CONFIRM, 'content-type': 'application/json' }
+    return new Response(known.text(), { headers })
+  }
+}
+
+const TO_CONFIRM = 'private, no-cache'
+
+const confirmed = (etag: string): Response => new Response(null, { status: 304, headers: { etag } })
+
+function tell({ res: { headers } }: Context, etag: string): void {
+  headers.set('etag', etag)
+  headers.set('cache-control', TO_CONFIRM)
 }

@@ -1,4 +1,10 @@
+import type { LedgerId } from '#shared/ledgers/index.ts'
+import type { SumsQuery } from '#shared/metrics/sums.ts'
 import type { ReadSums } from '#shared/metrics/tally.ts'
+import type { Span } from './standing/footing.ts'
+import type { Moves } from './standing/moves.ts'
+import { daysSummed } from './standing/noted-reads.ts'
+import type { Revisions, Store } from './store/store.ts'
 
 const MOST = 600
 
@@ -6,8 +12,7 @@ const MOST = 600
 export function rememberedSums(read: ReadSums): ReadSums {
   const answers = new Map<string, ReturnType<ReadSums>>()
   return (query) => {
-    const { ledger, measure, cut, from, to, grain } = query
-    const key = [ledger, measure, cut.join('+'), from, to, grain].join('|')
+    const key = keyOf(query)
     const known = answers.get(key)
     if (known) return known
     const oldest = answers.size >= MOST ? answers.keys().next().value : undefined
@@ -18,3 +23,33 @@ export function rememberedSums(read: ReadSums): ReadSums {
     return answer
   }
 }
+
+/** Kept sums, each read again only after a write of its days; `revisions` are those of the state asked in. */
+export function sumsUntilMoved(
+  store: Pick<Store, 'sums'>,
+  moves: Moves,
+): (revisions: Revisions) => ReadSums {
+  const answers = new Map<
+    string,
+    {
+      readonly at: Revisions
+      readonly ledgers: ReadonlyMap<LedgerId, Span>
+      readonly sums: ReturnType<ReadSums>
+    }
+  >()
+  return (revisions) => (query) => {
+    const key = keyOf(query)
+    const known = answers.get(key)
+    if (known && moves.hold({ ...known, isOfAll: false }, known.at, revisions)) return known.sums
+    const oldest = answers.size >= MOST ? answers.keys().next().value : undefined
+    answers.delete(known ? key : (oldest ?? key))
+    const sums = store.sums(query)
+    const ledgers = new Map([[query.ledger, daysSummed(query)]])
+    answers.set(key, { at: revisions, ledgers, sums })
+    sums.catch(() => answers.delete(key))
+    return sums
+  }
+}
+
+const keyOf = ({ ledger, measure, cut, from, to, grain }: SumsQuery): string =>
+  [ledger, measure, cut.join('+'), from, to, grain].join('|')

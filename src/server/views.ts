@@ -9,6 +9,7 @@ import { checkRunner } from './checks/run.ts'
 import { deskFacts } from './facts.ts'
 import { keptAnswers } from './kept-answers.ts'
 import { readerApp, type View } from './reader-app.ts'
+import { watchMoves } from './standing/moves.ts'
 import { knownNames } from './seen/known-names.ts'
 import { maskedStore } from './seen/masked-store.ts'
 import type { TextShown } from './seen/shown-rows.ts'
@@ -34,16 +35,24 @@ export function readerApps(
   { handleErrors, report }: Around,
 ): (reader: Reader) => Hono {
   const apps = new Map<string, Hono>()
-  const facts = deskFacts(given)
-  const run = checkRunner(given.store)
   // Writes are watched where all of them pass, whoever made them.
-  const { store, opened } = watchWrites(storeUnderMasks(given.store), {
+  const { store: moved, moves } = watchMoves(storeUnderMasks(given.store))
+  const facts = deskFacts(given, moves)
+  const run = checkRunner(given.store)
+  const { store, opened } = watchWrites(moved, {
     run,
     moment: facts.moment,
     report,
   })
   const context = { ...given, store }
-  const whole: View = { context, facts, run, opened, answers: keptAnswers(), tag: '' }
+  const whole: View = {
+    context,
+    facts,
+    run,
+    opened,
+    answers: keptAnswers(`w${clockTag(given)}-`),
+    tag: '',
+  }
 
   const namesNobody = withoutNames(rightsOf(EVERYTHING, ''))
   const partial = new Map<string, View>()
@@ -69,7 +78,7 @@ export function readerApps(
       const tag = `-${(views += 1).toString(36)}${clockTag(given)}`
       return {
         context: seen,
-        facts: deskFacts(seen),
+        facts: deskFacts(seen, moves),
         run: checkRunner(seen.store),
         ...(masked.size > 0 && { textShown }),
         opened: async (acts) => {
@@ -84,7 +93,7 @@ export function readerApps(
             ),
           )
         },
-        answers: keptAnswers(),
+        answers: keptAnswers(`${tag}-`),
         tag,
       }
     })

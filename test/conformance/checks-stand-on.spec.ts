@@ -3,6 +3,7 @@ import { exampleCentre } from '#example/index.ts'
 import { checkRunner, type CheckResults } from '#server/checks/run.ts'
 import { deskFacts } from '#server/facts.ts'
 import { memoryStore } from '#server/store/memory.ts'
+import { watchMoves } from '#server/standing/moves.ts'
 import type { Store } from '#server/store/store.ts'
 import { CHECK_IDS, checkOf, type CheckId } from '#shared/checks/index.ts'
 import { LEDGER_IDS, type LedgerId } from '#shared/ledgers/index.ts'
@@ -46,7 +47,7 @@ function only(kept: readonly LedgerId[]): Store {
 
 async function results(store: Store, checks?: readonly CheckId[]): Promise<CheckResults> {
   const { context } = testDesk(undefined, store)
-  const moment = await deskFacts(context).moment()
+  const moment = await deskFacts(context, watchMoves(store).moves).moment()
   return checkRunner(store)(moment, yearPeriod(2024), checks)
 }
 

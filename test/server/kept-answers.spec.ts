@@ -1,21 +1,83 @@
-import { expect, it } from 'vitest'
-import { keptAnswers } from '#server/kept-answers.ts'
+import { beforeAll, expect, it } from 'vitest'
+import { createApp } from '#server/app.ts'
+import { memoryStore } from '#server/store/memory.ts'
+import type { Store } from '#server/store/store.ts'
+import { boardSchema } from '#shared/contract/boards.ts'
+import { loadExample } from '#shared/contract/imports.ts'
+import { addRecords } from '#shared/contract/records.ts'
+import { AFTER_2024, ask, testDesk, type TestDesk } from '#test/support/memory-desk.ts'
 
-it('an answer is given again until the desk changes', () => {
-  const kept = keptAnswers()
-  kept.keep('v1', '/a', 'one')
-  expect(kept.get('v1', '/a')).toBe('one')
-  expect(kept.get('v1', '/b')).toBeUndefined()
-  expect(kept.get('v2', '/a')).toBeUndefined()
-  kept.keep('v2', '/b', 'two')
-  expect(kept.get('v2', '/a')).toBeUndefined()
-  expect(kept.get('v2', '/b')).toBe('two')
+const HOUR = 3_600_000
+const readBoard = { method: 'GET', output: boardSchema } as const
+const PAGES = [
+  '/boards/content?p=2024-10',
+  '/boards/content?p=2023-05',
+  '/boards/sentiment?p=2024-10',
+] as const
+
+let now = AFTER_2024
+let reads = 0
+let desk: TestDesk
+let pieces = 0
+
+beforeAll(async () => {
+  const { context } = testDesk(AFTER_2024, counting(memoryStore()))
+  desk = { context, app: createApp({ ...context, clock: () => now }) }
+  await ask(desk, loadExample, '/example', {})
 })
 
-it('the oldest answer goes when there are more than sixty-four', () => {
-  const kept = keptAnswers()
-  for (let i = 0; i < 65; i += 1) kept.keep('v1', `/${i}`, String(i))
-  expect(kept.get('v1', '/0')).toBeUndefined()
-  expect(kept.get('v1', '/1')).toBe('1')
-  expect(kept.get('v1', '/64')).toBe('64')
+/** Counts what pages are read from. */
+const counting = (store: Store): Store => ({
+  ...store,
+  sums: (query) => {
+    reads += 1
+    return store.sums(query)
+  },
+  cells: (query) => {
+    reads += 1
+    return store.cells(query)
+  },
+})
+
+/** Writes a piece of October 2024 an hour later. */
+async function write(): Promise<void> {
+  pieces += 1
+  now += HOUR
+  const row = { day: '2024-10-08', title: `新稿 ${pieces}`, platform: '爱峨边', form: 'text' }
+  await ask(desk, addRecords, '/ledgers/pieces/records', { rows: [row] })
+  // What every state of the desk is read from is none of a page's.
+  await desk.app.request('/api/desk')
+}
+
+it('a write leaves the pages that stand on other years and ledgers as they were', async () => {
+  await write()
+  for (const address of PAGES) await ask(desk, readBoard, address)
+  await write()
+  const isRead: boolean[] = []
+  for (const address of PAGES) {
+    reads = 0
+    await ask(desk, readBoard, address)
+    isRead.push(reads > 0)
+  }
+  expect(isRead).toEqual([true, false, false])
+})
+
+it('a page given again says when the data last changed', async () => {
+  const [, address] = PAGES
+  const before = await ask(desk, readBoard, address)
+  await write()
+  reads = 0
+  const after = await ask(desk, readBoard, address)
+  const changedAt = new Date(now).toISOString()
+  expect([reads, before.desk.changedAt === changedAt]).toEqual([0, false])
+  expect(after).toEqual({ ...before, desk: { ...before.desk, changedAt } })
+})
+
+it('a page is confirmed by its tag until it reads otherwise', async () => {
+  const get = (tag = '') =>
+    desk.app.request('/api/boards/content?p=2024-10', { headers: { 'if-none-match': tag } })
+  const tag = (await get()).headers.get('etag') ?? ''
+  expect((await get(tag)).status).toBe(304)
+  await write()
+  expect((await get(tag)).status).toBe(200)
 })

@@ -21,8 +21,8 @@ export interface AccountBook {
     change: (account: Account) => Account | Promise<Account>,
     drop?: readonly Dropped[],
   ): Promise<Account | null>
-  /** Notes when something was used, unless it ended meanwhile. */
-  touch(kind: 'session' | 'token' | 'account', id: string, at: string): Promise<void>
+  /** Notes when a session, and so its account, or a token was used, unless it ended meanwhile. */
+  touch(kind: 'session' | 'token', id: string, at: string): Promise<void>
   /** Whatever the case of its letters. */
   accountNamed(user: string): Promise<Account | null>
   sessionsOf(account: string): Promise<Session[]>
@@ -59,10 +59,11 @@ export function accountBook(drawer: AccountDrawer): AccountBook {
       }),
     touch: (kind, id, at) =>
       inTurn(async () => {
-        if (kind === 'account') return write([{ kind: 'seen', of: { id, at } }])
         if (kind === 'session') {
           const session = await find(kind, id)
-          return session ? write([{ kind, of: { ...session, seenAt: at } }]) : undefined
+          if (!session) return
+          const seen = { kind: 'seen' as const, of: { id: session.account, at } }
+          return write([{ kind, of: { ...session, seenAt: at } }, seen])
         }
         const token = await find(kind, id)
         return token ? write([{ kind, of: { ...token, lastUsedAt: at } }]) : undefined

@@ -50,7 +50,6 @@ export function sessionKeeper({ book, secrets, clock, settings }: SessionParts):
     // Seen is kept to the minute: a page asks many questions at once.
     if (now - Date.parse(session.seenAt) >= MINUTE) {
       await book.touch('session', session.id, instant())
-      await book.touch('account', account.id, instant())
     }
     const owes = session.owesCode ? 'code' : owesPassword(account, rules) ? 'password' : null
     return { reader: await readerOf(account, owes === null), account, session, owes }

@@ -21,7 +21,7 @@ export async function answer(ask: Ask, scope: BoardScope): Promise<Immutable<Ans
     ask.months ? evaluate.months(metric, year, by) : [],
     ask.months ? evaluate.months(metric, before, ask.hasPartsBefore ? by : undefined) : [],
     targetsOf(metric, scope),
-    unreviewedBehind(snapshot.review, metric, spoken),
+    unreviewedBehind(scope.review, metric, spoken),
   ])
   return {
     metric,

@@ -23,7 +23,10 @@ const MOST_KNOWN = 100_000
 
 /** What 数据检查 shows: every check with its count, and what they found, the severest first. */
 export async function checksSections(scope: BoardScope, run: RunChecks): Promise<Sections> {
-  const [results, known] = await Promise.all([run(scope, scope.period), knownFindings(scope)])
+  const [results, known] = await Promise.all([
+    run(momentOf(scope), scope.period),
+    knownFindings(scope),
+  ])
   const checks = CHECK_IDS.map((id) => answerOf(id, scope, results, known))
   const bySeverity = checks.toSorted(
     (a, b) =>
@@ -40,9 +43,14 @@ export async function checksSections(scope: BoardScope, run: RunChecks): Promise
   return { checks, findings }
 }
 
+const momentOf = ({ snapshot, state: { now }, footing }: BoardScope) => ({ snapshot, now, footing })
+
 /** How many findings of the scope's period wait. */
 export async function openCount(scope: BoardScope, run: RunChecks): Promise<number> {
-  const [results, known] = await Promise.all([run(scope, scope.period), knownFindings(scope)])
+  const [results, known] = await Promise.all([
+    run(momentOf(scope), scope.period),
+    knownFindings(scope),
+  ])
   return CHECK_IDS.reduce((sum, id) => sum + answerOf(id, scope, results, known).open, 0)
 }
 

@@ -5,7 +5,7 @@ import { addDays, addMonths, EARLIEST, firstDay, lastDay, monthOf } from '#share
 import { intersect, monthsOf } from '#shared/time/period.ts'
 import { alertLimitMoment } from '#shared/metrics/deadlines.ts'
 import { boardDisagreements } from './reconcile.ts'
-import type { BoardScope } from './scope.ts'
+import { momentWithin, type BoardScope } from './scope.ts'
 import { CALENDAR } from './sentiment/working-calendar.ts'
 
 type Sections = Pick<OverviewAnswer, 'openAlerts' | 'safetyDays' | 'safetyMonths' | 'disagreements'>
@@ -34,9 +34,9 @@ const ALERT_CELLS = [
 const SHOWN_MONTHS = 5
 
 /** Alerts open at the period's end, oldest first; then, if few, the latest ones that are closed. */
-async function openAlerts({ store, now, period, settings }: BoardScope): Promise<OpenAlert[]> {
-  const end = `${period.to}T23:59`
-  const at = end < now ? end : now
+async function openAlerts(scope: BoardScope): Promise<OpenAlert[]> {
+  const { store, period, settings } = scope
+  const at = momentWithin(scope)
   const found = { field: 'alertedAt', from: EARLIEST, to: period.to }
   const open = await store.cells({
     ledger: 'alerts',

@@ -26,36 +26,24 @@ import {
   samePeriodLastYear,
   type Interval,
 } from '#shared/time/period.ts'
-import type { Snapshot } from '../facts.ts'
+import type { Snapshot } from '../snapshot.ts'
+import { recalled } from './remembered.ts'
 import type { BoardScope } from './scope.ts'
 
 type Known = Extract<ReadTarget, { target: Target }>
 
-/** What one state of the desk says of its targets: each is read once, and judged once a day looked at. */
-interface Kept {
-  readonly read: readonly ReadTarget[]
-  readonly judged: Map<string, Promise<TargetProgress>>
-}
-
-const KEPT = new WeakMap<Snapshot, Kept>()
-
-function keptOf(snapshot: Snapshot): Kept {
-  const known = KEPT.get(snapshot)
-  if (known) return known
-  const kept = { read: snapshot.targets.map(readTarget), judged: new Map() }
-  KEPT.set(snapshot, kept)
-  return kept
-}
+const READ = new WeakMap<Snapshot, readonly ReadTarget[]>()
 
 /** Every target of the desk as it is written. */
-export const targetsIn = (snapshot: Snapshot): readonly ReadTarget[] => keptOf(snapshot).read
-
-const MOST_JUDGED = 500
+export function targetsIn(snapshot: Snapshot): readonly ReadTarget[] {
+  const known = READ.get(snapshot) ?? snapshot.targets.map(readTarget)
+  READ.set(snapshot, known)
+  return known
+}
 
 /** How far a metric and its parts are from every target whose days the period meets. */
 export async function targetsOf(metric: MetricId, scope: BoardScope): Promise<TargetProgress[]> {
-  const { read: all, judged } = keptOf(scope.snapshot)
-  const own = all.filter(
+  const own = targetsIn(scope.snapshot).filter(
     (read): read is Known =>
       read.target !== null &&
       read.target.metric === metric &&
@@ -63,16 +51,14 @@ export async function targetsOf(metric: MetricId, scope: BoardScope): Promise<Ta
   )
   return Promise.all(
     own.map((read) => {
-      // Records held to limits are judged by the clock, so theirs is the minute.
-      const moment = metricOf(metric).formula.kind === 'held' ? scope.now : scope.today
-      const key = [read.target.id, endOf(read.target, scope), moment].join('|')
-      const progress = judged.get(key) ?? progressOf(read, scope)
-      if (judged.size >= MOST_JUDGED) judged.clear()
-      judged.set(key, progress)
-      return progress
+      const key = `${read.target.id}|${endOf(read.target, scope)}`
+      return judged(scope, key, (apart) => progressOf(read, apart))
     }),
   )
 }
+
+/** Each target is judged once a day looked at. */
+const judged = recalled<TargetProgress>(500)
 
 async function progressOf({ target, problem }: Known, scope: BoardScope): Promise<TargetProgress> {
   const { id, kind, step, label, wording, source, part, low, high, span } = target

@@ -1,5 +1,6 @@
 import type { ReviewFault } from '#shared/contract/content.ts'
 import type { Day } from '#shared/time/day.ts'
+import { pick } from '#shared/metrics/tally.ts'
 import { intersect } from '#shared/time/period.ts'
 import { reviewFaults } from '../boards/content/faults.ts'
 import { silenceSection } from '../boards/content/silence.ts'
@@ -14,18 +15,21 @@ const NOT_WRITTEN = {
 
 /** Whether any piece of the period says what a rule compares. */
 const isWritten = {
-  sameReviewer: ({ store, period: { from, to } }: BoardScope) =>
-    isAny(store, { from, to }, { field: 'reviews', in: ['three', 'some'] }),
-  early: ({ store, period: { from, to } }: BoardScope) =>
-    isAny(store, { from, to }, { field: 'signing', in: ['before', 'after'] }),
+  sameReviewer: (scope: BoardScope) =>
+    isAny(scope, 'reviewed', { field: 'reviews', in: ['three', 'some'] }),
+  early: (scope: BoardScope) =>
+    isAny(scope, 'signed', { field: 'signing', in: ['before', 'after'] }),
 } as const
 
+/** By the kept sum; among the records themselves where none of them counts yet. */
 async function isAny(
-  store: BoardScope['store'],
-  days: { readonly from: string; readonly to: string },
+  { store, tallies, period: { from, to } }: BoardScope,
+  measure: 'reviewed' | 'signed',
   filter: Filter,
 ): Promise<boolean> {
-  const filters = [{ field: 'day', ...days }, filter]
+  const counted = await tallies.over({ ledger: 'pieces', measure, cut: [] }, { from, to })
+  if (counted && pick(counted).records > 0) return true
+  const filters = [{ field: 'day', from, to }, filter]
   const rows = await store.cells({ ledger: 'pieces', fields: ['id'], filters, limit: 1 })
   return rows.length > 0
 }

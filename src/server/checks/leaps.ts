@@ -4,6 +4,7 @@ import { FEWEST_BEFORE, LEAP_METRICS, leapOf } from '#shared/metrics/leaps.ts'
 import { addMonths, monthOf } from '#shared/time/day.ts'
 import { monthsOf } from '#shared/time/period.ts'
 import { monthLabel } from '#shared/time/words.ts'
+import { recalled } from '../boards/remembered.ts'
 import type { BoardScope } from '../boards/scope.ts'
 import { found, together, unable, type Checkers, type CheckResult, type Found } from './results.ts'
 
@@ -16,17 +17,29 @@ async function leapsOf(scope: BoardScope): Promise<CheckResult> {
   const last = months.at(-1)
   if (first === undefined || last === undefined) return unable('这段时间没有过完的月份')
   const span = monthsOf({ from: `${addMonths(first, -BEFORE)}-01`, to: `${last}-28` })
-  const lists = await Promise.all(LEAP_METRICS.map((asked) => leapsIn(scope, asked, span)))
+  const lists = await Promise.all(
+    LEAP_METRICS.map((asked) =>
+      leapsOver(scope, `${asked.id} ${first} ${last}`, (own) => leapsIn(own, asked, span)),
+    ),
+  )
   if (!lists.some(({ isCompared }) => isCompared))
     return unable(`没有一项数字在这之前有 ${FEWEST_BEFORE} 个月可比`)
   return found(lists.flatMap((list) => list.found))
 }
 
+interface Leaps {
+  readonly found: readonly Found[]
+  readonly isCompared: boolean
+}
+
+/** Each metric by itself: a write of one ledger leaves those of others as they were. */
+const leapsOver = recalled<Leaps>(LEAP_METRICS.length * 24)
+
 async function leapsIn(
   { evaluate }: BoardScope,
   { id: metric, ledger, measure }: (typeof LEAP_METRICS)[number],
   span: readonly string[],
-): Promise<{ found: Found[]; isCompared: boolean }> {
+): Promise<Leaps> {
   const points = await evaluate.months(metric, span)
   const values = points.map(({ figure }) =>
     figure.state === 'counted' && figure.complete ? figure.value : null,

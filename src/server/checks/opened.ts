@@ -1,7 +1,8 @@
 import { CHECK_IDS, checkOf, type CheckId } from '#shared/checks/index.ts'
 import type { LedgerId } from '#shared/ledgers/index.ts'
 import { yearPeriod } from '#shared/time/period.ts'
-import type { DeskFacts, Moment } from '../facts.ts'
+import type { DeskFacts } from '../facts.ts'
+import type { Moment } from '../snapshot.ts'
 import type { Store, Writer } from '../store/store.ts'
 import type { WriteTold } from '../store/told.ts'
 import type { Found } from './results.ts'
@@ -129,11 +130,11 @@ export function watchWrites(store: Store, { run, moment, report }: Around): Watc
 }
 
 /** The checks that stand on a ledger a write touched, none where it changed the rules they go by. */
-function checksAsked({ touched, years }: WriteTold, moment: Moment): Asked {
+function checksAsked({ touched, dates }: WriteTold, moment: Moment): Asked {
   if (touched.has('settings')) return new Map()
   const asked = CHECK_IDS.map((check) => {
     const ledgers = checkOf(check).ledgers.filter((ledger) => touched.has(ledger))
-    return [check, new Set(ledgers.flatMap((ledger) => yearsAsked(ledger, years, moment)))] as const
+    return [check, new Set(ledgers.flatMap((ledger) => yearsAsked(ledger, dates, moment)))] as const
   })
   return new Map(asked.filter(([, of]) => of.size > 0))
 }
@@ -141,12 +142,12 @@ function checksAsked({ touched, years }: WriteTold, moment: Moment): Asked {
 /** The years a ledger was written in and those after them, which are held against them; all for what has no date. */
 function yearsAsked(
   ledger: LedgerId,
-  written: WriteTold['years'],
+  written: WriteTold['dates'],
   { snapshot, now }: Moment,
 ): number[] {
   const running = Number(now.slice(0, 4))
   const first = Number((snapshot.desk.firstMonth ?? now).slice(0, 4))
-  const years = [...(written.get(ledger) ?? [''])]
+  const years = [...new Set([...(written.get(ledger) ?? [''])].map((date) => date.slice(0, 4)))]
   return years.includes('')
     ? Array.from({ length: Math.max(1, running - first + 1) }, (_, i) => first + i)
     : years.map(Number).flatMap((year) => (year < running ? [year, year + 1] : [year]))

@@ -1,8 +1,11 @@
-import { CHECK_IDS, checkOf, type CheckId } from '#shared/checks/index.ts'
+import { CHECK_IDS, type CheckId } from '#shared/checks/index.ts'
 import { intersect, rangePeriod, yearOf, yearPeriod, type Period } from '#shared/time/period.ts'
 import { budgetAudit } from '../boards/budget.ts'
-import { scopeOf, unfiltered, type BoardScope } from '../boards/scope.ts'
-import type { Moment, Snapshot } from '../facts.ts'
+import type { AuditFindings } from '../boards/budget/audit.ts'
+import { recalled } from '../boards/remembered.ts'
+import { unfilteredScopeOf, type BoardScope } from '../boards/scope.ts'
+import type { Moment } from '../snapshot.ts'
+import { CLOCK, type Footing } from '../standing/footing.ts'
 import type { Store } from '../store/store.ts'
 import { adoptionChecks } from './adoption.ts'
 import { budgetChecks } from './budget.ts'
@@ -25,9 +28,9 @@ const CHECKERS: Checkers<CheckId> = {
 
 export type CheckResults = ReadonlyMap<CheckId, CheckResult>
 
-/** Makes those of the checks asked for that are switched on, over a period. */
+/** Makes those of the checks asked for that are switched on, over a period; noted with who asks. */
 export type RunChecks = (
-  moment: Moment,
+  moment: Moment & { readonly footing?: Footing },
   period: Period,
   asked?: readonly CheckId[],
 ) => Promise<CheckResults>
@@ -36,60 +39,34 @@ export type RunChecks = (
 const MOST_KEPT = 240
 
 /**
- * Runs checks over a store. What one found is kept until a ledger it stands on is written, the
- * settings are, or the hour is over: overdue is of the clock as well.
+ * Runs checks over a store. What one found is kept until something it stands on is written, or the
+ * hour is over: overdue is of the clock as well.
  */
 export function checkRunner(store: Store): RunChecks {
-  const kept = new Map<string, Promise<CheckResult>>()
+  const recall = recalled<CheckResult>(MOST_KEPT, CLOCK.hour)
 
-  function made(check: CheckId, { scope, years, audits }: CheckScope): Promise<CheckResult> {
-    const spans = years.map(({ period: { from, to } }) => `${from}..${to}`)
-    const { from, to } = scope.period
-    const state = stateOf(check, scope.snapshot)
-    const key = [check, from, to, ...spans, scope.now.slice(0, 13), state].join(' ')
-    const known = kept.get(key)
-    if (known) {
-      // What is asked again stays longest.
-      kept.delete(key)
-      kept.set(key, known)
-      return known
-    }
-    const oldest = kept.size >= MOST_KEPT ? kept.keys().next().value : undefined
-    if (oldest !== undefined) kept.delete(oldest)
-    const result = CHECKERS[check]({ scope, years, audits })
-    kept.set(key, result)
-    result.catch(() => kept.delete(key))
-    return result
-  }
-
-  return async (moment, period, asked = CHECK_IDS) => {
-    const at = (of: Period): BoardScope => unfiltered(store, scopeOf(store, moment, of))
-    const scope = checkScope(at, period)
+  return async ({ footing, ...moment }, period, asked = CHECK_IDS) => {
+    const scope = unfilteredScopeOf(store, moment, period, footing)
+    const spans = yearsOf(scope).map(({ from, to }) => `${from}..${to}`)
+    const made = (check: CheckId): Promise<CheckResult> =>
+      recall(scope, [check, period.from, period.to, ...spans].join(' '), (own) =>
+        CHECKERS[check](checkScope(own, (of) => unfilteredScopeOf(store, moment, of, own.footing))),
+      )
     const on = asked.filter((id) => !moment.snapshot.settings.checks.off.includes(id))
-    return new Map(await Promise.all(on.map(async (id) => [id, await made(id, scope)] as const)))
+    return new Map(await Promise.all(on.map(async (id) => [id, await made(id)] as const)))
   }
 }
 
-/** The state of all that a check reads: of its ledgers, the settings and, where they count, reviews. */
-function stateOf(check: CheckId, { revisions, review }: Snapshot): string {
-  const { ledgers } = checkOf(check)
-  const isOfReviews = ledgers.some((ledger) => review.leftOut.has(ledger))
-  const all = [...ledgers.map((ledger) => revisions[ledger]), revisions.settings]
-  return [...all, isOfReviews ? revisions.reviews : ''].join('.')
-}
+/** Found once for all checks that ask. */
+const audited = recalled<AuditFindings>(24)
 
-function checkScope(at: (period: Period) => BoardScope, period: Period): CheckScope {
-  const scope = at(period)
+function checkScope(scope: BoardScope, at: (period: Period) => BoardScope): CheckScope {
   const years = yearsOf(scope).map(at)
-  let audits: ReturnType<CheckScope['audits']> | null = null
-  return {
-    scope,
-    years,
-    audits: () =>
-      (audits ??= Promise.all(
-        years.map(async (year) => ({ year: yearOf(year.period), all: await budgetAudit(year) })),
-      )),
+  const auditOf = async (year: BoardScope) => {
+    const { from, to } = year.period
+    return { year: yearOf(year.period), all: await audited(year, `${from}..${to}`, budgetAudit) }
   }
+  return { scope, years, audits: () => Promise.all(years.map(auditOf)) }
 }
 
 /** The period's part of each year that the desk has data of; at least its last year. */

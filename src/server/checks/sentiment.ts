@@ -25,7 +25,7 @@ async function alertsLeft(scope: BoardScope): Promise<Found[]> {
     sort: { field: 'alertedAt', descending: true },
   })
   return rows.flatMap((row) => {
-    const alert = timedAlert(row, scope, scope.now)
+    const alert = timedAlert(row, scope, scope.now())
     const says = [
       alert.isLate && alert.limitAt !== null ? `时限 ${clock(alert.limitAt)} 已过，没有办结` : '',
       textOf(row, 'outcome') === null ? '' : '写了处置情况，没有办结时间',

@@ -4,7 +4,7 @@ import { isLedgerId, LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers
 import { mainMeasure } from '#shared/ledgers/main-measure.ts'
 import { monthPlace, type ReviewUnit } from '#shared/ledgers/review-states.ts'
 import { firstDay, lastDay, type Month } from '#shared/time/day.ts'
-import type { Snapshot } from '../facts.ts'
+import type { Snapshot } from '../snapshot.ts'
 import { monthsText } from '../store/closed-gate.ts'
 import type { Batch, Filter, Store } from '../store/store.ts'
 import { reviewEvents } from './review-facts.ts'

@@ -3,7 +3,7 @@ import { BOARD_IDS, boardOf, type BoardId } from '#shared/boards/index.ts'
 import { asksOf, type Ask } from '#shared/boards/define.ts'
 import { readAdoption } from '#shared/contract/adoption.ts'
 import { readAffairs } from '#shared/contract/affairs.ts'
-import { readDesk, type BoardAnswer, type Marks } from '#shared/contract/boards.ts'
+import { readDesk, type BoardAnswer, type Desk, type Marks } from '#shared/contract/boards.ts'
 import { readBudget } from '#shared/contract/budget.ts'
 import { countChecks, openedByActs, readChecks } from '#shared/contract/checks.ts'
 import { readColumn } from '#shared/contract/columns.ts'
@@ -36,7 +36,9 @@ import { sentimentSections } from '../boards/sentiment.ts'
 import { wallSections } from '../boards/wall.ts'
 import type { WatchedStore } from '../checks/opened.ts'
 import type { RunChecks } from '../checks/run.ts'
-import type { DeskFacts, Snapshot } from '../facts.ts'
+import { deskAt, type DeskFacts } from '../facts.ts'
+import type { Snapshot } from '../snapshot.ts'
+import { standsOn } from '../kept-answers.ts'
 import { openingPeriod } from '../opening-period.ts'
 import { serve, type Immutable } from '../serve.ts'
 import { periodFileRoutes } from './period-files.ts'
@@ -44,6 +46,11 @@ import { periodFileRoutes } from './period-files.ts'
 interface BoardQuery {
   readonly p?: string | undefined
   readonly v?: 'cum' | undefined
+}
+
+interface BoardAsked {
+  readonly query: BoardQuery
+  readonly request: Request
 }
 
 interface BoardParts extends Pick<WatchedStore, 'opened'> {
@@ -65,49 +72,58 @@ export function boardRoutes(
     return { ...scopeOf(context.store, moment, period), chosen }
   }
 
+  /** The same for an answer that is given again until what it was worked out from is written. */
+  async function scopeKept(
+    { query, request }: BoardAsked,
+    hasDesk = false,
+  ): Promise<Awaited<ReturnType<typeof scopeAsked>> & { desk: Desk }> {
+    const scope = await scopeAsked(query)
+    const { state, snapshot, footing } = scope
+    const desk = deskAt({ snapshot, now: state.now })
+    standsOn(request, { state, footing, desk: hasDesk ? desk : null })
+    return { ...scope, desk }
+  }
+
   /** A page's board and its own sections, answered together. */
   async function page<T>(
     board: BoardId,
-    query: BoardQuery,
+    asked: BoardAsked,
     sections: (scope: BoardScope) => Promise<T>,
   ): Promise<Immutable<BoardAnswer> & T> {
-    const scope = await scopeAsked(query)
-    const { chosen, period, snapshot, today } = scope
+    const scope = await scopeKept(asked, true)
+    const { chosen, period, snapshot, desk } = scope
     const [answers, own] = await Promise.all([answersOf(board, scope), sections(scope)])
-    const desk = { ...snapshot.desk, today }
     const marks = marksNear(snapshot, period)
     const seen = snapshot.sight && { sight: sightAnswer(snapshot.sight) }
     const absent = absentOf(scope)
     return { ...own, board, desk, chosen, period, answers, absent, marks, ...seen }
   }
 
-  serve(app, readOverview, ({ query }) => page('overview', query, overviewSections))
-  serve(app, readContent, ({ query }) =>
-    page('content', query, (scope) => contentSections(scope, query)),
+  serve(app, readOverview, (asked) => page('overview', asked, overviewSections))
+  serve(app, readContent, (asked) =>
+    page('content', asked, (scope) => contentSections(scope, asked.query)),
   )
-  serve(app, readColumn, async ({ params: { column }, query }) => {
-    const scope = await scopeAsked(query)
-    const { chosen, period, snapshot, today } = scope
-    const own = await columnSections(scope, column)
-    return { desk: { ...snapshot.desk, today }, chosen, period, column, ...own }
+  serve(app, readColumn, async (asked) => {
+    const { column } = asked.params
+    const scope = await scopeKept(asked, true)
+    const { chosen, period, desk } = scope
+    return { desk, chosen, period, column, ...(await columnSections(scope, column)) }
   })
-  serve(app, readAdoption, ({ query }) =>
-    page('adoption', query, (scope) => adoptionSections(scope, query)),
+  serve(app, readAdoption, (asked) =>
+    page('adoption', asked, (scope) => adoptionSections(scope, asked.query)),
   )
-  serve(app, readSentiment, ({ query }) => page('sentiment', query, sentimentSections))
-  serve(app, readSafety, ({ query }) => page('safety', query, safetySections))
-  serve(app, readBudget, ({ query }) => page('budget', query, budgetSections))
-  serve(app, readAffairs, ({ query }) => page('affairs', query, affairsSections))
-  serve(app, readEntry, ({ query }) => page('entry', query, entrySections))
-  serve(app, readReconcile, ({ query }) => page('reconcile', query, reconcileSections))
-  serve(app, readChecks, ({ query }) =>
-    page('checks', query, (scope) => checksSections(scope, run)),
-  )
-  serve(app, readWall, async ({ query }) => wallSections(await scopeAsked(query)))
-  serve(app, countChecks, async () => {
+  serve(app, readSentiment, (asked) => page('sentiment', asked, sentimentSections))
+  serve(app, readSafety, (asked) => page('safety', asked, safetySections))
+  serve(app, readBudget, (asked) => page('budget', asked, budgetSections))
+  serve(app, readAffairs, (asked) => page('affairs', asked, affairsSections))
+  serve(app, readEntry, (asked) => page('entry', asked, entrySections))
+  serve(app, readReconcile, (asked) => page('reconcile', asked, reconcileSections))
+  serve(app, readChecks, (asked) => page('checks', asked, (scope) => checksSections(scope, run)))
+  serve(app, readWall, async (asked) => wallSections(await scopeKept(asked)))
+  serve(app, countChecks, async ({ request }) => {
     const { chosen } = await scopeAsked({})
-    const { period, ...scope } = await scopeAsked({ p: String(yearOf(chosen)) })
-    return { period, open: await openCount({ period, ...scope }, run) }
+    const scope = await scopeKept({ query: { p: String(yearOf(chosen)) }, request })
+    return { period: scope.period, open: await openCount(scope, run) }
   })
 
   serve(app, openedByActs, async ({ query: { acts } }) =>
@@ -120,18 +136,15 @@ export function boardRoutes(
     absent: absentOf,
   })
 
-  serve(app, readDesk, async () => ({
-    ...(await facts.snapshot()).desk,
-    today: await facts.today(),
-  }))
+  serve(app, readDesk, async () => deskAt(await facts.moment()))
 
-  serve(app, readFigure, async ({ params, query }) => {
+  serve(app, readFigure, async ({ params, query, request }) => {
     const ask: Ask = {
       metric: params.metric,
       months: query.months === '1',
       ...(query.by && { by: query.by }),
     }
-    return answer(ask, await scopeAsked(query))
+    return answer(ask, await scopeKept({ query, request }))
   })
 }
 

@@ -16,9 +16,7 @@ type Reads = Pick<Store, 'cells' | 'removed' | 'revisions'>
  * record; the same array until one of the ledgers is written.
  */
 export function knownNames(store: Reads, masked: Masked): () => Promise<readonly string[]> {
-  const naming = [...masked].filter((id) =>
-    citizenFields(ledgerOf(id)).some((field) => ledgerOf(id).fields[field]?.citizen === 'named'),
-  )
+  const naming = ledgersNaming(masked)
   let kept: { readonly at: string; readonly names: Promise<readonly string[]> } | null = null
   async function read(): Promise<readonly string[]> {
     const named = await Promise.all(naming.map((id) => namesOf(store, id)))
@@ -30,11 +28,22 @@ export function knownNames(store: Reads, masked: Masked): () => Promise<readonly
   }
   return async () => {
     const revisions = await store.revisions()
-    const at = [...naming, ...LISTS].map((id) => revisions[id]).join(' ')
+    const at = ledgersBehindNames(masked)
+      .map((id) => revisions[id])
+      .join(' ')
     if (kept?.at !== at) kept = { at, names: read() }
     return kept.names
   }
 }
+
+const ledgersNaming = (masked: Masked): LedgerId[] =>
+  [...masked].filter((id) =>
+    citizenFields(ledgerOf(id)).some((field) => ledgerOf(id).fields[field]?.citizen === 'named'),
+  )
+
+/** The ledgers that say which names a text is shown without. */
+export const ledgersBehindNames = (masked: Masked): readonly LedgerId[] =>
+  masked.size === 0 ? [] : [...ledgersNaming(masked), ...LISTS]
 
 async function namesOf(store: Reads, ledger: LedgerId): Promise<string[]> {
   const definition = ledgerOf(ledger)

@@ -1,5 +1,6 @@
 import type { Row } from '#shared/ledgers/define.ts'
-import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { datedFields } from '#shared/ledgers/dated-fields.ts'
+import type { LedgerId } from '#shared/ledgers/index.ts'
 import type { SumsMoved } from './kept-sums.ts'
 import type { Coverage } from './store.ts'
 import type { KeptHistory } from './tables.ts'
@@ -10,8 +11,8 @@ export interface WriteTold {
   readonly acts: ReadonlySet<string>
   /** Whose revision rises. */
   readonly touched: ReadonlySet<LedgerId | 'settings'>
-  /** `YYYY` its records and days are of, before and after; '' where a record has no date. */
-  readonly years: ReadonlyMap<LedgerId, ReadonlySet<string>>
+  /** `YYYY-MM`, or `YYYY`, that its records are of, before and after; '' where a record has no date. */
+  readonly dates: ReadonlyMap<LedgerId, ReadonlySet<string>>
   readonly sums: ReadonlyMap<LedgerId, readonly SumsMoved[]>
   /** Stated figures as they stand now, null for those removed: figures read them one by one. */
   readonly stated: ReadonlyMap<string, Row | null>
@@ -40,25 +41,25 @@ export function telling(): Telling {
   const changes: WriteTold['changes'][number][] = []
   const covered: Coverage[] = []
   const acts = new Set<string>()
-  const years = new Map<LedgerId, Set<string>>()
-  const yearsIn = (ledger: LedgerId): Set<string> => {
-    const known = years.get(ledger) ?? new Set()
-    years.set(ledger, known)
+  const dates = new Map<LedgerId, Set<string>>()
+  const datesIn = (ledger: LedgerId): Set<string> => {
+    const known = dates.get(ledger) ?? new Set()
+    dates.set(ledger, known)
     return known
   }
   return {
-    told: () => ({ acts, years, sums, stated, covered, changes }),
+    told: () => ({ acts, dates, sums, stated, covered, changes }),
     act: (batch) => void acts.add(batch),
     covered(span) {
       covered.push(span)
-      for (const day of [span.from, span.to]) yearsIn(span.ledger).add(day.slice(0, 4))
+      for (const day of [span.from, span.to]) datesIn(span.ledger).add(day.slice(0, MONTH))
     },
     sums: (ledger, moved) => void sums.set(ledger, [...(sums.get(ledger) ?? []), moved]),
     record(ledger, id, row, before) {
       if (ledger === 'statedFigures') stated.set(id, row)
-      const known = yearsIn(ledger)
-      if (row) addYears(known, ledger, row)
-      if (before) addYears(known, ledger, before)
+      const known = datesIn(ledger)
+      if (row) addDates(known, ledger, row)
+      if (before) addDates(known, ledger, before)
     },
     changes(ledger, entries) {
       for (const entry of entries.slice(0, Math.max(0, MOST - changes.length)))
@@ -67,28 +68,15 @@ export function telling(): Telling {
   }
 }
 
-function addYears(years: Set<string>, ledger: LedgerId, row: Row): void {
+const MONTH = 'YYYY-MM'.length
+
+function addDates(dates: Set<string>, ledger: LedgerId, row: Row): void {
   let isDated = false
   for (const field of datedFields(ledger)) {
     const cell = row[field] ?? ''
     if (cell === '') continue
     isDated = true
-    years.add(String(cell).slice(0, 4))
+    dates.add(String(cell).slice(0, MONTH))
   }
-  if (!isDated) years.add('')
-}
-
-const DATED: ReadonlySet<string> = new Set(['day', 'dayOrMonth', 'year', 'dateTime'])
-const KNOWN = new Map<LedgerId, readonly string[]>()
-
-/** The fields that date a record; none in a list of names, which holds for all years. */
-function datedFields(ledger: LedgerId): readonly string[] {
-  const known = KNOWN.get(ledger)
-  if (known) return known
-  const { kind: of, fields: all } = ledgerOf(ledger)
-  const fields = Object.entries(all).flatMap(([name, { kind }]) =>
-    of !== 'list' && DATED.has(kind) ? [name] : [],
-  )
-  KNOWN.set(ledger, fields)
-  return fields
+  if (!isDated) dates.add('')
 }

@@ -4,7 +4,7 @@ import { judgeAlert, judgePetition, type Clockwork, type Verdict } from './deadl
 import { alertGroups, petitionGroups, type Held } from './held.ts'
 import type { ReadSums, TallyReader } from './tally.ts'
 
-type Rules = Pick<Clockwork, 'limits' | 'calendar'>
+export type HeldRules = Pick<Clockwork, 'limits' | 'calendar'>
 export type Judged = 'alerts' | 'petitions'
 
 /** How the records of a ledger that came in over a span stand against their limits. */
@@ -12,8 +12,8 @@ export type HeldReader = (ledger: Judged, interval: Interval) => Promise<Held>
 
 /** Verdicts in one state of the desk and its settings. */
 export interface HeldBook {
-  /** As they stand at `now`, `YYYY-MM-DDTHH:mm`. */
-  at(now: string): HeldReader
+  /** As they stand at `now`, `YYYY-MM-DDTHH:mm`; `judged` is told when that had any part in it. */
+  at(now: string, judged?: () => void): HeldReader
 }
 
 interface Group {
@@ -37,7 +37,7 @@ interface JudgedYear {
  * Judges each record once: what is over keeps its verdict whatever the time, so it is added up by
  * day, a year at a time; only what is open is judged at every question.
  */
-export function heldBook(read: ReadSums, rules: Rules): HeldBook {
+export function heldBook(read: ReadSums, rules: HeldRules): HeldBook {
   const years = new Map<string, Promise<JudgedYear>>()
 
   function judgedYear(ledger: Judged, year: number): Promise<JudgedYear> {
@@ -51,7 +51,7 @@ export function heldBook(read: ReadSums, rules: Rules): HeldBook {
   }
 
   return {
-    at: (now) => async (ledger, interval) => {
+    at: (now, judged) => async (ledger, interval) => {
       const held = { ...NOTHING }
       const isInside = (day: Day): boolean => day >= interval.from && day <= interval.to
       const isWhole = (month: Month): boolean =>
@@ -64,7 +64,9 @@ export function heldBook(read: ReadSums, rules: Rules): HeldBook {
           if (isWhole(month)) add(held, all)
           else for (const [day, own] of days) if (isInside(day)) add(held, own)
         }
-        for (const group of open) if (isInside(group.day)) held[group.judge(now)] += group.records
+        const asked = open.filter(({ day }) => isInside(day))
+        if (asked.length > 0) judged?.()
+        for (const group of asked) held[group.judge(now)] += group.records
       }
       return held
     },
@@ -77,7 +79,7 @@ async function groupsOf(
   ledger: Judged,
   read: ReadSums,
   interval: Interval,
-  rules: Rules,
+  rules: HeldRules,
 ): Promise<Group[]> {
   const tallies: Pick<TallyReader, 'days'> = {
     days: ({ ledger: of, measure, cut }, { from, to }) =>

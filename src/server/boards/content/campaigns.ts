@@ -25,6 +25,7 @@ const readUses = rememberedRead(async (scope, days): Promise<readonly ColumnUse[
         to: addDays(days.to, MATCHED.after),
       },
       { field: 'column', isPresent: true },
+      { field: 'title', in: [...new Set(uses.map(({ work }) => work))] },
     ],
   })
   const titled = new Map<string, { day: string; column: string }[]>()

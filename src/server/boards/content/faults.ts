@@ -46,9 +46,14 @@ async function faultsOf(
 const sameReviewer = rememberedRead((scope, days) => faultsOf(scope, SAME_REVIEWER, days, MOST))
 const early = rememberedRead((scope, days) => faultsOf(scope, EARLY, days, MOST))
 
-/** Month by month, latest first: of a large ledger all that are wrong would hold the desk up. */
-const byMonth = (broken: Broken) =>
+/** So many rows do not hold the desk up. */
+const FEW = 2000
+
+/** Month by month where there are many, latest first: of a large ledger all would hold the desk up. */
+const byMonth = (broken: Broken, measure: 'sameReviewer' | 'early') =>
   rememberedRead(async (scope, { from, to }): Promise<readonly ReviewFault[]> => {
+    const counted = await scope.tallies.over({ ledger: 'pieces', measure, cut: [] }, { from, to })
+    if (counted && pick(counted).records < FEW) return faultsOf(scope, broken, { from, to })
     const faults: (readonly ReviewFault[])[] = []
     for (const month of eachMonth(monthOf(from), monthOf(to)).toReversed()) {
       const own = intersect({ from: firstDay(month), to: lastDay(month) }, { from, to })
@@ -60,8 +65,8 @@ const byMonth = (broken: Broken) =>
 
 /** All pieces of some days that a rule of review does not hold for. */
 export const reviewFaults = {
-  sameReviewer: byMonth(SAME_REVIEWER),
-  early: byMonth(EARLY),
+  sameReviewer: byMonth(SAME_REVIEWER, 'sameReviewer'),
+  early: byMonth(EARLY, 'early'),
 }
 
 /** How reviews were written down over the period, and the latest faults among them. */

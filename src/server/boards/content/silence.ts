@@ -1,8 +1,7 @@
 import type { ContentAnswer, SilentAccount } from '#shared/contract/content.ts'
 import { longestGap, silenceLight, zeroMonths } from '#shared/metrics/silence.ts'
 import { addDays, daysBetween, EARLIEST, type Day } from '#shared/time/day.ts'
-import { intersect, yearOf, type Interval } from '#shared/time/period.ts'
-import type { Snapshot } from '../../facts.ts'
+import { intersect, yearOf, yearPeriod, type Interval } from '#shared/time/period.ts'
 import { rememberedRead } from '../remembered.ts'
 import { text } from '../adoption/uses.ts'
 import type { BoardScope } from '../scope.ts'
@@ -24,7 +23,7 @@ export const silenceSection = (scope: BoardScope, asOf: Day): Promise<Silence> =
 
 /** `from` is the day looked at. */
 const silenceAt = rememberedRead(async (scope, { from: asOf }): Promise<Silence> => {
-  const { accounts, posted } = await accountsOf(scope)
+  const { accounts, posted } = await postsUntil(scope, asOf)
   const isBegun = ({ validFrom }: Account): boolean => validFrom === null || validFrom <= asOf
   const isClosed = ({ validTo }: Account): boolean => validTo !== null && validTo < asOf
   const begun = accounts.filter(isBegun)
@@ -72,52 +71,60 @@ interface Posts {
   readonly posted: ReadonlyMap<string, readonly Day[]>
 }
 
-/** Read once a state of the desk: days of all accounts are the same for every period. */
-const POSTS = new WeakMap<Snapshot, Promise<Posts>>()
-
-function accountsOf(scope: BoardScope): Promise<Posts> {
-  const known = POSTS.get(scope.snapshot)
-  if (known) return known
-  const read = readPosts(scope)
-  POSTS.set(scope.snapshot, read)
-  read.catch(() => POSTS.delete(scope.snapshot))
-  return read
-}
-
-async function readPosts({ store, today }: BoardScope): Promise<Posts> {
-  const [listed, rows] = await Promise.all([
-    store.cells({
-      ledger: 'platforms',
-      fields: ['name', 'medium', 'runBy', 'validFrom', 'validTo'],
-      filters: [],
-    }),
-    store.sums({
-      ledger: 'pieces',
-      measure: 'records',
-      cut: ['platform'],
-      from: EARLIEST,
-      to: today,
-      grain: 'day',
-    }),
+/** Accounts with the days of all their posts, later ones than `asOf` as well. */
+async function postsUntil(scope: BoardScope, asOf: Day): Promise<Posts> {
+  const until = `${asOf.slice(0, 4)}-12-31`
+  const [accounts, years] = await Promise.all([
+    listed(scope, EVER),
+    yearsPosted(scope, { from: EARLIEST, to: until }),
   ])
   const posted = new Map<string, Day[]>()
-  for (const { at, values, records } of rows.toSorted((a, b) => (a.at < b.at ? -1 : 1))) {
-    const platform = values[0] ?? ''
-    if (records === 0 || platform === '') continue
-    const days = posted.get(platform)
-    if (days) days.push(at)
-    else posted.set(platform, [at])
-  }
-  const named = listed.map(({ name, medium, runBy, validFrom, validTo }) => ({
+  for (const year of await Promise.all(years.map((year) => daysPosted(scope, yearPeriod(year)))))
+    for (const [platform, days] of year) {
+      const known = posted.get(platform)
+      if (known) known.push(...days)
+      else posted.set(platform, [...days])
+    }
+  const known = new Set(accounts.map(({ platform }) => platform))
+  const found = [...posted.keys()]
+    .filter((platform) => !known.has(platform))
+    .map((platform) => ({ platform, medium: '', runBy: '', validFrom: null, validTo: null }))
+  return { accounts: [...accounts, ...found], posted }
+}
+
+const EVER = { from: '', to: '' }
+
+const listed = rememberedRead(async ({ store }): Promise<readonly Account[]> => {
+  const fields = ['name', 'medium', 'runBy', 'validFrom', 'validTo']
+  const rows = await store.cells({ ledger: 'platforms', fields, filters: [] })
+  return rows.map(({ name, medium, runBy, validFrom, validTo }) => ({
     platform: text(name),
     medium: text(medium),
     runBy: text(runBy),
     validFrom: text(validFrom) || null,
     validTo: text(validTo) || null,
   }))
-  const known = new Set(named.map(({ platform }) => platform))
-  const found = [...posted.keys()]
-    .filter((platform) => !known.has(platform))
-    .map((platform) => ({ platform, medium: '', runBy: '', validFrom: null, validTo: null }))
-  return { accounts: [...named, ...found], posted }
-}
+})
+
+const POSTS = { ledger: 'pieces', measure: 'records' } as const
+
+const yearsPosted = rememberedRead(async ({ store }, days): Promise<readonly number[]> => {
+  const months = await store.sums({ ...POSTS, cut: [], ...days, grain: 'month' })
+  return [...new Set(months.map(({ at }) => Number(at.slice(0, 4))))].toSorted((a, b) => a - b)
+})
+
+/** A year at a time: a write moves its own year alone. */
+const daysPosted = rememberedRead(
+  async ({ store }, { from, to }): Promise<ReadonlyMap<string, readonly Day[]>> => {
+    const rows = await store.sums({ ...POSTS, cut: ['platform'], from, to, grain: 'day' })
+    const posted = new Map<string, Day[]>()
+    for (const { at, values, records } of rows) {
+      const platform = values[0] ?? ''
+      if (records === 0 || platform === '') continue
+      const days = posted.get(platform)
+      if (days) days.push(at)
+      else posted.set(platform, [at])
+    }
+    return posted
+  },
+)

@@ -2,7 +2,7 @@ import type { OpenAlerts } from '#shared/contract/sentiment.ts'
 import { secondsBetween } from '#shared/time/clock.ts'
 import { addDays, EARLIEST } from '#shared/time/day.ts'
 import { rememberedRead } from '../remembered.ts'
-import type { BoardScope } from '../scope.ts'
+import { momentWithin, type BoardScope } from '../scope.ts'
 import { LISTED_CELLS, timedAlert } from './timed-alert.ts'
 
 const SHOWN = 20
@@ -12,9 +12,8 @@ const AGES = [1, 3, 7] as const
 
 /** Alerts that were open at the period's end, or are now, by how long, and the oldest of them. */
 export async function openAlerts(scope: BoardScope): Promise<OpenAlerts> {
-  const { now, period } = scope
-  const end = `${period.to}T23:59`
-  const at = end < now ? end : now
+  const { period } = scope
+  const at = momentWithin(scope)
   const { total, recent, oldest } = await openRows(scope, period)
   const ages = recent.map(({ alertedAt }) => secondsBetween(String(alertedAt), at) / DAY)
   const younger = (days: number): number => ages.filter((age) => age < days).length

@@ -11,8 +11,9 @@ const SHOWN = 20
 
 /** Petitions received in the period: answered, in time, in how many working days, how satisfied. */
 export async function petitionSection(scope: BoardScope): Promise<Petitions> {
-  const { tallies, period, settings, now } = scope
-  const clockwork = { limits: settings.sentiment, calendar: CALENDAR, now }
+  const { tallies, period, settings, today } = scope
+  // Their limits are days.
+  const clockwork = { limits: settings.sentiment, calendar: CALENDAR, now: today }
   const groups = await petitionGroups(tallies, period)
   const by = (field: 'category' | 'source') =>
     [...Map.groupBy(groups, (group) => group[field])]

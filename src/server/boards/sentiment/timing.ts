@@ -19,9 +19,11 @@ const SHOWN = 20
 
 /** How long alerts found in the period took, by level and against the limits set. */
 export async function alertTiming(scope: BoardScope): Promise<Timing> {
-  const { tallies, period, settings, now } = scope
-  const clockwork = { limits: settings.sentiment, calendar: CALENDAR, now }
+  const { tallies, period, settings, today } = scope
   const groups = await alertGroups(tallies, period)
+  // What is over keeps its verdict whatever the time.
+  const now = groups.some(({ openAt }) => openAt !== null) ? scope.now() : `${today}T23:59`
+  const clockwork = { limits: settings.sentiment, calendar: CALENDAR, now }
   const closed = groups.filter(({ closedOn }) => closedOn !== null)
   return {
     levels: levelsOf(groups).map((level) =>
@@ -121,8 +123,8 @@ async function lateAlerts(
  * among all of a span, and all that are open. The clock has no part in it, so it is read once.
  */
 const lateRows = rememberedRead(async (scope: BoardScope, days): Promise<readonly Row[]> => {
-  const { store, tallies, settings, now } = scope
-  const clockwork = { limits: settings.sentiment, calendar: CALENDAR, now }
+  const { store, tallies, settings, today } = scope
+  const clockwork = { limits: settings.sentiment, calendar: CALENDAR, now: today }
   const closed = (await alertGroups(tallies, days))
     .filter((group) => group.closedOn !== null && judgeAlert(group, clockwork) === 'late')
     .toSorted((a, b) => (a.foundOn < b.foundOn ? 1 : -1))
