@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readAdoption } from '#shared/contract/adoption.ts'
-import { loadExample } from '#shared/contract/imports.ts'
 import { DEFAULT_SETTINGS } from '#shared/contract/settings.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import type { LedgerId } from '#shared/ledgers/index.ts'
-import { ask, testDesk, type TestDesk } from '#test/support/memory-desk.ts'
+import { ask, exampleDesk, testDesk, type TestDesk } from '#test/support/memory-desk.ts'
 
 const use = (day: string, work: string, outlet: string, level: string, rest: Row = {}): Row => ({
   day,
@@ -57,6 +56,7 @@ async function load(desk: TestDesk, submissionsTo = '2024-10-31'): Promise<void>
 }
 
 const desk = testDesk()
+const example = await exampleDesk()
 beforeAll(() => load(desk))
 const october = (words = '') => ask(desk, readAdoption, `/boards/adoption?p=2024-10${words}`)
 
@@ -231,11 +231,6 @@ it('refuses a counting it does not know', async () => {
 })
 
 describe('上级采用 of the example year', () => {
-  const example = testDesk()
-  beforeAll(async () => {
-    await ask(example, loadExample, '/example')
-  })
-
   it('agrees with the figures of the page: 1,245 uses, 879 works', async () => {
     const { counting, levels } = await ask(example, readAdoption, '/boards/adoption?p=2024')
     expect(counting.totals[0]?.uses).toBe(1245)

@@ -1,17 +1,12 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readBudget, type BudgetAnswer } from '#shared/contract/budget.ts'
-import { loadExample } from '#shared/contract/imports.ts'
 import { listRecords } from '#shared/contract/records.ts'
-import { ask, testDesk } from '#test/support/memory-desk.ts'
+import { ask, exampleDesk, testDesk } from '#test/support/memory-desk.ts'
 
-const desk = testDesk()
+const desk = await exampleDesk()
 const page = (p: string) => ask(desk, readBudget, `/boards/budget?p=${p}`)
 const lineOf = ({ execution }: BudgetAnswer, project: string) =>
   execution.lines.find((line) => line.project === project)
-
-beforeAll(async () => {
-  await ask(desk, loadExample, '/example')
-})
 
 describe('the lines of October 2024', () => {
   it('stand by code, each with its rate, its distance from ten twelfths and its light', async () => {

@@ -1,16 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readContent, type ContentAnswer } from '#shared/contract/content.ts'
-import { loadExample } from '#shared/contract/imports.ts'
 import { listRecords } from '#shared/contract/records.ts'
 import { valueOf } from '#shared/metrics/figure.ts'
-import { ask, testDesk } from '#test/support/memory-desk.ts'
+import { ask, exampleDesk } from '#test/support/memory-desk.ts'
 
-const desk = testDesk()
+const desk = await exampleDesk()
 let october: ContentAnswer
 let year: ContentAnswer
 
 beforeAll(async () => {
-  await ask(desk, loadExample, '/example')
   october = await ask(desk, readContent, '/boards/content?p=2024-10')
   year = await ask(desk, readContent, '/boards/content?p=2024')
 })

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readBudget, type BudgetAnswer, type BudgetLine } from '#shared/contract/budget.ts'
-import { loadExample } from '#shared/contract/imports.ts'
 import {
   forecastTitle,
   forecastWords,
@@ -15,13 +14,12 @@ import {
   signedPoints,
   totalTitle,
 } from '#shared/headlines/budget.ts'
-import { ask, testDesk } from '#test/support/memory-desk.ts'
+import { ask, exampleDesk } from '#test/support/memory-desk.ts'
 
-const desk = testDesk()
+const desk = await exampleDesk()
 let october: BudgetAnswer
 
 beforeAll(async () => {
-  await ask(desk, loadExample, '/example')
   october = await ask(desk, readBudget, '/boards/budget?p=2024-10')
 })
 

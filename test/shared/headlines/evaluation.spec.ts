@@ -1,23 +1,21 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readBudget } from '#shared/contract/budget.ts'
 import type { Evaluation, Sheet } from '#shared/contract/evaluation.ts'
-import { loadExample } from '#shared/contract/imports.ts'
 import {
   evaluationTitle,
   sheetWords,
   unscoredWords,
   weightFaultWords,
 } from '#shared/headlines/evaluation.ts'
-import { ask, testDesk } from '#test/support/memory-desk.ts'
+import { ask, exampleDesk } from '#test/support/memory-desk.ts'
 
-const desk = testDesk()
+const desk = await exampleDesk()
 const year = async (p: string): Promise<Evaluation> =>
   (await ask(desk, readBudget, `/boards/budget?p=${p}`)).evaluation
 
 let of2024: Evaluation
 
 beforeAll(async () => {
-  await ask(desk, loadExample, '/example')
   of2024 = await year('2024')
 })
 

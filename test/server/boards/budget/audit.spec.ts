@@ -1,14 +1,9 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readBudget, type BudgetAnswer } from '#shared/contract/budget.ts'
-import { loadExample } from '#shared/contract/imports.ts'
-import { ask, testDesk } from '#test/support/memory-desk.ts'
+import { ask, exampleDesk } from '#test/support/memory-desk.ts'
 
-const desk = testDesk()
+const desk = await exampleDesk()
 const page = (p: string) => ask(desk, readBudget, `/boards/budget?p=${p}`)
-
-beforeAll(async () => {
-  await ask(desk, loadExample, '/example')
-})
 
 describe('what the auditor will ask', () => {
   const stateOf = (board: BudgetAnswer, id: string) =>

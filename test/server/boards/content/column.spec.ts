@@ -1,11 +1,10 @@
 import { beforeAll, expect, it } from 'vitest'
 import { readColumn } from '#shared/contract/columns.ts'
 import { readContent } from '#shared/contract/content.ts'
-import { loadExample } from '#shared/contract/imports.ts'
 import { addRecords, listRecords } from '#shared/contract/records.ts'
-import { ask, testDesk } from '#test/support/memory-desk.ts'
+import { ask, exampleDesk, testDesk } from '#test/support/memory-desk.ts'
 
-const example = testDesk()
+const example = await exampleDesk()
 const own = testDesk()
 
 const piece = (day: string, title: string, cells: object = {}) => ({
@@ -18,7 +17,6 @@ const piece = (day: string, title: string, cells: object = {}) => ({
 })
 
 beforeAll(async () => {
-  await ask(example, loadExample, '/example')
   await ask(own, addRecords, '/ledgers/pieces/records', {
     rows: [
       piece('2025-01-02', '开幕', { reads: '120', origin: 'original' }),
