@@ -69,6 +69,17 @@ export function maskedWrites(store: Store, masked: Masked, known: Known): Store[
     const names = await mentionable(ledger, known)
     return { ...record, row: maskedRow(ledgerOf(ledger), record.row, names ?? undefined) }
   }
+  /** A text of a report that was taken over from another period, with what was hidden in that one. */
+  async function takenOver(cells: Row, { document, slot }: Row): Promise<Row> {
+    const { carried, text } = cells
+    if (typeof carried !== 'string' || !String(text ?? '').includes(MASK)) return cells
+    const filters = Object.entries({ period: carried, document, slot }).map(([field, word]) => ({
+      field,
+      in: [String(word)],
+    }))
+    const [from] = await store.cells({ ledger: 'reportTexts', fields: ['text'], filters })
+    return from ? withHidden(ledgerOf('reportTexts'), cells, from, await known()) : cells
+  }
   return (run, about) =>
     store.write((writer) => {
       const names = new Map<string, readonly string[]>()
@@ -89,7 +100,11 @@ export function maskedWrites(store: Store, masked: Masked, known: Known): Store[
         ...writer,
         told,
         async put(ledger, rows, batch) {
-          const outcome = await writer.put(ledger, rows, batch)
+          const isTakenOver = ledger === 'reportTexts' && masked.has(ledger) && !('draft' in rows)
+          const whole = isTakenOver
+            ? await Promise.all(rows.map((row) => takenOver(row, row)))
+            : rows
+          const outcome = await writer.put(ledger, whole, batch)
           if (masked.has(ledger))
             for (const change of (await writer.told()).changes) {
               if (change.ledger !== ledger) continue
@@ -103,7 +118,8 @@ export function maskedWrites(store: Store, masked: Masked, known: Known): Store[
           const kept = masked.has(ledger) ? await store.record(ledger, id) : null
           const named = (await mentionable(ledger, known)) ?? undefined
           const whole = kept ? withHidden(ledgerOf(ledger), cells, kept.row, named) : cells
-          return shown(ledger, await writer.change(ledger, id, whole, act))
+          const text = kept && ledger === 'reportTexts' ? await takenOver(whole, kept.row) : whole
+          return shown(ledger, await writer.change(ledger, id, text, act))
         },
         restore: async (ledger, id, act) => shown(ledger, await writer.restore(ledger, id, act)),
       })

@@ -156,6 +156,18 @@ describe.each([
       )
     })
 
+    it('into one that takes a text of another period over', async () => {
+      const text = '钱**、吉***反映的路灯已经修好，电话137****1234'
+      const next = { p: '2025', seen: null, carried: '2024', text }
+      const address = '/documents/annual/texts/problems'
+      const saved = await as('clerk', address, json(next, 'PUT'))
+      expect([saved.status, saved.ok ? '' : await saved.text()]).toEqual([200, ''])
+      expect((await store.record('reportTexts', '00000002'))?.row).toMatchObject({
+        period: '2025',
+        text: '钱守密、吉克隐名反映的路灯已经修好，电话13700001234',
+      })
+    })
+
     it('and a name of its own, where it means to', async () => {
       const change = json({ cells: { petitioner: '赵新名' } }, 'PATCH')
       await as('clerk', '/ledgers/petitions/records/00000002', change)
