@@ -42,17 +42,19 @@ export function sortOfBatch(batch: Pick<BatchAnswer, 'counts' | 'kind'>): BatchS
   return isEvent(batch) ? 'events' : 'written'
 }
 
-/** What taking a batch back does to records: `移除 1 条，恢复 2 条，保留 3 条`. */
+/** What taking a batch back does: `移除 1 条，恢复或改回 2 条，…，名录移除 4 个名称`. */
 export function undoneText({
   removed,
   restored,
   kept,
   untold = 0,
+  names = 0,
 }: z.infer<typeof undoneSchema>): string {
   const parts = [
     removed > 0 && `移除 ${countText(removed)} 条`,
     restored > 0 && `恢复或改回 ${countText(restored)} 条`,
     kept > 0 && `原样保留 ${countText(kept)} 条（别的批次也有，或之后改过）`,
+    names > 0 && `名录移除 ${countText(names)} 个名称`,
   ]
   const told = parts.filter((part) => part !== false).join('，') || '没有记录会变'
   if (untold === 0) return `${told}。`

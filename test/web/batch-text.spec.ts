@@ -30,6 +30,9 @@ it('a closing or a step of a review is an event, records brought in are none', (
 it('says what taking a batch back does, and where cells stay because nobody noted who said them', () => {
   const undone = { removed: 3, restored: 1200, kept: 0 }
   expect(undoneText(undone)).toBe('移除 3 条，恢复或改回 1,200 条。')
+  expect(undoneText({ ...undone, names: 4 })).toBe(
+    '移除 3 条，恢复或改回 1,200 条，名录移除 4 个名称。',
+  )
   expect(undoneText({ removed: 0, restored: 0, kept: 0 })).toBe('没有记录会变。')
   expect(undoneText({ ...undone, kept: 2, untold: 2 })).toContain('其中 2 条另一批次也有')
 })

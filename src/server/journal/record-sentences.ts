@@ -62,8 +62,13 @@ export const RECORD_SENTENCES: readonly Said[] = [
   said(correctImport, () => '改一次导入的读法，还没有入库'),
   said(dropImport, ({ answer }) => (answer.dropped ? '放弃一次导入' : null)),
   said(confirmImport, ({ answer }) => `导入台账：${loaded(answer.counts)}`),
-  said(takeBackBatch, ({ answer: { removed, restored, kept } }) => {
-    const words = counted({ 去掉: removed, 还原: restored, 别的批次也有而留下: kept })
+  said(takeBackBatch, ({ answer: { removed, restored, kept, names = 0 } }) => {
+    const words = counted({
+      去掉: removed,
+      还原: restored,
+      别的批次也有而留下: kept,
+      从名录去掉: names,
+    })
     return `撤回一批：${words || '没有动到记录'}`
   }),
   said(loadExample, () => '载入示例中心'),

@@ -7,8 +7,9 @@ import type { Day } from '#shared/time/day.ts'
 import type { Draft, ImportPart, PartQuery, Rows } from './drafts.ts'
 import type { HistoryReads } from './history.ts'
 import type { WriteTold } from './told.ts'
-import type { WriteReach } from './write-reach.ts'
+import type { Gate, WriteReach } from './write-reach.ts'
 
+export type { Gate } from './write-reach.ts'
 export type { Draft, DraftRows, ImportPart, PartQuery, Rows } from './drafts.ts'
 
 /** A row as kept, with what every write carries. Times are UTC instants, `YYYY-MM-DDTHH:mm:ss.sssZ`. */
@@ -224,7 +225,7 @@ export interface Writer {
   told(): Promise<WriteTold>
 }
 
-/** What the taking back of a batch did, in records. */
+/** What the taking back of a batch did, in records; names it took from reference lists stand apart. */
 export interface Undone {
   readonly removed: number
   readonly restored: number
@@ -232,14 +233,8 @@ export interface Undone {
   readonly kept: number
   /** Of those another batch held, how many keep every cell because nobody noted which ones it states. */
   readonly untold?: number
+  readonly names?: number
 }
-
-/** A change of one record: `before` null where it is new or was removed, `after` where it goes. */
-export type Gate = (change: {
-  readonly ledger: LedgerId
-  readonly before: Row | null
-  readonly after: Row | null
-}) => void
 
 /** Who did it, when and why; in which batch. */
 export interface Act {

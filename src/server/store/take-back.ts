@@ -14,16 +14,20 @@ import { revision, type Writing } from './writing.ts'
 export async function takeBack(writing: Writing, batchId: string, act: Act): Promise<Undone> {
   const { tables } = writing
   const batch = await tables.batch(batchId)
-  const total = { removed: 0, restored: 0, kept: 0, untold: 0 }
+  const total = { removed: 0, restored: 0, kept: 0, untold: 0, names: 0 }
   if (!batch || batch.state === 'takenBack') return shown(total)
   const coverage = await tables.coverage()
   await mayEnd(writing, coverage, batchId)
   await tables.saveBatch({ ...batch, state: 'takenBack', takenBackAt: act.at })
   for (const ledger of LISTS_FIRST) {
     const undone = await undo(writing, ledger, batchId, act)
-    for (const name of ['removed', 'restored', 'kept', 'untold'] as const)
-      total[name] += undone[name]
     if (Object.hasOwn(batch.counts, ledger)) writing.touched.add(ledger)
+    const isList = ledgerOf(ledger).kind === 'list'
+    total[isList ? 'names' : 'removed'] += undone.removed
+    total.restored += undone.restored
+    if (isList) continue
+    total.kept += undone.kept
+    total.untold += undone.untold
   }
   for (const span of coverage) if (span.batch === batchId) writing.touched.add(span.ledger)
   return shown(total)
@@ -34,8 +38,11 @@ const LISTS_FIRST = LEDGER_IDS.toSorted(
   (a, b) => Number(ledgerOf(b).kind === 'list') - Number(ledgerOf(a).kind === 'list'),
 )
 
-const shown = ({ untold, ...rest }: Required<Undone>): Undone =>
-  untold > 0 ? { ...rest, untold } : rest
+const shown = ({ untold, names, ...rest }: Required<Undone>): Undone => ({
+  ...rest,
+  ...(untold > 0 && { untold }),
+  ...(names > 0 && { names }),
+})
 
 /** Throws MONTH_CLOSED where days of a closed month would be vouched for no more: zero would turn absent. */
 async function mayEnd(
@@ -64,7 +71,7 @@ async function undo(
   ledger: LedgerId,
   batch: string,
   act: Act,
-): Promise<Required<Undone>> {
+): Promise<Required<Omit<Undone, 'names'>>> {
   const { tables } = writing
   const records = await revision(writing, ledger, act)
   const listed = await asListed(writing, ledger)

@@ -2,7 +2,13 @@ import { DeskError } from '#shared/diagnostics.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { departmentFields, type Reach } from '#shared/rights/rights.ts'
-import type { Gate } from './store.ts'
+
+/** A change of one record: `before` null where it is new or was removed, `after` where it goes. */
+export type Gate = (change: {
+  readonly ledger: LedgerId
+  readonly before: Row | null
+  readonly after: Row | null
+}) => void
 
 /** What somebody may write, as data: a write in another thread is held to it as well. */
 export interface WriteReach {

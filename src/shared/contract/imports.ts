@@ -197,12 +197,13 @@ export const listBatches = defineEndpoint({
   output: z.array(batchSchema),
 })
 
-/** Records a take-back removed, gave cells back to and left; see the store's `Undone`. */
+/** Records a take-back removed, gave cells back to and left, and names it took from lists; see the store's `Undone`. */
 export const undoneSchema = z.object({
   removed: z.int(),
   restored: z.int(),
   kept: z.int(),
   untold: z.optional(z.int()),
+  names: z.optional(z.int()),
 })
 
 export const takeBackBatch = defineEndpoint({

@@ -153,7 +153,7 @@ const SENTENCES = {
   setUpDesk: '沙马 right 第一次设置运行台“某县融媒体中心”，设管理员“沙马”（shama）',
   signIn: '沙马 access 登录',
   signOut: '沙马 access 退出登录',
-  takeBackBatch: '沙马 write 撤回一批：去掉 3 条',
+  takeBackBatch: '沙马 write 撤回一批：去掉 1 条、从名录去掉 2 条',
   undoEdits: '沙马 write 撤销对舆情预警台账的一次编辑：还原 1 条',
   uploadBackup: '沙马 backup 上传备份“融媒运行台-20250210-1000.sealed”',
   writeReportsNow: '沙马 export 把 2024-10 的 1 份报告写进文件夹',

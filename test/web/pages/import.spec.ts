@@ -68,9 +68,11 @@ describe('a prepared import', () => {
     await atImport(desk, (await dropped(desk, FIRST)).id)
     await press('确认导入', () => body().includes('已入库'))
     await press('撤回本批次', () => body().includes('2024年 上级采用'))
-    expect(document.body.querySelector('[data-undone]')?.textContent).toBe('移除 4 条。')
+    expect(document.body.querySelector('[data-undone]')?.textContent).toBe(
+      '移除 2 条，名录移除 2 个名称。',
+    )
     expect(await adoptions(desk)).toBe(2)
-    await press('确认撤回', () => body().includes('已撤回：移除 4 条。'))
+    await press('确认撤回', () => body().includes('已撤回：移除 2 条，名录移除 2 个名称。'))
     expect(await adoptions(desk)).toBe(0)
   })
 })
