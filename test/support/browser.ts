@@ -10,6 +10,8 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ]
+/** A Lambda's: where pages have no process of their own, closing one of them ends the browser. */
+const ONE_PROCESS = ['--single-process', '--no-zygote']
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
 /** A real Chromium of one's own. Fails with the command that installs one. */
@@ -33,7 +35,8 @@ async function withChromium<T>(start: (options: LaunchOptions) => Promise<T>): P
     process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x'
     const { default: shipped } = await import('@sparticuz/chromium')
     const executablePath = await shipped.executablePath()
-    return await start({ executablePath, args: [...shipped.args, ...FLAGS] })
+    const args = shipped.args.filter((arg) => !ONE_PROCESS.includes(arg))
+    return await start({ executablePath, args: [...args, ...FLAGS] })
   } catch (error) {
     throw new Error(
       '没有可用的 Chromium。安装一个再运行：apt-get update && apt-get install -y chromium fonts-noto-cjk',

@@ -1,17 +1,12 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readFigure } from '#shared/contract/figures.ts'
-import { loadExample } from '#shared/contract/imports.ts'
 import { listOrigins, listRecords } from '#shared/contract/records.ts'
 import { METRIC_IDS, metricOf, type MetricId } from '#shared/metrics/index.ts'
 import { monthPeriod, parsePeriod } from '#shared/time/period.ts'
 import { recordsBehind, type RecordsBehind } from '#web/records-behind.ts'
-import { ask, testDesk } from '#test/support/memory-desk.ts'
+import { ask, exampleDesk } from '#test/support/memory-desk.ts'
 
-const desk = testDesk()
-
-beforeAll(async () => {
-  await ask(desk, loadExample, '/example')
-})
+const desk = await exampleDesk()
 
 const addressOf = ({ ledger, query }: RecordsBehind, list: string): string => {
   const words = Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : []))

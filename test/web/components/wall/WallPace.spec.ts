@@ -1,16 +1,13 @@
 import { mount } from '@vue/test-utils'
 import { beforeAll, expect, it } from 'vitest'
-import { loadExample } from '#shared/contract/imports.ts'
 import { readWall, type WallAnswer } from '#shared/contract/wall.ts'
-import { ask, testDesk } from '#test/support/memory-desk.ts'
+import { ask, exampleDesk } from '#test/support/memory-desk.ts'
 import WallPace from '#web/components/wall/WallPace.vue'
 
 let wall: WallAnswer
 
 beforeAll(async () => {
-  const desk = testDesk()
-  await ask(desk, loadExample, '/example')
-  wall = await ask(desk, readWall, '/wall?p=2024-10')
+  wall = await ask(await exampleDesk(), readWall, '/wall?p=2024-10')
 })
 
 function paceOf(projects: number): string[] {
