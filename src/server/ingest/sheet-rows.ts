@@ -8,7 +8,8 @@ export interface StyledNumber {
 
 /** The rows of a worksheet part, and the part with other rows in their place. */
 export interface TakenRows {
-  readonly rows: Written[][]
+  /** Whoever turns them into something else lets each go. */
+  readonly rows: (Written[] | undefined)[]
   /** The styles its numbers are in. */
   readonly styles: ReadonlySet<number>
   /** The part around the rows; what stands there instead is of the caller's making. */

@@ -148,7 +148,7 @@ function rawRows(
     same.set(value, fresh)
     return fresh
   }
-  return rows.map((row) =>
+  return letGo(rows, (row = []) =>
     row.map((cell) => {
       if (cell === null || cell === '') return null
       if (typeof cell === 'string') return cell
@@ -168,10 +168,10 @@ function rowsOf(sheet: WorkSheet): (CellObject[] | undefined)[] {
   return Array.from(rows)
 }
 
-/** Each row in our own shape; the library's are let go one by one, so that a long sheet is held once. */
-function letGo(
-  rows: (CellObject[] | undefined)[],
-  raw: (row: CellObject[] | undefined) => RawCell[],
+/** Each row in our own shape; what it is made of is let go row by row, so that a long sheet is held once. */
+function letGo<Row>(
+  rows: (Row | undefined)[],
+  raw: (row: Row | undefined) => RawCell[],
 ): RawCell[][] {
   return rows.map((row, at) => {
     rows[at] = undefined
