@@ -45,8 +45,8 @@ export function deskFacts(context: DeskContext, moves: Moves): DeskFacts {
   const snapshot = async (): Promise<Snapshot> => {
     const revisions = await store.revisions()
     const at = Object.values(revisions).join('.')
-    const review: Parameters<typeof readSnapshot>[1]['review'] = (settings, batches) =>
-      readReview(settings, batches, revisions)
+    const review: Parameters<typeof readSnapshot>[1]['review'] = (settings) =>
+      readReview(settings, revisions)
     if (kept?.at !== at) {
       // Whose sums are cut to what they see, theirs move with more than the ledger.
       const sums = context.sight ? store.sums : keptSums(revisions)

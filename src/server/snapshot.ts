@@ -18,7 +18,7 @@ import type { ReviewFacts } from './review/review-facts.ts'
 import type { Sight } from './seen/sight.ts'
 import type { snapshotReads } from './snapshot-reads.ts'
 import type { Moves } from './standing/moves.ts'
-import type { Batch, Revisions } from './store/store.ts'
+import type { Revisions } from './store/store.ts'
 
 /** What every figure depends on besides sums; read anew only when something was written. */
 export interface Snapshot {
@@ -53,7 +53,7 @@ export interface Moment {
   readonly now: string
 }
 
-type ReadReview = (settings: ReviewSettings, batches: readonly Batch[]) => Promise<ReviewFacts>
+type ReadReview = (settings: ReviewSettings) => Promise<ReviewFacts>
 
 interface SnapshotParts {
   readonly revisions: Snapshot['revisions']
@@ -69,9 +69,13 @@ export async function readSnapshot(
   { store, clock, isDemo, sight }: DeskContext,
   { revisions, sums: kept, review: readReview, reads, always }: SnapshotParts,
 ): Promise<Omit<Snapshot, 'revisions' | 'moves' | 'of'>> {
-  const [saved, batches] = await Promise.all([store.settings(), store.batches()])
+  const [saved, examples, changedAt] = await Promise.all([
+    store.settings(),
+    store.batches({ kinds: ['example'] }),
+    store.changedAt(),
+  ])
   const settings = saved ?? DEFAULT_SETTINGS
-  const review = await readReview(settings.review, batches)
+  const review = await readReview(settings.review)
   const counted = countedStore(store, review)
   const [spans, stated, targets, marks, offAir, closed] = await Promise.all([
     store.coverage(),
@@ -88,7 +92,7 @@ export async function readSnapshot(
   }
   const months = monthsWithData(coverage, dayInZone(clock(), settings.zone))
   const sums = rememberedSums(sumsWithout(kept, review.leftOut, review.pending))
-  const hasExample = batches.some(({ state, kind }) => state === 'loaded' && kind === 'example')
+  const hasExample = examples.some(({ state }) => state === 'loaded')
   const isEmpty = spans.length === 0 && stated.total === 0 && review.leftOut.size === 0
   return {
     frame: JSON.stringify([
@@ -124,11 +128,7 @@ export async function readSnapshot(
       hasExample,
       isDemo,
       ...months,
-      changedAt:
-        batches
-          .flatMap((batch) => [batch.at, batch.takenBackAt ?? ''])
-          .toSorted()
-          .at(-1) ?? null,
+      changedAt,
     },
   }
 }

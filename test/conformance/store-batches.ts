@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { DEFAULT_SETTINGS } from '#shared/contract/settings.ts'
-import type { Store } from '#server/store/store.ts'
+import type { BatchesAsked, Store } from '#server/store/store.ts'
 import { actOf, load, opening } from './acts.ts'
 
 const piece = { day: '2024-03-01', title: '春耕', platform: '爱峨边', form: 'text' }
@@ -42,6 +42,31 @@ export function keepsTheRest(store: () => Store): void {
     await expect(store().write((writer) => writer.openBatch(opening('a')))).rejects.toThrow(
       'batch a was opened before',
     )
+  })
+
+  it('batches are found by their kind, by their ids, and as many as are asked for', async () => {
+    await store().write(async (writer) => {
+      await writer.openBatch(opening('a', '2025-01-01T00:00:00.000Z'))
+      await writer.openBatch({ ...opening('b', '2025-01-02T00:00:00.000Z'), kind: 'entry' })
+      await writer.openBatch(opening('c', '2025-01-03T00:00:00.000Z'))
+    })
+    const ids = async (asked: BatchesAsked): Promise<string[]> =>
+      (await store().batches(asked)).map(({ id }) => id)
+    expect(await ids({ kinds: ['import'] })).toEqual(['c', 'a'])
+    expect(await ids({ kinds: ['import'], limit: 1 })).toEqual(['c'])
+    expect(await ids({ ids: ['a', 'b', 'gone'] })).toEqual(['b', 'a'])
+    expect(await ids({ ids: [] })).toEqual([])
+  })
+
+  it('a desk changed when a batch was last opened or taken back', async () => {
+    expect(await store().changedAt()).toBeNull()
+    await store().write(async (writer) => {
+      await writer.openBatch(opening('a', '2025-01-01T00:00:00.000Z'))
+      await writer.openBatch(opening('b', '2025-01-02T00:00:00.000Z'))
+    })
+    expect(await store().changedAt()).toBe('2025-01-02T00:00:00.000Z')
+    await store().write((writer) => writer.takeBack('a', actOf('a', '2025-01-03T00:00:00.000Z')))
+    expect(await store().changedAt()).toBe('2025-01-03T00:00:00.000Z')
   })
 
   it('coverage is that of batches which stand', async () => {

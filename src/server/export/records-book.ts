@@ -42,11 +42,11 @@ export interface Export {
 export async function recordsBook(view: Export): Promise<ReadableStream<Uint8Array>> {
   const { query } = view
   const { label, fields } = ledgerOf(query.ledger)
-  const [page, origins, batches] = await Promise.all([
+  const [page, origins] = await Promise.all([
     view.store.records({ ...query, offset: 0, limit: 1 }),
     view.store.origins(query),
-    view.store.batches(),
   ])
+  const batches = await view.store.batches({ ids: origins.map(({ batch }) => batch) })
   const titles = new Map(batches.map((batch) => [batch.id, batch]))
   const shown = Object.values(fields)
   const plain = (width: number): SheetColumn => ({ width, look: 'text', headLook: 'head' })

@@ -52,19 +52,18 @@ const MANY = 100_000
 /** Reads how the review stands; sums of unreviewed records are kept until their ledger or a review changes. */
 export function reviewReader(store: Store) {
   const kept = new Map<LedgerId, { at: string; sums: Promise<ReadSums> }>()
-  return async function read(
-    settings: ReviewSettings,
-    batches: readonly Batch[],
-    revisions: Revisions,
-  ): Promise<ReviewFacts> {
+  return async function read(settings: ReviewSettings, revisions: Revisions): Promise<ReviewFacts> {
     const standings = reviewStandings(await reviewEvents(store))
+    const units = [...standings.values()].map(({ unit }) => unit)
+    const ids = units.flatMap((unit) => (unit.kind === 'batch' ? [unit.batch] : []))
+    const batches = ids.length > 0 ? await store.batches({ ids }) : []
     const leftOut = new Set(settings.leftOut)
     const approvals = (ledger: LedgerId): Approvals =>
       approvalsOf(standings, ledger, mainMeasure(ledgerOf(ledger))?.on ?? null)
     return {
       standings,
       leftOut,
-      under: new Set([...leftOut, ...ledgersReviewed(standings, batches)]),
+      under: new Set([...leftOut, ...ledgersReviewed(units, batches)]),
       approvals,
       pending(ledger) {
         const at = `${revisions[ledger]}.${revisions.reviews}`
@@ -80,11 +79,11 @@ export function reviewReader(store: Store) {
 }
 
 function ledgersReviewed(
-  standings: ReadonlyMap<string, ReviewStanding>,
+  units: readonly ReviewStanding['unit'][],
   batches: readonly Batch[],
 ): LedgerId[] {
   const counts = new Map(batches.map(({ id, counts: by }) => [id, by]))
-  const named = [...standings.values()].flatMap(({ unit }) =>
+  const named = units.flatMap((unit) =>
     unit.kind === 'month' ? [unit.ledger] : Object.keys(counts.get(unit.batch) ?? {}),
   )
   return LEDGER_IDS.filter(

@@ -34,9 +34,7 @@ export function exampleRoutes(app: Hono, context: DeskContext): void {
 }
 
 async function exampleBatch(store: Store): Promise<Batch | undefined> {
-  return (await store.batches()).find(
-    (batch) => batch.kind === 'example' && batch.state === 'loaded',
-  )
+  return (await store.batches({ kinds: ['example'] })).find(({ state }) => state === 'loaded')
 }
 
 /** Loads the example centre as one batch; its settings only where the centre has none of its own. */

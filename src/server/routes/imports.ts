@@ -70,7 +70,9 @@ export function importRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
   async function previewOf(id: string): Promise<ImportPreview> {
     const draft = await draftOf(id)
     const { preview } = previewSchema.parse(JSON.parse(draft.prepared))
-    const loaded = (await store.batches()).filter((batch) => batch.state === 'loaded')
+    const loaded = (await store.batches({ kinds: ['import'] })).filter(
+      ({ state }) => state === 'loaded',
+    )
     const batchWith = (name: string) => {
       const hash = draft.files.find((file) => file.name === name)?.hash
       return loaded.find((batch) => batch.files.some((file) => file.hash === hash))?.id ?? null

@@ -126,6 +126,6 @@ async function statusOf(
 }
 
 async function lastImport({ store }: DeskContext): Promise<Status['lastImport']> {
-  const found = (await store.batches()).find(({ kind }) => kind === 'import')
+  const [found] = await store.batches({ kinds: ['import'], limit: 1 })
   return found ? { at: found.at, title: found.title, by: found.by } : null
 }

@@ -75,13 +75,13 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
     const { interval } = asked
     const records = await heldRecords(store, asked.records, query, await clockwork())
     const { coverage, review } = await facts.snapshot()
-    const [found, batches, belated, unreviewed, today] = await Promise.all([
+    const [found, belated, unreviewed, today] = await Promise.all([
       store.origins(records),
-      store.batches(),
       countBelated(store, records),
       countUnreviewed(store, review, records),
       facts.today(),
     ])
+    const batches = await store.batches({ ids: found.map(({ batch }) => batch) })
     const known = new Map(batches.map((batch) => [batch.id, batch]))
     return {
       total: found.reduce((total, origin) => total + origin.records, 0),

@@ -86,9 +86,10 @@ export function maskedStore(store: Store, masked: Masked, known: Known): Store {
       const record = await store.record(ledger, id)
       return record && ((await shown(ledger, [record]))[0] ?? null)
     },
-    async batches() {
+    changedAt: () => store.changedAt(),
+    async batches(asked) {
       const names = await known()
-      return (await store.batches()).map((batch) => batchShown(batch, masked, names))
+      return (await store.batches(asked)).map((batch) => batchShown(batch, masked, names))
     },
     async batch(id) {
       const batch = await store.batch(id)

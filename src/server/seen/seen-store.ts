@@ -77,7 +77,10 @@ export function seenStore(store: Store, sight: Sight): Store {
     },
     coverage: async () =>
       (await store.coverage()).filter(({ ledger }) => sight.reach(ledger) !== null),
-    batches: async () => (await store.batches()).flatMap((batch) => batchSeen(batch) ?? []),
+    batches: async ({ limit, ...asked } = {}) =>
+      (await store.batches(asked)).flatMap((batch) => batchSeen(batch) ?? []).slice(0, limit),
+    // That something changed says nothing of what.
+    changedAt: () => store.changedAt(),
     async batch(id) {
       const batch = await store.batch(id)
       return batch && batchSeen(batch)

@@ -1,12 +1,13 @@
 import { cutName } from '#shared/ledgers/contributions.ts'
 import { ledgerOf } from '#shared/ledgers/index.ts'
+import { newestFirst } from './batches.ts'
 import { byLedger } from './by-ledger.ts'
 import { fieldNamed } from './cells.ts'
 import { sumsOf } from './kept-sums.ts'
 import { matcher, recordOrder } from './memory-match.ts'
 import { memoryHistory } from './memory-history.ts'
 import { emptyState, memoryTables, partOf, seriesKey, type MemoryState } from './memory-tables.ts'
-import type { Batch, Coverage, Origin, RecordsQuery, Store } from './store.ts'
+import type { Coverage, Origin, RecordsQuery, Store } from './store.ts'
 import type { Kept } from './tables.ts'
 import { inTurns } from './turns.ts'
 import { storedRecord, writeOver } from './writer.ts'
@@ -72,7 +73,16 @@ export function memoryStore(): Store {
       ...byLedger((ledger) => state.revisions.get(ledger) ?? 0),
       settings: state.revisions.get('settings') ?? 0,
     }),
-    batches: async () => [...state.batches.values()].sort(newestFirst),
+    batches: async ({ kinds, ids, limit } = {}) =>
+      [...state.batches.values()]
+        .filter(({ id, kind }) => (kinds?.includes(kind) ?? true) && (ids?.includes(id) ?? true))
+        .sort(newestFirst)
+        .slice(0, limit),
+    changedAt: async () =>
+      [...state.batches.values()]
+        .flatMap(({ at, takenBackAt }) => [at, takenBackAt ?? at])
+        .toSorted()
+        .at(-1) ?? null,
     batch: async (id) => state.batches.get(id) ?? null,
     settings: async () => structuredClone(state.settings),
     draft: async (id) => state.drafts.get(id) ?? null,
@@ -108,8 +118,6 @@ function origins(records: readonly Kept[]): Origin[] {
 }
 
 const inOrder = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
-
-const newestFirst = (a: Batch, b: Batch): number => inOrder(b.at, a.at) || inOrder(b.id, a.id)
 
 const coverageOrder = (a: Coverage, b: Coverage): number =>
   inOrder(a.ledger, b.ledger) ||

@@ -3,6 +3,7 @@ import type { Row } from '#shared/ledgers/define.ts'
 import { cutName } from '#shared/ledgers/contributions.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import type { SumsQuery, SumsRow } from '#shared/metrics/sums.ts'
+import { newestFirst } from './batches.ts'
 import { byLedger } from './by-ledger.ts'
 import { fieldNamed } from './cells.ts'
 import { sortSums, splitValues } from './kept-sums.ts'
@@ -19,7 +20,17 @@ import {
 import { sqlHistory } from './sql-history.ts'
 import { sqlPages } from './sql-pages.ts'
 import { orderOf, whereOf } from './sql-where.ts'
-import type { CellsQuery, Coverage, ImportPart, Origin, PartQuery, Store } from './store.ts'
+import { PART, inParts } from './turns.ts'
+import type {
+  Batch,
+  BatchesAsked,
+  CellsQuery,
+  Coverage,
+  ImportPart,
+  Origin,
+  PartQuery,
+  Store,
+} from './store.ts'
 import { storedRecord } from './writer.ts'
 
 /** What batches that stand say to be whole. */
@@ -92,14 +103,12 @@ export function sqlReads(db: Kysely<Database>): Omit<Store, 'write' | 'close'> {
       const of = (name: string) => rows.find((row) => row.name === name)?.revision ?? 0
       return { ...byLedger(of), settings: of('settings') }
     },
-    async batches() {
-      const rows = await db
-        .selectFrom('batches')
-        .selectAll()
-        .orderBy('at', 'desc')
-        .orderBy('id', 'desc')
-        .execute()
-      return rows.map(batchOf)
+    batches: (asked) => batches(db, asked),
+    async changedAt() {
+      const { rows } = await sql<{ opened: string | null; taken: string | null }>`
+        select (select max(at) from batches) as opened,
+          (select max("takenBackAt") from batches) as taken`.execute(db)
+      return [rows[0]?.opened ?? '', rows[0]?.taken ?? ''].toSorted().at(-1) || null
     },
     async batch(id) {
       const row = await db.selectFrom('batches').selectAll().where('id', '=', id).executeTakeFirst()
@@ -123,6 +132,22 @@ export function sqlReads(db: Kysely<Database>): Omit<Store, 'write' | 'close'> {
     },
     importPart: (query) => importPart(db, query),
   }
+}
+
+async function batches(
+  db: Kysely<Database>,
+  { kinds, ids, limit }: BatchesAsked = {},
+): Promise<Batch[]> {
+  const all = db.selectFrom('batches').selectAll()
+  const ofKind = kinds ? all.where('kind', 'in', kinds) : all
+  const newest = ofKind.orderBy('at', 'desc').orderBy('id', 'desc')
+  if (ids === undefined) {
+    const rows = await (limit === undefined ? newest : newest.limit(limit)).execute()
+    return rows.map(batchOf)
+  }
+  const parts = inParts(ids, PART).map((part) => ofKind.where('id', 'in', part).execute())
+  const found = (await Promise.all(parts)).flat().map(batchOf)
+  return found.sort(newestFirst).slice(0, limit)
 }
 
 export async function importPart(

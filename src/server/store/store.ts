@@ -5,10 +5,12 @@ import type { SumsQuery, SumsRow } from '#shared/metrics/sums.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import type { Day } from '#shared/time/day.ts'
 import type { Draft, ImportPart, PartQuery, Rows } from './drafts.ts'
+import type { Batch, BatchesAsked } from './batches.ts'
 import type { HistoryReads } from './history.ts'
 import type { WriteTold } from './told.ts'
 import type { Gate, WriteReach } from './write-reach.ts'
 
+export type { Batch, BatchesAsked } from './batches.ts'
 export type { Gate } from './write-reach.ts'
 export type { Draft, DraftRows, ImportPart, PartQuery, Rows } from './drafts.ts'
 
@@ -92,26 +94,6 @@ export interface HistoryEntry {
   readonly after: Row
 }
 
-export type BatchState = 'loaded' | 'takenBack'
-
-/** One act that brought records in: an import, an entry by hand, the example centre. */
-export interface Batch {
-  readonly id: string
-  readonly kind: 'import' | 'entry' | 'example'
-  readonly title: string
-  readonly why: string
-  readonly at: string
-  readonly by: string
-  readonly state: BatchState
-  readonly takenBackAt: string | null
-  /** Content hashes and names of the files it came from. */
-  readonly files: readonly { readonly name: string; readonly hash: string }[]
-  /** Rows added, changed, equal and, where months are closed, left out by choice; a ledger. */
-  readonly counts: Readonly<Record<string, Outcome>>
-  /** What the readers said of the files, kept for whoever asks later. */
-  readonly notes: readonly string[]
-}
-
 /** Days for which a ledger is said to be whole: within them, no record means zero. */
 export interface Coverage {
   readonly ledger: LedgerId
@@ -144,8 +126,10 @@ export interface Store extends HistoryReads {
   coverage(): Promise<Coverage[]>
   /** A number a ledger, and one for settings under `settings`; rises with every write. */
   revisions(): Promise<Revisions & { readonly settings: number }>
-  /** Newest first. */
-  batches(): Promise<Batch[]>
+  /** Newest first: all there are, or those of some kinds, or some by their ids; at most so many. */
+  batches(asked?: BatchesAsked): Promise<Batch[]>
+  /** When a batch was last opened or taken back; null where there is none. */
+  changedAt(): Promise<string | null>
   batch(id: string): Promise<Batch | null>
   /** Null until somebody saved settings. */
   settings(): Promise<Settings | null>

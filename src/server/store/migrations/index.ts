@@ -53,6 +53,7 @@ import { createProjectsTopics } from './084-create-projects-topics.ts'
 import { noteCellsHeld } from './085-note-cells-held.ts'
 import { createReportTexts } from './086-create-report-texts.ts'
 import { createWrittenReports } from './088-create-written-reports.ts'
+import { findBatches } from './089-find-batches.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in the order they are taken. */
@@ -112,4 +113,5 @@ export const MIGRATIONS: readonly Migration[] = [
   noteCellsHeld,
   createReportTexts,
   createWrittenReports,
+  findBatches,
 ]
