@@ -6,6 +6,7 @@ export const quickSecrets: SecretPorts = {
   hashPassword: async (password) => `quick ${quick(password)}`,
   isPassword: async (password, hash) => hash === `quick ${quick(password)}`,
   random: (bytes) => new Uint8Array(randomBytes(bytes)),
+  hash: (secret) => quick(secret),
 }
 
-const quick = (password: string): string => createHash('sha256').update(password).digest('hex')
+const quick = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
+import { argon2, createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { SecretPorts } from './secrets.ts'
 
 /** OWASP's first choice for argon2id: 19 MiB, two passes; a tenth of a second on a small machine. */
@@ -23,6 +23,7 @@ export const argonSecrets: SecretPorts = {
     return timingSafeEqual(await derive(password, Buffer.from(salt, 'base64'), cost), known)
   },
   random: (bytes) => new Uint8Array(randomBytes(bytes)),
+  hash: (secret) => createHash('sha256').update(secret).digest('hex'),
 }
 
 const KEPT = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([\w+/]+)\$([\w+/]+)$/

@@ -5,6 +5,8 @@ export interface SecretPorts {
   /** In the same time whatever the answer. */
   isPassword(password: string, hash: string): Promise<boolean>
   random(bytes: number): Uint8Array<ArrayBuffer>
+  /** As `secretHash`, without a wait: each request asks for it. */
+  hash(secret: string): string
 }
 
 /** SHA-256 in hex: what is kept of a random secret, so that a stolen file opens nothing. */

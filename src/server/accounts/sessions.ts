@@ -4,7 +4,7 @@ import { isLive, type AccountBook } from './book.ts'
 import { bearerSecret, sessionSecret, SOURCE_HEADER } from './cookies.ts'
 import type { Account, Session, Token } from './papers.ts'
 import { NOBODY, type Reader } from './reader.ts'
-import { hex, secretHash, type SecretPorts } from './secrets.ts'
+import { hex, type SecretPorts } from './secrets.ts'
 
 const MINUTE = 60_000
 const SECRET_BYTES = 32
@@ -37,7 +37,7 @@ export function sessionKeeper({ book, secrets, clock, settings }: SessionParts):
   const instant = (): string => new Date(clock()).toISOString()
 
   async function bySession(secret: string): Promise<Visitor> {
-    const session = await book.find('session', await secretHash(secret))
+    const session = await book.find('session', secrets.hash(secret))
     const account = session && (await book.find('account', session.account))
     if (!session || !account || account.isDisabled) return STRANGER
     const rules = await settings()
@@ -69,7 +69,7 @@ export function sessionKeeper({ book, secrets, clock, settings }: SessionParts):
   }
 
   async function byToken(secret: string): Promise<Visitor> {
-    const hash = await secretHash(secret)
+    const hash = secrets.hash(secret)
     const token = (await book.all('token')).find((each) => each.hash === hash)
     if (!token || !isLive(token, clock())) return STRANGER
     const holder = await book.find('account', token.account)
@@ -99,7 +99,7 @@ export function sessionKeeper({ book, secrets, clock, settings }: SessionParts):
     async begin(account, request, owesCode) {
       const secret = hex(secrets.random(SECRET_BYTES))
       const session: Session = {
-        id: await secretHash(secret),
+        id: secrets.hash(secret),
         account: account.id,
         startedAt: instant(),
         seenAt: instant(),

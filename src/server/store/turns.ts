@@ -25,6 +25,11 @@ export async function breathe(): Promise<void> {
   rested = performance.now()
 }
 
+/** The same after a whole part: what is shorter is the last, and others wait for the writer's turn. */
+export async function breatheAfter({ length }: readonly unknown[]): Promise<void> {
+  if (length >= PART) await breathe()
+}
+
 /** The list in parts of at most `size`. */
 export function inParts<T>(list: readonly T[], size: number): T[][] {
   const parts: T[][] = []

@@ -8,7 +8,7 @@ import { sumChanges } from './kept-sums.ts'
 import type { Act, Batch, HistoryEntry } from './store.ts'
 import type { Kept, KeptHistory, Rewritten, Tables } from './tables.ts'
 import type { Telling } from './told.ts'
-import { PART, breathe, inParts } from './turns.ts'
+import { PART, breatheAfter, inParts } from './turns.ts'
 
 /** One write under way. */
 export interface Writing {
@@ -59,7 +59,7 @@ export async function revision(writing: Writing, ledger: LedgerId, act: Act): Pr
     const written = [...waiting.values()]
     waiting.clear()
     await tables.replace(ledger, written)
-    await breathe()
+    await breatheAfter(written)
   }
 
   const keep = async (record: Kept, after: Kept, action: HistoryEntry['action']): Promise<Kept> => {
@@ -97,7 +97,7 @@ export async function revision(writing: Writing, ledger: LedgerId, act: Act): Pr
     telling.changes(ledger, written)
     for (const part of inParts(written, PART)) {
       await tables.addHistory(ledger, part)
-      await breathe()
+      await breatheAfter(part)
     }
   }
 
@@ -136,7 +136,7 @@ export async function revision(writing: Writing, ledger: LedgerId, act: Act): Pr
       telling.sums(ledger, sums.moved)
       for (const part of sums.parts(PART)) {
         await tables.moveSums(ledger, part)
-        await breathe()
+        await breatheAfter(part)
       }
     },
   }
