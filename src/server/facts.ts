@@ -50,7 +50,7 @@ export function deskFacts(context: DeskContext, moves: Moves): DeskFacts {
     if (kept?.at !== at) {
       // Whose sums are cut to what they see, theirs move with more than the ledger.
       const sums = context.sight ? store.sums : keptSums(revisions)
-      const read = readSnapshot(context, { revisions, sums, review, reads, always })
+      const read = readSnapshot(context, { revisions, sums, review, reads })
       kept = { at, snapshot: read.then((told) => ({ ...told, revisions, moves, of })) }
     }
     return kept.snapshot

@@ -16,20 +16,27 @@ type Revisions = Awaited<ReturnType<Store['revisions']>>
  */
 export function snapshotReads(store: Store, always: readonly (keyof Revisions)[]) {
   const untilWritten = untilAnyWritten(always)
+  const whole = new Set(always)
+  const readWhole: typeof untilWritten = (ledgers, read) => {
+    for (const ledger of ledgers) whole.add(ledger)
+    return untilWritten(ledgers, read)
+  }
   const of = { ledger: 'statedFigures', filters: [], offset: 0, limit: MANY } as const
   const closings = { ledger: 'closings', fields: ['month', 'number', 'act'], filters: [] } as const
   return {
-    stated: untilWritten(['statedFigures', 'reviews'], (counted: Store) =>
+    stated: readWhole(['statedFigures', 'reviews'], (counted: Store) =>
       counted.records({ ...of, sort: { field: 'periodFrom', descending: false } }),
     ),
-    targets: untilWritten(['targets'], () => allOf(store, 'targets')),
-    marks: untilWritten(['notes', 'protections'], () => readMarks(store)),
-    offAir: untilWritten(['maintenance', 'reviews'], readOffAir),
-    closed: untilWritten(['closings'], async () => closedMonths(await store.cells(closings))),
+    targets: readWhole(['targets'], () => allOf(store, 'targets')),
+    marks: readWhole(['notes', 'protections'], () => readMarks(store)),
+    offAir: readWhole(['maintenance', 'reviews'], readOffAir),
+    closed: readWhole(['closings'], async () => closedMonths(await store.cells(closings))),
     held: untilWritten(
       ['alerts', 'petitions', 'reviews'],
       async (sums: ReadSums, rules: HeldRules) => heldBook(sums, rules),
     ),
+    /** The state of all that is read whole; verdicts are asked for by their days, as sums are. */
+    stateOf: (revisions: Revisions): readonly number[] => [...whole].map((name) => revisions[name]),
   }
 }
 

@@ -60,14 +60,12 @@ interface SnapshotParts {
   readonly sums: ReadSums
   readonly review: ReadReview
   readonly reads: ReturnType<typeof snapshotReads>
-  /** What says what is seen. */
-  readonly always: Parameters<typeof snapshotReads>[1]
 }
 
 /** Reads a state of the desk; `sums` are those kept, before reviews. */
 export async function readSnapshot(
   { store, clock, isDemo, sight }: DeskContext,
-  { revisions, sums: kept, review: readReview, reads, always }: SnapshotParts,
+  { revisions, sums: kept, review: readReview, reads }: SnapshotParts,
 ): Promise<Omit<Snapshot, 'revisions' | 'moves' | 'of'>> {
   const [saved, examples, changedAt] = await Promise.all([
     store.settings(),
@@ -96,7 +94,7 @@ export async function readSnapshot(
   const isEmpty = spans.length === 0 && stated.total === 0 && review.leftOut.size === 0
   return {
     frame: JSON.stringify([
-      [...FRAME, ...always].map((name) => revisions[name]),
+      reads.stateOf(revisions),
       coverage,
       [...review.under],
       hasExample,
@@ -132,12 +130,6 @@ export async function readSnapshot(
     },
   }
 }
-
-/** What is read whole for every state of the desk. */
-const FRAME = [
-  ...(['statedFigures', 'targets', 'notes', 'protections'] as const),
-  ...(['maintenance', 'closings', 'reviews'] as const),
-]
 
 function monthsWithData(
   coverage: Readonly<Partial<Record<LedgerId, readonly Interval[]>>>,
