@@ -47,6 +47,10 @@ export interface DeskContext {
   readonly exporter?: string
   /** Ledgers in which the reader sees names and numbers of citizens masked. */
   readonly masked?: Masked
+  /** How texts that are no cell are shown to the reader, where names are masked. */
+  readonly textShown?: TextShown
+  /** The same for 操作日志, which names no citizen whoever reads it. */
+  readonly textNoted?: TextShown
   /** A throw-away desk that keeps nothing. */
   readonly isDemo: boolean
   /** Told of unexpected failures; the answer names the same request. */
@@ -95,7 +99,7 @@ function answerErrors(app: Hono, context: DeskContext, shown?: TextShown): void 
   app.onError(async (error) => {
     const id = requestId(context)
     if (error instanceof CellsRefused || error instanceof DeskError)
-      return problem(error, id, await shown?.(error.message))
+      return problem(error, id, (await shown?.())?.(error.message))
     context.report(id, error)
     return problem(new DeskError('DESK_FAILED'), id)
   })

@@ -8,7 +8,6 @@ import type { WatchedStore } from './checks/opened.ts'
 import type { RunChecks } from './checks/run.ts'
 import { deskAt, stateAt, type DeskFacts } from './facts.ts'
 import { basisOf, type KeptAnswers } from './kept-answers.ts'
-import type { TextShown } from './seen/shown-rows.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
 import { batchFileRoutes } from './routes/batch-files.ts'
 import { binRoutes } from './routes/bin.ts'
@@ -40,8 +39,6 @@ export interface View {
   readonly run: RunChecks
   readonly opened: WatchedStore['opened']
   readonly answers: KeptAnswers
-  /** What of a text of no one record its readers see. */
-  readonly textShown?: TextShown
   /** Tells this view from others, for whoever keeps answers. */
   readonly tag: string
 }

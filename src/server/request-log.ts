@@ -1,6 +1,7 @@
 import type { FileEndpoint } from '#shared/contract/define.ts'
 import { FILES } from '#shared/contract/files.ts'
 import { ENDPOINTS } from '#shared/contract/index.ts'
+import { maskedText } from '#shared/masks.ts'
 
 export interface SlowRequest {
   /** A UTC instant. */
@@ -29,6 +30,12 @@ export interface RequestLog {
   /** Anything else worth a line. */
   say(level: LogLevel, message: string, more?: LogLine): void
   slowest(): readonly SlowRequest[]
+}
+
+/** A failure without what a message of the parser quotes, and without numbers of citizens. */
+function failureText(error: unknown): string {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return maskedText(text.replaceAll(/(?:\.{3})?".*"(?:\.{3})? (?=is not valid JSON)/g, ''))
 }
 
 const SLOW_MS = 1000
@@ -78,11 +85,7 @@ export function requestLog(
       const id = headers.get('x-request-id') ?? ''
       say('info', 'request refused', { id, method, path: pathSaid(path), status })
     },
-    failed: (id, error) =>
-      say('error', 'unexpected failure', {
-        id,
-        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-      }),
+    failed: (id, error) => say('error', 'unexpected failure', { id, error: failureText(error) }),
     slowest: () => slowest,
   }
 }

@@ -10,9 +10,9 @@ import { deskFacts } from './facts.ts'
 import { keptAnswers } from './kept-answers.ts'
 import { readerApp, type View } from './reader-app.ts'
 import { watchMoves } from './standing/moves.ts'
-import { knownNames } from './seen/known-names.ts'
+import { knownNames, NAMING } from './seen/known-names.ts'
 import { maskedStore } from './seen/masked-store.ts'
-import type { TextShown } from './seen/shown-rows.ts'
+import type { Known, TextShown } from './seen/shown-rows.ts'
 import { storeUnderMasks } from './seen/masked-writes.ts'
 import { storeWithOwnDrafts } from './seen/own-drafts.ts'
 import { seenStore } from './seen/seen-store.ts'
@@ -36,7 +36,8 @@ export function readerApps(
 ): (reader: Reader) => Hono {
   const apps = new Map<string, Hono>()
   // Writes are watched where all of them pass, whoever made them.
-  const { store: moved, moves } = watchMoves(storeUnderMasks(given.store))
+  const knownOf = knownNames(given.store)
+  const { store: moved, moves } = watchMoves(storeUnderMasks(given.store, knownOf(NAMING)))
   const facts = deskFacts(given, moves)
   const run = checkRunner(given.store)
   const { store, opened } = watchWrites(moved, {
@@ -44,7 +45,7 @@ export function readerApps(
     moment: facts.moment,
     report,
   })
-  const context = { ...given, store }
+  const context = { ...given, store, textNoted: shownWithout(knownOf(NAMING)) }
   const whole: View = {
     context,
     facts,
@@ -71,27 +72,22 @@ export function readerApps(
       const sight = sightOf(given.store, rights, department)
       const cut = isWhole ? store : seenStore(store, sight)
       // Whom texts may mention is known of all records, also those out of this reader's sight.
-      const known = knownNames(store, masked)
-      const textShown = async (text: string) => maskedText(text, await known())
+      const known = knownOf(masked)
+      const textShown = shownWithout(known)
       const shown = masked.size === 0 ? cut : maskedStore(cut, masked, known)
-      const seen = { ...context, store: shown, masked, ...(!isWhole && { sight }) }
+      const words = masked.size > 0 && { textShown }
+      const seen = { ...context, store: shown, masked, ...words, ...(!isWhole && { sight }) }
       const tag = `-${(views += 1).toString(36)}${clockTag(given)}`
       return {
         context: seen,
         facts: deskFacts(seen, moves),
         run: checkRunner(seen.store),
-        ...(masked.size > 0 && { textShown }),
         opened: async (acts) => {
           const found = (await opened(acts)).filter(({ place }) =>
             'ledger' in place ? sight.reach(place.ledger) === 'all' : isWhole,
           )
-          return Promise.all(
-            found.map(async (finding) =>
-              'ledger' in finding.place && masked.has(finding.place.ledger)
-                ? { ...finding, what: await textShown(finding.what) }
-                : finding,
-            ),
-          )
+          const mask = masked.size > 0 ? await textShown() : (text: string) => text
+          return found.map((finding) => ({ ...finding, what: mask(finding.what) }))
         },
         answers: keptAnswers(`${tag}-`),
         tag,
@@ -109,12 +105,19 @@ export function readerApps(
       const own = { ...view.context, store: storeWithOwnDrafts(written, reader) }
       const unnamed = (): Hono => appOf({ ...reader, rights: withoutNames(rights) })
       const app = readerApp({ ...view, context: own }, reader, unnamed)
-      handleErrors(app, view.textShown)
+      handleErrors(app, view.context.textShown)
       return app
     })
   }
   return appOf
 }
+
+const shownWithout =
+  (known: Known): TextShown =>
+  async () => {
+    const names = await known()
+    return (text) => maskedText(text, names)
+  }
 
 let views = 0
 

@@ -1,4 +1,6 @@
-import type { Cell, Ledger, Row } from './ledgers/define.ts'
+import type { PutTexts } from './json-texts.ts'
+import type { Cell, Field, Ledger, Row } from './ledgers/define.ts'
+import { findNames, isNobody, nameParts } from './citizen-names.ts'
 
 /** Where a text holds what identifies a citizen, and what is shown in its place: as many signs. */
 interface Hidden {
@@ -9,9 +11,6 @@ interface Hidden {
 
 /** Stands for a sign that is not shown; texts without it hide nothing. */
 export const MASK = '*'
-
-/** Said of nobody, so there is nobody to hide. */
-const NOBODY = new Set(['匿名', '网友', '网民', '群众', '市民', '不详', '未留', '无'])
 
 const MOBILE = /(?<!\d)(?:\+?86[ -]?)?1[3-9]\d(?<hide>[ -]?\d{4})[ -]?\d{4}(?!\d)/dg
 /** Six of the place, eight of the birthday, three and the check sign; one mistyped is hidden as well. */
@@ -40,44 +39,37 @@ function hiddenNumbers(text: string): Hidden[] {
   )
 }
 
-type ByFirst = ReadonlyMap<string, readonly string[]>
+/** Lists of names that a text is shown without. */
+export type Names = readonly (readonly string[])[]
 
-/** Names by their first sign, kept with their list: thousands of them are looked for in many a text. */
-const byFirst = new WeakMap<readonly string[], ByFirst>()
-
-function namesByFirst(names: readonly string[]): ByFirst {
-  const known = byFirst.get(names)
-  if (known) return known
-  const made = Map.groupBy(names, (name) => name.charAt(0))
-  byFirst.set(names, made)
-  return made
+function hiddenNames(text: string, names: Names): Hidden[] {
+  return names.flatMap((list) =>
+    findNames(text, list).map(({ from, to }) => {
+      const [first = ''] = text.slice(from, to)
+      return { from, to, mask: first.padEnd(to - from, MASK) }
+    }),
+  )
 }
 
-function hiddenNames(text: string, names: readonly string[]): Hidden[] {
-  if (names.length === 0) return []
-  const known = namesByFirst(names)
-  const found: Hidden[] = []
-  for (let from = 0; from < text.length; from += 1)
-    for (const name of known.get(text.charAt(from)) ?? []) {
-      if (!text.startsWith(name, from)) continue
-      const [first = ''] = name
-      found.push({ from, to: from + name.length, mask: first.padEnd(name.length, MASK) })
-    }
-  return found
-}
-
-/** Parts of a text that are hidden, in order, none over another. */
-function hiddenIn(text: string, names: readonly string[]): Hidden[] {
+/** Parts of a text that are hidden, in order; those that lie over one another as one. */
+function hiddenIn(text: string, names: Names): Hidden[] {
   const all = [...hiddenNumbers(text), ...hiddenNames(text, names)].toSorted(
     (a, b) => a.from - b.from || b.to - a.to,
   )
   const kept: Hidden[] = []
-  for (const part of all) if (part.from >= (kept.at(-1)?.to ?? 0)) kept.push(part)
+  for (const part of all) {
+    const last = kept.at(-1)
+    if (!last || part.from >= last.to) kept.push(part)
+    else if (part.to > last.to) {
+      const mask = last.mask + MASK.repeat(part.to - last.to)
+      kept.splice(-1, 1, { from: last.from, to: part.to, mask })
+    }
+  }
   return kept
 }
 
 /** A text with numbers of citizens hidden, `138****5678`, and these names, `张*`; as long as it was. */
-export function maskedText(text: string, names: readonly string[] = []): string {
+export function maskedText(text: string, ...names: Names): string {
   let shown = ''
   let at = 0
   for (const { from, to, mask } of hiddenIn(text, names)) {
@@ -89,88 +81,104 @@ export function maskedText(text: string, names: readonly string[] = []): string 
 
 /** A cell that names a citizen: `张**` whatever its length, a number as in a text. */
 export function maskedName(text: string): string {
-  if (NOBODY.has(text) || text.includes(MASK)) return text
+  if (isNobody(text) || text.includes(MASK)) return text
   const number = maskedText(text)
   if (number !== text && !/\p{L}/u.test(narrow(text).replace(/x$/i, ''))) return number
   const [first = ''] = text
   return `${first}${MASK}${MASK}`
 }
 
-type Fields = Ledger['fields']
+type Of = Pick<Ledger, 'fields'>
+
+/** Whether a field names citizens or may mention them, as every long text may of which nothing is said. */
+export const citizenIn = ({ citizen, kind }: Field): 'named' | 'mentioned' | null =>
+  citizen === 'named' || citizen === 'mentioned'
+    ? citizen
+    : citizen === undefined && kind === 'longText'
+      ? 'mentioned'
+      : null
+
+const fieldsWhere = ({ fields }: Of, holds: (field: Field) => boolean): string[] =>
+  Object.entries(fields).flatMap(([name, field]) => (holds(field) ? [name] : []))
 
 /** Fields that name citizens or may mention them. */
-export const citizenFields = ({ fields }: { readonly fields: Fields }): readonly string[] =>
-  Object.keys(fields).filter((name) => fields[name]?.citizen !== undefined)
+export const citizenFields = (of: Of): readonly string[] =>
+  fieldsWhere(of, (field) => citizenIn(field) !== null)
 
-/** The citizens a row names, as its texts may mention them. */
-export function namesIn(
-  { fields }: { readonly fields: Fields },
-  ...rows: readonly Row[]
-): string[] {
-  const named = citizenFields({ fields }).filter((name) => fields[name]?.citizen === 'named')
-  const cells = rows.flatMap((row) => named.map((name) => row[name] ?? ''))
-  return [...new Set(cells)].flatMap((cell) =>
-    typeof cell === 'string' && cell.length > 1 && !NOBODY.has(cell) && /\p{L}/u.test(cell)
-      ? [cell]
-      : [],
-  )
+/** Fields that name citizens. */
+export const namingFields = (of: Of): readonly string[] =>
+  fieldsWhere(of, ({ citizen }) => citizen === 'named')
+
+/** The citizens rows name, as texts may mention them. */
+export function namesIn(of: Of, ...rows: readonly Row[]): string[] {
+  const named = namingFields(of)
+  const cells = new Set(rows.flatMap((row) => named.map((name) => row[name])))
+  return namesOf([...cells].map((cell) => (typeof cell === 'string' ? cell : '')))
 }
 
+/** The same of cells that name citizens. A mask names nobody. */
+export const namesOf = (cells: readonly string[]): string[] =>
+  cells.flatMap((cell) => (cell === '' || cell.includes(MASK) ? [] : nameParts(cell)))
+
+const eachText: PutTexts = (cell, put) => put(cell, '')
+
 /** Cells as they are shown to those who may not see names and numbers; `names` as texts mention them. */
-export function maskedCells(
-  { fields }: { readonly fields: Fields },
-  cells: Row,
-  names: readonly string[],
-): Row {
+export function maskedCells({ fields }: Of, cells: Row, ...names: Names): Row {
   const shown: Record<string, Cell> = { ...cells }
-  const hidden = citizenFields({ fields }).filter((name) => typeof shown[name] === 'string')
-  for (const name of hidden)
+  const hidden: [string, Field][] = []
+  for (const [name, field] of Object.entries(fields)) {
+    const [cell, how] = [shown[name], citizenIn(field)]
+    if (typeof cell !== 'string' || how === null) continue
+    hidden.push([name, field])
+    const { eachText: each = eachText } = field
     shown[name] =
-      fields[name]?.citizen === 'named'
-        ? maskedName(String(shown[name]))
-        : maskedText(String(shown[name]), names)
-  for (const name of hidden) {
-    const derive = fields[name]?.derive
-    if (derive) shown[name] = derive(shown)
+      how === 'named' ? maskedName(cell) : each(cell, (text) => maskedText(text, ...names))
   }
+  for (const [name, { derive }] of hidden) if (derive) shown[name] = derive(shown)
   return shown
 }
 
-/** A row as it is shown to those who may not see names and numbers. */
-export const maskedRow = (
-  ledger: { readonly fields: Fields },
-  row: Row,
-  names: readonly string[] = namesIn(ledger, row),
-): Row => maskedCells(ledger, row, names)
+/** A row as it is shown to those who may not see names and numbers; its own citizens are known. */
+export const maskedRow = (ledger: Of, row: Row, known: readonly string[] = []): Row =>
+  maskedCells(ledger, row, namesIn(ledger, row), known)
 
 /**
  * Written cells with what is hidden in them put back from the kept row, so that nobody writes a mask
  * over a name or a number. What was truly written anew stays as it was written.
  */
-export function withHidden(
-  { fields }: { readonly fields: Fields },
-  written: Row,
-  kept: Row,
-  names: readonly string[] = namesIn({ fields }, kept),
-): Row {
+export function withHidden(of: Of, written: Row, kept: Row, known: readonly string[] = []): Row {
   const whole: Record<string, Cell> = { ...written }
-  for (const name of citizenFields({ fields })) {
-    const [now, before] = [written[name], kept[name]]
-    if (typeof now !== 'string' || typeof before !== 'string' || !now.includes(MASK)) continue
-    if (fields[name]?.citizen === 'mentioned') whole[name] = textWithHidden(now, before, names)
+  for (const [name, field] of Object.entries(of.fields)) {
+    const [now, before, how] = [written[name], kept[name], citizenIn(field)]
+    if (typeof now !== 'string' || typeof before !== 'string' || how === null) continue
+    if (!now.includes(MASK)) continue
+    const { eachText: each = eachText } = field
+    const texts = new Map<string, string>()
+    each(before, (text, place) => (texts.set(place, text), text))
+    const names = [namesIn(of, kept), known]
+    if (how === 'mentioned')
+      whole[name] = each(now, (text, place) => textWithHidden(text, texts.get(place) ?? '', names))
     else if (now === maskedName(before)) whole[name] = before
   }
   return whole
 }
 
-function textWithHidden(written: string, kept: string, names: readonly string[]): string {
+/** Whether a text may be what is shown of another: as long, and the same but for what is hidden. */
+export const mayHide = (shown: string, text: string): boolean =>
+  shown.length === text.length &&
+  shown.split('').every((sign, at) => sign === MASK || sign === text.charAt(at))
+
+function textWithHidden(written: string, kept: string, names: Names): string {
+  if (mayHide(written, kept)) return kept
   let text = written
   let after = 0
   for (const { from, to, mask } of hiddenIn(kept, names)) {
-    const at = text.indexOf(mask, after)
-    if (at < 0) continue
-    text = text.slice(0, at) + kept.slice(from, to) + text.slice(at + mask.length)
-    after = at + mask.length
+    const [at, open] = [text.indexOf(mask, after), text.indexOf(kept.slice(from, to), after)]
+    // Who writes may see this one: what looks like its mask further on is another's.
+    const isOpen = open >= 0 && (at < 0 || open < at)
+    if (at < 0 && !isOpen) continue
+    if (!isOpen) text = text.slice(0, at) + kept.slice(from, to) + text.slice(at + mask.length)
+    after = (isOpen ? open : at) + mask.length
   }
   return text
 }

@@ -1,9 +1,10 @@
 import type { Field } from '#shared/ledgers/define.ts'
-import { MASK } from '#shared/masks.ts'
+import { citizenIn, MASK } from '#shared/masks.ts'
+import { mayBe } from './offered.ts'
 
 /** Said beside a name or number of a citizen that is shown in part. */
 export const MASKED = '姓名号码已遮盖'
 
-/** Whether what is shown of a field hides a citizen's name or number. */
-export const isMasked = ({ citizen }: Field, text: string): boolean =>
-  citizen !== undefined && text.includes(MASK)
+/** Whether what is shown of a field may hide a citizen's name or number: from some readers only. */
+export const isMasked = (field: Field, text: string): boolean =>
+  citizenIn(field) !== null && text.includes(MASK) && !mayBe({ identify: 'every' })

@@ -1,7 +1,7 @@
 import { shallowRef } from 'vue'
 import type { RightsAnswer } from '#shared/contract/session.ts'
 import { isLedgerId, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import { citizenFields } from '#shared/masks.ts'
+import { namingFields } from '#shared/masks.ts'
 import type { LedgerRight, Right, Which } from '#shared/rights/right.ts'
 
 /** What whoever is signed in may do; null until it is known, and where nobody has to sign in. */
@@ -37,7 +37,7 @@ export const mayWrite = (ledger: LedgerId): boolean =>
 
 /** Whether names and numbers of a ledger's citizens, if it has any, are shown as they are. */
 export const mayName = (ledger: LedgerId): boolean =>
-  citizenFields(ledgerOf(ledger)).length === 0 || mayBe({ identify: ledger })
+  namingFields(ledgerOf(ledger)).length === 0 || mayBe({ identify: ledger })
 
 /** Whether every ledger of those counts lets the reader do so. */
 export const mayAll = (

@@ -18,6 +18,23 @@ export function tellsHistory(store: () => Store): void {
     store().acts({ limit: 10, ...query })
   const ids = async (query: Partial<ActsQuery>) => (await acts(query)).map(({ batch }) => batch)
 
+  it('every word a field ever held is told once: of records, the bin, earlier versions', async () => {
+    await loadAt('b1', '2025-01-01T00:00:00.000Z', [
+      { ...piece, code: '甲' },
+      { ...other, code: '乙' },
+    ])
+    await byHand(store(), 'b2', async (writer, act) => {
+      await writer.change('pieces', '00000001', { code: '丙' }, act)
+      await writer.change('pieces', '00000001', { code: null, reads: 3 }, act)
+      await writer.remove('pieces', '00000002', act)
+    })
+    await loadAt('b3', '2025-01-03T00:00:00.000Z', [{ ...other, day: '2024-05-01', code: '丁' }])
+    await store().write((writer) => writer.takeBack('b3', actOf('b3')))
+    const told = await store().wordsEver('pieces', 'code')
+    expect(told.toSorted()).toEqual(['丁', '丙', '乙', '甲'])
+    expect(await store().wordsEver('pieces', 'remark')).toEqual([])
+  })
+
   it('acts are told newest first, with what each did to which ledger', async () => {
     await loadAt('b1', '2025-01-01T00:00:00.000Z', [piece, other])
     await loadAt('b2', '2025-01-02T00:00:00.000Z', [{ ...piece, reads: 9 }])

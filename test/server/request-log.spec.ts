@@ -30,6 +30,20 @@ it('a request is one line of JSON that names its number, never what was looked f
   })
 })
 
+it('a failure is said with its place, and without words or numbers of people', () => {
+  const { log, lines } = logging('error')
+  try {
+    JSON.parse('钱守密 来电')
+  } catch (error) {
+    log.failed('r1', error)
+  }
+  log.failed('r2', new Error('constraint of 13987654321'))
+  const [parsed, refused] = lines.map((line) => String(JSON.parse(line).error))
+  expect(parsed).toMatch(/SyntaxError: .*is not valid JSON\n.*request-log\.spec/)
+  expect(parsed).not.toContain('守密')
+  expect(refused).toMatch(/^Error: constraint of 139\*{4}4321/)
+})
+
 it('at warn only what failed or was slow is said', async () => {
   const { log, lines } = logging('warn')
   await log.through(new Request(LEDGER), () => new Response('{}'))

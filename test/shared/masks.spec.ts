@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { petitions } from '#shared/ledgers/petitions.ts'
 import { alerts } from '#shared/ledgers/alerts.ts'
+import { nameParts } from '#shared/citizen-names.ts'
+import { decks } from '#shared/ledgers/decks.ts'
 import { maskedName, maskedRow, maskedText, withHidden } from '#shared/masks.ts'
 
 describe('numbers of citizens in a text', () => {
@@ -31,6 +33,41 @@ describe('numbers of citizens in a text', () => {
     expect(maskedText('王小明反映噪音，王小明要求回复', ['王小明'])).toBe(
       '王**反映噪音，王**要求回复',
     )
+  })
+})
+
+describe('names in a text', () => {
+  it.each([
+    // Safety first: a name that is a word too is hidden wherever it stands, inside others as well.
+    ['大家高兴地走过和平路', ['高兴', '和平'], '大家高*地走过和*路'],
+    ['王小明', ['王小', '小明'], '王**'],
+    ['王　明和阿孜木呷', ['王明', '阿孜·木呷'], '王**和阿***'],
+    ['Lao Wang 与 laowang88', ['LAO WANG', 'wang'], 'L******* 与 laowang88'],
+    ['小明', ['王小明'], '小明'],
+  ])('%s without %j is %s', (text, names, shown) => {
+    expect(maskedText(text, names)).toBe(shown)
+  })
+
+  it.each([
+    ['张三、李四（户主）等5人', ['张三', '李四']],
+    ['网友王小明', ['网友王小明', '王小明']],
+    ['欧阳锋和黄药师', ['欧阳锋', '黄药师']],
+    ['李和平', ['李和平']],
+    ['匿名', []],
+    ['13812345678', []],
+  ])('a cell that says %s names %j', (cell, names) => {
+    expect(nameParts(cell).filter((name) => name !== cell || names.includes(name))).toEqual(names)
+  })
+
+  it('are looked for among tens of thousands as quickly as among a few', () => {
+    const signs = [...'赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜']
+    const many = signs.flatMap((a) => signs.flatMap((b) => signs.map((c) => a + b + c)))
+    expect(many.length).toBeGreaterThan(30_000)
+    const text = '张华金反映路面积水，多次来电要求处理。'.repeat(500)
+    maskedText(text, many)
+    const begun = performance.now()
+    expect(maskedText(text, many).slice(0, 5)).toBe('张**反映')
+    expect(performance.now() - begun).toBeLessThan(250)
   })
 })
 
@@ -80,6 +117,22 @@ describe('masks that are written back', () => {
     expect(withHidden(petitions, written, { ...kept, petitioner: null }).content).toBe(
       '电话13812345678，张**说路灯仍不亮，另有139****0000',
     )
+  })
+
+  it('leave it in a text that names others whom its writer may see', () => {
+    const two = { ...kept, content: '张三丰和张无忌来访' }
+    const written = { content: '张三丰和张**又来访' }
+    expect(withHidden(petitions, written, two, ['张无忌']).content).toBe('张三丰和张无忌又来访')
+  })
+
+  it('leave it in the words of a talk, slide by slide, and its ids alone', () => {
+    const edits = (title: string) =>
+      JSON.stringify({ order: ['张三丰'], words: { cover: { title, note: '请张三丰' } }, own: [] })
+    const deck = { period: '2024', template: 'annual', edits: edits('张三丰的路灯') }
+    const shown = maskedRow(decks, deck, ['张三丰'])
+    expect(shown.edits).toBe(edits('张**的路灯').replace('请张三丰', '请张**'))
+    const written = { ...shown, edits: String(shown.edits).replace('路灯', '新路灯') }
+    expect(withHidden(decks, written, deck, ['张三丰']).edits).toBe(edits('张三丰的新路灯'))
   })
 
   it('and a name truly written anew is kept', () => {

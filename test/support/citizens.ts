@@ -2,9 +2,12 @@ import type { Store } from '#server/store/store.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import type { LedgerId } from '#shared/ledgers/index.ts'
 
-/** Names and numbers that stand in the ledgers and nowhere else; by whose right they are seen. */
+/** Names and numbers that the ledgers hold, some only their history; by whose right they are seen. */
 export const SECRETS: readonly (readonly [LedgerId, readonly string[]])[] = [
-  ['petitions', ['钱守密', '13987654321', '0833-5558765', '51113219850615123X', '孙改过']],
+  [
+    'petitions',
+    ['钱守密', '13987654321', '0833-5558765', '51113219850615123X', '孙改过', '李原名', '周撤回'],
+  ],
   ['alerts', ['隐秘网友阿孜', '13612340987', '0833-5557788']],
   ['aid', ['吉克隐名', '13700001234']],
 ]
@@ -18,6 +21,20 @@ const alert = (code: string, hour: string): Row => ({
   level: 'third',
   outcome: '已联系0833-5557788',
 })
+
+/** Whom texts of ledgers mention that name nobody: by an earlier name, taken back, of another's record. */
+const MENTIONS = '李原名、周撤回、吉克隐名、隐秘网友阿孜，电话13987654321'
+
+/** One text in each kind of place. */
+const BESIDE: readonly (readonly [LedgerId, Row])[] = [
+  [
+    'pieces',
+    { day: '2024-10-08', title: '路灯亮了', platform: '微博', form: 'text', remark: MENTIONS },
+  ],
+  ['rectifications', { foundOn: '2024-10-09', source: '督查', finding: `${MENTIONS}反映` }],
+  ['notes', { from: '2024-10-09', title: '李原名来访', detail: MENTIONS }],
+  ['campaigns', { name: '民生', purpose: MENTIONS }],
+]
 
 const ROWS: readonly (readonly [LedgerId, readonly Row[]])[] = [
   [
@@ -37,7 +54,7 @@ const ROWS: readonly (readonly [LedgerId, readonly Row[]])[] = [
         receivedOn: '2024-10-09',
         source: '来信',
         petitioner: '匿名',
-        content: '路面积水',
+        content: '路面积水，隐秘网友阿孜也说过',
       },
     ],
   ],
@@ -53,6 +70,7 @@ const ROWS: readonly (readonly [LedgerId, readonly Row[]])[] = [
       },
     ],
   ],
+  ...BESIDE.map(([ledger, row]) => [ledger, [row]] as const),
 ]
 
 const now = '2025-02-10T02:00:00.000Z'
@@ -88,11 +106,36 @@ export async function fillCitizens(store: Store): Promise<void> {
     const id = '00000001'
     await writer.change('petitions', id, { petitioner: '孙改过' }, act)
     await writer.change('petitions', id, { petitioner: '钱守密' }, act)
+    const attached = (ledger: LedgerId, name: string) => ({ ledger, record: id, name, kind: 'png' })
     await writer.put(
       'attachments',
-      [{ ledger: 'petitions', record: id, name: '钱守密来信.jpg', kind: 'png', hash: 'scan' }],
+      [
+        { ...attached('petitions', '钱守密来信.jpg'), hash: 'scan' },
+        { ...attached('pieces', '李原名.jpg'), hash: 'picture' },
+      ],
       'batch-1',
     )
+    // Known from the history alone: put right to nobody.
+    await writer.change('petitions', '00000002', { petitioner: '李原名' }, act)
+    await writer.change('petitions', '00000002', { petitioner: '匿名' }, act)
+    const words = { title: '李原名的路灯', speaker: `说到${MENTIONS}`, note: '请周撤回坐前排' }
+    const edits = { order: [], hidden: [], words: { figures: words }, own: [] }
+    const deck = { period: '2024', template: 'annual', edits: JSON.stringify(edits) }
+    await writer.put('decks', [deck], 'batch-1')
+    const view = { ledger: 'pieces', name: '李原名的', query: `q=${encodeURIComponent('周撤回')}` }
+    await writer.put('views', [view], 'batch-1')
+  })
+  await store.write(async (writer) => {
+    const about = { kind: 'entry' as const, at: now, by: '测试员', files: [], notes: [] }
+    await writer.openBatch({ id: 'batch-2', title: '补录李原名一件', why: '周撤回来电', ...about })
+    const row = { receivedOn: '2024-10-11', source: '来访', petitioner: '周撤回', content: '停水' }
+    await writer.put('petitions', [row], 'batch-2')
+    await writer.takeBack('batch-2', {
+      at: now,
+      by: '测试员',
+      why: '周撤回已撤诉',
+      batch: 'batch-2',
+    })
   })
   await store.write(async (writer) => {
     const removed = { at: now, by: '测试员', why: '隐秘网友阿孜重复', batch: 'batch-1' }

@@ -22,9 +22,10 @@ export const DESK_SENTENCES: readonly Said[] = [
     const failing = failed > 0 ? `，${failed} 份没有写成` : ''
     return `把 ${body.p} 的 ${written} 份报告写进文件夹${failing}`
   }),
-  said(noteExport, ({ body: { what, form } }) =>
-    form === 'print' ? `打印“${what}”` : `从页面导出“${what}”（${form.toUpperCase()}）`,
-  ),
+  said(noteExport, ({ body: { form }, more: what }) => {
+    if (form === 'print') return `打印“${what}”`
+    return form === 'copy' ? `复制“${what}”` : `从页面导出“${what}”（${form.toUpperCase()}）`
+  }),
   said(saveSettings, ({ more }) => (more ? `改设置：${more}` : '保存设置，没有变化')),
   said(
     makeBackup,

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { isBoardId } from '#shared/boards/index.ts'
 import { compareFreeze, listFreezes, makeFreeze } from '#shared/contract/freezes.ts'
 import { DeskError } from '#shared/diagnostics.ts'
+import { eachTextIn } from '#shared/json-texts.ts'
 import { periodLabel } from '#shared/time/words.ts'
 import { mustAllow } from '../accounts/reader.ts'
 import { actorOf, openBatch } from '../acts.ts'
@@ -46,7 +47,10 @@ export function freezeRoutes(
     const answer = z
       .record(z.string(), z.unknown())
       .parse(frozenBoard(content, board, v === 'cum' ? 'cum' : 'own'))
-    return Response.json({ ...answer, freeze })
+    // It names nobody who was known then; who became known since is masked as it is shown.
+    const shown = (await context.textShown?.()) ?? ((text: string) => text)
+    const text = eachTextIn(JSON.stringify({ ...answer, freeze }), shown)
+    return new Response(text, { headers: { 'content-type': 'application/json' } })
   })
 
   serve(app, listFreezes, async ({ query: { p } }) => ({

@@ -23,7 +23,8 @@ const SIZE = 50
 const BLOCK = 1000
 
 /** 操作日志 for whoever administers, and the note of files that pages make themselves. */
-export function journalRoutes(app: Hono, { store, journal, clock }: DeskContext): void {
+export function journalRoutes(app: Hono, context: DeskContext): void {
+  const { store, journal, clock, textNoted } = context
   const zone = async () => ((await store.settings()) ?? DEFAULT_SETTINGS).zone
 
   serve(app, readJournal, async ({ query }) => {
@@ -38,7 +39,12 @@ export function journalRoutes(app: Hono, { store, journal, clock }: DeskContext)
     return { entries: head.seq, head, faults: await journal.faults() }
   })
 
-  serve(app, noteExport, async () => ({ noted: true as const }))
+  serve(app, noteExport, async ({ body: { what }, tell }) => {
+    const noted = await textNoted?.()
+    // A slide or a talk is called by words of people.
+    tell(noted ? noted(what) : what)
+    return { noted: true as const }
+  })
 
   serveFile(app, FILES.journalText, async (request, tell) => {
     const asked = journalQuery.safeParse(request.req.query())

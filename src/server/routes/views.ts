@@ -1,7 +1,6 @@
 import type { Hono } from 'hono'
 import { listViews, removeView, saveView, type ViewAnswer } from '#shared/contract/views.ts'
 import { DeskError } from '#shared/diagnostics.ts'
-import type { Cell } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { citizenFields } from '#shared/masks.ts'
 import { openBatch } from '../acts.ts'
@@ -10,7 +9,7 @@ import { serve } from '../serve.ts'
 
 /** Lists of a ledger saved by name. */
 export function viewRoutes(app: Hono, context: DeskContext): void {
-  const { store, masked } = context
+  const { store, masked, textShown } = context
 
   serve(app, listViews, ({ params }) => viewsOf(params.ledger))
 
@@ -49,19 +48,35 @@ export function viewRoutes(app: Hono, context: DeskContext): void {
       filters: [{ field: 'ledger', in: [ledger] }],
       sort: { field: 'name', descending: false },
     })
-    const known = rows.filter(({ query }) => !masked?.has(ledger) || namesNobody(ledger, query))
-    return known.map(({ id, name, query }) => ({
+    const answers = rows.map(({ id, name, query }) => ({
       id: String(id),
       name: String(name),
       query: String(query ?? ''),
     }))
+    const shown = await textShown?.()
+    return shown ? answers.filter(({ query }) => !namesSomebody(ledger, query, shown)) : answers
+  }
+
+  /** Whether a view's address may say what its reader is shown masked: a part of a name may be enough. */
+  function namesSomebody(
+    ledger: LedgerId,
+    query: string,
+    shown: (text: string) => string,
+  ): boolean {
+    const words = new URLSearchParams(query)
+    const where = words.get('where') ?? ''
+    const isByName = citizenFields(ledgerOf(ledger)).some((name) => where.includes(name))
+    if (masked?.has(ledger) && (words.has('q') || isByName)) return true
+    const text = [...words.values()].map(decoded).join('\n')
+    return shown(text) !== text
   }
 }
 
-/** Whether a view's address holds no words that may be a citizen's: a search, or a name filtered by. */
-function namesNobody(ledger: LedgerId, query: Cell | undefined): boolean {
-  const words = new URLSearchParams(String(query ?? ''))
-  const where = words.get('where') ?? ''
-  const { fields } = ledgerOf(ledger)
-  return !words.has('q') && citizenFields({ fields }).every((name) => !where.includes(name))
+/** Conditions are encoded a second time inside of their address. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }

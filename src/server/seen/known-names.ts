@@ -1,56 +1,73 @@
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import { citizenFields, namesIn } from '#shared/masks.ts'
-import type { Store } from '../store/store.ts'
-import type { Masked } from './shown-rows.ts'
-
-/** Records in a bin that are read at once. */
-const MANY = 100_000
+import { namesOf, namingFields } from '#shared/masks.ts'
+import { namesCitizens } from '#shared/rights/rights.ts'
+import type { Revisions, Store } from '../store/store.ts'
+import type { Known, Masked } from './shown-rows.ts'
 
 /** Names that are no citizen's where a text has them: of outlets, platforms, departments, staff. */
 const LISTS = LEDGER_IDS.filter((id) => ledgerOf(id).kind === 'list' && ledgerOf(id).fields.name)
 
-type Reads = Pick<Store, 'cells' | 'removed' | 'revisions'>
+/** Ledgers that name citizens: all that a mask may hide. */
+export const NAMING: Masked = new Set(LEDGER_IDS.filter(namesCitizens))
+
+/** Words of the desk itself, which name nobody whatever a cell says: labels of ledgers, fields and options. */
+const OWN_WORDS = LEDGER_IDS.map(ledgerOf).flatMap(({ label, fields }) => [
+  label,
+  ...Object.values(fields).flatMap((field) => [
+    field.label,
+    ...Object.values(field.options ?? {}).map((option) => option.label),
+  ]),
+])
+
+type Reads = Pick<Store, 'words' | 'wordsEver' | 'revisions' | 'settings'>
 
 /**
- * Every citizen whom records of masked ledgers name, those in the bin too, for texts that are of no one
- * record; the same array until one of the ledgers is written.
+ * Every citizen whom records of masked ledgers name or ever named, those in the bin and earlier versions
+ * too: whom any text may mention. The same array until one of the ledgers is written. No part of the
+ * centre's own name is a citizen's: 峨边 as an account would hide it everywhere.
  */
-export function knownNames(store: Reads, masked: Masked): () => Promise<readonly string[]> {
-  const naming = ledgersNaming(masked)
-  let kept: { readonly at: string; readonly names: Promise<readonly string[]> } | null = null
-  async function read(): Promise<readonly string[]> {
-    const named = await Promise.all(naming.map((id) => namesOf(store, id)))
-    const listed = await Promise.all(
-      LISTS.map((ledger) => store.cells({ ledger, fields: ['name'], filters: [] })),
-    )
-    const known = new Set(listed.flat().map(({ name }) => String(name ?? '')))
-    return [...new Set(named.flat())].filter((name) => !known.has(name))
+export function knownNames(store: Reads): (masked: Masked) => Known {
+  const kept = new Map<LedgerId, { at: number; words: Promise<readonly string[]> }>()
+  function wordsOf(ledger: LedgerId, at: number): Promise<readonly string[]> {
+    const known = kept.get(ledger)
+    if (known?.at === at) return known.words
+    const words = NAMING.has(ledger) ? namesEver(store, ledger) : listed(store, ledger)
+    kept.set(ledger, { at, words })
+    // What failed is asked again.
+    words.catch(() => kept.delete(ledger))
+    return words
   }
-  return async () => {
-    const revisions = await store.revisions()
-    const at = ledgersBehindNames(masked)
-      .map((id) => revisions[id])
-      .join(' ')
-    if (kept?.at !== at) kept = { at, names: read() }
-    return kept.names
+
+  async function read(masked: Masked, revisions: Revisions): Promise<readonly string[]> {
+    const of = async (ledgers: Iterable<LedgerId>): Promise<string[]> =>
+      (await Promise.all([...ledgers].map((id) => wordsOf(id, revisions[id])))).flat()
+    const [named, lists, settings] = await Promise.all([of(masked), of(LISTS), store.settings()])
+    const open = new Set([...OWN_WORDS, ...lists])
+    const centre = settings?.centre ?? ''
+    return [...new Set(named)].filter((name) => !open.has(name) && !centre.includes(name))
+  }
+
+  return (masked) => {
+    let known: { readonly at: string; readonly names: Promise<readonly string[]> } | null = null
+    return async () => {
+      const revisions = await store.revisions()
+      const behind = [...ledgersBehindNames(masked), 'settings' as const]
+      const at = behind.map((id) => revisions[id]).join(' ')
+      if (known?.at !== at) known = { at, names: read(masked, revisions) }
+      return known.names
+    }
   }
 }
 
-const ledgersNaming = (masked: Masked): LedgerId[] =>
-  [...masked].filter((id) =>
-    citizenFields(ledgerOf(id)).some((field) => ledgerOf(id).fields[field]?.citizen === 'named'),
-  )
+async function namesEver(store: Reads, ledger: LedgerId): Promise<readonly string[]> {
+  const fields = namingFields(ledgerOf(ledger))
+  const cells = await Promise.all(fields.map((field) => store.wordsEver(ledger, field)))
+  return namesOf(cells.flat())
+}
+
+const listed = async (store: Reads, list: LedgerId): Promise<readonly string[]> =>
+  (await store.words(list, 'name')).map(({ word }) => word)
 
 /** The ledgers that say which names a text is shown without. */
 export const ledgersBehindNames = (masked: Masked): readonly LedgerId[] =>
-  masked.size === 0 ? [] : [...ledgersNaming(masked), ...LISTS]
-
-async function namesOf(store: Reads, ledger: LedgerId): Promise<string[]> {
-  const definition = ledgerOf(ledger)
-  const fields = Object.keys(definition.fields).filter(
-    (name) => definition.fields[name]?.citizen === 'named',
-  )
-  const rows = await store.cells({ ledger, fields, filters: [] })
-  const { records } = await store.removed({ ledger, offset: 0, limit: MANY })
-  return namesIn(definition, ...rows, ...records.map(({ row }) => row))
-}
+  masked.size === 0 ? [] : [...masked, ...LISTS]

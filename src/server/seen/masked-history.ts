@@ -4,14 +4,7 @@ import { citizenFields, maskedCells, maskedText, namesIn } from '#shared/masks.t
 import type { Change, ChangesQuery, HistoryReads, RemovedRecord } from '../store/history.ts'
 import { matcher } from '../store/memory-match.ts'
 import type { HistoryEntry, RecordsQuery, Store } from '../store/store.ts'
-import {
-  isOfDesk,
-  mentionable,
-  rowShown,
-  unwrittenRecord,
-  type Known,
-  type Masked,
-} from './shown-rows.ts'
+import { isUnderMasks, rowShown, unwrittenRecord, type Known, type Masked } from './shown-rows.ts'
 
 /** Records in a bin that are looked through one by one. */
 const MANY = 100_000
@@ -53,13 +46,12 @@ export function maskedHistory(
     async removed({ search, ...query }) {
       const { ledger, offset, limit } = query
       const names = await known()
-      const about = await mentionable(ledger, known)
       const shown = (record: RemovedRecord): RemovedRecord => ({
         ...record,
-        row: rowShown(masked, ledger, record.row, about),
+        row: rowShown(masked, ledger, record.row, names),
         why: maskedText(record.why, names),
       })
-      if (search === undefined || !masked.has(ledger)) {
+      if (search === undefined || !isUnderMasks(masked, ledger)) {
         const page = await store.removed({ ...query, ...(search !== undefined && { search }) })
         return { ...page, records: page.records.map(shown) }
       }
@@ -68,6 +60,10 @@ export function maskedHistory(
       const found = all.filter((record) => takes({ ...record, identity: '', removedAt: null }))
       return { total: found.length, records: found.slice(offset, offset + limit) }
     },
+    wordsEver: async (ledger, field) =>
+      isUnderMasks(masked, ledger) && citizenFields(ledgerOf(ledger)).includes(field)
+        ? []
+        : store.wordsEver(ledger, field),
     removedCounts: () => store.removedCounts(),
   }
 }
@@ -82,9 +78,10 @@ async function shownChanges(
   const names = await known()
   const shown = (change: Change): Change => ({
     ...entryShown(change, { masked, ledger: change.ledger, rows: [change.row], names }),
-    row: rowShown(masked, change.ledger, change.row, isOfDesk(change.ledger) ? names : null),
+    row: rowShown(masked, change.ledger, change.row, names),
   })
-  if (ledger === undefined || !masked.has(ledger)) return (await store.changes(query)).map(shown)
+  if (ledger === undefined || !isUnderMasks(masked, ledger))
+    return (await store.changes(query)).map(shown)
   const held = { ...query, ...(await question({ ...query, ledger, filters })) }
   const hidden = citizenFields(ledgerOf(ledger))
   // The question is held to records that are there: what lies in the bin is looked at as it is shown.
@@ -110,7 +107,7 @@ interface About {
   readonly ledger: LedgerId
   /** Those of the record, from which it is known whom its texts may mention. */
   readonly rows: readonly Row[]
-  /** Whom its reason may mention besides. */
+  /** Whom they may mention besides. */
   readonly names: readonly string[]
 }
 
@@ -122,11 +119,12 @@ function entryShown<E extends Pick<HistoryEntry, 'before' | 'after' | 'why'>>(
   const { before, after, why } = entry
   const own = namesIn(definition, ...rows, before, after)
   const shown = (cells: Row): Row => {
-    if (masked.has(ledger)) return maskedCells(definition, cells, isOfDesk(ledger) ? names : own)
+    if (!isUnderMasks(masked, ledger)) return cells
+    if (ledger !== 'attachments') return maskedCells(definition, cells, own, names)
     // An attachment says by its row, not by its changes, whose it is.
-    const whole = rowShown(masked, ledger, { ...rows[0], ...cells }, null)
+    const whole = rowShown(masked, ledger, { ...rows[0], ...cells }, names)
     return Object.fromEntries(Object.keys(cells).map((name) => [name, whole[name] ?? null]))
   }
-  const reason = masked.has(ledger) ? maskedText(why, own) : why
-  return { ...entry, before: shown(before), after: shown(after), why: maskedText(reason, names) }
+  const reason = masked.has(ledger) ? maskedText(why, own, names) : maskedText(why, names)
+  return { ...entry, before: shown(before), after: shown(after), why: reason }
 }

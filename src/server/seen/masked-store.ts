@@ -1,6 +1,7 @@
 import type { Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import { citizenFields, maskedRow } from '#shared/masks.ts'
+import { eachTextIn } from '#shared/json-texts.ts'
+import { citizenFields, maskedText } from '#shared/masks.ts'
 import type { SumsRow } from '#shared/metrics/sums.ts'
 import { SEPARATOR } from '../store/cells.ts'
 import type { CellsQuery, RecordsQuery, Store } from '../store/store.ts'
@@ -11,7 +12,7 @@ import { shownOrder } from './shown-order.ts'
 import {
   batchShown,
   isOfMasked,
-  mentionable,
+  isUnderMasks,
   rowShown,
   shownCells,
   type Known,
@@ -19,22 +20,24 @@ import {
 } from './shown-rows.ts'
 
 /**
- * A store that shows names and numbers of citizens only masked in some ledgers, whoever asks: every
- * page, list, file, check and history over it shows masks, and none finds or orders by what they hide.
+ * A store that shows names and numbers of citizens only masked in some ledgers and in all that may
+ * mention them, whoever asks: every page, list, file, check and history over it shows masks, and none
+ * finds or orders by what they hide.
  */
 export function maskedStore(store: Store, masked: Masked, known: Known): Store {
+  const isUnder = (ledger: LedgerId): boolean => isUnderMasks(masked, ledger)
   const cells = (query: CellsQuery): Promise<Row[]> =>
-    masked.has(query.ledger) ? shownCells(store, query, known) : store.cells(query)
+    isUnder(query.ledger) ? shownCells(store, query, known) : store.cells(query)
   const { asked, sorted, isHidden } = maskedQuestions(cells)
   const inShownOrder = shownOrder(store, cells)
   const question = async <Q extends Pick<RecordsQuery, 'ledger' | 'filters' | 'search'>>(
     query: Q,
-  ): Promise<Q> => (masked.has(query.ledger) ? asked(query) : query)
+  ): Promise<Q> => (isUnder(query.ledger) ? asked(query) : query)
   async function shown<R extends { readonly row: Row }>(
     ledger: LedgerId,
     records: readonly R[],
   ): Promise<R[]> {
-    const names = await mentionable(ledger, known)
+    const names = await known()
     return records.map((record) => ({
       ...record,
       row: rowShown(masked, ledger, record.row, names),
@@ -52,14 +55,14 @@ export function maskedStore(store: Store, masked: Masked, known: Known): Store {
     counts: () => store.counts(),
     coverage: () => store.coverage(),
     ...maskedHistory(store, masked, { question, known }),
-    sums: maskedSums(store, masked),
+    sums: maskedSums(store, masked, cells),
     async records(query) {
       const { ledger } = query
-      if (ledger !== 'attachments' && !masked.has(ledger)) return store.records(query)
+      if (!isUnder(ledger)) return store.records(query)
       const whole = await question(query)
       // Of one batch alone the order of entry does.
       const page =
-        masked.has(ledger) && query.batch === undefined && isHidden(ledger, query.sort.field)
+        query.batch === undefined && isHidden(ledger, query.sort.field)
           ? await inShownOrder(query, whole)
           : await store.records({ ...whole, sort: sorted(ledger, query.sort) })
       return { ...page, records: await shown(ledger, page.records) }
@@ -67,11 +70,11 @@ export function maskedStore(store: Store, masked: Masked, known: Known): Store {
     sumOf: async (query, field) => store.sumOf(await question(query), field),
     async cells(query) {
       const { ledger, sort } = query
-      if (!masked.has(ledger)) return store.cells(query)
+      if (!isUnder(ledger)) return store.cells(query)
       return cells({ ...(await question(query)), ...(sort && { sort: sorted(ledger, sort) }) })
     },
     async words(ledger, field) {
-      if (!masked.has(ledger) || !citizenFields(ledgerOf(ledger)).includes(field))
+      if (!isUnder(ledger) || !citizenFields(ledgerOf(ledger)).includes(field))
         return store.words(ledger, field)
       const counts = new Map<string, number>()
       for (const { [field]: cell } of await cells({ ledger, fields: [field], filters: [] }))
@@ -96,28 +99,38 @@ export function maskedStore(store: Store, masked: Masked, known: Known): Store {
       return batch && batchShown(batch, masked, await known())
     },
     async importPart(query) {
-      // Refused rows are cells as somebody wrote them, of whatever column.
       const batch = await store.batch(query.owner)
-      return batch && isOfMasked(batch, masked) ? null : store.importPart(query)
+      // A draft is its author's alone.
+      if (!batch) return store.importPart(query)
+      // Refused rows are cells as somebody wrote them, of whatever column.
+      const part = isOfMasked(batch, masked) ? null : await store.importPart(query)
+      const names = await known()
+      return part && { ...part, json: eachTextIn(part.json, (text) => maskedText(text, names)) }
     },
   }
 }
 
 /** Sums by what texts say, under what is shown of them. */
-function maskedSums(store: Store, masked: Masked): Store['sums'] {
+function maskedSums(
+  store: Pick<Store, 'sums' | 'cells'>,
+  masked: Masked,
+  cells: Store['cells'],
+): Store['sums'] {
   return async (query) => {
     const { ledger, cut, measure, from, to } = query
     const rows = await store.sums(query)
     const field = cut.find((name) => citizenFields(ledgerOf(ledger)).includes(name))
-    if (field === undefined || !masked.has(ledger)) return rows
+    if (field === undefined || !isUnderMasks(masked, ledger)) return rows
     const on = ledgerOf(ledger).measures[measure]?.on
     const filters = on === undefined ? [] : [{ field: on, from, to }]
-    const hidden = citizenFields(ledgerOf(ledger))
-    const shown = new Map<string, string>()
-    for (const row of await store.cells({ ledger, fields: hidden, filters })) {
-      const word = String(maskedRow(ledgerOf(ledger), row)[field] ?? '')
-      if (word !== row[field]) shown.set(String(row[field] ?? ''), word)
-    }
+    const asked = { ledger, fields: [field], filters }
+    const [written, masks] = await Promise.all([store.cells(asked), cells(asked)])
+    const shown = new Map(
+      written.flatMap((row, at) => {
+        const [word, mask] = [String(row[field] ?? ''), String(masks[at]?.[field] ?? '')]
+        return word === mask ? [] : [[word, mask] as const]
+      }),
+    )
     const place = cut.indexOf(field)
     const added = new Map<string, SumsRow>()
     for (const row of rows) {

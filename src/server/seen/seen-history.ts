@@ -48,6 +48,8 @@ export function seenHistory(store: Store, sight: Sight): HistoryReads {
       const records = await binOf(ledger, search)
       return { total: records.length, records: records.slice(offset, offset + limit) }
     },
+    wordsEver: async (ledger, field) =>
+      (await sight.filters(ledger))?.length === 0 ? store.wordsEver(ledger, field) : [],
     async removedCounts() {
       const all = await store.removedCounts()
       const counts = await Promise.all(

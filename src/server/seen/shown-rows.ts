@@ -1,44 +1,39 @@
 import type { Cell, Row } from '#shared/ledgers/define.ts'
 import { isLedgerId, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { citizenFields, maskedRow, maskedText } from '#shared/masks.ts'
+import { namesCitizens } from '#shared/rights/rights.ts'
 import type { Batch, CellsQuery, Store } from '../store/store.ts'
 
-/** Ledgers in which names and numbers of citizens are masked. */
+/** Ledgers naming citizens in which names and numbers are masked. */
 export type Masked = ReadonlySet<LedgerId>
 
-/** Citizens whom a text of no one record may mention: the same array while they stay the same. */
+/** Citizens whom any text may mention: the same array while they stay the same. */
 export type Known = () => Promise<readonly string[]>
 
-/** What of a text may be shown to somebody. */
-export type TextShown = (text: string) => Promise<string>
+/** How texts that are no cell are shown to somebody, by whom is known at the moment. */
+export type TextShown = () => Promise<(text: string) => string>
 
-/** Whether the desk keeps a ledger itself: its texts are of no one's record. */
-export const isOfDesk = (ledger: LedgerId): boolean => ledgerOf(ledger).kind === 'desk'
+/** Whether texts of a ledger are shown masked: one that names citizens has a right of its own. */
+export const isUnderMasks = (masked: Masked, ledger: LedgerId): boolean =>
+  namesCitizens(ledger) ? masked.has(ledger) : masked.size > 0
 
-/** Whom texts of a ledger's records may mention beside those the record itself names; null: nobody. */
-export const mentionable = async (
-  ledger: LedgerId,
-  known: Known,
-): Promise<readonly string[] | null> =>
-  isOfDesk(ledger) && citizenFields(ledgerOf(ledger)).length > 0 ? known() : null
-
-/** A row as it is shown; of an attachment only that there is one. */
+/** A row as it is shown; of an attachment to what is masked only that there is one. */
 export function rowShown(
   masked: Masked,
   ledger: LedgerId,
   row: Row,
-  names: readonly string[] | null,
+  known: readonly string[],
 ): Row {
-  if (masked.has(ledger)) return maskedRow(ledgerOf(ledger), row, names ?? undefined)
+  if (!isUnderMasks(masked, ledger)) return row
   const of = String(row.ledger)
   return ledger === 'attachments' && isLedgerId(of) && masked.has(of)
     ? { ...row, name: '附件', link: null }
-    : row
+    : maskedRow(ledgerOf(ledger), row, known)
 }
 
 /** Whether a batch holds records of a masked ledger, and its files their names. */
 export const isOfMasked = ({ counts }: Pick<Batch, 'counts'>, masked: Masked): boolean =>
-  Object.keys(counts).some((id) => isLedgerId(id) && !isOfDesk(id) && masked.has(id))
+  Object.keys(counts).some((id) => isLedgerId(id) && masked.has(id))
 
 /** What a row lacks of a record, for rules that ask for one and look at its cells alone. */
 export const unwrittenRecord = {
@@ -73,9 +68,9 @@ export async function shownCells(
   const hidden = citizenFields(ledger)
   if (!query.fields.some((name) => hidden.includes(name))) return store.cells(query)
   const rows = await store.cells({ ...query, fields: [...new Set([...query.fields, ...hidden])] })
-  const names = await mentionable(query.ledger, known)
+  const names = await known()
   return rows.map((row) => {
-    const whole = maskedRow(ledger, row, names ?? undefined)
+    const whole = maskedRow(ledger, row, names)
     return Object.fromEntries(
       query.fields.map((name): [string, Cell] => [name, whole[name] ?? null]),
     )

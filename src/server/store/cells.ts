@@ -21,6 +21,11 @@ export const isSearched = ({ kind }: Field): boolean => kind === 'text' || kind 
 /** The words of a search. */
 export const searchWords = (text = ''): string[] => text.split(/\s+/).filter((word) => word !== '')
 
+/** The texts among some cells, each once. */
+export const distinctWords = (cells: readonly (Cell | undefined)[]): readonly string[] => [
+  ...new Set(cells.filter((cell) => typeof cell === 'string')),
+]
+
 /** The ledger's field by name. Throws on a name it does not have. */
 export function fieldNamed(ledger: Ledger, name: string): Field {
   const field = Object.hasOwn(ledger.fields, name) ? ledger.fields[name] : undefined

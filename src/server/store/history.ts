@@ -62,6 +62,8 @@ export interface HistoryReads {
   removed(
     query: Pick<RecordsQuery, 'ledger' | 'search' | 'offset' | 'limit'>,
   ): Promise<{ total: number; records: readonly RemovedRecord[] }>
+  /** Every word a text field holds or ever held, of removed records and earlier versions too; each once. */
+  wordsEver(ledger: LedgerId, field: string): Promise<readonly string[]>
   /** How many records of each ledger lie in the bin. */
   removedCounts(): Promise<Readonly<Record<LedgerId, number>>>
 }

@@ -1,4 +1,5 @@
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { distinctWords, fieldNamed } from './cells.ts'
 import { doneAct } from './done-act.ts'
 import { byLedger } from './by-ledger.ts'
 import type { ActsQuery, Change, ChangesQuery, DoneAct, HistoryReads } from './history.ts'
@@ -28,6 +29,15 @@ export function memoryHistory(state: () => MemoryState): HistoryReads {
           why: held?.histories.get(record.id)?.findLast(isRemoval)?.why ?? '',
         })),
       }
+    },
+    async wordsEver(ledger, field) {
+      fieldNamed(ledgerOf(ledger), field)
+      const held = state().ledgers.get(ledger)
+      const rows = [...(held?.records.values() ?? [])].map(({ row }) => row)
+      const earlier = [...(held?.histories.values() ?? [])].flatMap((entries) =>
+        entries.flatMap(({ before, after }) => [before, after]),
+      )
+      return distinctWords([...rows, ...earlier].map((row) => row[field]))
     },
     removedCounts: async () =>
       byLedger((ledger) => {

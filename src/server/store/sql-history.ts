@@ -1,5 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import { isLedgerId, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { distinctWords, fieldNamed } from './cells.ts'
+import { rowIn } from './json-rows.ts'
 import { doneAct, type Touched } from './done-act.ts'
 import type { ActsQuery, Change, ChangesQuery, DoneAct, HistoryReads } from './history.ts'
 import { matcher, tookBefore } from './memory-match.ts'
@@ -19,6 +21,7 @@ export function sqlHistory(db: Db): Omit<HistoryReads, 'removedCounts'> {
     changes: (query) => changes(db, query),
     acts: (query) => acts(db, query),
     removed: (query) => removed(db, query),
+    wordsEver: (ledger, field) => wordsEver(db, ledger, field),
   }
 }
 
@@ -159,6 +162,25 @@ async function firstEntries(
     .groupBy(['batch', 'at'])
   const rows = await db.selectFrom('history').selectAll().where('number', 'in', firsts).execute()
   return new Map(rows.map(({ batch, at, by, why }) => [`${batch} ${at}`, { by, why }]))
+}
+
+async function wordsEver(db: Db, ledger: LedgerId, field: string): Promise<readonly string[]> {
+  fieldNamed(ledgerOf(ledger), field)
+  const held = sql<{ word: unknown }>`
+    select distinct ${sql.ref(field)} as word from ${sql.table(ledger)} where ${sql.ref(field)} is not null`
+  const entries = db
+    .selectFrom('history')
+    .select(['before', 'after'])
+    .where('ledger', '=', ledger)
+    .where((is) =>
+      is.or([is('before', 'like', `%"${field}"%`), is('after', 'like', `%"${field}"%`)]),
+    )
+  const [{ rows }, changes] = await Promise.all([held.execute(db), entries.execute()])
+  const earlier = changes.flatMap(({ before, after }) => [
+    rowIn(before)[field],
+    rowIn(after)[field],
+  ])
+  return distinctWords([...rows.map(({ word }) => String(word)), ...earlier])
 }
 
 async function removed(

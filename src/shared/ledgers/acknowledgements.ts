@@ -8,12 +8,11 @@ export const acknowledgements = defineLedger({
   names: ['已知事项', '检查说明'],
   fields: {
     label: { label: '检查', kind: 'text', required: true },
-    what: { label: '发现', kind: 'longText', citizen: 'mentioned', headings: ['问题'] },
+    what: { label: '发现', kind: 'longText', headings: ['问题'] },
     note: {
       label: '原因',
       kind: 'longText',
       required: true,
-      citizen: 'mentioned',
       headings: ['说明', '情况说明'],
     },
     finding: { label: '发现编号', kind: 'text', required: true },

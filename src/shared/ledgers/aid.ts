@@ -28,7 +28,6 @@ export const aid = defineLedger({
       label: '帮扶措施',
       kind: 'longText',
       required: true,
-      citizen: 'mentioned',
       headings: ['帮扶内容', '帮扶事项', '措施', '工作内容', '走访内容'],
     },
     money: {
@@ -44,7 +43,7 @@ export const aid = defineLedger({
       headings: ['惠及人数', '惠及群众', '受益群众', '覆盖人数'],
     },
     helper: { label: '帮扶人', kind: 'text', list: 'people', headings: ['帮扶干部', '联系人'] },
-    remark: { label: '备注', kind: 'longText', citizen: 'mentioned' },
+    remark: { label: '备注', kind: 'longText' },
   },
   key: ['day', 'village', 'household', 'measure'],
   measures: {

@@ -50,7 +50,12 @@ export const alerts = defineLedger({
       list: 'townships',
       headings: ['涉及地', '乡镇', '涉及乡镇', '区域'],
     },
-    unit: { label: '涉事单位', kind: 'text', headings: ['涉及部门', '责任单位'] },
+    unit: {
+      label: '涉事单位',
+      kind: 'text',
+      citizen: 'mentioned',
+      headings: ['涉及部门', '责任单位'],
+    },
     topic: { label: '类别', kind: 'text', list: 'topics', headings: ['舆情类型', '领域', '分类'] },
     level: {
       label: '预警级别',
@@ -84,7 +89,6 @@ export const alerts = defineLedger({
     outcome: {
       label: '处置情况',
       kind: 'longText',
-      citizen: 'mentioned',
       headings: ['办理情况', '处理结果'],
     },
     dutyOfficer: { label: '值班员', kind: 'text', list: 'people', headings: ['值班人', '经办人'] },

@@ -10,7 +10,7 @@ export const attachments = defineLedger({
   fields: {
     ledger: { label: '台账', kind: 'text', required: true },
     record: { label: '记录', kind: 'text', required: true },
-    name: { label: '名称', kind: 'text', required: true },
+    name: { label: '名称', kind: 'text', required: true, citizen: 'mentioned' },
     kind: { label: '类型', kind: 'choice', options: ATTACHMENT_KINDS, required: true },
     size: { label: '大小', kind: 'count', unit: '字节' },
     /** SHA-256 of the bytes, hex: the file's name in the data folder. */

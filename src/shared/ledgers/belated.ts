@@ -17,7 +17,7 @@ export const belated = defineLedger({
       options: { add: { label: '新增' }, change: { label: '更正' } },
       required: true,
     },
-    reason: { label: '原因', kind: 'longText', required: true, citizen: 'mentioned' },
+    reason: { label: '原因', kind: 'longText', required: true },
     /** The batch it came with. */
     entry: { label: '批次', kind: 'text', required: true },
   },

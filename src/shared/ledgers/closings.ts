@@ -17,7 +17,7 @@ export const closings = defineLedger({
       options: { close: { label: '结账' }, reopen: { label: '重开' } },
       required: true,
     },
-    reason: { label: '原因', kind: 'longText', citizen: 'mentioned' },
+    reason: { label: '原因', kind: 'longText' },
   },
   key: ['month', 'number'],
   measures: {},

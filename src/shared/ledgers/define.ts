@@ -1,3 +1,5 @@
+import type { WordsOfPeople } from './words-of-people.ts'
+
 /** A cell as it is kept: text, a whole number, or nothing. Never a float, never a boolean. */
 export type Cell = string | number | null
 export type Row = Readonly<Record<string, Cell>>
@@ -30,7 +32,7 @@ export interface Option {
   readonly words?: readonly string[]
 }
 
-export interface Field {
+export interface Field extends WordsOfPeople {
   readonly label: string
   readonly kind: FieldKind
   /** Counting unit shown behind the value: 条, 次, 秒, 元 … */
@@ -47,8 +49,6 @@ export interface Field {
   readonly isMetric?: boolean
   /** Names a field of a ledger, by its id or its label. */
   readonly isField?: boolean
-  /** `named`: names a citizen; `mentioned`: may mention some, or their numbers. Masked without the right to it. */
-  readonly citizen?: 'named' | 'mentioned'
   /** How much there is on a day, as of followers: days are never added to one another. */
   readonly isLevel?: boolean
   /** Computed from the entered cells at every write; never entered, never imported. */

@@ -13,7 +13,7 @@ export const freezes = defineLedger({
     number: { label: '稿次', kind: 'count', required: true },
     /** SHA-256 of what was kept, in hex. */
     content: { label: '内容', kind: 'text', required: true },
-    note: { label: '说明', kind: 'longText', citizen: 'mentioned' },
+    note: { label: '说明', kind: 'longText' },
   },
   key: ['period', 'number'],
   measures: {},

@@ -8,11 +8,11 @@ export const mappings = defineLedger({
   names: [],
   fields: {
     /** The headings of a table, in one order whatever theirs. */
-    headings: { label: '表头', kind: 'longText', required: true },
+    headings: { label: '表头', kind: 'longText', required: true, citizen: 'nobody' },
     ledger: { label: '台账', kind: 'text', required: true },
     correctedOn: { label: '指定日期', kind: 'day', required: true },
     /** As JSON; its shape is `mappingSchema` of the contract. */
-    mapping: { label: '对应', kind: 'longText', required: true },
+    mapping: { label: '对应', kind: 'longText', required: true, citizen: 'nobody' },
   },
   key: ['headings'],
   measures: {},

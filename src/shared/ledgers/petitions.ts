@@ -34,7 +34,6 @@ export const petitions = defineLedger({
     content: {
       label: '内容',
       kind: 'longText',
-      citizen: 'mentioned',
       headings: ['诉求内容', '信访内容', '反映问题', '事项'],
     },
     department: {
@@ -54,7 +53,6 @@ export const petitions = defineLedger({
     outcome: {
       label: '办理结果',
       kind: 'longText',
-      citizen: 'mentioned',
       headings: ['办理情况', '答复内容'],
     },
     satisfaction: {

@@ -11,7 +11,7 @@ export const reportTexts = defineLedger({
     period: { label: '期间', kind: 'text', required: true },
     document: { label: '报告', kind: 'text', required: true },
     slot: { label: '位置', kind: 'text', required: true },
-    text: { label: '文字', kind: 'longText', citizen: 'mentioned' },
+    text: { label: '文字', kind: 'longText' },
     /** The key of the period it was taken over from and not touched since. */
     carried: { label: '沿用自', kind: 'text' },
   },

@@ -15,7 +15,7 @@ export const reviews = defineLedger({
     /** Rises with every event of the same month or batch. */
     number: { label: '序号', kind: 'count', required: true },
     act: { label: '动作', kind: 'choice', options: REVIEW_ACTS, required: true },
-    reason: { label: '原因', kind: 'longText', citizen: 'mentioned' },
+    reason: { label: '原因', kind: 'longText' },
   },
   key: ['ledger', 'month', 'of', 'number'],
   measures: {},

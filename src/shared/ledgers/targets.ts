@@ -42,7 +42,13 @@ export const notes = defineLedger({
   fields: {
     from: { label: '日期', kind: 'day', required: true, headings: ['开始日期', '起'] },
     to: { label: '到', kind: 'day', headings: ['结束日期', '止'] },
-    title: { label: '注记', kind: 'text', required: true, headings: ['事项', '标题', '内容'] },
+    title: {
+      label: '注记',
+      kind: 'text',
+      required: true,
+      citizen: 'mentioned',
+      headings: ['事项', '标题', '内容'],
+    },
     detail: { label: '说明', kind: 'longText' },
   },
   key: ['from', 'title'],

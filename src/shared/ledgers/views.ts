@@ -8,7 +8,7 @@ export const views = defineLedger({
   names: [],
   fields: {
     ledger: { label: '台账', kind: 'text', required: true },
-    name: { label: '名称', kind: 'text', required: true },
+    name: { label: '名称', kind: 'text', required: true, citizen: 'mentioned' },
     /** The address's query, as the browser holds it. */
     query: { label: '条件', kind: 'text' },
   },

@@ -1,5 +1,5 @@
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '../ledgers/index.ts'
-import { citizenFields } from '../masks.ts'
+import { namingFields } from '../masks.ts'
 import type { DeskRight, LedgerRight, Right, Which } from './right.ts'
 import { GRANTED_LEDGERS, type Role } from './roles.ts'
 
@@ -23,19 +23,16 @@ export const NO_RIGHTS: Rights = {
 /** Whether a ledger's records name a department or people, so that some are one department's own. */
 export const namesDepartments = (ledger: LedgerId): boolean => departmentFields(ledger).length > 0
 
-/** Whether a ledger's records name citizens or may mention them. */
+/** Whether a ledger's records name citizens; their texts may mention some in any ledger. */
 export const namesCitizens = (ledger: LedgerId): boolean =>
-  citizenFields(ledgerOf(ledger)).length > 0
+  namingFields(ledgerOf(ledger)).length > 0
 
 /**
- * Ledgers in which somebody sees names and numbers of citizens only masked. Texts that the desk keeps
- * (of reports, reviews, closings) may mention anybody: they are where any other ledger is.
+ * Ledgers naming citizens in which somebody sees names and numbers only masked. Texts of others, and of
+ * reports, reviews, talks, may mention anybody: wherever one ledger is masked, so are they.
  */
-export function maskedLedgers({ ledgers }: Rights): ReadonlySet<LedgerId> {
-  const isMasked = (id: LedgerId): boolean => namesCitizens(id) && !ledgers.identify.has(id)
-  const isAny = GRANTED_LEDGERS.some(isMasked)
-  return new Set(LEDGER_IDS.filter((id) => isAny && isMasked(id)))
-}
+export const maskedLedgers = ({ ledgers }: Rights): ReadonlySet<LedgerId> =>
+  new Set(GRANTED_LEDGERS.filter((id) => namesCitizens(id) && !ledgers.identify.has(id)))
 
 /** The same rights but for names and numbers of citizens: what a meeting or a folder is given. */
 export const withoutNames = (rights: Rights): Rights => ({

@@ -46,7 +46,7 @@ export const DEFAULT_ROLES: readonly Role[] = [
     ledgers: {
       ...granted(['content', 'adoption', 'stated', 'lists'], ['write']),
       ...granted(['sentiment'], ['identify']),
-      acknowledgements: ['write', 'identify'],
+      acknowledgements: ['write'],
     },
     ownDepartment: false,
   },

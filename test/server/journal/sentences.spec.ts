@@ -291,6 +291,8 @@ async function figures(): Promise<void> {
   await done('noteExport', { body: { what: '各级采用', form: 'png' } })
   await call('noteExport', { body: { what: '上级采用', form: 'print' } })
   expect((await entries()).at(-1)?.text).toBe('打印“上级采用”')
+  await call('noteExport', { body: { what: '各级采用的一格', form: 'copy' } })
+  expect((await entries()).at(-1)?.text).toBe('复制“各级采用的一格”')
   await done('journalText', { query: '?q=张三' })
   await done('makeBackup', { body: { passphrase: '山高水长江河湖海' } })
   const name = BACKUP.name

@@ -19,12 +19,14 @@ const ADDRESSES = [
 
 function filledIn(path: string): string[] {
   const words: Readonly<Record<string, readonly string[]>> = {
-    ledger: ['petitions', 'alerts', 'aid', 'attachments'],
+    ledger: 'petitions alerts aid pieces rectifications notes campaigns attachments decks'.split(
+      ' ',
+    ),
     list: ['people'],
     board: BOARD_IDS,
     template: TEMPLATE_IDS,
     kind: DOCUMENT_KINDS,
-    batch: ['batch-1'],
+    batch: ['batch-1', 'batch-2'],
     hash: ['file-1'],
     period: ['2024'],
     number: ['1'],
@@ -36,7 +38,7 @@ function filledIn(path: string): string[] {
     const isOfPeriod = /^\/(boards|figures|columns|decks|documents|period|wall)/.test(path)
     return [isOfPeriod ? `${path}?p=2024` : path]
   }
-  const values = words[name] ?? ['00000001', 'batch-1']
+  const values = words[name] ?? ['00000001', '00000002', 'batch-1', 'batch-2']
   return values.flatMap((value) => filledIn(path.replace(`:${name}`, value)))
 }
 
@@ -107,6 +109,21 @@ describe('names and numbers of citizens', () => {
     expect(await told('/ledgers/alerts/removed')).toContain('隐*****重复')
     // A failure says no more than a page.
     expect(await told('/batches/钱守密/files/file-1')).not.toContain('钱守密')
+  })
+
+  it('are masked in texts of other ledgers, of talks and of files made of them', async () => {
+    const told = async (address: string) => textOf(await as('director', address))
+    const shown = '李**、周**、吉***、隐*****，电话139****4321'
+    expect(await told('/ledgers/pieces/records')).toContain(shown)
+    expect(await told('/ledgers/rectifications/records.xlsx')).toContain(`${shown}反映`)
+    expect(await told('/ledgers/pieces/records/00000001/attachments')).toContain('李**.jpg')
+    expect(await told('/decks/annual?p=2024')).toContain('李**的路灯')
+    const slides = await told('/decks/annual/pptx?p=2024')
+    for (const words of ['李**的路灯', `说到${shown}`]) expect(slides).toContain(words)
+    expect(await told('/ledgers/pieces/views')).toBe('[]')
+    expect(await told('/batches')).toContain('补录李**一件')
+    // A neighbour's name in a record that names nobody itself.
+    expect(await told('/ledgers/petitions/records')).toContain('路面积水，隐*****也说过')
   })
 
   it('are said to be masked in a workbook, and only where they are', async () => {
