@@ -14,7 +14,7 @@ export interface HandedOut {
 
 /** Hands the reader a file once the journal has it. Throws ApiError: then nothing was handed out. */
 export async function handOut(
-  { what, form, name }: HandedOut & { readonly form: Exclude<ExportForm, 'print'> },
+  { what, form, name }: HandedOut & { readonly form: Exclude<ExportForm, 'print' | 'copy'> },
   content: Blob,
 ): Promise<void> {
   await noteHandedOut({ what, form })

@@ -50,14 +50,15 @@ export const checkJournal = defineEndpoint({
 })
 
 /** In what form something leaves a page that makes it itself. */
-const EXPORT_FORMS = ['csv', 'png', 'svg', 'print'] as const
+const EXPORT_FORMS = ['csv', 'png', 'svg', 'print', 'copy'] as const
 
 export type ExportForm = (typeof EXPORT_FORMS)[number]
 
 export const noteExport = defineEndpoint({
   method: 'POST',
   path: '/journal/exports',
-  summary: 'Written down before a page hands out a file it made itself',
+  summary:
+    'Written down before a page hands out a file it made itself, or after something was copied',
   right: 'export',
   journal: 'export',
   body: z.object({

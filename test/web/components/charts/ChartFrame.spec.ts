@@ -1,5 +1,7 @@
 import { mount } from '@vue/test-utils'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { http, HttpResponse } from 'msw'
+import { setupServer } from 'msw/node'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
 import type { Bars } from '#charts/kinds.ts'
 import { rightsAnswer } from '#server/accounts/reader.ts'
@@ -34,6 +36,16 @@ const shown = async (
   await nextTick()
   return card
 }
+
+const noted: unknown[] = []
+const server = setupServer(
+  http.post('*/api/journal/exports', async ({ request }) => {
+    noted.push(await request.json())
+    return HttpResponse.json({ noted: true })
+  }),
+)
+beforeAll(() => server.listen())
+afterAll(() => server.close())
 
 afterEach(() => {
   document.body.innerHTML = ''
@@ -140,6 +152,9 @@ describe('the table in place of the drawing', () => {
       /^.*：峨边在线，条 20 条（某县 · 数据截至 \d{4}-\d\d-\d\d \d\d:\d\d）$/,
     )
     expect(card.findAll('td').map((cell) => cell.attributes('tabindex'))).toEqual(['-1', '0', '-1'])
+    await vi.waitFor(() =>
+      expect(noted).toEqual([{ what: '峨边新闻发得最多的一格', form: 'copy' }]),
+    )
   })
 })
 
