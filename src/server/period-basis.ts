@@ -13,28 +13,38 @@ interface Asked {
 
 /** Which batches the records of a period came in with, and for which of its days ledgers are whole. */
 export async function periodBasis(store: Store, asked: Asked): Promise<Basis> {
-  const [batches, coverage] = await Promise.all([store.batches(), store.coverage()])
+  const [found, spans] = await Promise.all([
+    Promise.all(
+      LEDGER_IDS.map(async (ledger) => ({
+        ledger,
+        origins: await originsIn(store, ledger, asked.period),
+      })),
+    ),
+    store.coverage(),
+  ])
+  const coverage = spans.filter((days) => overlaps(days, asked.period))
+  const named = [
+    ...found.flatMap(({ origins }) => [...origins.keys()]),
+    ...coverage.map(({ batch }) => batch),
+  ]
+  const batches = await store.batches({ ids: [...new Set(named)] })
   const known = new Map(
     batches.filter(({ at }) => at <= asked.until).map((batch) => [batch.id, batch]),
   )
-  const found = await Promise.all(
-    LEDGER_IDS.map((ledger) => ledgerBatches(store, ledger, known, asked)),
-  )
   return {
-    batches: found.flat(),
+    batches: found.flatMap(({ ledger, origins }) => batchesOf(ledger, origins, known, asked.zone)),
     coverage: coverage
-      .filter(({ batch, ...days }) => known.has(batch) && overlaps(days, asked.period))
+      .filter(({ batch }) => known.has(batch))
       .map(({ ledger, from, to }) => ({ ledger, from, to })),
   }
 }
 
 /** A record may be placed by several of its dates; each batch is counted by the one that finds most. */
-async function ledgerBatches(
+async function originsIn(
   store: Store,
   ledger: LedgerId,
-  known: ReadonlyMap<string, Batch>,
-  { period: { from, to }, zone }: Asked,
-): Promise<Basis['batches'][number][]> {
+  { from, to }: Period,
+): Promise<ReadonlyMap<string, number>> {
   const fields = new Set(Object.values(ledgerOf(ledger).measures).map(({ on }) => on))
   const most = new Map<string, number>()
   for (const field of fields)
@@ -43,7 +53,16 @@ async function ledgerBatches(
       filters: [{ field, from, to }],
     }))
       most.set(batch, Math.max(records, most.get(batch) ?? 0))
-  return [...most].flatMap(([id, records]) => {
+  return most
+}
+
+function batchesOf(
+  ledger: LedgerId,
+  origins: ReadonlyMap<string, number>,
+  known: ReadonlyMap<string, Batch>,
+  zone: string,
+): Basis['batches'][number][] {
+  return [...origins].flatMap(([id, records]) => {
     const batch = known.get(id)
     if (!batch) return []
     const { title, by, files } = batch

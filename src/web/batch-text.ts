@@ -1,45 +1,49 @@
 import { countText } from '#shared/headlines/figure-words.ts'
 import type * as z from 'zod/mini'
 import type { BatchAnswer, undoneSchema } from '#shared/contract/imports.ts'
-import { isLedgerId, ledgerOf } from '#shared/ledgers/index.ts'
+import { isLedgerId, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+
+type Counts = Pick<BatchAnswer, 'kind' | 'counts'>
 
 /** What a batch did to each ledger, a line each; names that joined reference lists in one line. */
-export function countsText({ counts }: Pick<BatchAnswer, 'counts'>): string[] {
+export function countsText({ kind, counts }: Counts): string[] {
   const touched = Object.entries(counts).flatMap(([id, count]) =>
     isLedgerId(id) ? [{ id, ...count }] : [],
   )
-  const books = touched.filter(({ id }) => ledgerOf(id).kind === 'book')
   const names = touched
     .filter(({ id }) => ledgerOf(id).kind === 'list')
     .reduce((sum, { added }) => sum + added, 0)
-  const lines = books.map(({ id, added, changed, same, left = 0 }) => {
-    const { label, unit } = ledgerOf(id)
-    const parts = [
-      `新增 ${countText(added)}`,
-      changed > 0 && `更新 ${countText(changed)}`,
-      same > 0 && `原有 ${countText(same)}`,
-      left > 0 && `属于已结账月份、未入库 ${countText(left)}`,
-    ]
-    return `${label}：${parts.filter((part) => part !== false).join('，')} ${unit}`
-  })
-  return names > 0 ? [...lines, `名录新增 ${countText(names)} 个名称`] : lines
+  const lines = touched.flatMap((count) => (kind === 'entry' ? handLine(count) : importLine(count)))
+  const all = names > 0 ? [...lines, `名录新增 ${countText(names)} 个名称`] : lines
+  return kind === 'entry' && all.length === 0 ? ['没有动到记录'] : all
 }
 
-/** A batch that is an event of closing, review or freezing: it stands, and nothing of it can be taken back. */
-export const isEvent = ({ counts }: Pick<BatchAnswer, 'counts'>): boolean =>
-  [counts.closings, counts.reviews, counts.freezes].some((count) => count !== undefined)
+type Count = BatchAnswer['counts'][string] & { readonly id: LedgerId }
 
-/** Batches by what people look for among them, so that the many of one sort bury none of another. */
-export const BATCH_SORTS = {
-  loaded: '导入',
-  written: '手工录入与修改',
-  events: '审核、结账、定稿',
-} as const
-export type BatchSort = keyof typeof BATCH_SORTS
+const line = (id: LedgerId, parts: readonly (string | false)[]): string =>
+  `${ledgerOf(id).label}：${parts.filter((part) => part !== false).join('，')} ${ledgerOf(id).unit}`
 
-export function sortOfBatch(batch: Pick<BatchAnswer, 'counts' | 'kind'>): BatchSort {
-  if (batch.kind !== 'entry') return 'loaded'
-  return isEvent(batch) ? 'events' : 'written'
+function importLine({ id, added, changed, same, left = 0 }: Count): string[] {
+  if (ledgerOf(id).kind !== 'book') return []
+  const parts = [
+    `新增 ${countText(added)}`,
+    changed > 0 && `更新 ${countText(changed)}`,
+    same > 0 && `原有 ${countText(same)}`,
+    left > 0 && `属于已结账月份、未入库 ${countText(left)}`,
+  ]
+  return [line(id, parts)]
+}
+
+/** Of what was done by hand only what was done, to whatever the desk keeps. */
+function handLine({ id, added, changed, same, removed = 0, restored = 0 }: Count): string[] {
+  const parts = [
+    added > 0 && ledgerOf(id).kind !== 'list' && `新增 ${countText(added)}`,
+    changed > 0 && `修改 ${countText(changed)}`,
+    removed > 0 && `删除 ${countText(removed)}`,
+    restored > 0 && `恢复 ${countText(restored)}`,
+    same > 0 && ledgerOf(id).kind === 'book' && `原有 ${countText(same)}`,
+  ]
+  return parts.some((part) => part !== false) ? [line(id, parts)] : []
 }
 
 /** What taking a batch back does: `移除 1 条，恢复或改回 2 条，…，名录移除 4 个名称`. */

@@ -1,4 +1,3 @@
-import type { BatchAnswer } from '#shared/contract/imports.ts'
 import { listRecords, type RecordAnswer, type RecordsQueryText } from '#shared/contract/records.ts'
 import type { Cell, Field } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
@@ -51,7 +50,8 @@ export function recordRows(
     asOf,
     mark,
   }: {
-    readonly batches: readonly Pick<BatchAnswer, 'id' | 'title'>[]
+    /** The batches behind the records. */
+    readonly batches: readonly { readonly batch: string; readonly title: string }[]
     readonly zone: string
     readonly asOf: string
     /** Who takes them away and when; '' for nobody in particular. */
@@ -59,7 +59,7 @@ export function recordRows(
   },
 ): CsvCell[][] {
   const fields = Object.entries(ledgerOf(ledger).fields)
-  const titles = new Map(batches.map(({ id, title }) => [id, title]))
+  const titles = new Map(batches.map(({ batch, title }) => [batch, title]))
   const clock = (at: string): string => dateTimeInZone(Date.parse(at), zone).replace('T', ' ')
   return [
     [

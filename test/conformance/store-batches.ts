@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { DEFAULT_SETTINGS } from '#shared/contract/settings.ts'
+import type { LedgerId } from '#shared/ledgers/index.ts'
 import type { BatchesAsked, Store } from '#server/store/store.ts'
-import { actOf, load, opening } from './acts.ts'
+import { actOf, byHand, load, opening } from './acts.ts'
 
 const piece = { day: '2024-03-01', title: '春耕', platform: '爱峨边', form: 'text' }
 
@@ -56,6 +57,98 @@ export function keepsTheRest(store: () => Store): void {
     expect(await ids({ kinds: ['import'], limit: 1 })).toEqual(['c'])
     expect(await ids({ ids: ['a', 'b', 'gone'] })).toEqual(['b', 'a'])
     expect(await ids({ ids: [] })).toEqual([])
+  })
+
+  describe('a long list of batches', () => {
+    const day = (of: number): string => `2025-01-0${of}T00:00:00.000Z`
+    /** 1 import, 3 entries, 1 closing; 丁 wrote the third, its title has a word in capitals. */
+    const five = () =>
+      store().write(async (writer) => {
+        await writer.openBatch(opening('b1', day(1)))
+        await writer.put('pieces', [piece], 'b1')
+        for (const of of [2, 3, 4])
+          await writer.openBatch({
+            ...opening(`b${of}`, day(of)),
+            kind: 'entry',
+            ...(of === 3 && { by: '丁', title: '修改 ABC 台账' }),
+          })
+        await writer.put('platforms', [{ name: '爱峨边' }], 'b3')
+        await writer.openBatch({ ...opening('b5', day(4)), kind: 'entry', why: '月报已报' })
+        await writer.put('closings', [{ month: '2024-01', number: 1, act: 'close' }], 'b5')
+      })
+    const ids = async (asked: BatchesAsked): Promise<string[]> =>
+      (await store().batches(asked)).map(({ id }) => id)
+
+    it('is found by sort, ledger, person, time and words', async () => {
+      await five()
+      expect(await ids({ sort: 'loaded' })).toEqual(['b1'])
+      expect(await ids({ sort: 'written' })).toEqual(['b4', 'b3', 'b2'])
+      expect(await ids({ sort: 'events' })).toEqual(['b5'])
+      expect(await ids({ ledger: 'pieces' })).toEqual(['b1'])
+      expect(await ids({ by: '丁' })).toEqual(['b3'])
+      expect(await ids({ from: day(2), to: day(4) })).toEqual(['b3', 'b2'])
+      expect(await ids({ search: 'abc 台账' })).toEqual(['b3'])
+      expect(await ids({ search: '已报' })).toEqual(['b5'])
+      expect(await ids({ search: '%' })).toEqual([])
+      expect(await ids({ sort: 'written', by: '编辑甲', to: day(3) })).toEqual(['b2'])
+    })
+
+    it('is turned page by page, to older ones and back', async () => {
+      await five()
+      const at = (id: string, of: number, way: 'older' | 'newer') => ({ at: day(of), id, way })
+      expect(await ids({ limit: 2 })).toEqual(['b5', 'b4'])
+      expect(await ids({ beyond: at('b4', 4, 'older'), limit: 2 })).toEqual(['b3', 'b2'])
+      expect(await ids({ beyond: at('b5', 4, 'older'), limit: 1 })).toEqual(['b4'])
+      expect(await ids({ beyond: at('b1', 1, 'newer'), limit: 2 })).toEqual(['b3', 'b2'])
+      expect(await ids({ beyond: at('b5', 4, 'newer'), limit: 2 })).toEqual([])
+    })
+
+    it('is counted by sort and person', async () => {
+      await five()
+      expect(await store().batchTallies({})).toEqual([
+        { sort: 'events', by: '编辑甲', batches: 1 },
+        { sort: 'loaded', by: '编辑甲', batches: 1 },
+        { sort: 'written', by: '丁', batches: 1 },
+        { sort: 'written', by: '编辑甲', batches: 2 },
+      ])
+      expect(await store().batchTallies({ search: 'abc' })).toEqual([
+        { sort: 'written', by: '丁', batches: 1 },
+      ])
+    })
+
+    it('is cut to the ledgers somebody sees, and tells of no others', async () => {
+      await five()
+      const seen = (hidden: readonly LedgerId[], part: readonly LedgerId[] = []) => ({
+        seen: { hidden, part },
+      })
+      expect(await ids(seen(['pieces']))).toEqual(['b5', 'b4', 'b3', 'b2'])
+      expect(await ids(seen(['pieces', 'closings'], ['pieces']))).toEqual(['b4', 'b3', 'b2', 'b1'])
+      expect(await ids({ ledger: 'pieces', ...seen(['pieces']) })).toEqual([])
+      expect(await ids({ ledger: 'pieces', ...seen(['pieces'], ['pieces']) })).toEqual(['b1'])
+    })
+  })
+
+  it('what is done to records by hand is counted in its batch, each record once', async () => {
+    await load(store(), 'b1', 'pieces', [
+      piece,
+      { ...piece, title: '夏收' },
+      { ...piece, title: '秋种' },
+    ])
+    const [first = '', second = '', third = ''] = (
+      await store().cells({ ledger: 'pieces', fields: ['id'], filters: [] })
+    ).map(({ id }) => String(id))
+    await byHand(store(), 'b2', async (writer, act) => {
+      await writer.change('pieces', first, { reads: 1 }, act)
+      await writer.change('pieces', first, { reads: 2 }, act)
+      await writer.change('pieces', second, { title: '夏收' }, act)
+      await writer.remove('pieces', third, act)
+    })
+    await byHand(store(), 'b3', (writer, act) => writer.restore('pieces', third, act))
+    await store().write((writer) => writer.takeBack('b2', actOf('b2')))
+    const counts = async (id: string) => (await store().batch(id))?.counts
+    expect(await counts('b2')).toEqual({ pieces: { added: 0, changed: 1, same: 0, removed: 1 } })
+    expect(await counts('b3')).toEqual({ pieces: { added: 0, changed: 0, same: 0, restored: 1 } })
+    expect(await counts('b1')).toEqual({ pieces: { added: 3, changed: 0, same: 0 } })
   })
 
   it('a desk changed when a batch was last opened or taken back', async () => {

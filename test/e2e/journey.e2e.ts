@@ -158,7 +158,9 @@ describe('one centre’s year, from its own spreadsheets to the director’s scr
 
   it('the same files again add nothing', async () => {
     await dropFiles(LEDGERS)
-    const [newest] = await (await page.request.get(`${desk.address}api/batches`)).json()
+    const {
+      batches: [newest],
+    } = await (await page.request.get(`${desk.address}api/batches`)).json()
     const added = Object.values<{ added: number; changed: number }>(newest.counts).map(
       (count) => count.added + count.changed,
     )

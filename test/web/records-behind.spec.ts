@@ -76,6 +76,7 @@ it('origins name the batches, and the days of a period that were never registere
   expect(await from('2025-01')).toEqual({
     total: 0,
     origins: [],
+    more: { batches: 0, records: 0 },
     belated: 0,
     unreviewed: null,
     missing: [{ from: '2025-01-01', to: '2025-01-31' }],

@@ -6,6 +6,7 @@ import { monthPlace, type ReviewUnit } from '#shared/ledgers/review-states.ts'
 import { firstDay, lastDay, type Month } from '#shared/time/day.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { monthsText } from '../store/closed-gate.ts'
+import { newestFirst } from '../store/batches.ts'
 import type { Batch, Filter, Store } from '../store/store.ts'
 import { reviewEvents } from './review-facts.ts'
 
@@ -13,24 +14,22 @@ type Answer = Pick<ReviewAnswer, 'standings' | 'reviews' | 'batches' | 'leftOut'
 
 /** Batches listed beside those that stand somewhere. */
 const MOST_BATCHES = 50
+/** Read at once while they are looked for. */
+const PART = 200
 
 /** How every unit stands, its events, and the batches that may be reviewed. */
 export async function standingsAnswer(
   store: Store,
   { review, settings }: Pick<Snapshot, 'review' | 'settings'>,
 ): Promise<Answer> {
-  const [events, batches] = await Promise.all([reviewEvents(store), store.batches()])
+  const events = await reviewEvents(store)
   const moved = [...review.standings.values()].flatMap((standing) => {
     const unit = askedUnit(standing.unit)
     return unit ? [{ ...standing, unit }] : []
   })
   const since = await writtenSince(store, review.approvals, moved.filter(isApproved))
   const named = new Set(moved.flatMap(({ unit }) => (unit.kind === 'batch' ? [unit.batch] : [])))
-  const shown = batches
-    .map((batch) => ({ batch, records: recordsOf(batch) }))
-    .filter(
-      ({ batch, records }) => named.has(batch.id) || (records > 0 && batch.state === 'loaded'),
-    )
+  const shown = await reviewedBatches(store, named)
   return {
     standings: moved.map(({ unit, state, approvedAt }) => ({
       unit,
@@ -41,11 +40,28 @@ export async function standingsAnswer(
       const asked = askedUnit(unit)
       return asked ? [{ unit: asked, act, reason, at, by }] : []
     }),
-    batches: shown
-      .filter(({ batch }, i) => i < MOST_BATCHES || named.has(batch.id))
-      .map(({ batch: { id, title, at, by }, records }) => ({ id, title, at, by, records })),
+    batches: shown.map((batch) => {
+      const { id, title, at, by } = batch
+      return { id, title, at, by, records: recordsOf(batch) }
+    }),
     leftOut: [...settings.review.leftOut],
   }
+}
+
+/** Batches that stand somewhere, and the newest that brought records in. */
+async function reviewedBatches(store: Store, named: ReadonlySet<string>): Promise<Batch[]> {
+  const found = new Map((await store.batches({ ids: [...named] })).map((of) => [of.id, of]))
+  let place: Batch | undefined
+  for (let newest = 0; newest < MOST_BATCHES;) {
+    const beyond = place && { at: place.at, id: place.id, way: 'older' as const }
+    const part = await store.batches({ ...(beyond && { beyond }), limit: PART })
+    const brought = part.filter((batch) => batch.state === 'loaded' && recordsOf(batch) > 0)
+    for (const batch of brought.slice(0, MOST_BATCHES - newest)) found.set(batch.id, batch)
+    newest += brought.length
+    place = part.at(-1)
+    if (part.length < PART) break
+  }
+  return [...found.values()].toSorted(newestFirst)
 }
 
 /** `发稿台账 2024年10月`, or a batch's title. Throws BATCH_NOT_FOUND. */

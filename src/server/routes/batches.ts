@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { tryImport, tryTakeBack } from '#shared/contract/batches.ts'
-import { listBatches, takeBackBatch } from '#shared/contract/imports.ts'
+import { listBatches, readBatch, takeBackBatch } from '#shared/contract/imports.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { dateTimeInZone } from '#shared/time/day.ts'
@@ -10,6 +10,7 @@ import { figuresAfter, tried } from '../figures-after.ts'
 import { mustBeOpen } from '../review/units.ts'
 import { serve } from '../serve.ts'
 import type { Act, Batch, Coverage, Draft, Store } from '../store/store.ts'
+import { pageOfBatches } from './batch-pages.ts'
 import type { ImportsUnderWay } from './imports-under-way.ts'
 import { aboutOf, askedOf, loadInto } from './load-draft.ts'
 
@@ -27,7 +28,12 @@ export function batchRoutes(
 ): void {
   const { store, clock, author } = context
 
-  serve(app, listBatches, () => store.batches())
+  serve(app, listBatches, async ({ query }) => {
+    const { settings } = await facts.snapshot()
+    return pageOfBatches(store, query, settings.zone)
+  })
+
+  serve(app, readBatch, ({ params }) => batchNamed(store, params.id))
 
   serve(app, takeBackBatch, async ({ params, body }) => {
     const batch = await standing(params.id)
@@ -137,7 +143,8 @@ export function batchRoutes(
 /** How many records a batch said something of. */
 const rowsOf = ({ counts }: Batch): { readonly rows: number } => ({
   rows: Object.values(counts).reduce(
-    (sum, { added, changed, same }) => sum + added + changed + same,
+    (sum, { added, changed, same, removed = 0, restored = 0 }) =>
+      sum + added + changed + same + removed + restored,
     0,
   ),
 })

@@ -5,6 +5,7 @@ import {
   listLedgers,
   listOrigins,
   listRecords,
+  ORIGINS_NAMED,
   readRecord,
   removeRecord,
   sumRecords,
@@ -25,7 +26,7 @@ import { ruleWarnings } from '../ingest/rule-refusals.ts'
 import { readTyped, readTypedRow } from '../ingest/typed.ts'
 import { countUnreviewed } from '../review/unreviewed.ts'
 import { serve } from '../serve.ts'
-import type { StoredRecord } from '../store/store.ts'
+import type { Origin, StoredRecord } from '../store/store.ts'
 import { coverEntered, enterBelated, mustBeEntered, redates, typedContext } from './entered.ts'
 import { heldRecords } from './held-records.ts'
 import { tryCells } from './record-trial.ts'
@@ -70,7 +71,7 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
     return sumsOfRecords(store, await heldRecords(store, records, query, await clockwork()))
   })
 
-  serve(app, listOrigins, async ({ params: { ledger }, query }) => {
+  serve(app, listOrigins, async ({ params: { ledger }, query: { all, ...query } }) => {
     const asked = recordsAsked(ledger, query)
     const { interval } = asked
     const records = await heldRecords(store, asked.records, query, await clockwork())
@@ -81,11 +82,14 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
       countUnreviewed(store, review, records),
       facts.today(),
     ])
-    const batches = await store.batches({ ids: found.map(({ batch }) => batch) })
+    const named = all ? found : found.slice(0, ORIGINS_NAMED)
+    const rest = found.slice(named.length)
+    const batches = await store.batches({ ids: named.map(({ batch }) => batch) })
     const known = new Map(batches.map((batch) => [batch.id, batch]))
     return {
-      total: found.reduce((total, origin) => total + origin.records, 0),
-      origins: found.flatMap((origin) => {
+      total: recordsOf(found),
+      more: { batches: rest.length, records: recordsOf(rest) },
+      origins: named.flatMap((origin) => {
         const { kind, title, files, at, by } = known.get(origin.batch) ?? {}
         if (!kind || !title || !files || !at || by === undefined) return []
         return [{ ...origin, kind, title, files: files.map(({ name }) => name), at, by }]
@@ -178,6 +182,9 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
     return record
   }
 }
+
+const recordsOf = (origins: readonly Origin[]): number =>
+  origins.reduce((sum, { records }) => sum + records, 0)
 
 /** Days up to today that no coverage holds; a span from the very beginning says nothing of them. */
 function missingDays({ from, to }: Interval, covered: readonly Interval[], today: Day): Interval[] {

@@ -5,12 +5,12 @@ import { citizenFields, maskedText } from '#shared/masks.ts'
 import type { SumsRow } from '#shared/metrics/sums.ts'
 import { SEPARATOR } from '../store/cells.ts'
 import type { CellsQuery, RecordsQuery, Store } from '../store/store.ts'
+import { maskedBatches } from './masked-batches.ts'
 import { maskedHistory } from './masked-history.ts'
 import { maskedQuestions } from './masked-questions.ts'
 import { maskedWrites } from './masked-writes.ts'
 import { shownOrder } from './shown-order.ts'
 import {
-  batchShown,
   isOfMasked,
   isUnderMasks,
   rowShown,
@@ -90,14 +90,7 @@ export function maskedStore(store: Store, masked: Masked, known: Known): Store {
       return record && ((await shown(ledger, [record]))[0] ?? null)
     },
     changedAt: () => store.changedAt(),
-    async batches(asked) {
-      const names = await known()
-      return (await store.batches(asked)).map((batch) => batchShown(batch, masked, names))
-    },
-    async batch(id) {
-      const batch = await store.batch(id)
-      return batch && batchShown(batch, masked, await known())
-    },
+    ...maskedBatches(store, masked, known),
     async importPart(query) {
       const batch = await store.batch(query.owner)
       // A draft is its author's alone.

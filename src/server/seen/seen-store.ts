@@ -1,5 +1,6 @@
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { movedOf, sumChanges } from '../store/kept-sums.ts'
+import type { BatchesSeen } from '../store/batches.ts'
 import type { Batch, Filter, Store } from '../store/store.ts'
 import { seenHistory } from './seen-history.ts'
 import type { Sight } from './sight.ts'
@@ -18,6 +19,7 @@ export function seenStore(store: Store, sight: Sight): Store {
   const isWhole = async (ledger: LedgerId): Promise<boolean> =>
     (await sight.filters(ledger))?.length === 0
   const batchSeen = (batch: Batch): Batch | null => batchCut(batch, sight)
+  const seen = batchesSeen(sight)
 
   // Named one by one, so that a read the port is given later has to be cut before this compiles.
   return {
@@ -77,8 +79,9 @@ export function seenStore(store: Store, sight: Sight): Store {
     },
     coverage: async () =>
       (await store.coverage()).filter(({ ledger }) => sight.reach(ledger) !== null),
-    batches: async ({ limit, ...asked } = {}) =>
-      (await store.batches(asked)).flatMap((batch) => batchSeen(batch) ?? []).slice(0, limit),
+    batches: async (asked) =>
+      (await store.batches({ ...asked, seen })).flatMap((batch) => batchSeen(batch) ?? []),
+    batchTallies: (asked) => store.batchTallies({ ...asked, seen }),
     // That something changed says nothing of what.
     changedAt: () => store.changedAt(),
     async batch(id) {
@@ -101,12 +104,19 @@ const ledgersOf = ({ counts }: Batch): LedgerId[] =>
 const isWholeBatch = (batch: Batch, { reach }: Sight): boolean =>
   ledgersOf(batch).every((ledger) => reach(ledger) === 'all')
 
+const isPart = (ledger: LedgerId, { reach }: Sight): boolean =>
+  ledgerOf(ledger).kind !== 'desk' && reach(ledger) !== null
+
+/** The same as a question, so that a page of batches is filled with those that are seen. */
+const batchesSeen = (sight: Sight): BatchesSeen => ({
+  hidden: LEDGER_IDS.filter((ledger) => sight.reach(ledger) !== 'all'),
+  part: LEDGER_IDS.filter((ledger) => isPart(ledger, sight)),
+})
+
 /** A batch with the ledgers that are seen; its files and notes only where all of it is. */
 function batchCut(batch: Batch, sight: Sight): Batch | null {
   if (isWholeBatch(batch, sight)) return batch
-  const seen = ledgersOf(batch).filter(
-    (ledger) => ledgerOf(ledger).kind !== 'desk' && sight.reach(ledger) !== null,
-  )
+  const seen = ledgersOf(batch).filter((ledger) => isPart(ledger, sight))
   if (seen.length === 0) return null
   const counts = Object.fromEntries(seen.map((id) => [id, batch.counts[id]] as const))
   return { ...batch, files: [], notes: [], counts: defined(counts) }

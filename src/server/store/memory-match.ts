@@ -120,5 +120,5 @@ const rank = (unit: number): number =>
   unit < 0xd800 ? unit : unit < 0xe000 ? unit + 0x2000 : unit - 0x800
 
 // SQL's lower() folds A to Z and nothing else.
-const asciiLower = (text: string): string =>
+export const asciiLower = (text: string): string =>
   text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())

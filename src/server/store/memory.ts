@@ -1,6 +1,6 @@
 import { cutName } from '#shared/ledgers/contributions.ts'
 import { ledgerOf } from '#shared/ledgers/index.ts'
-import { newestFirst } from './batches.ts'
+import { isLookedFor, nearest, newestFirst, talliesOf, type BatchFilters } from './batches.ts'
 import { byLedger } from './by-ledger.ts'
 import { fieldNamed } from './cells.ts'
 import { sumsOf } from './kept-sums.ts'
@@ -73,11 +73,8 @@ export function memoryStore(): Store {
       ...byLedger((ledger) => state.revisions.get(ledger) ?? 0),
       settings: state.revisions.get('settings') ?? 0,
     }),
-    batches: async ({ kinds, ids, limit } = {}) =>
-      [...state.batches.values()]
-        .filter(({ id, kind }) => (kinds?.includes(kind) ?? true) && (ids?.includes(id) ?? true))
-        .sort(newestFirst)
-        .slice(0, limit),
+    batches: async (asked = {}) => nearest(batchesAmong(state, asked).sort(newestFirst), asked),
+    batchTallies: async (asked) => talliesOf(batchesAmong(state, asked)),
     changedAt: async () =>
       [...state.batches.values()]
         .flatMap(({ at, takenBackAt }) => [at, takenBackAt ?? at])
@@ -106,6 +103,9 @@ function taken(
   const records = state.ledgers.get(query.ledger)?.records.values() ?? []
   return [...records].filter(matcher(ledgerOf(query.ledger), query))
 }
+
+const batchesAmong = (state: MemoryState, asked: BatchFilters) =>
+  [...state.batches.values()].filter((batch) => isLookedFor(batch, asked))
 
 function origins(records: readonly Kept[]): Origin[] {
   const found = new Map<string, Origin>()

@@ -3,7 +3,6 @@ import type { Row } from '#shared/ledgers/define.ts'
 import { cutName } from '#shared/ledgers/contributions.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import type { SumsQuery, SumsRow } from '#shared/metrics/sums.ts'
-import { newestFirst } from './batches.ts'
 import { byLedger } from './by-ledger.ts'
 import { fieldNamed } from './cells.ts'
 import { sortSums, splitValues } from './kept-sums.ts'
@@ -17,20 +16,11 @@ import {
   type Database,
   type LedgerRow,
 } from './sql-schema.ts'
+import { batches, batchTallies } from './sql-batches.ts'
 import { sqlHistory } from './sql-history.ts'
 import { sqlPages } from './sql-pages.ts'
 import { orderOf, whereOf } from './sql-where.ts'
-import { PART, inParts } from './turns.ts'
-import type {
-  Batch,
-  BatchesAsked,
-  CellsQuery,
-  Coverage,
-  ImportPart,
-  Origin,
-  PartQuery,
-  Store,
-} from './store.ts'
+import type { CellsQuery, Coverage, ImportPart, Origin, PartQuery, Store } from './store.ts'
 import { storedRecord } from './writer.ts'
 
 /** What batches that stand say to be whole. */
@@ -104,6 +94,7 @@ export function sqlReads(db: Kysely<Database>): Omit<Store, 'write' | 'close'> {
       return { ...byLedger(of), settings: of('settings') }
     },
     batches: (asked) => batches(db, asked),
+    batchTallies: (asked) => batchTallies(db, asked),
     async changedAt() {
       const { rows } = await sql<{ opened: string | null; taken: string | null }>`
         select (select max(at) from batches) as opened,
@@ -132,22 +123,6 @@ export function sqlReads(db: Kysely<Database>): Omit<Store, 'write' | 'close'> {
     },
     importPart: (query) => importPart(db, query),
   }
-}
-
-async function batches(
-  db: Kysely<Database>,
-  { kinds, ids, limit }: BatchesAsked = {},
-): Promise<Batch[]> {
-  const all = db.selectFrom('batches').selectAll()
-  const ofKind = kinds ? all.where('kind', 'in', kinds) : all
-  const newest = ofKind.orderBy('at', 'desc').orderBy('id', 'desc')
-  if (ids === undefined) {
-    const rows = await (limit === undefined ? newest : newest.limit(limit)).execute()
-    return rows.map(batchOf)
-  }
-  const parts = inParts(ids, PART).map((part) => ofKind.where('id', 'in', part).execute())
-  const found = (await Promise.all(parts)).flat().map(batchOf)
-  return found.sort(newestFirst).slice(0, limit)
 }
 
 export async function importPart(

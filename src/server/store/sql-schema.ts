@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { sortOfBatch } from '#shared/batch-sorts.ts'
 import { settingsFrom, type Settings } from '#shared/contract/settings.ts'
 import { batchSchema } from '#shared/contract/imports.ts'
 import { blankRow, type Cell, type Ledger, type Row } from '#shared/ledgers/define.ts'
@@ -8,7 +9,9 @@ import { rowIn } from './json-rows.ts'
 import type { Batch, Draft, HistoryEntry, ImportPart } from './store.ts'
 import type { Kept, Rewritten } from './tables.ts'
 
+/** `sort` follows from the others; by it batches are listed. */
 interface BatchTable extends Omit<Batch, 'files' | 'counts' | 'notes'> {
+  readonly sort: string
   readonly files: string
   readonly counts: string
   readonly notes: string
@@ -126,6 +129,7 @@ export const batchRow = (batch: Batch): BatchTable => ({
   files: JSON.stringify(batch.files),
   counts: JSON.stringify(batch.counts),
   notes: JSON.stringify(batch.notes),
+  sort: sortOfBatch(batch),
 })
 
 export const draftOf = (row: Database['drafts']): Draft => ({

@@ -5,12 +5,12 @@ import type { SumsQuery, SumsRow } from '#shared/metrics/sums.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import type { Day } from '#shared/time/day.ts'
 import type { Draft, ImportPart, PartQuery, Rows } from './drafts.ts'
-import type { Batch, BatchesAsked } from './batches.ts'
+import type { Batch, BatchesAsked, BatchFilters, BatchTally } from './batches.ts'
 import type { HistoryReads } from './history.ts'
 import type { WriteTold } from './told.ts'
 import type { Gate, WriteReach } from './write-reach.ts'
 
-export type { Batch, BatchesAsked } from './batches.ts'
+export type { Batch, BatchesAsked, BatchFilters, BatchTally } from './batches.ts'
 export type { Gate } from './write-reach.ts'
 export type { Draft, DraftRows, ImportPart, PartQuery, Rows } from './drafts.ts'
 
@@ -126,8 +126,10 @@ export interface Store extends HistoryReads {
   coverage(): Promise<Coverage[]>
   /** A number a ledger, and one for settings under `settings`; rises with every write. */
   revisions(): Promise<Revisions & { readonly settings: number }>
-  /** Newest first: all there are, or those of some kinds, or some by their ids; at most so many. */
+  /** Newest first: all there are, or those looked for; at most so many. */
   batches(asked?: BatchesAsked): Promise<Batch[]>
+  /** How many batches are looked for, by sort and person, in their order. */
+  batchTallies(asked: BatchFilters): Promise<BatchTally[]>
   /** When a batch was last opened or taken back; null where there is none. */
   changedAt(): Promise<string | null>
   batch(id: string): Promise<Batch | null>

@@ -3,6 +3,7 @@ import { monthsOf, uncovered } from '#shared/time/period.ts'
 import { ledgerOf } from '#shared/ledgers/index.ts'
 import { asListed, newToList, overwritten } from './as-listed.ts'
 import { monthsClosed, monthsText, openClosing } from './closed-gate.ts'
+import { handled } from './handled.ts'
 import { put } from './put.ts'
 import type { Coverage, StoredRecord, Writer } from './store.ts'
 import type { Kept, Tables } from './tables.ts'
@@ -24,6 +25,7 @@ export async function writeOver<T>(
     books: new Map(),
     closing,
     telling: telling(),
+    handled: handled(),
   }
   let isOver = false
   const underWay = (): Writing => {
@@ -33,6 +35,7 @@ export async function writeOver<T>(
   try {
     const result = await run(writerOver(underWay))
     for (const [batch, marks] of closing.belated) await put(writing, 'belated', marks, batch)
+    await writing.handled.count(tables)
     for (const name of writing.touched) await tables.raise(name)
     return result
   } finally {
@@ -74,6 +77,7 @@ function writerOver(underWay: () => Writing): Writer {
       const changed = await records.rewrite(record, row, 'change')
       records.noteWritten(changed, written)
       await records.finish()
+      writing.handled.note(act.batch, ledger, 'changed', id)
       return storedRecord(changed)
     },
     async remove(ledger, id, act) {
@@ -83,6 +87,7 @@ function writerOver(underWay: () => Writing): Writer {
       const records = await revision(writing, ledger, act)
       await records.remove(record)
       await records.finish()
+      writing.handled.note(act.batch, ledger, 'removed', id)
       return true
     },
     async restore(ledger, id, act) {
@@ -95,6 +100,7 @@ function writerOver(underWay: () => Writing): Writer {
       const row = rowWithout(ledgerOf(ledger), life, await writing.tables.takenBack())
       const restored = await records.rewrite(record, row, 'restore')
       await records.finish()
+      writing.handled.note(act.batch, ledger, 'restored', id)
       return storedRecord(restored)
     },
     async cover(coverage) {

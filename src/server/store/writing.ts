@@ -7,6 +7,7 @@ import { closedGate, type ClosedGate, type Closing } from './closed-gate.ts'
 import { sumChanges } from './kept-sums.ts'
 import type { Act, Batch, HistoryEntry } from './store.ts'
 import type { Kept, KeptHistory, Rewritten, Tables } from './tables.ts'
+import type { Handled } from './handled.ts'
 import type { Telling } from './told.ts'
 import { PART, breatheAfter, inParts } from './turns.ts'
 
@@ -19,6 +20,8 @@ export interface Writing {
   readonly books: Map<string, NameBook>
   readonly closing: Closing
   readonly telling: Telling
+  /** What was done to records by hand, for the counts of its batch. */
+  readonly handled: Handled
 }
 
 /** The batch a write names. Throws when nobody opened it. */

@@ -76,13 +76,17 @@ export const sumRecords = defineEndpoint({
   }),
 })
 
+/** Batches that are named before the rest are counted together. */
+export const ORIGINS_NAMED = 5
+
 export const listOrigins = defineEndpoint({
   method: 'GET',
   path: '/ledgers/:ledger/origins',
   summary: 'Where the records that listRecords gives came from, and which days lack any',
   right: { see: 'ofParams' },
   params: ledgerParams,
-  query: recordsQuery,
+  /** `all`: every batch by name. */
+  query: z.extend(recordsQuery, { all: z.optional(z.literal('1')) }),
   output: z.object({
     total: z.int(),
     /** Most records first; `changed` of them were changed since they came. */
@@ -98,6 +102,8 @@ export const listOrigins = defineEndpoint({
         changed: z.int(),
       }),
     ),
+    /** The batches not named, and their records. */
+    more: z.object({ batches: z.int(), records: z.int() }),
     /** Records among them that came in or were changed after their month was closed. */
     belated: z.int(),
     /** Records among them that nobody has reviewed; null where the ledger is not reviewed. */

@@ -1,6 +1,6 @@
 import { defineQueryOptions } from '@pinia/colada'
 import { tryTakeBack } from '#shared/contract/batches.ts'
-import { listBatches, readImport } from '#shared/contract/imports.ts'
+import { listBatches, readBatch, readImport, type BatchesQuery } from '#shared/contract/imports.ts'
 import { call } from '../api/client.ts'
 
 export const IMPORT_KEYS = {
@@ -13,10 +13,15 @@ export const importQuery = defineQueryOptions((id: string) => ({
   query: ({ signal }) => call(readImport, { params: { id }, signal }),
 }))
 
-export const batchesQuery = defineQueryOptions({
-  key: IMPORT_KEYS.batches,
-  query: ({ signal }) => call(listBatches, { signal }),
-})
+export const batchesQuery = defineQueryOptions((asked: BatchesQuery) => ({
+  key: [...IMPORT_KEYS.batches, 'list', JSON.stringify(asked)],
+  query: ({ signal }) => call(listBatches, { query: asked, signal }),
+}))
+
+export const batchQuery = defineQueryOptions((id: string) => ({
+  key: [...IMPORT_KEYS.batches, id],
+  query: ({ signal }) => call(readBatch, { params: { id }, signal }),
+}))
 
 /** What taking a batch back would change. */
 export const takeBackQuery = defineQueryOptions((id: string) => ({

@@ -1,4 +1,5 @@
 import { defineQueryOptions } from '@pinia/colada'
+import type * as z from 'zod/mini'
 import {
   listLedgers,
   listOrigins,
@@ -35,7 +36,7 @@ export const recordsQuery = defineQueryOptions(
 )
 
 export const originsQuery = defineQueryOptions(
-  ({ ledger, query }: { ledger: LedgerId; query: RecordsQueryText }) => ({
+  ({ ledger, query }: { ledger: LedgerId; query: z.input<typeof listOrigins.query> }) => ({
     key: RECORD_KEYS.origins(ledger, query),
     query: ({ signal }) => call(listOrigins, { params: { ledger }, query, signal }),
   }),

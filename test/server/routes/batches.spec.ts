@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { tryImport, tryTakeBack } from '#shared/contract/batches.ts'
-import { confirmImport, importPreviewSchema, listBatches } from '#shared/contract/imports.ts'
+import {
+  confirmImport,
+  importPreviewSchema,
+  listBatches,
+  readBatch,
+} from '#shared/contract/imports.ts'
 import { readFigure } from '#shared/contract/figures.ts'
 import { takeBackBatch } from '#shared/contract/imports.ts'
 import { closeMonth, moveUnit } from '#shared/contract/review.ts'
@@ -131,7 +136,7 @@ describe('an import', () => {
       },
     ])
     expect(told(trial.figures)).toContainEqual(['adopted', '2024-01', 3, 4])
-    expect((await ask(desk, listBatches, '/batches')).length).toBe(1)
+    expect((await ask(desk, listBatches, '/batches')).total).toBe(1)
     const { total } = await ask(desk, listRecords, '/ledgers/adoptions/records')
     expect(total).toBe(3)
     await ask(desk, confirmImport, `/imports/${id}/confirm`, body)
@@ -186,12 +191,76 @@ describe('an import', () => {
   })
 })
 
+describe('a page of batches', () => {
+  const pageAt = async (desk: TestDesk, words = '') =>
+    ask(desk, listBatches, `/batches?${new URLSearchParams(words)}`)
+
+  /** 45 batches by hand, a minute apart, and an import before them. */
+  async function longDesk(): Promise<TestDesk> {
+    const desk = testDesk()
+    await load(desk, csv('采用2024年1月.csv', JANUARY))
+    await desk.context.store.write(async (writer) => {
+      for (let nth = 1; nth <= 45; nth += 1)
+        await writer.openBatch({
+          id: `hand-${nth}`,
+          kind: 'entry',
+          title: nth % 2 ? '修改发稿台账' : '填写检查台账',
+          why: `第${nth}次`,
+          at: new Date(Date.parse('2025-03-01T00:00:00Z') + nth * 60_000).toISOString(),
+          by: nth > 40 ? '吉克' : '沙马',
+          files: [],
+          notes: [],
+        })
+    })
+    return desk
+  }
+
+  it('holds the newest, and leads to older ones and back', async () => {
+    const desk = await longDesk()
+    const first = await pageAt(desk, 'sort=written')
+    expect([first.total, first.newer, first.batches.length]).toEqual([45, 0, 20])
+    expect(first.sorts).toEqual({ loaded: 1, written: 45, events: 0 })
+    const placeOf = (batch: { at: string; id: string } | undefined) => `${batch?.at} ${batch?.id}`
+    const next = await pageAt(desk, `sort=written&older=${placeOf(first.batches.at(-1))}`)
+    expect([next.newer, next.batches[0]?.id]).toEqual([20, 'hand-25'])
+    const last = await pageAt(desk, `sort=written&older=${placeOf(next.batches.at(-1))}`)
+    expect([last.newer, last.batches.length]).toEqual([40, 5])
+    const back = await pageAt(desk, `sort=written&newer=${placeOf(last.batches[0])}`)
+    expect(back.batches.map(({ id }) => id)).toEqual(next.batches.map(({ id }) => id))
+    const top = await pageAt(desk, `sort=written&newer=${placeOf(first.batches[5])}`)
+    expect(top.batches.map(({ id }) => id)).toEqual(first.batches.map(({ id }) => id))
+  })
+
+  it('holds those of a person, of days of the centre and of words, counted by sort', async () => {
+    const desk = await longDesk()
+    const by = await pageAt(desk, 'by=吉克')
+    expect([by.total, by.sorts.written, by.sorts.loaded]).toEqual([5, 5, 0])
+    expect(by.people).toEqual(expect.arrayContaining(['吉克', '沙马']))
+    expect((await pageAt(desk, 'from=2025-03-01&to=2025-03-01')).total).toBe(45)
+    expect((await pageAt(desk, 'to=2025-02-28')).total).toBe(1)
+    expect((await pageAt(desk, 'q=检查 第4')).total).toBe(4)
+    expect((await pageAt(desk, 'ledger=adoptions')).total).toBe(1)
+  })
+
+  it('is refused where its place cannot be read', async () => {
+    const response = await testDesk().app.request('/api/batches?older=somewhere')
+    expect(await response.json()).toMatchObject({ code: 'REQUEST_INVALID' })
+  })
+
+  it('leads to one batch by its id', async () => {
+    const desk = await longDesk()
+    expect(await ask(desk, readBatch, '/batches/hand-7')).toMatchObject({ why: '第7次' })
+    const response = await desk.app.request('/api/batches/nobody')
+    expect(await response.json()).toMatchObject({ code: 'BATCH_NOT_FOUND' })
+  })
+})
+
 describe('what came with a batch', () => {
   it('its file as it was given, and the rows it refused with their reasons', async () => {
     const desk = testDesk()
     const file = csv('采用2024年1月.csv', [...JANUARY, '2024-13-40,丙,=新华社,国家级,图文'])
     const batch = await load(desk, file)
-    const [{ files } = { files: [] }] = await ask(desk, listBatches, '/batches')
+    const { files } = await ask(desk, readBatch, `/batches/${batch}`)
     const given = await desk.app.request(`/api/batches/${batch}/files/${files[0]?.hash}`)
     expect(new Uint8Array(await given.arrayBuffer())).toEqual(file.bytes)
     const refused = await desk.app.request(`/api/batches/${batch}/refused.csv`)

@@ -84,7 +84,7 @@ describe('an import', () => {
     const batch = await confirm(desk, await prepare(desk, await golden('上级采用台账2024.xlsx')))
     await ask(desk, takeBackBatch, `/batches/${batch.id}/take-back`, {})
     expect(await figure(desk, 'adopted')).toEqual({ state: 'none', why: 'notCovered' })
-    expect(await ask(desk, listBatches, '/batches')).toMatchObject([
+    expect((await ask(desk, listBatches, '/batches')).batches).toMatchObject([
       { id: batch.id, state: 'takenBack' },
     ])
     const again = await desk.app.request(`/api/batches/${batch.id}/take-back`, {
@@ -264,7 +264,7 @@ describe('an import under way', () => {
     const preview = importPreviewSchema.parse(await (await send(desk, 'import-1')).json())
     await expect(confirm(desk, preview)).rejects.toThrow('IMPORT_CANCELLED')
     expect(await desk.context.store.counts()).toMatchObject({ pieces: 0, platforms: 0 })
-    expect(await ask(desk, listBatches, '/batches')).toEqual([])
+    expect((await ask(desk, listBatches, '/batches')).batches).toEqual([])
     expect(await figure(desk, 'published')).toEqual({ state: 'none', why: 'notCovered' })
   })
 

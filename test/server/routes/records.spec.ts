@@ -6,6 +6,7 @@ import {
   addRecords,
   changeRecord,
   listLedgers,
+  listOrigins,
   listRecords,
   readRecord,
   removeRecord,
@@ -40,6 +41,18 @@ describe('a record entered by hand', () => {
       records: 1,
       coverage: [{ from: '2024-10-01', to: '2024-10-31' }],
     })
+  })
+
+  it('is one batch more among those behind the records: five are named, or all', async () => {
+    const { desk } = await withFault()
+    for (const day of [4, 5, 6, 7, 8, 9])
+      await ask(desk, addRecords, '/ledgers/faults/records', {
+        rows: [{ ...FAULT, startedAt: `2024-10-0${day} 15:44`, endedAt: `2024-10-0${day} 15:54` }],
+      })
+    const { origins, more, total } = await ask(desk, listOrigins, '/ledgers/faults/origins')
+    expect([origins.length, more, total]).toEqual([5, { batches: 2, records: 2 }, 7])
+    const all = await ask(desk, listOrigins, '/ledgers/faults/origins?all=1')
+    expect([all.origins.length, all.more]).toEqual([7, { batches: 0, records: 0 }])
   })
 
   it('is a budget for its whole year, and vouches for it from the day it is given', async () => {

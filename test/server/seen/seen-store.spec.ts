@@ -177,7 +177,7 @@ describe.each([
   })
 
   it('a batch shows the ledgers one sees, and its files to whoever sees all of it', async () => {
-    const [batch] = (await send('editor', 'GET', '/batches')).body.slice(-1)
+    const [batch] = (await send('editor', 'GET', '/batches')).body.batches.slice(-1)
     expect(Object.keys(batch.counts)).not.toContain('payments')
     expect(batch.files).toEqual([])
     expect((await send('editor', 'POST', '/batches/b1/take-back', {})).body).toMatchObject({

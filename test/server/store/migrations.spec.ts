@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LEDGER_IDS, ledgerOf } from '#shared/ledgers/index.ts'
-import { actOf, cells, load } from '#test/conformance/acts.ts'
+import { actOf, cells, load, opening } from '#test/conformance/acts.ts'
 import { isNumeric } from '#server/store/cells.ts'
 import { MIGRATIONS } from '#server/store/migrations/index.ts'
 import { SYSTEM_COLUMNS } from '#server/store/sql-schema.ts'
@@ -70,6 +70,40 @@ describe('migrations', () => {
       untold: 1,
     })
     expect(await cells(store, 'pieces', 'reads')).toEqual([10])
+    await store.close()
+  })
+
+  it('batches by hand written before their acts were counted are counted from the history', async () => {
+    const file = path.join(folder, 'uncounted.sqlite')
+    const before = await sqliteStore(file)
+    const piece = { day: '2024-03-01', title: '春耕', platform: '爱峨边', form: 'text' }
+    await load(before, 'b1', 'pieces', [piece, { ...piece, title: '夏收' }])
+    const ids = (await before.cells({ ledger: 'pieces', fields: ['id'], filters: [] })).map(
+      ({ id }) => String(id),
+    )
+    await before.write(async (writer) => {
+      const act = { ...actOf('b2'), at: opening('b2').at }
+      await writer.openBatch({ ...opening('b2'), kind: 'entry' })
+      await writer.change('pieces', ids[0] ?? '', { reads: 5 }, act)
+      await writer.remove('pieces', ids[1] ?? '', act)
+    })
+    await before.write((writer) => writer.takeBack('b2', actOf('b2')))
+    const counted = await before.batches()
+    await before.close()
+    const database = new DatabaseSync(file)
+    database.exec(`drop index batchesSort; drop index batchesBy;
+      alter table batches drop column sort; update batches set counts = '{}' where id = 'b2';
+      delete from migrations where name = '090-count-batches'`)
+    database.close()
+    const store = await sqliteStore(file)
+    expect(await store.batches()).toEqual(counted)
+    expect(await store.batchTallies({})).toEqual([
+      { sort: 'loaded', by: '编辑甲', batches: 1 },
+      { sort: 'written', by: '编辑甲', batches: 1 },
+    ])
+    expect((await store.batch('b2'))?.counts).toEqual({
+      pieces: { added: 0, changed: 1, same: 0, removed: 1 },
+    })
     await store.close()
   })
 

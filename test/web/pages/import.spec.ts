@@ -26,9 +26,9 @@ async function dropped(desk: TestDesk, text: string) {
   return prepareImport.output.parse(await response.json())
 }
 
-/** The import page over a desk that is real but for the network between. */
-async function atImport(desk: TestDesk, id: string): Promise<void> {
-  const toDesk = http.all('*/api/*', async ({ request }) => {
+/** The desk's own answers, but for the network between. */
+const overNetwork = (desk: TestDesk) =>
+  http.all('*/api/*', async ({ request }) => {
     const { pathname, search } = new URL(request.url)
     const { method } = request
     const body = method === 'GET' ? undefined : await request.text()
@@ -36,7 +36,10 @@ async function atImport(desk: TestDesk, id: string): Promise<void> {
     const answer = await desk.app.request(`${pathname}${search}`, { method, headers, body })
     return new HttpResponse(await answer.arrayBuffer(), answer)
   })
-  open = await openPage(`/import?import=${id}`, [toDesk], '.confirm')
+
+/** The import page over a desk that is real but for the network between. */
+async function atImport(desk: TestDesk, id: string): Promise<void> {
+  open = await openPage(`/import?import=${id}`, [overNetwork(desk)], '.confirm')
 }
 
 const body = () => document.body.textContent.replaceAll(/\s+/g, ' ')
@@ -74,5 +77,52 @@ describe('a prepared import', () => {
     expect(await adoptions(desk)).toBe(2)
     await press('确认撤回', () => body().includes('已撤回：移除 2 条，名录移除 2 个名称。'))
     expect(await adoptions(desk)).toBe(0)
+  })
+})
+
+describe('the list of batches', () => {
+  /** 45 by hand, the third of them by 吉克. */
+  async function atBatches(address: string): Promise<void> {
+    const desk = testDesk()
+    await desk.context.store.write(async (writer) => {
+      for (let nth = 1; nth <= 45; nth += 1)
+        await writer.openBatch({
+          id: `hand-${nth}`,
+          kind: 'entry',
+          title: '修改发稿台账',
+          why: `第${nth}次`,
+          at: new Date(Date.parse('2025-03-01T00:00:00Z') + nth * 60_000).toISOString(),
+          by: nth === 3 ? '吉克' : '沙马',
+          files: [],
+          notes: [],
+        })
+    })
+    open = await openPage(address, [overNetwork(desk)], 'tbody tr')
+  }
+  const count = () => document.querySelector('[data-count]')?.textContent
+  const follow = async (name: string, isThere: () => boolean): Promise<void> => {
+    const links = [...document.body.querySelectorAll('a')]
+    links.find((link) => link.textContent.trim() === name)?.click()
+    await waitFor(isThere)
+  }
+
+  it('shows a page of what there is, and is turned through the address', async () => {
+    await atBatches('/import')
+    expect(count()).toBe('共 45 批，第 1–20 批')
+    await follow('较早一页', () => count() === '共 45 批，第 21–40 批')
+    expect(body()).toContain('第25次')
+    await follow('较早一页', () => count() === '共 45 批，第 41–45 批')
+    open?.router.back()
+    await waitFor(() => count() === '共 45 批，第 21–40 批')
+    await follow('最新', () => count() === '共 45 批，第 1–20 批')
+  })
+
+  it('is narrowed by what the address says, and says where that leaves nothing', async () => {
+    await atBatches('/import?by=吉克')
+    expect(count()).toBe('共 1 批')
+    expect(body()).toContain('没有动到记录')
+    await open?.router.push('/import?q=没有的字')
+    await waitFor(() => body().includes('没有符合条件的批次。'))
+    await press('清除筛选', () => count() === '共 45 批，第 1–20 批')
   })
 })

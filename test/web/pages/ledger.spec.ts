@@ -72,7 +72,9 @@ const base = [
   ),
   http.get('*/api/checks/opened', () => HttpResponse.json({ all: 0, findings: [], period: null })),
   http.get('*/api/desk', () => HttpResponse.json(DESK)),
-  http.get('*/api/batches', () => HttpResponse.json([])),
+  http.get('*/api/batches/:id', () =>
+    HttpResponse.json({ code: 'BATCH_NOT_FOUND' }, { status: 404 }),
+  ),
   http.get('*/api/ledgers/:ledger/sums', () => HttpResponse.json({ total: 0, sums: [] })),
   http.post('*/api/ledgers/:ledger/try', () =>
     HttpResponse.json({ refused: [], warnings: [], alike: [] }),

@@ -54,6 +54,7 @@ import { noteCellsHeld } from './085-note-cells-held.ts'
 import { createReportTexts } from './086-create-report-texts.ts'
 import { createWrittenReports } from './088-create-written-reports.ts'
 import { findBatches } from './089-find-batches.ts'
+import { countBatches } from './090-count-batches.ts'
 import type { Migration } from './migration.ts'
 
 /** Every step of the schema, in the order they are taken. */
@@ -114,4 +115,5 @@ export const MIGRATIONS: readonly Migration[] = [
   createReportTexts,
   createWrittenReports,
   findBatches,
+  countBatches,
 ]
