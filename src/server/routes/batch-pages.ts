@@ -1,4 +1,4 @@
-import type { BatchesPage, BatchesQuery } from '#shared/contract/imports.ts'
+import type { BatchesQuery } from '#shared/contract/imports.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { addDays, startOfDay, type Day } from '#shared/time/day.ts'
 import type { Batch, BatchFilters, BatchTally, Store } from '../store/store.ts'
@@ -8,11 +8,7 @@ const PAGE = 20
 type Reads = Pick<Store, 'batches' | 'batchTallies'>
 
 /** A page of batches, with how many there are of each sort. Throws REQUEST_INVALID for a place it cannot read. */
-export async function pageOfBatches(
-  store: Reads,
-  query: BatchesQuery,
-  zone: string,
-): Promise<BatchesPage> {
+export async function pageOfBatches(store: Reads, query: BatchesQuery, zone: string) {
   const { sort, by } = query
   const among = filtersOf(query, zone)
   const asked: BatchFilters = { ...among, ...(sort && { sort }), ...(by && { by }) }

@@ -232,8 +232,6 @@ export const listBatches = defineEndpoint({
   }),
 })
 
-export type BatchesPage = z.infer<typeof listBatches.output>
-
 export const readBatch = defineEndpoint({
   method: 'GET',
   path: '/batches/:id',
