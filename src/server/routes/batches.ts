@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { tryImport, tryTakeBack } from '#shared/contract/batches.ts'
-import { listBatches, readBatch, takeBackBatch } from '#shared/contract/imports.ts'
+import { listBatches, readBatch } from '#shared/contract/batch-pages.ts'
+import { takeBackBatch } from '#shared/contract/imports.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { dateTimeInZone } from '#shared/time/day.ts'

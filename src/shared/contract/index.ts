@@ -26,13 +26,12 @@ import { readDeck, readExhibitSlide, saveDeck } from './decks.ts'
 import { readDocument, saveText } from './documents.ts'
 import { compareFreeze, listFreezes, makeFreeze } from './freezes.ts'
 import { listActs, listChanges, listRemoved, readBin, restoreRecords } from './history.ts'
+import { listBatches, readBatch } from './batch-pages.ts'
 import {
   confirmImport,
   dropImport,
-  listBatches,
   loadExample,
   prepareImport,
-  readBatch,
   readImport,
   removeExample,
   takeBackBatch,

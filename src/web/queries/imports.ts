@@ -1,6 +1,7 @@
 import { defineQueryOptions } from '@pinia/colada'
 import { tryTakeBack } from '#shared/contract/batches.ts'
-import { listBatches, readBatch, readImport, type BatchesQuery } from '#shared/contract/imports.ts'
+import { listBatches, readBatch, type BatchesQuery } from '#shared/contract/batch-pages.ts'
+import { readImport } from '#shared/contract/imports.ts'
 import { call } from '../api/client.ts'
 
 export const IMPORT_KEYS = {

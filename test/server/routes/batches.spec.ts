@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { tryImport, tryTakeBack } from '#shared/contract/batches.ts'
-import {
-  confirmImport,
-  importPreviewSchema,
-  listBatches,
-  readBatch,
-} from '#shared/contract/imports.ts'
+import { listBatches, readBatch } from '#shared/contract/batch-pages.ts'
+import { confirmImport, importPreviewSchema } from '#shared/contract/imports.ts'
 import { readFigure } from '#shared/contract/figures.ts'
 import { takeBackBatch } from '#shared/contract/imports.ts'
 import { closeMonth, moveUnit } from '#shared/contract/review.ts'

@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readOverview } from '#shared/contract/overview.ts'
+import { listBatches } from '#shared/contract/batch-pages.ts'
 import {
   batchSchema,
   confirmImport,
   dropImport,
   importPreviewSchema,
-  listBatches,
   readImport,
   takeBackBatch,
   type ImportPreview,
