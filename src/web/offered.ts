@@ -2,7 +2,8 @@ import { shallowRef } from 'vue'
 import type { RightsAnswer } from '#shared/contract/session.ts'
 import { isLedgerId, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { namingFields } from '#shared/masks.ts'
-import type { LedgerRight, Right, Which } from '#shared/rights/right.ts'
+import { covers, type Held } from '#shared/rights/covers.ts'
+import type { Right } from '#shared/rights/right.ts'
 
 /** What whoever is signed in may do; null until it is known, and where nobody has to sign in. */
 export const rights = shallowRef<RightsAnswer | null>(null)
@@ -17,18 +18,16 @@ export const readerName = shallowRef('')
 export function mayBe(right: Right | undefined): boolean {
   const { value: known } = rights
   if (known === null || right === undefined) return true
-  if (right === 'open' || right === 'signingIn' || right === 'signedIn') return true
-  if (typeof right === 'string') return known.desk.includes(right)
-  if ('all' in right) return right.all.every(mayBe)
-  if ('any' in right) return right.any.some(mayBe)
-  const of = (name: LedgerRight, which: Which): boolean => {
-    if (which === 'every') return known.every.includes(name)
-    const reach = known[name]
-    return which === 'some' ? Object.keys(reach).length > 0 : which === 'ofParams' || which in reach
+  const held: Held = {
+    desk: (name) => known.desk.includes(name),
+    of(name, which) {
+      if (which === 'every') return known.every.includes(name)
+      const reach = known[name]
+      if (which === 'some') return Object.keys(reach).length > 0
+      return which === 'ofParams' || which in reach
+    },
   }
-  if ('see' in right) return of('see', right.see)
-  if ('write' in right) return of('write', right.write)
-  return 'review' in right ? of('review', right.review) : of('identify', right.identify)
+  return covers(held, right)
 }
 
 /** The same of writing a ledger; what the desk keeps itself is written with any right to write. */

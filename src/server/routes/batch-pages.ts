@@ -1,4 +1,4 @@
-import type { BatchesQuery } from '#shared/contract/imports.ts'
+import type { BatchesQuery } from '#shared/contract/batch-pages.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { addDays, startOfDay, type Day } from '#shared/time/day.ts'
 import type { Batch, BatchFilters, BatchTally, Store } from '../store/store.ts'

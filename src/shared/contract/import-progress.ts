@@ -12,6 +12,7 @@ const importStepSchema = z.object({
 })
 
 export type ImportStep = z.infer<typeof importStepSchema>
+
 export const readProgress = defineEndpoint({
   method: 'GET',
   path: '/imports/:id/progress',

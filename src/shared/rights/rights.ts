@@ -1,5 +1,6 @@
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '../ledgers/index.ts'
 import { namingFields } from '../masks.ts'
+import { covers, type Held } from './covers.ts'
 import type { DeskRight, LedgerRight, Right, Which } from './right.ts'
 import { GRANTED_LEDGERS, type Role } from './roles.ts'
 
@@ -40,15 +41,24 @@ export const withoutNames = (rights: Rights): Rights => ({
   ledgers: { ...rights.ledgers, identify: new Map() },
 })
 
+interface DepartmentField {
+  readonly field: string
+  readonly list: 'departments' | 'people'
+}
+
+/** Listed once: every record is asked for them. */
+const DEPARTMENT_FIELDS: ReadonlyMap<LedgerId, readonly DepartmentField[]> = new Map(
+  LEDGER_IDS.filter((id) => ledgerOf(id).kind === 'book').map((id) => [
+    id,
+    Object.entries(ledgerOf(id).fields).flatMap(([field, { list }]) =>
+      list === 'departments' || list === 'people' ? [{ field, list }] : [],
+    ),
+  ]),
+)
+
 /** Fields of a book by which a record is a department's: the department itself, or its people. */
-export const departmentFields = (
-  ledger: LedgerId,
-): { field: string; list: 'departments' | 'people' }[] =>
-  ledgerOf(ledger).kind === 'book'
-    ? Object.entries(ledgerOf(ledger).fields).flatMap(([field, { list }]) =>
-        list === 'departments' || list === 'people' ? [{ field, list }] : [],
-      )
-    : []
+export const departmentFields = (ledger: LedgerId): readonly DepartmentField[] =>
+  DEPARTMENT_FIELDS.get(ledger) ?? []
 
 /**
  * The rights of several roles together: where one role reaches further, that one counts. Whoever is
@@ -88,14 +98,11 @@ export function allows(
   if (standing === 'wall') return right === 'wall'
   if (right === 'signingIn') return standing !== 'nobody'
   if (standing !== 'signedIn') return false
-  if (right === 'signedIn') return true
-  if (typeof right === 'string') return rights.desk.has(right)
-  if ('all' in right) return right.all.every((each) => allows({ standing, rights }, each, params))
-  if ('any' in right) return right.any.some((each) => allows({ standing, rights }, each, params))
-  const of = (name: LedgerRight, which: Which) => holds(rights, name, which, params)
-  if ('see' in right) return of('see', right.see)
-  if ('write' in right) return of('write', right.write)
-  return 'review' in right ? of('review', right.review) : of('identify', right.identify)
+  const held: Held = {
+    desk: (name) => rights.desk.has(name),
+    of: (name, which) => holds(rights, name, which, params),
+  }
+  return covers(held, right)
 }
 
 /** Whether rights hold one over what an endpoint names. */

@@ -8,7 +8,7 @@ import {
   readRecord,
 } from '#shared/contract/records.ts'
 import { editRecords } from '#shared/contract/edits.ts'
-import { listBatches } from '#shared/contract/imports.ts'
+import { listBatches } from '#shared/contract/batch-pages.ts'
 import { closeMonth, moveUnit, readReview } from '#shared/contract/review.ts'
 import { readSafety } from '#shared/contract/safety.ts'
 import { DEFAULT_SETTINGS, saveSettings } from '#shared/contract/settings.ts'
