@@ -6,6 +6,7 @@ import { underHeading, type ExportKind } from './export-kinds.ts'
 import type { Head } from './head.ts'
 import { headingOf } from './heading.ts'
 import type { Settled } from './map-columns.ts'
+import type { KnownLists } from './name-notes.ts'
 import type { KnownMapping } from './prepared.ts'
 
 /** What the user said of a table before it is read. */
@@ -14,6 +15,10 @@ export interface Asked {
   readonly mappings: ReadonlyMap<string, KnownMapping>
   readonly given: Readonly<Record<string, string>>
   readonly year: number | null
+  /** The only year that other sheets of its file name, for a table that names none. */
+  readonly bookYear?: number | null
+  /** Names the centre knows. */
+  readonly lists: KnownLists
 }
 
 /** The set of headings of a table: whatever their order, width or case, equal sets are equal. */

@@ -12,7 +12,8 @@ export function exportNotes(reader: Reader, changes: readonly CellChange[]): Not
   const { fields, label } = ledgerOf(plan.ledger)
   const given = Object.entries(plan.given).flatMap(([id, text]) => {
     const field = fields[id]
-    return field ? [`${field.label}记作“${wordOf(field, text)}”`] : []
+    const from = plan.named[id] === text ? '（取自表名）' : ''
+    return field ? [`${field.label}记作“${wordOf(field, text)}”${from}`] : []
   })
   const lacking = plan.missing.map((id) => `“${fields[id]?.label ?? id}”`).join('、')
   return [

@@ -59,21 +59,36 @@ function open(
     const sheets = read.filter((sheet) => !isOwnSheet(sheet))
     const rows = sheets.map(({ cells }) => cells.length)
     const total = sum(rows)
-    const sections = sheets.flatMap((sheet, i) => {
+    const readings = sheets.map((sheet, i) => (bookYear: number | null) => {
       const before = sum(rows.slice(0, i))
       const passed = (done: number) =>
         told({ stage: 'checking', file: name, done: before + done, total })
       passed(0)
       const table = `${place}#${sheet.name}`
-      const asked = { file: name, table, today, zone, mappings: known, corrections, lists, passed }
-      return sectionsOf(sheet, asked)
+      const around = { file: name, table, today, zone, mappings: known, corrections, lists }
+      return sectionsOf(sheet, { ...around, passed, bookYear })
     })
-    return { entry, sections }
+    return { entry, sections: withBookYear(readings) }
   }
   const stated = statedReportSchema.safeParse(report)
   if (stated.success) return { entry, ...reportSections(stated.data, name) }
   const problem = problemOf(new DeskError('IMPORT_FILE_KIND', '不是填报数据的 JSON'))
   return { entry: { ...entry, problem }, sections: [] }
+}
+
+/** Each sheet's sections; one whose dates lack their year is read with the only year the others name. */
+function withBookYear(
+  readings: readonly ((bookYear: number | null) => PreparedSection[])[],
+): PreparedSection[] {
+  const alone = readings.map((read) => read(null))
+  const years = new Set(alone.flat().flatMap(({ section }) => section.year ?? []))
+  const [year = null] = years.size === 1 ? years : []
+  return alone.flatMap((sections, i) => {
+    const lacksYear = sections.some(({ section }) =>
+      section.refusals.some(({ code }) => code === 'IMPORT_DATE_NO_YEAR'),
+    )
+    return year !== null && lacksYear ? (readings[i]?.(year) ?? []) : sections
+  })
 }
 
 const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0)

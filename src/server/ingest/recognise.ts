@@ -8,6 +8,7 @@ import { exportKindOf, type ExportKind } from './export-kinds.ts'
 import { hasKnownHeading, mapColumns, type MappedColumn } from './map-columns.ts'
 import { headingSet, settledColumns, type Asked } from './corrected.ts'
 import type { KnownMapping } from './prepared.ts'
+import { saidByName } from './said-by-name.ts'
 
 /** How a sheet is read into one ledger. */
 export interface Plan {
@@ -15,6 +16,8 @@ export interface Plan {
   readonly columns: readonly MappedColumn[]
   /** What all rows hold in fields that no column holds, as typed. */
   readonly given: Readonly<Record<string, string>>
+  /** What of that the sheet's name says. */
+  readonly named: Readonly<Record<string, string>>
   /** Required fields that neither a column nor `given` holds. */
   readonly missing: readonly string[]
   /** The platform's own export it is. */
@@ -53,7 +56,7 @@ export function recognise(sheet: ReadSheet, file: string, asked: Asked): Recogni
     .filter(({ head, mapping }) => mapping !== null || hasKnownHeading(head))
     .flatMap(({ head, mapping }) => {
       const around = { banner: bannerOf(sheet, head), sheet: sheet.name, file }
-      const context = withYear(contextOf(around.banner, sheet.name, file), asked.year)
+      const context = withYear(contextOf(around.banner, sheet.name, file), asked)
       const ids = mapping?.isForced ? [mapping.ledger] : LEDGER_IDS
       return ids.flatMap((id) => attempt(id, head, around, context, mapping, asked) ?? [])
     })
@@ -111,10 +114,16 @@ function clearlyNearest(tries: readonly Attempt[]): Attempt[] {
 const mappingOf = (head: Head, { mappings }: Asked): KnownMapping | null =>
   mappings.size === 0 ? null : (mappings.get(headingSet(head)) ?? null)
 
-function withYear(context: SheetContext, year: number | null): SheetContext {
-  return year === null
-    ? context
-    : { ...context, year, notes: [{ level: 'info', text: `年份 ${year} 是你填的` }] }
+function withYear(context: SheetContext, { year, bookYear = null }: Asked): SheetContext {
+  const said = (year: number, text: string): SheetContext => ({
+    ...context,
+    year,
+    notes: [{ level: 'info', text: `年份 ${year} ${text}` }],
+  })
+  if (year !== null) return said(year, '是你填的')
+  return context.year === null && bookYear !== null
+    ? said(bookYear, '取自同一文件的其他表')
+    : context
 }
 
 function unrecognised(tries: readonly Attempt[], heads: readonly Head[]): Unrecognised {
@@ -149,8 +158,9 @@ function attempt(
   const hasMonths = columns.some(({ how }) => how === 'months')
   const matched = columns.filter(({ field, how }) => field !== null && how !== 'months').length
   if (matched === 0 && !mapping?.isForced) return null
+  const named = saidByName(id, found, around.sheet, asked.lists)
   const given = Object.fromEntries(
-    Object.entries({ ...kind?.given, ...mapping?.given, ...asked.given }).filter(
+    Object.entries({ ...named, ...kind?.given, ...mapping?.given, ...asked.given }).filter(
       ([field]) => ledger.fields[field] && !found.has(field),
     ),
   )
@@ -164,9 +174,9 @@ function attempt(
         !(hasMonths && type === 'dayOrMonth'),
     )
     .map(([field]) => field)
-  const named = nameBonus(ledger, around)
+  const bonus = nameBonus(ledger, around)
   const isTold = kind !== null || mapping !== null
-  if (missing.length === 0 && !isTold && !saysEnough(ledger, found, named)) return null
+  if (missing.length === 0 && !isTold && !saysEnough(ledger, found, bonus)) return null
   const telling = columns.filter(
     ({ column, how }) => how !== 'months' && how !== 'total' && !isOrdinalHeading(column.text),
   )
@@ -175,11 +185,11 @@ function attempt(
   const points =
     share +
     Math.min(matched, 12) * 0.04 +
-    named +
+    bonus +
     (isTold ? TOLD : 0) -
     head.rows.length * 0.001 -
     missing.length * 0.3
-  const plan = { ledger: id, columns, given, missing, kind, mapping }
+  const plan = { ledger: id, columns, given, named, missing, kind, mapping }
   return { head, context, plan, points, matched, missing, hasMonths }
 }
 

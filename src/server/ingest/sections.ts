@@ -38,6 +38,7 @@ export interface Surroundings {
   /** Told now and then how many rows of the sheet are read. */
   readonly passed?: (rows: number) => void
   readonly lists?: KnownLists
+  readonly bookYear?: number | null
 }
 
 /** Records shown in the preview. */
@@ -52,6 +53,8 @@ export function sectionsOf(sheet: ReadSheet, around: Surroundings): PreparedSect
     mappings: around.mappings ?? new Map(),
     given: own?.given ?? {},
     year: own?.year ?? null,
+    bookYear: around.bookYear ?? null,
+    lists: around.lists ?? {},
   }
   const read = (table: ReadSheet): PreparedSection[] => {
     const found = recognise(table, around.file, asked)

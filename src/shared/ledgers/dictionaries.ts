@@ -4,9 +4,9 @@ export type Dictionary = Readonly<Record<string, Option>>
 
 /** Level of an outlet. The centre's own word for it (州级, 区级) is kept beside, in `levelWord`. */
 export const LEVELS = {
-  national: { label: '国家级', words: ['中央级', '央级', '中央', '国家'] },
-  provincial: { label: '省级', words: ['省', '省部级'] },
-  municipal: { label: '市级', words: ['市', '州级', '地市级', '市州级'] },
+  national: { label: '国家级', words: ['中央级', '央级', '中央', '国家', '央媒'] },
+  provincial: { label: '省级', words: ['省', '省部级', '省媒', '省属'] },
+  municipal: { label: '市级', words: ['市', '州级', '地市级', '市州级', '市州', '地市', '市媒'] },
   county: { label: '县级', words: ['县', '区县级'] },
 } as const satisfies Dictionary
 

@@ -2,6 +2,7 @@ import { MEETING_KINDS } from '../ledgers/activity-words.ts'
 import { LEVELS } from '../ledgers/dictionaries.ts'
 import { keptCut } from '../ledgers/contributions.ts'
 import { ledgerOf } from '../ledgers/index.ts'
+import { PLATFORM } from '../ledgers/platform-words.ts'
 import type { Where } from '../metrics/define.ts'
 import { METRIC_IDS, metricOf, type MetricId } from '../metrics/index.ts'
 import { partMetric } from '../metrics/stated.ts'
@@ -39,9 +40,6 @@ const FILLER =
   /^(?:信息|稿件|作品|数量|总数|总量|共计|合计|累计|总计|全县|全市|我县|各类|各级|共有|[共计达到为了有已约的数量等其中完成实现是，,、:：\s（）()“”《》])*$/
 /** Words beside a part's name that say no more than its whole: 人民日报等媒体采用. */
 const OF_THE_WHOLE = /媒体|平台|账号|号|级别|采用|刊发|转载|发布|推送|被|由|在|上|对/g
-/** Platforms everybody names, whether or not the centre has them in its list. */
-const PLATFORM =
-  /抖音|快手|视频号|微信|微博|公众号|今日头条|头条号|小红书|知乎|[Bb]站|哔哩哔哩|客户端/
 /** Words right before a name that make it less than the whole: 县庆短视频100余条. */
 const OF_SOME =
   /(?:县庆|州庆|国庆|春节|两会|专题|主题|专项|系列|原创|转载|重点)[^，,；;。：:、!！?？\s\d]{0,3}$/

@@ -1,0 +1,46 @@
+import type { Field } from '#shared/ledgers/define.ts'
+import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { nameBook } from '#shared/ledgers/names.ts'
+import { PLATFORM } from '#shared/ledgers/platform-words.ts'
+import { plainText } from './cells.ts'
+import type { KnownLists } from './name-notes.ts'
+import { normaliseCell } from './normalise.ts'
+
+/**
+ * What a sheet's name says of all its rows, as typed, by field: one sheet a level (省级媒体), a platform
+ * (抖音), a department. Only of a field no column holds, and only where the name is a word of that
+ * field and of no other; a ledger's own name (采用) says just which ledger it is.
+ */
+export function saidByName(
+  ledger: LedgerId,
+  held: ReadonlySet<string>,
+  name: string,
+  lists: KnownLists,
+): Readonly<Record<string, string>> {
+  const { fields, label, names } = ledgerOf(ledger)
+  const words = wordsOf(name).filter((word) => ![label, ...names].some((own) => own.includes(word)))
+  const said = Object.entries(fields).flatMap(([id, field]) => {
+    const word = held.has(id) ? undefined : words.find((each) => isWordOf(field, each, lists))
+    return word === undefined ? [] : [[id, word] as const]
+  })
+  return said.length === 1 ? Object.fromEntries(said) : {}
+}
+
+/** What may follow the word in a sheet's name and says nothing of its own. */
+const TAIL =
+  /(?:(?:主流)?媒体|平台|账号|采用|上稿|外宣|内宣|发稿|发布|稿件|作品|情况|统计|台账|明细|汇总|登记|表)+$/
+
+function wordsOf(name: string): string[] {
+  const whole = plainText(name).replace(/\s+/g, '')
+  return [...new Set([whole, whole.replace(TAIL, '')])].filter((word) => word !== '')
+}
+
+function isWordOf(field: Field, word: string, lists: KnownLists): boolean {
+  if (field.kind === 'choice') return normaliseCell(field, word, ANYWHERE).ok
+  if (field.list === undefined) return false
+  const { how } = nameBook(lists[field.list] ?? []).resolve(word, null)
+  return how === 'name' || how === 'alias' || (field.list === 'platforms' && ALL_OF_IT.test(word))
+}
+
+const ALL_OF_IT = new RegExp(`^(?:${PLATFORM.source}|电视|广播|网站)+$`)
+const ANYWHERE = { year: null, zone: 'UTC', unit: null, serialShift: 0 }
