@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest'
 import { computed, defineComponent, h, ref } from 'vue'
 import { createMemoryHistory, createRouter, type Router } from 'vue-router'
 import { useTalk } from '#web/composables/use-talk.ts'
-import { waitFor } from '#test/support/desk-page.ts'
+import { waitFor } from '#test/web/desk-page.ts'
 
 let talk: ReturnType<typeof useTalk>
 let page: VueWrapper | undefined

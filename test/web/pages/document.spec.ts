@@ -3,7 +3,7 @@ import { afterEach, beforeAll, expect, it } from 'vitest'
 import { saveText } from '#shared/contract/documents.ts'
 import { addRecords } from '#shared/contract/records.ts'
 import { ask, testDesk, type TestDesk } from '#test/support/memory-desk.ts'
-import { openPage, waitFor, type DeskPage } from '#test/support/desk-page.ts'
+import { openPage, waitFor, type DeskPage } from '#test/web/desk-page.ts'
 
 const USE = { work: '梯田', outlet: '四川日报', level: '省级', day: '2024-10-08' }
 let open: DeskPage | undefined

@@ -2,7 +2,7 @@ import { http, HttpResponse } from 'msw'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { confirmImport, prepareImport } from '#shared/contract/imports.ts'
 import { listRecords } from '#shared/contract/records.ts'
-import { openPage, waitFor, type DeskPage } from '#test/support/desk-page.ts'
+import { openPage, waitFor, type DeskPage } from '#test/web/desk-page.ts'
 import { ask, testDesk, type TestDesk } from '#test/support/memory-desk.ts'
 
 let open: DeskPage | undefined

@@ -2,7 +2,7 @@ import { http } from 'msw'
 import { afterEach, beforeAll, expect, it } from 'vitest'
 import { addRecords } from '#shared/contract/records.ts'
 import { noteExport } from '#shared/contract/journal.ts'
-import { openPage, waitFor, type DeskPage } from '#test/support/desk-page.ts'
+import { openPage, waitFor, type DeskPage } from '#test/web/desk-page.ts'
 import { ask, testDesk } from '#test/support/memory-desk.ts'
 
 let open: DeskPage | undefined

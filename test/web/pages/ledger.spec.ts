@@ -1,7 +1,7 @@
 import { http, HttpResponse, type RequestHandler } from 'msw'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { putActsAway } from '#web/api/own-acts.ts'
-import { openPage, waitFor, type DeskPage } from '#test/support/desk-page.ts'
+import { openPage, waitFor, type DeskPage } from '#test/web/desk-page.ts'
 
 const DESK = {
   centre: '某县融媒体中心',

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'msw'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { deskHandlers } from '#mocks/handlers.ts'
 import { SCENARIOS } from '#mocks/scenarios.ts'
-import { openPage, waitFor, type DeskPage } from '#test/support/desk-page.ts'
+import { openPage, waitFor, type DeskPage } from '#test/web/desk-page.ts'
 
 const AFTER_2024 = () => Date.parse('2025-02-10T02:00:00Z')
 

@@ -1,7 +1,7 @@
 import { http, HttpResponse } from 'msw'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { DEFAULT_SETTINGS } from '#shared/contract/settings.ts'
-import { openPage, waitFor, type DeskPage } from '#test/support/desk-page.ts'
+import { openPage, waitFor, type DeskPage } from '#test/web/desk-page.ts'
 
 const SETTINGS = {
   ...DEFAULT_SETTINGS,
