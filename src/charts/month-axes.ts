@@ -5,6 +5,7 @@ import { monthLabel } from '#shared/time/words.ts'
 import type { ChartOption } from './echarts.ts'
 import { FLAG_AXIS, monthBands } from './month-flags.ts'
 import { markedMonths, NO_MARKS } from './month-marks.ts'
+import { textWidth } from './text.ts'
 import type { ChartTheme } from './theme.ts'
 
 export interface MonthsLook {
@@ -16,6 +17,8 @@ export interface MonthsLook {
   readonly steps?: number
   /** Notes and 重保期, drawn at the months they fall in. */
   readonly marks?: Marks
+  /** Pixels across, where they are known: then months are named as far as they have room, chosen ones first. */
+  readonly width?: number
   /** Each month's whole in numbers above its bar: there is room on a slide. */
   readonly hasTotals?: boolean
 }
@@ -44,13 +47,15 @@ export function monthGrid(
 export function monthAxes(plane: Plane, theme: ChartTheme, look: MonthsLook): ChartOption {
   const { unit, months } = plane
   const { marks = NO_MARKS } = look
+  const grid = monthGrid(plane, look)
+  const named = namedMonths(months, look, (look.width ?? Infinity) - grid.left - grid.right)
   return {
     animation: false,
     // Only for the hatching of months that are not over; the page names the chart itself.
     aria: { enabled: true, label: { enabled: false }, decal: { show: false } },
     textStyle: { fontFamily: theme.font },
     // Margins are known beforehand: having ECharts measure every label doubles the drawing time.
-    grid: { ...monthGrid(plane, look), outerBoundsMode: 'none' },
+    grid: { ...grid, outerBoundsMode: 'none' },
     xAxis: {
       type: 'category',
       data: [...months],
@@ -61,9 +66,9 @@ export function monthAxes(plane: Plane, theme: ChartTheme, look: MonthsLook): Ch
         interval: 0,
         hideOverlap: true,
         color: theme.ink2,
-        fontSize: 12,
-        formatter: (month: string) => monthName(month, look),
-        rich: { chosen: { color: theme.ink, fontWeight: 600, fontSize: 12 } },
+        fontSize: LABEL,
+        formatter: (month: string) => (named.has(month) ? monthName(month, look) : ''),
+        rich: { chosen: { color: theme.ink, fontWeight: 600, fontSize: LABEL } },
       },
     },
     yAxis: hasFlags(months, marks)
@@ -96,8 +101,38 @@ function leastStep(unit: Unit): { minInterval?: number } {
   return isFraction ? {} : { minInterval: 1 }
 }
 
-function monthName(month: string, { hasShortLabels = false, chosen = [] }: MonthsLook): string {
-  const name = hasShortLabels ? String(Number(month.slice(5))) : monthLabel(month)
+/** The months that are named within pixels across: those chosen before the others, the latest of them first. */
+export function namedMonths(
+  months: readonly string[],
+  look: Pick<MonthsLook, 'hasShortLabels' | 'chosen'>,
+  across: number,
+): ReadonlySet<string> {
+  const { chosen = [] } = look
+  const each = across / Math.max(1, months.length)
+  const half = (month: string): number => textWidth(plainName(month, look), LABEL) / 2
+  const order = [
+    ...months.filter((month) => chosen.includes(month)).toReversed(),
+    ...months.filter((month) => !chosen.includes(month)),
+  ]
+  const named = new Set<string>()
+  for (const month of order) {
+    const isFree = [...named].every((other) => {
+      const apart = Math.abs(months.indexOf(month) - months.indexOf(other)) * each
+      return apart >= half(month) + half(other) + LABEL_GAP
+    })
+    if (isFree) named.add(month)
+  }
+  return named
+}
+
+const [LABEL, LABEL_GAP] = [12, 2]
+
+const plainName = (month: string, { hasShortLabels = false }: MonthsLook): string =>
+  hasShortLabels ? String(Number(month.slice(5))) : monthLabel(month)
+
+function monthName(month: string, look: MonthsLook): string {
+  const { chosen = [] } = look
+  const name = plainName(month, look)
   return chosen.includes(month) ? `{chosen|${name}}` : name
 }
 
