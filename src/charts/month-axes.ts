@@ -111,7 +111,7 @@ export function namedMonths(
   const each = across / Math.max(1, months.length)
   const half = (month: string): number => textWidth(plainName(month, look), LABEL) / 2
   const order = [
-    ...months.filter((month) => chosen.includes(month)).toReversed(),
+    ...months.filter((month) => chosen.includes(month)).reverse(),
     ...months.filter((month) => !chosen.includes(month)),
   ]
   const named = new Set<string>()
