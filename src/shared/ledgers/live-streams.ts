@@ -17,7 +17,7 @@ export const liveStreams = defineLedger({
       label: '直播标题',
       kind: 'text',
       required: true,
-      headings: ['直播名称', '直播主题', '直播内容', '活动名称', '标题'],
+      headings: ['直播名称', '直播主题', '直播内容', '活动名称', '标题', '场次名称'],
     },
     platform: {
       label: '直播平台',

@@ -3,6 +3,7 @@ import { secondsBetween } from '../time/clock.ts'
 import { defineLedger, type Cell, type Row } from './define.ts'
 import { EDITIONS, FLAG, FORMS, ORIGINS, REVIEWS, SIGNINGS, WEEKDAYS } from './dictionaries.ts'
 import { pieceFigures } from './piece-figures.ts'
+import { PIECE_HEADINGS } from './piece-headings.ts'
 import { REVIEW_SPANS, reviewSpan } from './review-spans.ts'
 import { inOrder } from './rules.ts'
 
@@ -24,35 +25,14 @@ export const pieces = defineLedger({
       kind: 'day',
       wall: 'words',
       required: true,
-      headings: [
-        '发布时间',
-        '发表时间',
-        '刊发时间',
-        '刊播时间',
-        '首次发布时间',
-        '稿件发布时间',
-        '日期',
-        '时间',
-      ],
+      headings: PIECE_HEADINGS.day,
     },
     title: {
       label: '标题',
       kind: 'text',
       wall: 'words',
       required: true,
-      headings: [
-        '稿件标题',
-        '内容标题',
-        '作品名称',
-        '视频名称',
-        '视频描述',
-        '作品描述',
-        '笔记标题',
-        '微博内容',
-        '作品标题',
-        '稿件名称',
-        '题目',
-      ],
+      headings: PIECE_HEADINGS.title,
     },
     platform: {
       label: '平台',
@@ -60,7 +40,7 @@ export const pieces = defineLedger({
       wall: 'words',
       required: true,
       list: 'platforms',
-      headings: ['发布平台', '平台/账号', '账号', '平台账号', '刊播平台'],
+      headings: PIECE_HEADINGS.platform,
     },
     form: {
       label: '体裁',
@@ -68,7 +48,7 @@ export const pieces = defineLedger({
       wall: 'words',
       options: FORMS,
       required: true,
-      headings: ['类型', '形式', '稿件类型', '作品类型'],
+      headings: PIECE_HEADINGS.form,
     },
     origin: {
       label: '原创/转载',
@@ -89,18 +69,22 @@ export const pieces = defineLedger({
       kind: 'dateTime',
       headings: ['发布日期时间', '播出时刻', '播出时间'],
     },
-    column: { label: '栏目', kind: 'text', headings: ['栏目/专题', '专栏', '专题'] },
+    column: {
+      label: '栏目',
+      kind: 'text',
+      headings: ['栏目/专题', '专栏', '专题', '所属栏目', '栏目名称', '所属专栏'],
+    },
     author: {
       label: '作者',
       kind: 'text',
       list: 'people',
-      headings: ['记者', '编辑', '文字', '通讯员', '供稿人'],
+      headings: PIECE_HEADINGS.author,
     },
     department: {
       label: '部门',
       kind: 'text',
       list: 'departments',
-      headings: ['供稿部门', '所属部门', '科室', '股室'],
+      headings: PIECE_HEADINGS.department,
     },
     firstReviewer: {
       label: '一审',

@@ -24,6 +24,33 @@ const SHEETS: readonly (readonly [
     { day: '2024-03-05', kind: 'editorial', chair: '编辑甲', expected: 17, attended: 15 },
   ],
   [
+    'alerts',
+    '舆情台账2024.csv',
+    ['序号', '发现时间', '来源', '舆情内容', '所属乡镇', '等级', '处置结果', '办结时间'],
+    ['1', '2024-05-03 9:20', '抖音', '自来水浑浊', '沙坪镇', '黄色', '已回复', '2024-05-03 17:00'],
+    {
+      platform: '抖音',
+      title: '自来水浑浊',
+      township: '沙坪镇',
+      level: 'yellow',
+      outcome: '已回复',
+    },
+  ],
+  [
+    'adoptions',
+    '外宣上稿2024.csv',
+    ['上稿时间', '上稿媒体', '媒体层级', '稿件名称', '撰稿人', '报送单位'],
+    ['2024.5.3', '某某日报', '省级', '春耕', '编辑甲', '采编一组'],
+    { day: '2024-05-03', outlet: '某某日报', level: 'provincial', work: '春耕', author: '编辑甲' },
+  ],
+  [
+    'payments',
+    '支付明细2024.csv',
+    ['付款日期', '经费项目', '支付事由', '付款金额', '供应商', '凭证字号'],
+    ['2024-05-03', '在线项目', '运维', '1200.50元', '某某公司', '记-12'],
+    { paidOn: '2024-05-03', amount: 120050, payee: '某某公司', voucher: '记-12' },
+  ],
+  [
     'honours',
     '获奖情况2024.csv',
     ['获奖时间', '奖项名称', '级别', '获奖等次', '授予单位', '获奖人', '作品名称'],
@@ -97,7 +124,7 @@ it.each(SHEETS)('and %s without the words of its file name', (ledger, _, head, l
 })
 
 it('a list of who is in post says nothing of the days it covers', () => {
-  const [, , , , , , , staffing] = SHEETS
+  const staffing = SHEETS.find(([ledger]) => ledger === 'staffing')
   if (!staffing) throw new Error('no sheet')
   const { section } = onlySection(csvFile(staffing[1], [staffing[2], staffing[3]]))
   expect(section.coverage).toBeNull()
