@@ -30,6 +30,7 @@ beforeAll(async () => {
     'public',
     'test/support',
     'test/tsconfig.json',
+    'test/web/tsconfig.json',
     'index.html',
     'vite.config.ts',
     'package.json',

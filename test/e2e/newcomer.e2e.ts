@@ -86,7 +86,7 @@ describe(
         await chooseFiles(page, await renamedLedgers({ isBroken: false }), '导入')
         await page.getByText('没有读不出来的格子').waitFor()
         expect(await page.getByText(/按 \d{4}-\d{2}-\d{2} 的改法读/).count()).toBe(2)
-        expect(await page.getByRole('form').count()).toBe(0)
+        expect(await page.getByRole('form', { name: /的列怎么读/ }).count()).toBe(0)
         await readYear(page)
         again = clicked() - before
       })
