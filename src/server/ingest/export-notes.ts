@@ -10,18 +10,21 @@ import { info, warn, type Note } from './section-notes.ts'
 export function exportNotes(reader: Reader, changes: readonly CellChange[]): Note[] {
   const { plan } = reader
   const { fields, label } = ledgerOf(plan.ledger)
+  const isNamed = ([id, text]: readonly [string, string]): boolean => plan.named[id] === text
   const given = Object.entries(plan.given).flatMap(([id, text]) => {
     const field = fields[id]
-    const from = plan.named[id] === text ? '（取自表名）' : ''
+    const from = isNamed([id, text]) ? '（取自表名）' : ''
     return field ? [`${field.label}记作“${wordOf(field, text)}”${from}`] : []
   })
+  // What nobody said of the rows themselves stands where nobody overlooks it.
+  const told = Object.entries(plan.given).some(isNamed) ? warn : info
   const lacking = plan.missing.map((id) => `“${fields[id]?.label ?? id}”`).join('、')
   return [
     ...(plan.kind ? [info(`这是平台的导出：${plan.kind.label}`)] : []),
-    ...(plan.kind && plan.ledger === 'pieces' && plan.given.platform
+    ...((plan.kind || plan.named.platform) && plan.ledger === 'pieces' && plan.given.platform
       ? [warn(`只有“${plan.given.platform}”一个平台：其他平台没有导入的，这段时间会按 0 计`)]
       : []),
-    ...(given.length > 0 ? [info(`${given.join('，')}，可改`)] : []),
+    ...(given.length > 0 ? [told(`${given.join('，')}，可改`)] : []),
     ...(plan.mapping ? [info(`按 ${plan.mapping.day} 的改法读`)] : []),
     ...(lacking ? [warn(`按${label}读还缺 ${lacking}：指定一列，或填一个所有行共用的值`)] : []),
     ...askedNotes(reader),

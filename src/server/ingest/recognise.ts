@@ -115,14 +115,14 @@ const mappingOf = (head: Head, { mappings }: Asked): KnownMapping | null =>
   mappings.size === 0 ? null : (mappings.get(headingSet(head)) ?? null)
 
 function withYear(context: SheetContext, { year, bookYear = null }: Asked): SheetContext {
-  const said = (year: number, text: string): SheetContext => ({
+  const said = (year: number, level: 'info' | 'warn', text: string): SheetContext => ({
     ...context,
     year,
-    notes: [{ level: 'info', text: `年份 ${year} ${text}` }],
+    notes: [{ level, text: `年份 ${year} ${text}` }],
   })
-  if (year !== null) return said(year, '是你填的')
+  if (year !== null) return said(year, 'info', '是你填的')
   return context.year === null && bookYear !== null
-    ? said(bookYear, '取自同一文件的其他表')
+    ? said(bookYear, 'warn', '取自同一文件的其他表')
     : context
 }
 

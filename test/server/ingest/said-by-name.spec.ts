@@ -10,7 +10,7 @@ function sectionsOf(file: ReturnType<typeof bookFile>, lists = {}) {
   return preview.sections.map((section) => ({
     ...section,
     rows: rows[section.id] ?? [],
-    told: section.notes.map(({ text }) => text),
+    warned: section.notes.flatMap(({ level, text }) => (level === 'warn' ? [text] : [])),
   }))
 }
 
@@ -29,7 +29,7 @@ describe('a sheet named for what all its rows share', () => {
       'provincial',
       'municipal',
     ])
-    expect(sections[0]?.told).toContain('媒体级别记作“中央”（取自表名），可改')
+    expect(sections[0]?.warned).toContain('媒体级别记作“中央”（取自表名），可改')
   })
 
   it('gives the platform, known to the centre or to everybody, and asks for any other', () => {
@@ -70,7 +70,7 @@ describe('a sheet that names no year', () => {
     const sections = sectionsOf(bookFile('外宣.xlsx', { 省级: titled, 市级: bare }))
 
     expect(sections.map(({ rows }) => rows[0]?.day)).toEqual(['2024-03-01', '2024-03-09'])
-    expect(sections[1]?.told).toContain('年份 2024 取自同一文件的其他表')
+    expect(sections[1]?.warned).toContain('年份 2024 取自同一文件的其他表')
   })
 
   it('takes none of two', () => {
@@ -85,4 +85,5 @@ it('a text table is named by its file', () => {
   const [section] = sectionsOf(csvFile('抖音.csv', [PIECE, ['2024-03-01', '春耕', '视频', '120']]))
 
   expect(section?.rows[0]?.platform).toBe('抖音')
+  expect(section?.warned).toContain('只有“抖音”一个平台：其他平台没有导入的，这段时间会按 0 计')
 })
