@@ -55,7 +55,7 @@ async function rowsWithHidden(
     const names = await anybody()
     return part.map((row) => (isMasked(row) ? rowWithHidden(ledger, row, like(row), names) : row))
   }
-  return 'draft' in rows ? { ...rows, whole } : whole(rows)
+  return 'draft' in rows ? { ...rows, mended: { sign: MASK, whole } } : whole(rows)
 }
 
 /** For each of some rows the records that may be meant by it: with the same key, or what a mask leaves of one. */

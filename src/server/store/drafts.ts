@@ -36,8 +36,27 @@ export interface DraftRows {
   readonly section: string
   /** Told before each part, and at the end, how many were put; what it throws ends the write. */
   readonly passed?: (rows: number) => void | Promise<void>
-  /** What a part is put as. */
-  readonly whole?: (part: readonly Row[]) => Promise<readonly Row[]>
+  readonly mended?: Mended
+}
+
+/** What a part is put as where a cell of it holds a sign: any other stays where it is read. */
+export interface Mended {
+  readonly sign: string
+  readonly whole: (part: readonly Row[]) => Promise<readonly Row[]>
+}
+
+/** A part as it is put. */
+export async function partMended(
+  part: readonly Row[],
+  mended: Mended | undefined,
+): Promise<readonly Row[]> {
+  const { sign } = mended ?? {}
+  const isToMend =
+    sign !== undefined &&
+    part.some((row) =>
+      Object.values(row).some((cell) => typeof cell === 'string' && cell.includes(sign)),
+    )
+  return mended && isToMend ? mended.whole(part) : part
 }
 
 /** Rows to be put: at once, or as they were read. */

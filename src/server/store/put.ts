@@ -3,6 +3,7 @@ import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { asListed, overwritten } from './as-listed.ts'
 import { identifier, isSameRow, keptRow } from './cells.ts'
 import { draftRows } from './draft-rows.ts'
+import { partMended } from './drafts.ts'
 import type { Batch, Outcome, Rows } from './store.ts'
 import type { Kept, Tables } from './tables.ts'
 import { PART, breathe, inParts } from './turns.ts'
@@ -93,7 +94,7 @@ async function* partsOf(tables: Tables, rows: Rows): AsyncGenerator<readonly Row
   let put = 0
   for await (const some of draftRows(tables, rows.draft, rows.section)) {
     await rows.passed?.(put)
-    yield* inParts(rows.whole ? await rows.whole(some) : some, PART)
+    yield* inParts(await partMended(some, rows.mended), PART)
     put += some.length
   }
   await rows.passed?.(put)

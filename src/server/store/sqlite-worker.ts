@@ -97,17 +97,17 @@ export const openInThread: OpenApart = async (file) => {
     },
     async put(ledger: string, rows: Rows, batch: string) {
       if (!('draft' in rows)) return ask('put', [ledger, rows, batch])
-      const { passed, whole, ...draft } = rows
+      const { passed, mended, ...draft } = rows
       said.onQuestion = async (question) => {
         try {
           if ('passed' in question) await passed?.(question.passed)
-          const part = 'part' in question ? question.part : []
-          tell({ part: whole ? await whole(part) : part })
+          const isAsked = 'part' in question && mended !== undefined
+          tell({ part: isAsked ? await mended.whole(question.part) : [] })
         } catch (error) {
           tell({ failure: failureOf(error) })
         }
       }
-      return ask('put', [ledger, { ...draft, isMended: whole !== undefined }, batch])
+      return ask('put', [ledger, { ...draft, sign: mended?.sign }, batch])
     },
   }
   await said.ready
@@ -218,7 +218,8 @@ function served(port: MessagePort, link: Link, writer: Writer): Promise<void> {
     if (typeof call !== 'function') throw new Error(`a writer has no ${method}`)
     const [ledger, rows, ...rest] = given
     const isDraft = method === 'put' && typeof rows === 'object' && rows !== null && 'draft' in rows
-    const heard = isDraft && 'isMended' in rows && rows.isMended ? { passed, whole } : { passed }
+    const sign = isDraft && 'sign' in rows && typeof rows.sign === 'string' ? rows.sign : null
+    const heard = sign === null ? { passed } : { passed, mended: { sign, whole } }
     const value: unknown = Reflect.apply(
       call,
       writer,

@@ -102,11 +102,24 @@ it('rows are mended on their way into a long write', async () => {
   const whole = async (part: readonly Row[]) => part.map((row) => ({ ...row, author: '编辑甲' }))
   await store.write(async (writer) => {
     await writer.openBatch(opening('b3'))
-    await writer.put('pieces', { draft: 'd1', section: 'a', whole }, 'b3')
+    // Every text holds an empty sign.
+    await writer.put('pieces', { draft: 'd1', section: 'a', mended: { sign: '', whole } }, 'b3')
   }, LONG)
   const by = [{ field: 'author', in: ['编辑甲'] }]
   expect(await store.cells({ ledger: 'pieces', fields: ['id'], filters: by })).toHaveLength(1200)
   await store.write((writer) => writer.takeBack('b3', actOf('b3')), LONG)
+})
+
+it('rows without the sign of what is mended are put where they are read', async () => {
+  const asked: unknown[] = []
+  const whole = async (part: readonly Row[]) => (asked.push(part), part)
+  const put = store.write(async (writer) => {
+    await writer.openBatch(opening('b5'))
+    return writer.put('pieces', { draft: 'd1', section: 'a', mended: { sign: '*', whole } }, 'b5')
+  }, LONG)
+  expect(await put).toEqual({ added: 1200, changed: 0, same: 0 })
+  expect(asked).toEqual([])
+  await store.write((writer) => writer.takeBack('b5', actOf('b5')), LONG)
 })
 
 it('a long write by somebody of a department is run apart, and refused what a short one is', async () => {
@@ -126,7 +139,7 @@ it('a long write by somebody of a department is run apart, and refused what a sh
   const of = (department: string) => async (writer: Writer) => {
     await writer.openBatch(opening('b4'))
     const whole = async (part: readonly Row[]) => part.map((row) => ({ ...row, department }))
-    return writer.put('pieces', { draft: 'd1', section: 'a', whole }, 'b4')
+    return writer.put('pieces', { draft: 'd1', section: 'a', mended: { sign: '', whole } }, 'b4')
   }
   for (const about of [LONG, { rows: 1200 }]) {
     await expect(own.write(of('采编二组'), about)).rejects.toMatchObject({
