@@ -36,7 +36,11 @@ function wordsOf(name: string): string[] {
 }
 
 function isWordOf(field: Field, word: string, lists: KnownLists): boolean {
-  if (field.kind === 'choice') return normaliseCell(field, word, ANYWHERE).ok
+  if (field.kind === 'choice') {
+    // Codes are the desk's own: a file called first.csv says nothing of 首发.
+    const codes = Object.keys(field.options ?? {}).map((code) => code.toLowerCase())
+    return !codes.includes(word.toLowerCase()) && normaliseCell(field, word, ANYWHERE).ok
+  }
   if (field.list === undefined) return false
   const { how } = nameBook(lists[field.list] ?? []).resolve(word, null)
   return how === 'name' || how === 'alias' || (field.list === 'platforms' && ALL_OF_IT.test(word))

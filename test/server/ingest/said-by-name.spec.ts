@@ -87,3 +87,11 @@ it('a text table is named by its file', () => {
   expect(section?.rows[0]?.platform).toBe('抖音')
   expect(section?.warned).toContain('只有“抖音”一个平台：其他平台没有导入的，这段时间会按 0 计')
 })
+
+it('a name that is a code of the desk is no word of a field', () => {
+  const line = ['2024-03-01', '春耕', '视频', '120', '某某号']
+  const [section] = sectionsOf(csvFile('First.csv', [[...PIECE, '平台'], line]))
+
+  expect(section?.given).toEqual({})
+  expect(section?.rows[0]?.edition).toBeUndefined()
+})
