@@ -1,4 +1,5 @@
 import { DeskError } from '#shared/diagnostics.ts'
+import type { AccountsSettings } from '#shared/settings/accounts.ts'
 import type { Accounts } from './accounts.ts'
 import { SOURCE_HEADER } from './cookies.ts'
 import type { Account } from './papers.ts'
@@ -15,11 +16,14 @@ export const isThePassword = (
   password: string,
 ): Promise<boolean> => secrets.isPassword(password, account?.password ?? NO_PASSWORD)
 
+/** Under which name tries on an account are counted. */
+export const triesName = (user: string) =>
+  `user ${user.normalize('NFKC').trim().toLowerCase().slice(0, 40)}` as const
+
 /** Under which names a try is counted: the account's, whether it exists or not, and the address. */
 export function triesOf(user: string, request: Request): TryName[] {
   const source = request.headers.get(SOURCE_HEADER) ?? ''
-  const name = user.normalize('NFKC').trim().toLowerCase().slice(0, 40)
-  return [`user ${name}`, ...(source === '' ? [] : [`source ${source}` as const])]
+  return [triesName(user), ...(source === '' ? [] : [`source ${source}` as const])]
 }
 
 /** Throws PASSWORD_WRONG; wrong tries count as those at the login do, and the lock is told. */
@@ -33,4 +37,29 @@ export async function mustKnowPassword(
   tell(await tries.begin(names, await settings()))
   if (!(await secrets.isPassword(password, account.password))) throw new DeskError('PASSWORD_WRONG')
   await tries.clear(names)
+}
+
+const DAY = 86_400_000
+
+/** Whether a new password is owed before anything else: a one-time one was given, or it is too old. */
+export const owesPassword = (
+  { mustChange, passwordAt }: Pick<Account, 'mustChange' | 'passwordAt'>,
+  { passwordDays }: Pick<AccountsSettings, 'passwordDays'>,
+  now: number,
+): boolean => mustChange || (passwordDays > 0 && now - Date.parse(passwordAt) > passwordDays * DAY)
+
+/** When an account's one-time password runs out; null where it has one of its own. */
+export const oneTimeUntil = (
+  { mustChange, passwordAt }: Pick<Account, 'mustChange' | 'passwordAt'>,
+  { oneTimeDays }: Pick<AccountsSettings, 'oneTimeDays'>,
+): string | null =>
+  mustChange ? new Date(Date.parse(passwordAt) + oneTimeDays * DAY).toISOString() : null
+
+/** Throws ONE_TIME_PASSWORD_LATE. Asked once the password is right: whoever guesses learns nothing. */
+export async function mustBeInTime(
+  { now, settings }: Accounts,
+  account: Pick<Account, 'mustChange' | 'passwordAt'>,
+): Promise<void> {
+  const until = oneTimeUntil(account, await settings())
+  if (until !== null && until < now()) throw new DeskError('ONE_TIME_PASSWORD_LATE')
 }

@@ -3,6 +3,7 @@ import { NO_RIGHTS, rightsOf } from '#shared/rights/rights.ts'
 import { isLive, type AccountBook } from './book.ts'
 import { bearerSecret, sessionSecret, SOURCE_HEADER } from './cookies.ts'
 import type { Account, Session, Token } from './papers.ts'
+import { owesPassword } from './passwords.ts'
 import { NOBODY, type Reader } from './reader.ts'
 import { hex, type SecretPorts } from './secrets.ts'
 
@@ -51,13 +52,8 @@ export function sessionKeeper({ book, secrets, clock, settings }: SessionParts):
     if (now - Date.parse(session.seenAt) >= MINUTE) {
       await book.touch('session', session.id, instant())
     }
-    const owes = session.owesCode ? 'code' : owesPassword(account, rules) ? 'password' : null
+    const owes = session.owesCode ? 'code' : owesPassword(account, rules, now) ? 'password' : null
     return { reader: await readerOf(account, owes === null), account, session, owes }
-  }
-
-  function owesPassword({ mustChange, passwordAt }: Account, rules: AccountsSettings): boolean {
-    const age = clock() - Date.parse(passwordAt)
-    return mustChange || (rules.passwordDays > 0 && age > rules.passwordDays * 24 * 60 * MINUTE)
   }
 
   async function readerOf(account: Account, isReady: boolean): Promise<Reader> {

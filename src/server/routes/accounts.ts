@@ -9,15 +9,15 @@ import {
   readAdministration,
   resetAccount,
   saveRole,
-  type AccountAnswer,
   type Administration,
-  type TokenAnswer,
 } from '#shared/contract/accounts.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { ADMINISTRATOR, DEFAULT_ROLES } from '#shared/rights/roles.ts'
 import { newAccount, newId, oneTimePassword, type Accounts } from '../accounts/accounts.ts'
 import { isUser } from '../accounts/book.ts'
-import type { Account, Seen, Session, Token, Tries } from '../accounts/papers.ts'
+import { administration } from '../accounts/administration.ts'
+import type { Account, Token } from '../accounts/papers.ts'
+import { triesName } from '../accounts/passwords.ts'
 import { hex, secretHash } from '../accounts/secrets.ts'
 import type { DeskContext } from '../app.ts'
 import { serve } from '../serve.ts'
@@ -42,7 +42,7 @@ export function accountRoutes(app: Hono, context: DeskContext, known: Accounts |
     const secret = await accounts.newPassword(password, body.user)
     const account = { ...newAccount(accounts, body, secret), mustChange: true }
     await accounts.book.file([{ kind: 'account', of: account }])
-    return { ...(await answer(accounts)), password }
+    return withPassword(accounts, account.id, password)
   })
 
   serve(app, changeAccount, async ({ params, body }) => {
@@ -82,7 +82,7 @@ export function accountRoutes(app: Hono, context: DeskContext, known: Accounts |
         { kind: 'tries', id: triesName(account.user) },
       ],
     )
-    return { ...(await answer(accounts)), password }
+    return withPassword(accounts, account.id, password)
   })
 
   serve(app, endAccountSessions, async ({ params }) => {
@@ -144,25 +144,13 @@ export function accountRoutes(app: Hono, context: DeskContext, known: Accounts |
     return answer(accounts)
   })
 
-  async function answer({ book }: Accounts): Promise<Administration> {
-    const [accounts, roles, tokens, sessions, tries, seen, departments] = await Promise.all([
-      book.all('account'),
-      book.roles(),
-      book.all('token'),
-      book.all('session'),
-      book.all('tries'),
-      book.all('seen'),
-      store.words('departments', 'name'),
-    ])
-    const users = new Map(accounts.map(({ id, name }) => [id, name]))
-    return {
-      accounts: accounts
-        .map((account) => accountAnswer(account, { sessions, tries, seen, now: clock() }))
-        .toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1)),
-      roles,
-      tokens: tokens.map((token) => tokenAnswer(token, users.get(token.account) ?? '')),
-      departments: departments.map(({ word }) => word),
-    }
+  const answer = (accounts: Accounts): Promise<Administration> =>
+    administration(accounts, { store, now: clock() })
+
+  async function withPassword(accounts: Accounts, id: string, password: string) {
+    const all = await answer(accounts)
+    const until = all.accounts.find((account) => account.id === id)?.oneTimeUntil ?? ''
+    return { ...all, password, until }
   }
 }
 
@@ -190,34 +178,3 @@ async function mustNotBeLast({ book }: Accounts, account: Account): Promise<void
   )
   if (others.length === 0) throw new DeskError('ACCOUNT_LAST')
 }
-
-const triesName = (user: string): string => `user ${user.normalize('NFKC').trim().toLowerCase()}`
-
-function accountAnswer(
-  { password: _password, passwordAt: _at, totp, ...account }: Account,
-  {
-    sessions,
-    tries,
-    seen,
-    now,
-  }: {
-    readonly sessions: readonly Session[]
-    readonly tries: readonly Tries[]
-    readonly seen: readonly Seen[]
-    readonly now: number
-  },
-): AccountAnswer {
-  const until = tries.find(({ id }) => id === triesName(account.user))?.until ?? null
-  return {
-    ...account,
-    hasTotp: totp?.isOn === true,
-    lastSeenAt: seen.find(({ id }) => id === account.id)?.at ?? null,
-    lockedUntil: until !== null && Date.parse(until) > now ? until : null,
-    sessions: sessions.filter((session) => session.account === account.id).length,
-  }
-}
-
-const tokenAnswer = ({ hash: _hash, ...token }: Token, account: string): TokenAnswer => ({
-  ...token,
-  account: token.isWall ? '' : account,
-})

@@ -17,7 +17,13 @@ import { newAccount, type Accounts } from '../accounts/accounts.ts'
 import { sessionCookie } from '../accounts/cookies.ts'
 import type { Account, Session } from '../accounts/papers.ts'
 import { meOf, meOfAccount } from '../accounts/me.ts'
-import { isThePassword, mustKnowPassword, triesOf } from '../accounts/passwords.ts'
+import {
+  isThePassword,
+  mustBeInTime,
+  mustKnowPassword,
+  owesPassword,
+  triesOf,
+} from '../accounts/passwords.ts'
 import { meWithout, NOBODY, openReader } from '../accounts/reader.ts'
 import { secretHash } from '../accounts/secrets.ts'
 import { tookCode } from '../accounts/second-step.ts'
@@ -42,6 +48,9 @@ export function sessionRoutes(app: Hono, context: DeskContext, known: Accounts |
     if (!known) throw new DeskError('ACCOUNTS_ABSENT')
     return known
   }
+
+  const stageOf = async (account: Account): Promise<Me['stage']> =>
+    owesPassword(account, await must().settings(), context.clock()) ? 'password' : 'ready'
 
   serve(app, setUpDesk, async ({ body, request, cookie, by }) => {
     const accounts = must()
@@ -74,11 +83,12 @@ export function sessionRoutes(app: Hono, context: DeskContext, known: Accounts |
     tell(await tries.begin(names, await accounts.settings()))
     const isRight = await isThePassword(accounts, account, body.password)
     if (!account || !isRight || account.isDisabled) throw new DeskError('SIGN_IN_REFUSED')
+    await mustBeInTime(accounts, account)
     const owesCode = account.totp?.isOn === true
     // A code can be guessed as well: wrong tries stay counted until it is given.
     if (!owesCode) await tries.clear(names)
     cookie(sessionCookie(request, await sessions.begin(account, request, owesCode)))
-    return meOfAccount(accounts, account, owesCode ? 'code' : stageOf(account))
+    return meOfAccount(accounts, account, owesCode ? 'code' : await stageOf(account))
   })
 
   serve(app, giveCode, async ({ body, request, cookie, tell }) => {
@@ -95,7 +105,7 @@ export function sessionRoutes(app: Hono, context: DeskContext, known: Accounts |
     await accounts.tries.clear(names)
     // A session that may more has another name than the one that owed the code.
     cookie(sessionCookie(request, await accounts.sessions.begin(after, request, false)))
-    return meOfAccount(accounts, after, stageOf(after))
+    return meOfAccount(accounts, after, await stageOf(after))
   })
 
   serve(app, signOut, async ({ request, cookie, tell }) => {
@@ -114,6 +124,7 @@ export function sessionRoutes(app: Hono, context: DeskContext, known: Accounts |
     const { account, session, owes } = await accounts.sessions.visitor(request)
     if (!account || !session || owes === 'code') throw new DeskError('SIGN_IN_NEEDED')
     await mustKnowPassword(accounts, account, body.old, { request, tell })
+    await mustBeInTime(accounts, account)
     if (body.old === body.password) throw new DeskError('PASSWORD_SAME')
     const secret = await accounts.newPassword(body.password, account.user)
     const others = await accounts.book.sessionsOf(account.id)
@@ -147,8 +158,6 @@ export function sessionRoutes(app: Hono, context: DeskContext, known: Accounts |
 
   totpRoutes(app, context, must)
 }
-
-const stageOf = ({ mustChange }: Account): Me['stage'] => (mustChange ? 'password' : 'ready')
 
 async function ownSessions(accounts: Accounts, request: Request) {
   const { account, session } = await accounts.sessions.visitor(request)

@@ -12,6 +12,8 @@ const accountSchema = z.object({
   hasTotp: z.boolean(),
   /** A new password is owed at the next login. */
   mustChange: z.boolean(),
+  /** When the one-time password runs out, or ran out; null where one's own was chosen. */
+  oneTimeUntil: z.nullable(z.string()),
   createdAt: z.string(),
   lastSeenAt: z.nullable(z.string()),
   /** Too many wrong tries: until then nobody gets in. */
@@ -54,8 +56,8 @@ const detailsSchema = z.object({
 
 export type AccountDetails = z.infer<typeof detailsSchema>
 
-/** The one-time password is shown this once; it is changed at the first login. */
-const withPassword = z.extend(administrationSchema, { password: z.string() })
+/** The one-time password is shown this once; it is changed at the first login, before `until`. */
+const withPassword = z.extend(administrationSchema, { password: z.string(), until: z.string() })
 
 const one = z.object({ id: z.string() })
 

@@ -8,6 +8,8 @@ export const accountsSettingsSchema = z.object({
   leastPassword: whole(8, 64),
   /** Days after which a password is changed at the next login; 0 for never. */
   passwordDays: whole(0, 3650),
+  /** Days within which a one-time password is changed for one's own; after them it opens nothing. */
+  oneTimeDays: z._default(whole(1, 30), 3),
   /** Minutes without a request after which a session ends. */
   idleMinutes: whole(5, 1440),
   /** Hours after which a session ends whatever is done. */
@@ -27,6 +29,7 @@ export type AccountsSettings = z.infer<typeof accountsSettingsSchema>
 export const ACCOUNTS_SETTINGS: AccountsSettings = {
   leastPassword: 10,
   passwordDays: 0,
+  oneTimeDays: 3,
   idleMinutes: 480,
   sessionHours: 168,
   mostTries: 5,

@@ -6,14 +6,14 @@ import { meQuery } from '../queries/session.ts'
 /** An act on accounts, roles or tokens: its answer is what the page shows from then on. */
 export function useAdministration<T, A extends Administration>(
   act: (asked: T) => Promise<A>,
-  done: (answer: A) => void = () => undefined,
+  done: (answer: A, asked: T) => void = () => undefined,
 ) {
   const cache = useQueryCache()
   return useMutation({
     mutation: act,
-    onSuccess: async (answer: A) => {
+    onSuccess: async (answer: A, asked: T) => {
       cache.setQueryData(administrationQuery.key, answer)
-      done(answer)
+      done(answer, asked)
       await cache.invalidateQueries({ key: meQuery.key, exact: true })
     },
   })

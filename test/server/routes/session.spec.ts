@@ -8,6 +8,7 @@ import { quickSecrets } from '#test/support/quick-secrets.ts'
 
 const PASSWORD = '坝坝会 晒秋 春耕 秋收'
 const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
 
 let now: number
 let context: DeskContext
@@ -175,6 +176,12 @@ describe('signing in', () => {
 describe('a password', () => {
   beforeEach(setUp)
 
+  const addYi = () => {
+    now += MINUTE
+    const details = { user: 'yi', name: '曲比', department: '', roles: ['reader'] }
+    return send('POST', '/accounts', details)
+  }
+
   it('is changed with the old one, and ends every other session', async () => {
     const first = cookie
     cookie = ''
@@ -190,13 +197,47 @@ describe('a password', () => {
   })
 
   it('given once must be changed before anything else', async () => {
-    const details = { user: 'yi', name: '曲比', department: '', roles: ['reader'] }
-    const { body } = await send('POST', '/accounts', details)
+    const { body } = await addYi()
     expect((await signIn('yi', body.password)).body).toMatchObject({ stage: 'password' })
     expect((await send('GET', '/desk')).body).toMatchObject({ code: 'SIGN_IN_NEEDED' })
     const change = { old: body.password, password: '红军 长征 坝上 秋收' }
     expect((await send('POST', '/me/password', change)).body).toMatchObject({ stage: 'ready' })
     expect((await send('GET', '/desk')).status).toBe(200)
+  })
+
+  it('given once runs out after three days, whether anybody signed in with it or not', async () => {
+    const { body } = await addYi()
+    expect(body).toMatchObject({ until: '2025-02-13T02:01:00.000Z' })
+    expect(body.accounts).toMatchObject([{ oneTimeUntil: null }, { oneTimeUntil: body.until }])
+    now += 3 * DAY
+    expect((await signIn('yi', body.password)).body).toMatchObject({ stage: 'password' })
+    now += 1
+    const change = { old: body.password, password: '红军 长征 坝上 秋收' }
+    const late = { code: 'ONE_TIME_PASSWORD_LATE', message: '一次性密码过期了' }
+    expect((await send('POST', '/me/password', change)).body).toMatchObject(late)
+    expect((await signIn('yi', body.password)).body).toMatchObject(late)
+    expect((await signIn('yi', 'guessed')).body).toMatchObject({ code: 'SIGN_IN_REFUSED' })
+  })
+
+  it('given once again holds for the days that are set', async () => {
+    const { accounts } = (await send('GET', '/settings')).body
+    await send('PATCH', '/settings', { accounts: { ...accounts, oneTimeDays: 1 } })
+    const { id } = (await addYi()).body.accounts[1]
+    now += 2 * DAY
+    await signIn('shama', PASSWORD)
+    const { body } = await send('POST', `/accounts/${id}/password`)
+    expect(body).toMatchObject({ until: '2025-02-13T02:01:00.000Z' })
+    expect((await signIn('yi', body.password)).body).toMatchObject({ stage: 'password' })
+  })
+
+  it('older than is set has to be changed at the login', async () => {
+    const { accounts } = (await send('GET', '/settings')).body
+    await send('PATCH', '/settings', { accounts: { ...accounts, passwordDays: 30 } })
+    now += 31 * DAY
+    expect((await signIn('shama', PASSWORD)).body).toMatchObject({
+      stage: 'password',
+      rights: { desk: [] },
+    })
   })
 })
 
