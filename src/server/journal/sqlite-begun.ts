@@ -39,19 +39,20 @@ export function begunActs(db: DatabaseSync): {
   const all = db.prepare(`select id, ${COLUMNS} from begun order by id`)
   const forget = (begun: Begun): void => void remove.run(begun)
 
-  /** It outlives the process at once, and a power cut with the next entry: no act waits for the disk twice. */
-  function lightly<T>(write: () => T): T {
+  /** Outlives a kill, and a power cut with the next entry alone: told anew, it says no more than is so. */
+  function lightly(write: () => void): void {
     db.exec('pragma synchronous = normal')
     try {
-      return write()
+      write()
     } finally {
       db.exec('pragma synchronous = full')
     }
   }
 
   return {
+    // On the disk before the act is done: 1 to 2 ms, which a power cut after it is worth.
     begin: ({ at, account, name, source, kind, ledger }) =>
-      Number(lightly(() => put.run(at, account, name, source, kind, ledger)).lastInsertRowid),
+      Number(put.run(at, account, name, source, kind, ledger).lastInsertRowid),
     end: (begun) => lightly(() => forget(begun)),
     forget,
     left: () => all.all().map((row) => begunSchema.parse(row)),

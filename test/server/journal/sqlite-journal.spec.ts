@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { NewEntry } from '#server/journal/journal.ts'
 import { memoryJournal } from '#server/journal/memory-journal.ts'
 import { journalFaults, sqliteJournal } from '#server/journal/sqlite-journal.ts'
@@ -147,6 +147,18 @@ describe('an act and its entry', () => {
       expect(await next.faults()).toEqual([])
       next.close()
     }
+  })
+
+  it('begins on the disk, past a power cut; only what is forgotten may wait', async () => {
+    const journal = sqliteJournal(await fileOf(1), () => NOW)
+    const levels = vi.spyOn(DatabaseSync.prototype, 'exec')
+    const lowered = () => levels.mock.calls.some(([sql]) => /synchronous = (?!full)/.test(sql))
+    const begun = journal.begin(entry(''))
+    expect(lowered()).toBe(false)
+    journal.end(begun)
+    expect(lowered()).toBe(true)
+    levels.mockRestore()
+    journal.close()
   })
 
   it('that was acknowledged is there after a kill, and in the files as a power cut leaves them', async () => {
