@@ -108,6 +108,14 @@ describe('what was acknowledged is there, and the rest is not', () => {
   })
 })
 
+it('a backup handed in onto a full disk is refused, and no half of it is left', async () => {
+  const folder = folderNamed('uploads')
+  const writer = doomed('upload', folder, 1024)
+  await writer.over
+  expect(writer.said()).toBe('refused BACKUP_UNWRITABLE\n')
+  expect(readdirSync(folder)).toEqual([])
+})
+
 it('an act whose process is killed before its entry is told by the journal, and is in the history', async () => {
   const folder = folderNamed('unwritten')
   await doomed('unwritten', folder).over

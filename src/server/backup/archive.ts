@@ -8,7 +8,7 @@ import { createGunzip, createGzip } from 'node:zlib'
 import { DeskError } from '#shared/diagnostics.ts'
 import { byteReader } from './byte-reader.ts'
 import { FORMAT, MANIFEST, isBackupName, manifestSchema, type Manifest } from './manifest.ts'
-import { mustFit } from './room.ts'
+import { mustFit, roomIn } from './room.ts'
 import { MAGIC_LENGTH, isSealed, sealed, unsealed } from './seal.ts'
 import { filesOf, tarOf, type TarFile } from './tar.ts'
 
@@ -91,7 +91,7 @@ async function readFiles(files: AsyncGenerator<TarFile>, placeOf: PlaceOf): Prom
     const place = placeOf(name)
     if (place !== null) {
       await mkdir(path.dirname(place), { recursive: true })
-      await mustFit(path.dirname(place), size)
+      mustFit(size, await roomIn(path.dirname(place)))
     }
     const hash = await taken(bytes, place)
     if (hash !== said.hash) throw new DeskError('BACKUP_DAMAGED', name)

@@ -36,6 +36,8 @@ export interface BackupFolder {
   /** Seals what the clock makes; null: it is left open. */
   readonly passphrase: string | null
   readonly clock: () => number
+  /** Bytes that a folder's disk lets the desk have. */
+  readonly room: (folder: string) => Promise<number>
   readonly work: BackupWork
 }
 
@@ -121,7 +123,7 @@ export function backupFolder(about: BackupFolder, store: SqliteStore): Backups {
       if (isTaking) throw new DeskError('BACKUP_UNDER_WAY')
       isTaking = true
       try {
-        const name = await takeUpload(place, uploaded, freeName)
+        const name = await takeUpload(uploaded, { ...about, freeName })
         return await note({ ...(await described(path.join(place, name))), by: 'upload' })
       } catch (error) {
         throw diskError(error)

@@ -6,6 +6,7 @@ import type { SqliteStore } from '../store/sqlite.ts'
 import { backupFolder } from './backup-folder.ts'
 import { deskVersion } from './desk-version.ts'
 import { machineNow } from './machine.ts'
+import { roomIn } from './room.ts'
 import { inThreads } from './worker-backup.ts'
 
 /** What a desk does that keeps its data on this machine; null for a demo. */
@@ -21,6 +22,7 @@ export function operationsHere(
     version: deskVersion(),
     passphrase,
     clock: Date.now,
+    room: roomIn,
     work: inThreads,
   }
   const startedAt = new Date().toISOString()

@@ -4,10 +4,14 @@ import { DeskError } from '#shared/diagnostics.ts'
 /** What the desk keeps to itself of a disk, so that it can go on writing. */
 const KEPT_FREE = 64 * 1024 * 1024
 
-/** Throws BACKUP_NO_ROOM where the disk of a folder has no room for so many bytes more. */
-export async function mustFit(folder: string, bytes: number): Promise<void> {
+/** Bytes that the disk of a folder lets the desk have. */
+export async function roomIn(folder: string): Promise<number> {
   const { bavail, bsize } = await statfs(folder)
-  const room = Math.max(0, bavail * bsize - KEPT_FREE)
+  return Math.max(0, bavail * bsize - KEPT_FREE)
+}
+
+/** Throws BACKUP_NO_ROOM where so many bytes do not go into the room there is. */
+export function mustFit(bytes: number, room: number): void {
   if (bytes > room)
     throw new DeskError('BACKUP_NO_ROOM', `要 ${megabytes(bytes)}，能用 ${megabytes(room)}`)
 }

@@ -13,22 +13,29 @@ import { megabytes, mustFit } from './room.ts'
 const HALF = '.uploading-'
 const LONGEST_STEM = 80
 
+/** Where an upload is put. */
+interface Place {
+  readonly place: string
+  readonly room: (folder: string) => Promise<number>
+  /** A name of the folder that nothing has yet. */
+  readonly freeName: (place: string, name: string) => Promise<string>
+}
+
 /**
  * Writes an uploaded file into the folder of backups as it comes, and gives it a name once it is whole
- * and begins as a backup does; `nameIn` finds one that is free. Throws BACKUP_TOO_LARGE, BACKUP_NO_ROOM,
+ * and begins as a backup does. Throws BACKUP_TOO_LARGE, BACKUP_NO_ROOM,
  * BACKUP_DAMAGED where fewer bytes came than were said, BACKUP_FOREIGN; then nothing is left.
  */
 export async function takeUpload(
-  place: string,
   { name, size, bytes }: Uploaded,
-  nameIn: (place: string, name: string) => Promise<string>,
+  { place, room, freeName }: Place,
 ): Promise<string> {
   if (size > LARGEST_BACKUP) throw new DeskError('BACKUP_TOO_LARGE', megabytes(size))
   await mkdir(place, { recursive: true })
   // Of a process that was killed at it.
   for (const left of await readdir(place))
     if (left.startsWith(HALF)) await rm(path.join(place, left), { force: true })
-  await mustFit(place, size)
+  mustFit(size, await room(place))
   const half = path.join(place, `${HALF}${process.pid}`)
   try {
     const sent = createWriteStream(half)
@@ -40,7 +47,7 @@ export async function takeUpload(
     if (sent.bytesWritten !== size) throw new DeskError('BACKUP_DAMAGED', name)
     await flush(half)
     const ending = (await isSealedFile(half, name)) ? '.sealed' : '.tar.gz'
-    const free = await nameIn(place, stemOf(name) + ending)
+    const free = await freeName(place, stemOf(name) + ending)
     await rename(half, path.join(place, free))
     return free
   } finally {

@@ -23,6 +23,7 @@ import {
   planSwitch,
   stageBackup,
 } from '#server/backup/restore.ts'
+import { roomIn } from '#server/backup/room.ts'
 import { inThreads } from '#server/backup/worker-backup.ts'
 import { evidenceFolder } from '#server/store/evidence-folder.ts'
 import { sqliteStore, type SqliteStore } from '#server/store/sqlite.ts'
@@ -48,7 +49,15 @@ const pieces = (count: number) =>
   }))
 const backupsWith = (work: BackupWork): Backups =>
   backupFolder(
-    { folders: folders(), place, version: '0.1.0', passphrase: null, clock: () => now, work },
+    {
+      folders: folders(),
+      place,
+      version: '0.1.0',
+      passphrase: null,
+      clock: () => now,
+      room: roomIn,
+      work,
+    },
     store,
   )
 const bytesOf = (text: string) => new TextEncoder().encode(text)

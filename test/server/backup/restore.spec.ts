@@ -8,6 +8,7 @@ import { createApp } from '#server/app.ts'
 import { backupFolder } from '#server/backup/backup-folder.ts'
 import * as make from '#server/backup/make.ts'
 import * as restore from '#server/backup/restore.ts'
+import { roomIn } from '#server/backup/room.ts'
 import { JOURNAL, journalFaults, sqliteJournal } from '#server/journal/sqlite-journal.ts'
 import { sqliteStore } from '#server/store/sqlite.ts'
 import { AFTER_2024, ask, testDesk } from '#test/support/memory-desk.ts'
@@ -23,7 +24,7 @@ it('the journal goes on after a restore of an older backup, tells of it, and its
   const folders = { data, reports: path.join(data, 'reports') }
   const work = { make: make.makeBackup, stage: restore.stageBackup, open: restore.openBackup }
   const about = { folders, place: path.join(top, 'backups'), version: '0.1.0', passphrase: null }
-  const backups = backupFolder({ ...about, clock: () => AFTER_2024, work }, store)
+  const backups = backupFolder({ ...about, clock: () => AFTER_2024, room: roomIn, work }, store)
   const operations = { backups, machine: () => Promise.reject(new Error()), slowest: () => [] }
   const context = { ...testDesk(AFTER_2024, store).context, journal, operations }
   const desk = { context, app: createApp(context) }

@@ -30,6 +30,7 @@ let place = ''
 let store: SqliteStore
 let backups: Backups
 let now = Date.parse(MADE)
+let room = Infinity
 let plain: Uint8Array<ArrayBuffer>
 let sealed: Uint8Array<ArrayBuffer>
 
@@ -56,6 +57,7 @@ beforeAll(async () => {
       version: '0.1.0',
       passphrase: null,
       clock: () => now,
+      room: async () => room,
       work: { make: makeBackup, stage: stageBackup, open: openBackup },
     },
     store,
@@ -139,6 +141,12 @@ describe('a file that is no backup to be trusted', () => {
     const cut = backups.take({ name: 'a.tar.gz', size: 10, bytes: broken })
     expect(await code(cut)).toBe('BACKUP_DAMAGED')
     expect(await code(taken('a.tar.gz', plain, 3 * 1024 ** 3))).toBe('BACKUP_TOO_LARGE')
+    room = plain.length - 1
+    await expect(taken('a.tar.gz', plain)).rejects.toMatchObject({
+      code: 'BACKUP_NO_ROOM',
+      message: expect.stringContaining('要 1 MB，能用 1 MB'),
+    })
+    room = Infinity
     expect(readdirSync(place)).toEqual([])
   })
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { backupFolder } from '#server/backup/backup-folder.ts'
 import { makeBackup } from '#server/backup/make.ts'
 import { openBackup, stageBackup } from '#server/backup/restore.ts'
+import { roomIn } from '#server/backup/room.ts'
 import { runBackups } from '#server/scheduled/make-backups.ts'
 import { sqliteStore, type SqliteStore } from '#server/store/sqlite.ts'
 import { DEFAULT_SETTINGS } from '#shared/contract/settings.ts'
@@ -33,6 +34,7 @@ it('each night makes one backup, tries again ten minutes after a failure, and ke
     version: '0.1.0',
     passphrase: null,
     clock: () => now,
+    room: roomIn,
     work: { make: makeBackup, stage: stageBackup, open: openBackup },
   }
   const backups = backupFolder(about, store)
