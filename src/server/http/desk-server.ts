@@ -7,6 +7,7 @@ import {
   type ServerResponse,
 } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
+import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { getRequestListener, RequestError } from '@hono/node-server'
 import { DeskError, type DiagnosticCode } from '#shared/diagnostics.ts'
@@ -17,6 +18,7 @@ import { ConfigError } from '../config-error.ts'
 import { limitConnections } from './connections.ts'
 import { standingHeaders } from './headers.ts'
 import { headJudge, pathOf, type Refusal } from './refusal.ts'
+import { mayTakeLong, watchBody, type BodyWatch, type Patience } from './slow-bodies.ts'
 import { sourceOf } from './source.ts'
 
 type Answer = (request: Request) => Response | Promise<Response>
@@ -38,14 +40,12 @@ export interface Unheard {
   readonly path: string
 }
 
-/** Milliseconds within which a request's head, and the whole of it, must have come. */
-export interface Patience {
-  readonly head: number
-  readonly whole: number
+/** A slow line takes minutes for an upload, hours for a backup (34 kbit/s); nobody takes long for a head. */
+const PATIENCE: Patience = {
+  head: 15_000,
+  whole: 300_000,
+  pace: { bytes: 256 * 1024, within: 60_000 },
 }
-
-/** A slow line takes minutes for an upload; nobody takes long for a head. */
-const PATIENCE: Patience = { head: 15_000, whole: 300_000 }
 
 const MOST_HEAD_BYTES = 16 * 1024
 const MOST_CONNECTIONS = 2000
@@ -65,11 +65,12 @@ export async function deskServer(
   const options = {
     maxHeaderSize: MOST_HEAD_BYTES,
     headersTimeout: patience.head,
-    requestTimeout: patience.whole,
+    // Bodies are watched one by one: some may take longer than others.
+    requestTimeout: 0,
     connectionsCheckingInterval: Math.min(5000, patience.head),
   }
   const { tls } = config.http
-  const listener = guarded(config, behind)
+  const listener = guarded(config, behind, patience)
   const server = tls
     ? createTlsServer({ ...options, ...(await pemFiles(tls)), minVersion: 'TLSv1.2' }, listener)
     : createServer(options, listener)
@@ -82,14 +83,20 @@ export async function deskServer(
   return server
 }
 
-function guarded({ host, http }: Pick<Config, 'host' | 'http'>, behind: Behind): RequestListener {
+function guarded(
+  { host, http }: Pick<Config, 'host' | 'http'>,
+  behind: Behind,
+  patience: Patience,
+): RequestListener {
   const { api, site, page, context, refused: tellRefused } = behind
   const judge = headJudge({ isLoopbackOnly: isLoopback(host), allowed: http.allowedHosts })
   const headersOf = standingHeaders(page)
+  const watches = new WeakMap<object, BodyWatch>()
   const answer = getRequestListener(
     async (request, { incoming, outgoing }) => {
       if (!new URL(request.url).pathname.startsWith('/api/')) return site(request)
       request.headers.set(SOURCE_HEADER, sourceOf(incoming, http.proxies).address)
+      mayTakeLong(request, watches.get(incoming))
       return cutWhereItFails(await api(request), () => outgoing.destroy(), context)
     },
     {
@@ -102,6 +109,8 @@ function guarded({ host, http }: Pick<Config, 'host' | 'http'>, behind: Behind):
     },
   )
   return (incoming, outgoing) => {
+    const watch = watchBody(incoming, patience, () => void hangUp(incoming.socket, behind))
+    if (watch) watches.set(incoming, watch)
     const { url = '', headers, method } = incoming
     const path = pathOf(url)
     const source = sourceOf(incoming, http.proxies)
@@ -135,9 +144,16 @@ async function refuse(
   outgoing.end(text)
 }
 
+const TOO_SLOW = 'ERR_HTTP_REQUEST_TIMEOUT'
 const UNREAD: Readonly<Record<string, DiagnosticCode>> = {
-  ERR_HTTP_REQUEST_TIMEOUT: 'REQUEST_TOO_SLOW',
+  [TOO_SLOW]: 'REQUEST_TOO_SLOW',
   HPE_HEADER_OVERFLOW: 'REQUEST_HEAD_TOO_LARGE',
+}
+
+/** Ends a line whose request does not come whole. */
+async function hangUp(socket: Socket, behind: Behind): Promise<void> {
+  await refuseUnread(Object.assign(new Error(), { code: TOO_SLOW }), socket, behind)
+  socket.destroySoon()
 }
 
 /** Answers what never became a request, and ends the connection. */

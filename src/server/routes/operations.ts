@@ -14,6 +14,7 @@ import { DEFAULT_SETTINGS } from '#shared/contract/settings.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { dateTimeInZone } from '#shared/time/day.ts'
 import { openBatch } from '../acts.ts'
+import { letTakeLong } from '../http/slow-bodies.ts'
 import type { DeskContext } from '../app.ts'
 import type { Operations } from '../operations.ts'
 import { isBackupLate, nextBackup } from '../scheduled/due-backup.ts'
@@ -46,6 +47,7 @@ export function operationRoutes(app: Hono, context: DeskContext): void {
     const size = Number(request.headers.get('content-length') ?? 0)
     const { backups } = here()
     if (!request.body || size === 0) throw new DeskError('BACKUP_FOREIGN', name)
+    letTakeLong(request)
     return backups.take({ name, size, bytes: request.body })
   })
 

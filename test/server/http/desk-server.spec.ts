@@ -6,8 +6,9 @@ import os from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { deskServer, type Patience } from '#server/http/desk-server.ts'
+import { deskServer } from '#server/http/desk-server.ts'
 import { readHttpConfig } from '#server/http/http-config.ts'
+import { letTakeLong, type Patience } from '#server/http/slow-bodies.ts'
 import { staticSite } from '#server/static.ts'
 import { testDesk } from '#test/support/memory-desk.ts'
 
@@ -33,7 +34,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** The real app on a port of its own; `failure` is thrown at /api/failing. */
+/** The real app on a port of its own; `failure` is thrown at /api/failing, /api/long takes its time. */
 async function served(
   env: Record<string, string> = {},
   { failure, patience }: { readonly failure?: unknown; readonly patience?: Patience } = {},
@@ -42,6 +43,10 @@ async function served(
   const api = async (request: Request) => {
     if (request.url.endsWith('/api/failing')) throw failure
     if (request.url.endsWith('/api/broken.csv')) return brokenFile()
+    if (request.url.endsWith('/api/long')) {
+      letTakeLong(request)
+      return new Response(String((await request.text()).length))
+    }
     return app.fetch(request)
   }
   const server = await deskServer(
@@ -253,8 +258,10 @@ it('says which certificate it cannot read', async () => {
   await expect(served(files)).rejects.toThrow('/none/cert.pem')
 })
 
+const pace = { bytes: 5, within: 400 }
+
 it('hangs up, with a code, on heads that are too slow, too large or nonsense', async () => {
-  const port = await served({}, { patience: { head: 100, whole: 300 } })
+  const port = await served({}, { patience: { head: 100, whole: 300, pace } })
   const [slow, stalled, large, nonsense] = await Promise.all([
     raw(port, 'GET / HTTP/1.1\r\nhost: 127.0.0.1\r\n'),
     raw(port, 'PATCH /api/settings HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-length: 9\r\n\r\n{'),
@@ -265,4 +272,30 @@ it('hangs up, with a code, on heads that are too slow, too large or nonsense', a
   expect(stalled).toMatch(/^HTTP\/1\.1 408 [^]*"code":"REQUEST_TOO_SLOW"/)
   expect(large).toMatch(/^HTTP\/1\.1 431 [^]*"code":"REQUEST_HEAD_TOO_LARGE"/)
   expect(nonsense).toMatch(/^HTTP\/1\.1 400 [^]*"code":"REQUEST_INVALID"/)
+})
+
+it('takes a body for as long as it gets on, where its handler lets it, and hangs up on one that stands still', async () => {
+  const port = await served({}, { patience: { head: 100, whole: 300, pace } })
+  const head = (at: string) =>
+    `POST /api/${at} HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\ncontent-length: 200\r\n\r\n`
+  /** Ten bytes every 40 ms, so many times: the whole takes longer than others may. */
+  const dripped = async (at: string, times: number) => {
+    let isOpen = true
+    const socket = connect(port, '127.0.0.1', () => socket.write(head(at)))
+    const answer = text(socket).catch(() => '')
+    socket.on('error', () => (isOpen = false)).on('end', () => (isOpen = false))
+    for (let n = 0; n < times && isOpen; n += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 40))
+      if (isOpen) socket.write('x'.repeat(10))
+    }
+    return answer
+  }
+  const [whole, still, other] = await Promise.all([
+    dripped('long', 20),
+    dripped('long', 3),
+    dripped('ledgers/pieces/records', 20),
+  ])
+  expect(whole).toMatch(/^HTTP\/1\.1 200 [^]*\r\n200$/)
+  expect(still).toMatch(/^HTTP\/1\.1 408 [^]*"code":"REQUEST_TOO_SLOW"/)
+  expect(other).toMatch(/^HTTP\/1\.1 408 /)
 })
