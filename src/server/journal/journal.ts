@@ -51,5 +51,21 @@ export interface Journal {
   faults(): Promise<readonly string[]>
 }
 
+/** Does what no request asked for, its beginning noted before it and what `act` says of it after; null: nothing. */
+export async function noted(
+  journal: Journal,
+  about: BegunAct,
+  act: () => Promise<string | null>,
+): Promise<void> {
+  const begun = journal.begin(about)
+  let text: string | null = null
+  try {
+    text = await act()
+  } finally {
+    if (text === null) journal.end(begun)
+  }
+  if (text !== null) await journal.append({ ...about, text }, begun)
+}
+
 /** Who the desk itself is, in the journal. */
 export const ITSELF = { account: '', name: '运行台', source: '' } as const

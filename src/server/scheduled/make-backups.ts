@@ -2,7 +2,7 @@ import { DEFAULT_SETTINGS } from '#shared/contract/settings.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { dateTimeInZone } from '#shared/time/day.ts'
 import type { DeskContext } from '../app.ts'
-import { ITSELF } from '../journal/journal.ts'
+import { ITSELF, noted } from '../journal/journal.ts'
 import { isBackupDue } from './due-backup.ts'
 
 /** Makes the backup that is due by the clock, if any, and sweeps those that no rule keeps any more. */
@@ -17,9 +17,11 @@ export async function runBackups(context: DeskContext): Promise<void> {
   if (!isBackupDue({ settings: backup, local, made, now: clock(), failedAt })) return
   if (await isUntouched(context)) return
   try {
-    const { name } = await backups.make({ by: 'clock', passphrase: null, local })
+    await noted(journal, { ...ITSELF, kind: 'backup', ledger: '' }, async () => {
+      const { name } = await backups.make({ by: 'clock', passphrase: null, local })
+      return `按时做备份“${name}”`
+    })
     backups.failure = null
-    await journal.append({ ...ITSELF, kind: 'backup', ledger: '', text: `按时做备份“${name}”` })
     await backups.sweep(backup, zone)
   } catch (error) {
     if (!(error instanceof DeskError)) report('backup', error)

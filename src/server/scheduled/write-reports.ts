@@ -14,7 +14,7 @@ import { periodLabel } from '#shared/time/words.ts'
 import { openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
 import { freezeBook } from '../freezes/freeze-book.ts'
-import { ITSELF } from '../journal/journal.ts'
+import { ITSELF, noted } from '../journal/journal.ts'
 import { asPart } from '../journal/note.ts'
 import type { StoredRecord } from '../store/store.ts'
 import { dueReports, type FailedFile, type ReportFile } from './due.ts'
@@ -54,14 +54,11 @@ export async function runSchedule(app: Hono, context: DeskContext): Promise<void
       written: (await writtenReports(context)).flatMap(fileOf),
       failed: schedule.failures,
     })
-    const written = await writeReports(app, context, due)
-    if (written > 0)
-      await context.journal.append({
-        ...ITSELF,
-        kind: 'export',
-        ledger: '',
-        text: `按时把 ${written} 份报告写进文件夹`,
-      })
+    if (due.length === 0) return
+    await noted(context.journal, { ...ITSELF, kind: 'export', ledger: '' }, async () => {
+      const written = await writeReports(app, context, due)
+      return written > 0 ? `按时把 ${written} 份报告写进文件夹` : null
+    })
   } finally {
     schedule.isRunning = false
   }

@@ -39,7 +39,13 @@ it('each night makes one backup, tries again ten minutes after a failure, and ke
   }
   const backups = backupFolder(about, store)
   const operations = { backups, machine: () => Promise.reject(new Error()), slowest: () => [] }
-  const context = { ...testDesk(0, store).context, clock: () => now, operations }
+  const { journal, ...desk } = testDesk(0, store).context
+  const begun: string[] = []
+  const begin: typeof journal.begin = (act) => {
+    begun.push(`${act.name} ${act.kind}`)
+    return journal.begin(act)
+  }
+  const context = { ...desk, journal: { ...journal, begin }, clock: () => now, operations }
   /** Has the process look at this time of the centre's clock; when the backups that stand were made. */
   const look = async (local: string): Promise<string[]> => {
     now = Date.parse(`${local}:00+08:00`)
@@ -70,4 +76,6 @@ it('each night makes one backup, tries again ten minutes after a failure, and ke
     '运行台 按时做备份“融媒运行台-20241125-0300.tar.gz”',
     '运行台 按时做备份“融媒运行台-20241125-0259.tar.gz”',
   ])
+  // One of five came to nothing.
+  expect(begun).toEqual(Array.from({ length: 5 }, () => '运行台 backup'))
 })
