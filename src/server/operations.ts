@@ -37,6 +37,8 @@ export interface Backups {
    * BACKUP_PASSPHRASE_WRONG.
    */
   restore(name: string, passphrase: string | null): Promise<Restored>
+  /** Deletes a backup. Throws BACKUP_NOT_FOUND; BACKUP_LAST unless `word` is the one for it. */
+  remove(name: string, word?: string): Promise<void>
   /** Null where there is no such file. */
   read(name: string): Promise<{ bytes: ReadableStream<Uint8Array>; size: number } | null>
   /** Removes those made by the clock that no rule keeps; `local` is today on the centre's clock. */

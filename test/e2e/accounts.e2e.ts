@@ -104,6 +104,21 @@ describe('a desk from its first start to its first readers', () => {
     expect(await seriousFaults(page)).toEqual([])
   })
 
+  it('makes a backup, and deletes the last of them with the word for it alone', async () => {
+    await button('现在备份').click()
+    await page.getByText(/已备份并校验/).waitFor()
+    await button(/^删除备份/).click()
+    const dialog = page.getByRole('dialog')
+    const remove = dialog.getByRole('button', { name: '删除', exact: true })
+    expect(await remove.isDisabled()).toBe(true)
+    await dialog.getByLabel(/确实要删/).fill('删除最后一份')
+    await remove.click()
+    await dialog.waitFor({ state: 'detached' })
+    expect(await readdir(path.join(folder, 'backups'))).toEqual([])
+    expect(await button(/^删除备份/).count()).toBe(0)
+    expect(await page.getByText(/已备份并校验/).count()).toBe(0)
+  })
+
   it('restores the desk from a backup on one’s own machine, once it is shown what is in it', async () => {
     await button('现在备份').click()
     await page.getByText(/已备份并校验/).waitFor()

@@ -8,6 +8,7 @@ import {
   type BackupFile,
 } from '#shared/contract/operations.ts'
 import { DeskError, type DiagnosticCode } from '#shared/diagnostics.ts'
+import { isLastBackup, LAST_BACKUP_WORD } from '#shared/last-backup.ts'
 import { dateTimeInZone } from '#shared/time/day.ts'
 import type { BackupMade, Backups } from '../operations.ts'
 import { swept } from '../scheduled/due-backup.ts'
@@ -148,6 +149,15 @@ export function backupFolder(about: BackupFolder, store: SqliteStore): Backups {
           store.refuseWrites(null)
           await rm(staged.folder, { recursive: true, force: true })
         }
+      }),
+    remove: (name, word) =>
+      alone(async () => {
+        await mustFind(name)
+        if (word !== LAST_BACKUP_WORD && isLastBackup(await listBackups(place), name))
+          throw new DeskError('BACKUP_LAST', name)
+        await drop(name).catch((error: unknown) => {
+          throw diskError(error)
+        })
       }),
     async read(name) {
       const file = await placed(place, name)

@@ -2,7 +2,13 @@ import { saveDeck } from '#shared/contract/decks.ts'
 import { DOCUMENTS, saveText } from '#shared/contract/documents.ts'
 import { makeFreeze } from '#shared/contract/freezes.ts'
 import { noteExport } from '#shared/contract/journal.ts'
-import { makeBackup, openBackup, restoreBackup, uploadBackup } from '#shared/contract/operations.ts'
+import {
+  makeBackup,
+  openBackup,
+  removeBackup,
+  restoreBackup,
+  uploadBackup,
+} from '#shared/contract/operations.ts'
 import { writeReportsNow } from '#shared/contract/reports.ts'
 import { saveSettings } from '#shared/contract/settings.ts'
 import { DIAGNOSTICS } from '#shared/diagnostics.ts'
@@ -41,6 +47,11 @@ export const DESK_SENTENCES: readonly Said[] = [
     openBackup,
     ({ params, answer }) => `打开备份“${params.name}”校验，共 ${answer.file.records ?? 0} 条记录`,
     (code) => `备份没有通过打开校验：${DIAGNOSTICS[code].message}`,
+  ),
+  said(removeBackup, ({ params, query }) =>
+    query.word === undefined
+      ? `删除备份“${params.name}”`
+      : `删除备份“${params.name}”，写明是最后一份能放心恢复的`,
   ),
   said(
     restoreBackup,

@@ -6,6 +6,7 @@ import {
   openBackup,
   readHealth,
   readStatus,
+  removeBackup,
   restoreBackup,
   uploadBackup,
   type Status,
@@ -54,6 +55,11 @@ export function operationRoutes(app: Hono, context: DeskContext): void {
   serve(app, openBackup, async ({ params, body }) =>
     here().backups.open(params.name, body.passphrase || null),
   )
+
+  serve(app, removeBackup, async ({ params, query }) => {
+    await here().backups.remove(params.name, query.word)
+    return { removed: true as const }
+  })
 
   serve(app, restoreBackup, async ({ params, body }) => {
     if (body.why.trim() === '') throw new DeskError('REASON_MISSING')

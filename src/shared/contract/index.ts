@@ -55,6 +55,7 @@ import {
   openBackup,
   readHealth,
   readStatus,
+  removeBackup,
   restoreBackup,
   uploadBackup,
 } from './operations.ts'
@@ -178,6 +179,7 @@ export const ENDPOINTS = {
   makeBackup,
   uploadBackup,
   openBackup,
+  removeBackup,
   restoreBackup,
   readJournal,
   checkJournal,

@@ -133,6 +133,17 @@ export const openBackup = defineEndpoint({
   output: backupContentsSchema,
 })
 
+export const removeBackup = defineEndpoint({
+  method: 'DELETE',
+  path: '/backups/:name',
+  summary: 'Delete a backup; the last that can be trusted only with the word for it',
+  right: EVERYTHING,
+  journal: 'backup',
+  params: z.object({ name: z.string() }),
+  query: z.object({ word: z.optional(z.string()) }),
+  output: z.object({ removed: z.literal(true) }),
+})
+
 export const restoreBackup = defineEndpoint({
   method: 'POST',
   path: '/backups/:name/restore',

@@ -178,6 +178,22 @@ describe('a file that is no backup to be trusted', () => {
   })
 })
 
+it('a backup is deleted, the last that can be trusted with the word for it alone', async () => {
+  const { name } = await taken('g.tar.gz', plain)
+  const made = await backups.make({ by: 'hand', passphrase: null, local: LOCAL })
+  expect(await code(backups.remove('../data/desk.sqlite'))).toBe('BACKUP_NOT_FOUND')
+  expect(await code(backups.remove(made.name))).toBe('BACKUP_LAST')
+  expect(await code(backups.remove(made.name, '删除'))).toBe('BACKUP_LAST')
+  // One that nobody opened goes, and is no help to the last.
+  await backups.remove(name)
+  expect((await backups.list()).map((file) => file.name)).toEqual([made.name])
+  expect(await code(backups.remove(made.name))).toBe('BACKUP_LAST')
+  const later = await backups.make({ by: 'hand', passphrase: null, local: LOCAL })
+  await backups.remove(made.name)
+  await backups.remove(later.name, '删除最后一份')
+  expect(readdirSync(place)).toEqual([])
+})
+
 it('only one is taken at a time', async () => {
   const first = taken('f', plain)
   expect(await code(taken('g', plain))).toBe('BACKUP_UNDER_WAY')

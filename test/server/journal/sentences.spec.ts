@@ -38,6 +38,7 @@ const backups: Backups = {
   take: async () => ({ ...BACKUP, by: 'upload' }),
   open: async () => ({ file: BACKUP, ledgers: [] }),
   restore: async () => ({ aside: '/srv/before', at: BACKUP.at, records: 12 }),
+  remove: async () => undefined,
   read: async () => ({ bytes: new Blob(['x']).stream(), size: 1 }),
   sweep: async () => undefined,
 }
@@ -139,6 +140,7 @@ const SENTENCES = {
   prepareImport: '沙马 write 上传 1 个文件准备导入，还没有入库',
   recordsWorkbook:
     '沙马 export 导出舆情预警台账的记录（工作簿，0 条，按期间 2024、标题/摘要、预警级别、文字筛选）',
+  removeBackup: '沙马 backup 删除备份“融媒运行台-20250210-1000.sealed”，写明是最后一份能放心恢复的',
   removeExample: '沙马 write 移除示例中心',
   removeRecord: '沙马 write 删除舆情预警台账的 1 条记录',
   removeView: '沙马 write 删除舆情预警台账的一个视图',
@@ -298,6 +300,7 @@ async function figures(): Promise<void> {
   const name = BACKUP.name
   await done('uploadBackup', { query: '?name=张三.sealed' })
   await done('openBackup', { params: { name }, body: { passphrase: null } })
+  await done('removeBackup', { params: { name }, query: '?word=x' })
   await done('restoreBackup', { params: { name }, body: { passphrase: null, why: '张三' } })
   await done('backupFile', { params: { name } })
 }

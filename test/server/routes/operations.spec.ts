@@ -38,6 +38,7 @@ function deskOn({ free = 50 * GB, isSameDisk = false, madeAt, failedAt }: Given)
       take: refused,
       open: refused,
       restore: refused,
+      remove: refused,
       read: async () => null,
       sweep: refused,
       failure: failedAt === undefined ? null : { at: failedAt, code: 'BACKUP_UNWRITABLE' },
