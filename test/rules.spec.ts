@@ -21,6 +21,7 @@ const lockSchema = z.object({
     z.object({ optionalDependencies: z.optional(z.record(z.string(), z.string())) }),
   ),
 })
+const asvsSchema = z.object({ sections: z.record(z.string(), z.array(z.int())) })
 const TOP = filesOf('', 1)
 const FILES = ['src', 'mocks', 'test', 'public'].flatMap((folder) => filesOf(folder))
 const SOURCES = FILES.filter((file) => /^(src|mocks)\/.*\.(ts|vue|css)$/.test(file))
@@ -127,20 +128,55 @@ it('a file is named after what it holds', () => {
 })
 
 it('every test that the table of security names is there', () => {
-  const [, security = ''] = read('README.md').split('## Security')
-  const [table = ''] = security.split('Not met')
-  const named = table
-    .split('\n')
-    .filter((line) => line.startsWith('|'))
-    .flatMap((line) =>
-      [...(line.split('|')[3] ?? '').matchAll(/`([^`]+)`/g)].map(([, name = '']) => name),
-    )
+  const named = securityRows('Met').flatMap(({ last }) =>
+    [...last.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name),
+  )
   const found = named.filter((name) => {
     const stem = path.join(ROOT, name.startsWith('test/') ? name : `test/server/${name}`)
     return !['.spec.ts', '.e2e.ts', '.ts'].some((ending) => existsSync(stem + ending))
   })
   expect(named.length).toBeGreaterThan(20)
   obeyed(found, 'Name the test that shows it, or move the item to what is not met.')
+})
+
+it('every item of ASVS levels 1 and 2 stands in one table of security, and none other', () => {
+  const { sections } = asvsSchema.parse(JSON.parse(read('test/golden/asvs-4.0.3-l2.json')))
+  const items = Object.entries(sections).flatMap(([section, numbers]) =>
+    numbers.map((number) => `${section}.${number}`),
+  )
+  const told = ['Met', 'Not met, and why', 'Does not apply']
+    .flatMap(securityRows)
+    .flatMap(({ first }) => first.split(', '))
+    .flatMap((cell) => {
+      const [from = '', to = from] = cell.split('–')
+      if (to === from) return items.includes(cell) ? [cell] : (within(items, cell) ?? [cell])
+      return items.slice(items.indexOf(from), items.indexOf(to) + 1)
+    })
+  obeyed(
+    [
+      ...items.filter((item) => !told.includes(item)).map((item) => `${item} is missing`),
+      ...told.filter((item) => !items.includes(item)).map((item) => `${item} is none`),
+      ...told.filter((item, index) => told.indexOf(item) < index).map((item) => `${item} is twice`),
+    ],
+    'Put it where the code shows it belongs: met, not met, or does not apply.',
+  )
+})
+
+it('what must not be guessed is drawn by the system, and a password field says which it is', () => {
+  obeyed(
+    lines(SOURCES, /Math\.random\(/),
+    'Secrets come from SecretPorts; examples and tests draw from a seed.',
+  )
+  const fields = SOURCES.flatMap((file) =>
+    [...read(file).matchAll(/<input\b[^>]*type="password"[^>]*>/g)].map(([tag]) => ({ file, tag })),
+  )
+  expect(fields.length).toBeGreaterThan(3)
+  obeyed(
+    fields
+      .filter(({ tag }) => !/autocomplete="(current|new)-password"/.test(tag) || /@paste/.test(tag))
+      .map(({ file }) => file),
+    'Password managers read autocomplete="current-password" or "new-password"; let people paste.',
+  )
 })
 
 it('every room has its compiler settings and its fence', () => {
@@ -240,6 +276,24 @@ it('every board asks for splits its metrics have', () => {
   )
   obeyed(found, 'Add the field to the `by` of the metric, or ask for another.')
 })
+
+/** The rows of one of README's tables of security: their first and last cells. */
+function securityRows(title: string): { readonly first: string; readonly last: string }[] {
+  const [, security = ''] = read('README.md').split('## Security')
+  const [, after = ''] = security.split(`\n${title}:\n`)
+  const [table = ''] = after.trimStart().split('\n\n')
+  return table
+    .split('\n')
+    .slice(2)
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+    .map((cells) => ({ first: cells[1] ?? '', last: cells.at(-2) ?? '' }))
+}
+
+/** The items of a whole section; null for a section there is not. */
+function within(items: readonly string[], section: string): string[] | null {
+  const found = items.filter((item) => item.startsWith(`${section}.`))
+  return found.length > 0 ? found : null
+}
 
 /** What a formula reads from ledgers: per measure the cuts that must be kept, fields joined by +. */
 function countedBy(formula: Formula, by: readonly string[]) {

@@ -8,10 +8,12 @@ const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
+  '.svg': 'image/svg+xml; charset=utf-8',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
 }
+
+const TEXT = { 'content-type': 'text/plain; charset=utf-8' }
 
 interface Asset {
   readonly type: string
@@ -41,13 +43,13 @@ export async function staticSite(folder: string): Promise<ServeStatic> {
 
   return async (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD')
-      return new Response(null, { status: 405 })
+      return new Response('这里只能读', { status: 405, headers: TEXT })
     const { pathname } = new URL(request.url)
     const asset = assets.get(pathname) ?? (path.extname(pathname) === '' ? page : undefined)
     if (!asset)
       return new Response('没有这个文件', {
         status: 404,
-        headers: { 'content-type': 'text/plain; charset=utf-8' },
+        headers: TEXT,
       })
     const headers = new Headers({
       'content-type': asset.type,

@@ -197,6 +197,7 @@ export function findsRecords(store: () => Store): void {
     expect(await search('h5')).toEqual(['2024-01-02', '2024-01-03'])
     expect(await search('5_')).toEqual(['2024-01-02'])
     expect(await search(String.raw`a\b`)).toEqual(['2024-01-03'])
+    expect(await search(`' or 1=1 --`)).toEqual([])
     expect(await search('编辑甲')).toEqual(['2024-01-01'])
     expect(await search('')).toHaveLength(3)
   })

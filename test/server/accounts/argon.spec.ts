@@ -8,3 +8,9 @@ it('keeps a password as argon2id with its own salt, in any form of its character
   expect(await argonSecrets.isPassword('cafe 坝坝会', hash)).toBe(false)
   expect(await argonSecrets.hashPassword('caf\u00e9 坝坝会')).not.toBe(hash)
 })
+
+it('every character of the longest password counts', async () => {
+  const hash = await argonSecrets.hashPassword(`${'秋'.repeat(127)}收`)
+  expect(await argonSecrets.isPassword(`${'秋'.repeat(127)}耕`, hash)).toBe(false)
+  expect(await argonSecrets.isPassword(`${'秋'.repeat(127)}收`, hash)).toBe(true)
+})

@@ -24,6 +24,9 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'rongmei-http-'))
   await writeFile(path.join(folder, 'secret.json'), '"secret"')
   await mkdir(path.join(folder, 'site'))
+  await mkdir(path.join(folder, 'site/.git'))
+  for (const name of ['.git/config.json', 'page.bak', 'page.html.swp', 'all.zip'])
+    await writeFile(path.join(folder, 'site', name), '"secret"')
   await writeFile(path.join(folder, 'site/index.html'), PAGE)
 })
 afterAll(async () => {
@@ -128,6 +131,7 @@ it('gives the page its policy and the API answers that run nothing wherever they
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'cache-control': 'private, no-cache',
+    'permissions-policy': expect.stringContaining('camera=(), display-capture=(), geolocation=()'),
   })
   expect((await answerTo(port, '/api/none')).headers['cache-control']).toBe('no-store')
   expect(page.headers['strict-transport-security']).toBeUndefined()
@@ -171,6 +175,13 @@ it.each([
   )
 })
 
+it('reads a parameter that is given twice once, the first', async () => {
+  const port = await served()
+  const status = async (query: string) => (await answerTo(port, `/api/batches${query}`)).status
+  expect(await status('?sort=loaded&sort=nonsense')).toBe(200)
+  expect(await status('?sort=nonsense&sort=loaded')).toBe(400)
+})
+
 it('tells the log of requests refused by their head, or never heard', async () => {
   const port = await served()
   refused.length = 0
@@ -198,7 +209,11 @@ it.each([
   '/%2e%2e/secret.json',
   '/..%2fsecret.json',
   '/assets/..\\..\\secret.json',
-])('gives no file outside the site for %s', async (target) => {
+  '/.git/config.json',
+  '/page.bak',
+  '/page.html.swp',
+  '/all.zip',
+])('gives no file that is none of the site for %s', async (target) => {
   const { status, content } = await answerTo(await served(), target)
   expect(status).toBeGreaterThanOrEqual(400)
   expect(content).not.toContain('secret"')
@@ -251,6 +266,11 @@ it('speaks https with its own certificate', async () => {
   const { status, headers } = await answerTo(port, '/api/desk', { protocol: 'https:', ca })
   expect(status).toBe(200)
   expect(headers['strict-transport-security']).toBe('max-age=31536000')
+  // A client that would speak it: what refuses is the desk.
+  const old = { maxVersion: 'TLSv1.1', minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' } as const
+  await expect(
+    answerTo(port, '/api/desk', { protocol: 'https:', ca, agent: false, ...old }),
+  ).rejects.toThrow('tlsv1 alert protocol version')
 })
 
 it('says which certificate it cannot read', async () => {
