@@ -8,10 +8,22 @@ export interface Span {
   readonly to: Day
 }
 
+/** What a section vouches for: the days taken as whole, and records far from them, each for its own days. */
+export interface Covered {
+  readonly main: Span
+  readonly strays: readonly Span[]
+}
+
+/** Days between records from which one is rather a slip of the year than the next of a ledger. */
+const FAR = 183
+/** Days beside the named ones that a ledger runs over, as into the last of December. */
+const NEAR = 7
+
 /**
  * The days for which a ledger may be taken as whole: what the words around the table name, else
- * the whole months its records lie in; always every record, never days still to come. Null for
- * reference lists, stated figures and no records. `months` are those that stand across, if any.
+ * the whole months its records lie in; never days still to come, and nothing between them and a
+ * record that lies far away: it vouches for its own days. Null for reference lists, stated figures
+ * and no records. `months` are those that stand across, if any.
  */
 export function coverageOf(
   ledger: LedgerId,
@@ -19,43 +31,102 @@ export function coverageOf(
   months: readonly string[],
   named: SheetContext['span'],
   today: Day,
-): Span | null {
-  const all = wholeSpan(recordSpans(ledger, records))
+): Covered | null {
+  const spans = recordSpans(ledger, records)
+  const all = wholeSpan(spans)
   if (all === null) return null
-  const { from: first, to: last } = all
-  if (months.length > 0)
-    return { from: firstDay(months[0] ?? first), to: lastDay(months.at(-1) ?? last) }
+  if (months.length > 0) {
+    const main = {
+      from: firstDay(months[0] ?? all.from),
+      to: lastDay(months.at(-1) ?? all.to),
+    }
+    return { main, strays: [] }
+  }
   // A budget is of its whole year from the day it is given.
-  if (isYearly(ledger)) return { from: first, to: last }
-  const whole = named ?? { from: firstDay(monthOf(first)), to: lastDay(monthOf(last)) }
-  const end = whole.to > today ? (today > last ? today : last) : whole.to
-  return { from: earlier(whole.from, first), to: end > last ? end : last }
+  if (isYearly(ledger)) return largest(grouped(spans, 1))
+  if (named === null) return largest(grouped(spans, FAR), (group) => wholeMonths(group, today))
+  const groups = grouped([...spans, named], NEAR)
+  const own = groups.find(({ from, to }) => from <= named.from && to >= named.to)
+  const strays = groups.filter((group) => group !== own).map(spanOnly)
+  const inside = spans.filter((span) => own && span.from >= own.from && span.to <= own.to)
+  const first = wholeSpan(inside)
+  // Where no record is of the named days, the file says nothing of them.
+  if (!own || !first) return largest(groups.filter((group) => group !== own))
+  return { main: { from: own.from, to: upTo(own.to, first.to, today) }, strays }
 }
 
-/** What to say of a coverage that reaches beyond the records, or records beyond the named days. */
+/** What to say of a coverage that reaches beyond the records, or of records beyond the named days. */
 export function coverageNotes(
   ledger: LedgerId,
   records: readonly Row[],
   named: SheetContext['span'],
-  covered: Span | null,
+  covered: Covered | null,
 ): { level: 'info' | 'warn'; text: string }[] {
   if (!covered) return []
+  const warn = (text: string) => ({ level: 'warn' as const, text })
   const spans = recordSpans(ledger, records)
   const outside = named
     ? spans.filter(({ from, to }) => to < named.from || from > named.to).length
     : 0
-  const last = wholeSpan(spans)?.to ?? covered.to
-  const isOpen = daysBetween(last, covered.to) > 31
+  const { main, strays } = covered
+  const within = spans.filter(({ from, to }) => from >= main.from && to <= main.to)
+  const last = wholeSpan(within)?.to ?? main.to
+  const isOpen = daysBetween(last, main.to) > 31
   return [
     ...(outside > 0 && named
-      ? [{ level: 'warn' as const, text: `有 ${outside} 条不在 ${named.from} 至 ${named.to} 之内` }]
+      ? [warn(`有 ${outside} 条不在 ${named.from} 至 ${named.to} 之内`)]
       : []),
-    ...(isOpen
-      ? [{ level: 'warn' as const, text: `最后一条在 ${last}，其后到 ${covered.to} 将按“没有”计` }]
+    ...(strays.length > 0
+      ? [warn(`另有记录在 ${strayWords(strays)}（请核对日期）；隔开的日子不按“没有”计`)]
       : []),
+    ...(isOpen ? [warn(`最后一条在 ${last}，其后到 ${main.to} 将按“没有”计`)] : []),
   ]
 }
 
+const NAMED = 5
+
+function strayWords(strays: readonly Span[]): string {
+  const words = strays.map(({ from, to }) => (from === to ? from : `${from} 至 ${to}`))
+  return `${words.slice(0, NAMED).join('、')}${words.length > NAMED ? '等' : ''}`
+}
+
+type Group = Span & { readonly records: number }
+
+const spanOnly = ({ from, to }: Span): Span => ({ from, to })
+
+/** Spans that lie no more than `apart` days from the next, together. */
+function grouped(spans: readonly Span[], apart: number): Group[] {
+  const groups: Group[] = []
+  for (const { from, to } of spans.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+    const last = groups.at(-1)
+    if (last && daysBetween(last.to, from) <= apart)
+      groups.splice(-1, 1, { from: last.from, to: later(last.to, to), records: last.records + 1 })
+    else groups.push({ from, to, records: 1 })
+  }
+  return groups
+}
+
+/** The group of most records as what is whole, the later of two alike. */
+function largest(
+  groups: readonly Group[],
+  widened: (group: Span) => Span = spanOnly,
+): Covered | null {
+  const main = groups.toSorted((a, b) => b.records - a.records || (a.from < b.from ? 1 : -1))[0]
+  if (!main) return null
+  const strays = groups.filter((group) => group !== main)
+  return { main: widened(main), strays: strays.map(spanOnly) }
+}
+
+function wholeMonths({ from, to }: Span, today: Day): Span {
+  return { from: firstDay(monthOf(from)), to: upTo(lastDay(monthOf(to)), to, today) }
+}
+
+/** `end`, but no day still to come except where a record is of one. */
+function upTo(end: Day, last: Day, today: Day): Day {
+  return end > today ? later(today, last) : end
+}
+
+const later = (a: Day, b: Day): Day => (a > b ? a : b)
 const earlier = (a: Day, b: Day): Day => (a < b ? a : b)
 
 /** From the first day of spans to their last; null of none. */

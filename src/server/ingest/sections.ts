@@ -80,7 +80,7 @@ function loadable(
   const { sheet, found, plan, file } = reader
   const checked = checkRows(reader)
   const totals = crossFoot(reader, checked)
-  const coverage = coverageOf(
+  const covered = coverageOf(
     plan.ledger,
     checked.records,
     checked.months,
@@ -114,10 +114,11 @@ function loadable(
       ...sectionNotes(reader, checked, totals),
       ...executionRateNotes(reader, checked),
       ...listNotes(plan.ledger, checked.records, lists),
-      ...coverageNotes(plan.ledger, checked.records, found.context.span, coverage),
+      ...coverageNotes(plan.ledger, checked.records, found.context.span, covered),
     ],
     totals,
-    coverage,
+    coverage: covered?.main ?? null,
+    ...(covered && covered.strays.length > 0 && { strays: [...covered.strays] }),
     sample: checked.records.slice(0, SAMPLE_SIZE).map((record) => ({ ...record })),
   }
   return { section, records: checked.records }

@@ -111,7 +111,7 @@ async function loadSections(
   batch: string,
 ): Promise<Map<LedgerId, Outcome>> {
   const outcomes = new Map<LedgerId, Outcome>()
-  for (const { id, ledger, coverage } of chosen) {
+  for (const { id, ledger, coverage, strays = [] } of chosen) {
     if (ledger === null) continue
     const { added, changed, same } = await writer.put(ledger, rowsOf(id), batch)
     mustBeWanted(doing)
@@ -122,7 +122,8 @@ async function loadSections(
       same: so.same + same,
     })
     // Its days whole, also those another batch covers: rows both hold stay when that one is taken back.
-    if (coverage) await writer.cover({ ledger, ...coverage, batch })
+    for (const days of [...(coverage ? [coverage] : []), ...strays])
+      await writer.cover({ ledger, ...days, batch })
     for (const [list, names] of Object.entries(prepared.lists[id] ?? {})) {
       if (isLedgerId(list)) await writer.addNames(list, names, batch)
     }

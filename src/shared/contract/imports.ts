@@ -29,6 +29,8 @@ const changeSchema = z.object({
 })
 
 /** What one sheet gives to one ledger; a sheet may hold two (budget lines and their payments). */
+const spanSchema = z.object({ from: z.string(), to: z.string() })
+
 const sectionSchema = z.object({
   /** Stable within the import: `file#sheet#ledger`. */
   id: z.string(),
@@ -89,7 +91,9 @@ const sectionSchema = z.object({
     z.object({ words: z.string(), stated: z.number(), counted: z.number(), agrees: z.boolean() }),
   ),
   /** Days the ledger will be taken as whole; null for reference lists and stated figures. */
-  coverage: z.nullable(z.object({ from: z.string(), to: z.string() })),
+  coverage: z.nullable(spanSchema),
+  /** Days of records far from those: the days between are not taken as whole. */
+  strays: z.optional(z.array(spanSchema)),
   /** Records that belong to closed months. */
   closed: z.optional(z.array(z.object({ month: z.string(), records: z.int() }))),
   /** First good rows as they will be kept. */
