@@ -2,7 +2,7 @@ import type { LedgerId } from '../ledgers/index.ts'
 
 /** What a person may do with the desk as a whole, as 账号与权限 names it. */
 export const DESK_RIGHTS = {
-  export: { label: '导出', detail: '下载工作簿、CSV、报告，存图' },
+  export: { label: '导出', detail: '下载工作簿、CSV、报告，存图，把数据复制出去' },
   close: { label: '结账与重开', detail: '给一个月结账，或写明原因重开' },
   present: { label: '定稿与演示', detail: '做定稿，改演示的顺序和文字' },
   settings: { label: '设置', detail: '改运行台的设置，载入和移除示例，看运行状况、做备份' },

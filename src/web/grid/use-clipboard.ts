@@ -1,8 +1,18 @@
+import { noteCopied } from '../noted-copies.ts'
+import { mayBe } from '../offered.ts'
 import type { GridColumn, GridLine } from './columns.ts'
 import { writeTsv } from './tsv.ts'
 import type { useCursor } from './use-cursor.ts'
 
+/** What the clipboard holds instead of cells that only the grid may have back. */
+const KEPT_HERE = '（在表格里复制的内容，没有“导出”权限，只能粘贴回表格）'
+
+/** The cells meant, until the page is left; of any grid, so that they go from one to another. */
+let kept = ''
+
 interface Copied {
+  /** What the grid shows, as the journal calls it. */
+  readonly what: string
   readonly block: ReturnType<typeof useCursor>['block']
   readonly columns: () => readonly GridColumn[]
   readonly lineAt: (at: number) => GridLine
@@ -11,9 +21,12 @@ interface Copied {
   readonly isTyping: { readonly value: boolean }
 }
 
-/** What goes from the grid's block to the clipboard, and what comes from there. */
+/**
+ * What goes from the grid's block to the clipboard, where the journal notes it, and what comes from
+ * there. Whoever may not export copies from grid to grid alone.
+ */
 export function useClipboard(
-  { block, columns, lineAt, textAt, isTyping }: Copied,
+  { what, block, columns, lineAt, textAt, isTyping }: Copied,
   tell: {
     readonly copied: (words: string) => void
     readonly pasted: (at: number, field: string, text: string) => void
@@ -31,15 +44,25 @@ export function useClipboard(
     }
     const picked = columns().slice(left, right + 1)
     const cells = rows.map((row) => picked.map((each) => textAt(row, each)))
-    event.clipboardData?.setData('text/plain', writeTsv(cells))
-    tell.copied(`已复制 ${rows.length} 行 ${picked.length} 列`)
+    const size = `${rows.length} 行 ${picked.length} 列`
+    const text = writeTsv(cells)
+    if (!mayBe('export')) {
+      kept = text
+      event.clipboardData?.setData('text/plain', KEPT_HERE)
+      return tell.copied(`已复制 ${size}，只能粘贴回表格：没有“导出”权限`)
+    }
+    event.clipboardData?.setData('text/plain', text)
+    tell.copied(`已复制 ${size}`)
+    noteCopied(`${what}的 ${size}`)
   }
 
   function paste(event: ClipboardEvent): void {
-    const held = event.clipboardData?.getData('text/plain') ?? ''
+    const found = event.clipboardData?.getData('text/plain') ?? ''
+    const held = found === KEPT_HERE ? kept : found
     const field = columns()[block.value.left]?.id
-    if (isTyping.value || held === '' || field === undefined) return
+    if (isTyping.value || found === '' || field === undefined) return
     event.preventDefault()
+    if (held === '') return tell.copied('复制的内容已经不在了：请在表格里再复制一次')
     tell.pasted(block.value.top, field, held)
   }
 
