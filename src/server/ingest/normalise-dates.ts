@@ -78,11 +78,14 @@ function serialMoment(serial: number, hasTime: boolean): Moment {
 
 const TIME = String.raw`(?:(\d{1,2}):(\d{1,2})(?::\d{1,2}(?:\.\d+)?)?|(\d{1,2})[时点](?:(\d{1,2})分(?:\d{1,2}秒)?)?)`
 const YEAR_MONTH_DAY = new RegExp(
-  String.raw`^(\d{4})(?:年(\d{1,2})月(\d{1,2})[日号]? ?|([-./])(\d{1,2})\4(\d{1,2})(?: |$))(?:${TIME})?$`,
+  String.raw`^(\d{4})(?:年(\d{1,2})月(\d{1,2})[日号]? ?|([-./、])(\d{1,2})\4(\d{1,2})[日号]?(?: |$))(?:${TIME})?$`,
+)
+const SHORT_YEAR = new RegExp(
+  String.raw`^(\d{2})(?:年(\d{1,2})月(\d{1,2})[日号]? ?|([-./])(\d{1,2})\4(\d{1,2})(?: |$))(?:${TIME})?$`,
 )
 const COMPACT = new RegExp(String.raw`^(\d{4})(\d{2})(\d{2})(?: ${TIME})?$`)
 const MONTH_DAY = new RegExp(
-  String.raw`^(?:(\d{1,2})月(\d{1,2})[日号]? ?|(\d{1,2})[-./](\d{1,2})(?: |$))(?:${TIME})?$`,
+  String.raw`^(?:(\d{1,2})月(\d{1,2})[日号]? ?|(\d{1,2})[-./](\d{1,2})[日号]?(?: |$))(?:${TIME})?$`,
 )
 const YEAR_MONTH = /^(\d{4})(?:年(\d{1,2})月份?|[-./](\d{1,2})|(\d{2}))$/
 const MONTH = /^(\d{1,2}|[一二三四五六七八九十]{1,2})月份?$/
@@ -90,10 +93,11 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d
 const WEEKDAY = / ?\(?(?:星期|周|礼拜)[一二三四五六日天]\)?/
 
 function textMoment(written: string, context: CellContext): Moment {
-  const text = plainText(written)
+  const text = inDigits(plainText(written))
     .replace(/^'/, '')
     .replace(WEEKDAY, ' ')
     .replace(/\s+/g, ' ')
+    .replace(DAY_PART, partOfDay)
     .replace(/ ?([年月日号时点分秒:]) ?/g, '$1')
     .replace(/([日号])(?=\d)/, '$1 ')
     .replace(/^(\d{4}-\d{2}-\d{2})T(?=\d{2}:\d{2}(:\d{2}(\.\d+)?)?$)/, '$1 ')
@@ -103,6 +107,7 @@ function textMoment(written: string, context: CellContext): Moment {
     return numberMoment({ number: Number(text), format: 'plain', shown: text }, context)
   return (
     fullMoment(text) ??
+    shortYearMoment(text, context.year) ??
     dayMoment(text, context.month ?? null) ??
     partMoment(text, context.year) ??
     UNREADABLE
@@ -121,6 +126,61 @@ function fullMoment(text: string): Moment | null {
   if (dated) return momentFrom(dated[1], dated[2] ?? dated[5], dated[3] ?? dated[6], dated.slice(7))
   const compact = COMPACT.exec(text)
   return compact ? momentFrom(compact[1], compact[2], compact[3], compact.slice(4)) : null
+}
+
+/** 25年1月6日 says its year; 25.1.6 does where it is the year around the table. */
+function shortYearMoment(text: string, around: number | null): Moment | null {
+  const found = SHORT_YEAR.exec(text)
+  if (!found) return null
+  const year = `20${found[1]}`
+  if (found[4] !== undefined && Number(year) !== around) return null
+  return momentFrom(year, found[2] ?? found[5], found[3] ?? found[6], found.slice(7))
+}
+
+/** 二〇二五年一月十一日 and 元月 in digits. */
+function inDigits(text: string): string {
+  if (!CHINESE_NUMBER.test(text)) return text
+  return text
+    .replace(/^[〇零○一二三四五六七八九]{4}(?=年)/, (year) =>
+      [...year].map((sign) => Math.max(0, DIGITS.indexOf(sign))).join(''),
+    )
+    .replace(/元(?=月)/, '1')
+    .replace(/(?<=年|^)(?:十[一二]?|[一二三四五六七八九])(?=月)/, tensAndOnes)
+    .replace(
+      /(?<=月)(?:[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[日号])/,
+      tensAndOnes,
+    )
+}
+
+const CHINESE_NUMBER = /[元〇一二三四五六七八九十]/
+const DIGITS = '〇一二三四五六七八九'
+
+function tensAndOnes(word: string): string {
+  const [tens, ones] = word.includes('十') ? word.split('十') : ['', word]
+  const ten = word.includes('十') ? Math.max(1, DIGITS.indexOf(tens || '一')) : 0
+  return String(ten * 10 + (ones ? DIGITS.indexOf(ones) : 0))
+}
+
+/** 下午3时 is 15时; a part of the day with no hour says nothing of the day. */
+function partOfDay(_: string, part: string, hour: string | undefined): string {
+  if (hour === undefined) return ' '
+  const said = Number(hour)
+  const read = (HOURS[part] ?? ((hours) => hours))(said)
+  return ` ${read ?? UNTOLD_HOUR}`
+}
+
+const DAY_PART = / ?(凌晨|上午|早上|早晨|清晨|中午|下午|傍晚|晚上|晚|早) ?(?:(\d{1,2})(?=[:时点]))?/
+/** No hour of any day, so that the cell is refused: 晚上12点 is of two days. */
+const UNTOLD_HOUR = 99
+const afternoon = (hour: number): number | null => (hour < 12 ? hour + 12 : hour)
+const night = (hour: number): number | null => (hour === 12 ? null : afternoon(hour))
+const HOURS: Readonly<Record<string, ((hour: number) => number | null) | undefined>> = {
+  凌晨: (hour) => (hour === 12 ? null : hour),
+  中午: (hour) => (hour < 3 ? hour + 12 : hour),
+  下午: afternoon,
+  傍晚: afternoon,
+  晚上: night,
+  晚: night,
 }
 
 /** 5日, or 5 alone, on a sheet of one month. */

@@ -4,7 +4,7 @@ import { decimalText, plainText, type RawCell } from './cells.ts'
 import { kept, refused, type Reading } from './reading.ts'
 
 /**
- * A whole number. 1.2万 and 3.4亿 are written out and marked `rounded`; 10万+, 11万余 `atLeast`,
+ * A whole number. 5千, 1.2万 and 3.4亿 are written out and marked `rounded`; 10万+, 11万余 `atLeast`,
  * 约/近 `about`: a later reader must know that these are not exact.
  */
 export function readCount(cell: RawCell, unit = ''): Reading {
@@ -111,6 +111,16 @@ const SECONDS_IN: Readonly<Record<string, number>> = {
   小时: 3600,
 }
 
+const POWERS: Readonly<Record<string, number | undefined>> = {
+  千: 3,
+  K: 3,
+  万: 4,
+  W: 4,
+  百万: 6,
+  千万: 7,
+  亿: 8,
+}
+
 interface SaidNumber {
   /** Written out in full, without trailing zeros. */
   readonly decimal: string
@@ -121,12 +131,12 @@ interface SaidNumber {
 
 function saidNumber(cell: RawCell, units: readonly string[]): SaidNumber | null {
   const found =
-    /^(约|近|超|逾)?([+-]?[\d,.]+)([万亿Ww])?(余|多|\+)?(\p{Script=Han}*?)(\+|左右|以上)?$/u.exec(
+    /^(约|近|超|逾)?([+-]?[\d,.]+)(百万|千万|[千万亿WwKk])?(余|多|\+)?(\p{Script=Han}*?)(\+|左右|以上)?$/u.exec(
       numberText(cell) ?? '',
     )
   const written = ungrouped(found?.[2] ?? '')
   if (!found || written === null || (found[5] && !units.includes(found[5]))) return null
-  const power = found[3] === undefined ? 0 : found[3] === '亿' ? 8 : 4
+  const power = POWERS[found[3]?.toUpperCase() ?? ''] ?? 0
   const signs = [found[1], found[4], found[6]].filter((sign) => sign !== undefined)
   const rounded = power > 0 ? 'rounded' : null
   const isAbout = signs.some((sign) => ['约', '近', '左右'].includes(sign))
@@ -134,10 +144,14 @@ function saidNumber(cell: RawCell, units: readonly string[]): SaidNumber | null 
   return { decimal: scaleDecimal(written, power), written, inexact }
 }
 
+/** 1.2 万, but not 1 234, which may be two numbers. */
+const BEFORE_UNIT = /(?<=\d) +(?=[^\d\s])|(?<=[约近超逾¥]) +/g
+
 /** Plain half-width text of a number cell; null when its format says it is no number. */
 function numberText(cell: RawCell): string | null {
   if (cell === null) return null
-  if (typeof cell === 'string') return plainText(cell).replace(/^'/, '').trim()
+  if (typeof cell === 'string')
+    return plainText(cell).replace(/^'/, '').trim().replace(BEFORE_UNIT, '')
   return cell.format === 'plain' ? decimalText(cell.number) : null
 }
 

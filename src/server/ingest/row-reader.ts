@@ -13,6 +13,7 @@ import {
 } from './cells.ts'
 import type { RowNumbers } from './check.ts'
 import { onlyMonth } from './context.ts'
+import { cellMeant } from './ditto.ts'
 import { completeCells, exportCell } from './export-cells.ts'
 import type { MappedColumn } from './map-columns.ts'
 import { rateUnit } from './rates.ts'
@@ -129,7 +130,8 @@ function plainCells(
   for (const column of columns) {
     const { field, definition, mapped } = column
     const { index } = mapped.column
-    const own = row.reader.sheet.cells[row.at]?.[index] ?? null
+    const { cell: own, isDitto } = cellMeant(row.reader, row.at, index)
+    if (isDitto) row.inexact.push(`${field} ditto`)
     // A number merged over several rows would count several times; words are said of each.
     const cell =
       own === null && !NUMBERS.has(definition.kind)

@@ -63,13 +63,30 @@ const KINDS: Readonly<Record<string, TotalWord | undefined>> = {
   累计: '累计',
 }
 
-const FOOT =
-  /^(注|备注|说明|填表人|填报人|制表人?|审核人?|负责人|单位负责人|填报日期|填表日期|制表日期|打印日期)\d?[:：]/
+const FOOT_WORDS =
+  '注|备注|说明|填表说明|填报说明|数据说明|统计口径|口径说明|数据来源|填表人|填报人|填表单位|填报单位|制表单位|' +
+  '报送单位|报送人|统计人|统计员|经办人|制表人?|编制人|校对人?|复核人?|审核人?|审签人?|审批人|负责人|单位负责人|' +
+  '部门负责人|主要负责人|分管负责人|分管领导|主管领导|领导签字|领导审签|领导签批|签字|盖章|单位盖章|联系人|联系电话|' +
+  '(?:填报|填表|制表|打印|统计|报送|导出)(?:日期|时间)'
+const FOOT = new RegExp(`^(?:${FOOT_WORDS})[（(]?(?:签字|签名|盖章|签章)?[)）]?\\d?[:：]`)
+/** The words alone, their answers in the cells beside them. */
+const FOOT_ALONE = new RegExp(`^(?:${FOOT_WORDS})$`)
+const MOST_IN_FOOT = 6
 
-/** A line under the table or the title of its next page: few cells, the first with such words. */
+/**
+ * A line under the table or the title of its next page: few cells, the first with such words. Where they
+ * stand without a colon, nothing else of the line may be a figure or the line be as full as a record.
+ */
 function isFoot(row: readonly RawCell[], banner: ReadonlySet<string>): boolean {
   const first = shownText(row.find((cell) => shownText(cell) !== ''))
-  if (first === '' || (!banner.has(first) && !FOOT.test(first))) return false
+  if (first === '') return false
+  const isNamed = FOOT.test(first)
+  const isAlone = FOOT_ALONE.test(first)
+  if (!banner.has(first) && !isNamed && !isAlone) return false
   const texts = row.map(shownText).filter((text) => text !== '')
-  return texts.every((text) => banner.has(text)) || (FOOT.test(first) && texts.length <= 4)
+  if (texts.every((text) => banner.has(text))) return true
+  if (isNamed) return texts.length <= MOST_IN_FOOT
+  return (
+    isAlone && texts.length <= 4 && row.every((cell) => cell === null || typeof cell === 'string')
+  )
 }

@@ -1,5 +1,6 @@
 import type { ImportSection } from '#shared/contract/imports.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { keyOf } from '../store/cells.ts'
 import type { Checked } from './check.ts'
 import type { Reader } from './row-reader.ts'
 import type { Total } from './totals.ts'
@@ -21,6 +22,7 @@ export function sectionNotes(reader: Reader, checked: Checked, totals: readonly 
       ? [info(`有 ${checked.zeroMonths} 格写的是 0，不作为一笔支付`)]
       : []),
     ...doubtNotes(checked.doubts),
+    ...repeatNotes(plan, checked),
     ...totals.filter(({ agrees }) => !agrees).map(disagreement),
   ]
 }
@@ -56,6 +58,7 @@ const MANNERS: Readonly<Record<string, (label: string, count: number) => Note>> 
   atLeast: (label, count) =>
     warn(`${label}有 ${count} 格写作“10万+”“余”之类，按写出的数计，实际只多不少`),
   below: (label, count) => info(`${label}有 ${count} 格写作“<0.1%”之类，按写出的数计，实际更低`),
+  ditto: (label, count) => info(`${label}有 ${count} 格写作“同上”“〃”之类，按上面一格读`),
   untitled: (label, count) => info(`${label}有 ${count} 格是空的，记作“（无描述）”`),
   about: (label, count) => warn(`${label}有 ${count} 格写作“约”“近”之类，按写出的数计，不是确数`),
 }
@@ -66,8 +69,33 @@ const NAMED = 10
 /** Rules that warn: said with the rows of the sheet, and loaded all the same. */
 function doubtNotes(doubts: Checked['doubts']): Note[] {
   return [...doubts].map(([words, rows]) => {
-    const named = rows.slice(0, NAMED).map((at) => at + 1)
-    const more = rows.length > NAMED ? '等' : ''
-    return warn(`有 ${rows.length} 行${words}（第 ${named.join('、')} 行${more}）`)
+    return warn(`有 ${rows.length} 行${words}（第 ${rowsNamed(rows)}）`)
   })
+}
+
+/** `3、5 行等`: the first of rows, as the spreadsheet numbers them. */
+function rowsNamed(rows: readonly number[]): string {
+  const named = rows.slice(0, NAMED).map((at) => at + 1)
+  return `${named.join('、')} 行${rows.length > NAMED ? '等' : ''}`
+}
+
+/** Rows whose key an earlier one of the sheet has: each counts, so it is said. */
+function repeatNotes({ ledger: id, columns }: Reader['plan'], checked: Checked): Note[] {
+  // Where months stand across, a row is several records.
+  if (checked.accepted.length !== checked.records.length) return []
+  const ledger = ledgerOf(id)
+  const seen = new Set<string>()
+  const repeated: number[] = []
+  for (const [i, record] of checked.records.entries()) {
+    const key = keyOf(ledger, record)
+    if (seen.has(key)) repeated.push(checked.accepted[i]?.at ?? 0)
+    else seen.add(key)
+  }
+  if (repeated.length === 0) return []
+  const mapped = new Set(columns.flatMap(({ field }) => field ?? []))
+  const labels = ledger.key
+    .filter((field) => mapped.has(field))
+    .map((field) => ledger.fields[field]?.label ?? field)
+  const text = `有 ${repeated.length} 行与前面某行的${labels.join('、')}都相同，会各算一${ledger.unit}（第 ${rowsNamed(repeated)}）；如是重复登记，先在文件里删去`
+  return [warn(text)]
 }
