@@ -227,12 +227,7 @@ function refuse(
   })
 }
 
-const NUMBERS: ReadonlySet<Field['kind']> = new Set([
-  'count',
-  'money',
-  'seconds',
-  'decimal',
-] as const)
+const NUMBERS = new Set<Field['kind']>(['count', 'money', 'seconds', 'decimal'])
 
 /** What the user or the export says of all rows, and the year around the table where one is needed. */
 function givenCells(reader: Reader, { fields }: Ledger, columns: readonly ReadColumn[]): Row {

@@ -79,7 +79,7 @@ function loadable(
 ): PreparedSection {
   const { sheet, found, plan, file } = reader
   const checked = checkRows(reader)
-  const totals = crossFoot(reader, checked)
+  const totals = plan.missing.length > 0 ? [] : crossFoot(reader, checked)
   const covered = coverageOf(
     plan.ledger,
     checked.records,

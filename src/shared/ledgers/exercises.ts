@@ -12,7 +12,7 @@ export const exercises = defineLedger({
       label: '演练日期',
       kind: 'day',
       required: true,
-      headings: ['日期', '演练时间', '开展时间'],
+      headings: ['日期', '演练时间', '开展时间', '开展日期'],
     },
     category: {
       label: '演练类别',
@@ -24,7 +24,7 @@ export const exercises = defineLedger({
       label: '演练场景',
       kind: 'longText',
       required: true,
-      headings: ['演练内容', '演练科目', '演练项目', '场景', '模拟场景'],
+      headings: ['演练内容', '演练科目', '演练项目', '场景', '模拟场景', '演练名称', '演练主题'],
     },
     participants: {
       label: '参演人数',

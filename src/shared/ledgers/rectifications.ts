@@ -26,7 +26,17 @@ export const rectifications = defineLedger({
       label: '反馈问题',
       kind: 'longText',
       required: true,
-      headings: ['具体问题', '存在问题', '问题', '问题描述', '问题表现'],
+      headings: [
+        '具体问题',
+        '存在问题',
+        '问题',
+        '问题描述',
+        '问题表现',
+        '存在的问题',
+        '反馈的问题',
+        '整改问题',
+        '问题内容',
+      ],
     },
     measure: { label: '整改措施', kind: 'longText', headings: ['措施', '整改要求'] },
     owner: {

@@ -66,8 +66,18 @@ export const protections = defineLedger({
   names: ['重保期', '重要保障期', '安全播出重要保障期'],
   fields: {
     name: { label: '名称', kind: 'text', required: true, headings: ['重保期名称', '保障期'] },
-    from: { label: '开始', kind: 'day', required: true, headings: ['开始日期', '起'] },
-    to: { label: '结束', kind: 'day', required: true, headings: ['结束日期', '止'] },
+    from: {
+      label: '开始',
+      kind: 'day',
+      required: true,
+      headings: ['开始日期', '起', '开始时间', '起始日期', '起始时间'],
+    },
+    to: {
+      label: '结束',
+      kind: 'day',
+      required: true,
+      headings: ['结束日期', '止', '结束时间', '终止日期', '截止日期'],
+    },
     duty: { label: '带班领导', kind: 'text', headings: ['领导带班', '带班'] },
     source: { label: '依据', kind: 'text', headings: ['文件', '来源'] },
     remark,

@@ -44,6 +44,34 @@ const SHEETS: readonly (readonly [
     { day: '2024-05-03', outlet: '某某日报', level: 'provincial', work: '春耕', author: '编辑甲' },
   ],
   [
+    'adoptions',
+    '见报稿件登记表2024.csv',
+    ['序号', '题目', '记者', '见报日期', '报纸', '版面', '备注'],
+    ['1', '彝乡春来早', '编辑甲', '5月3日', '某某日报', '头版', ''],
+    { day: '2024-05-03', outlet: '某某日报', work: '彝乡春来早', position: '头版' },
+  ],
+  [
+    'aid',
+    '帮扶台账2024.csv',
+    ['序号', '帮扶干部', '户主', '村组', '走访日期', '走访内容', '投入资金（元）'],
+    ['1', '编辑甲', '某户', '新林镇茶园村', '2024.3.4', '送化肥', '500'],
+    { day: '2024-03-04', village: '新林镇茶园村', measure: '送化肥', money: 50_000 },
+  ],
+  [
+    'campaigns',
+    '专栏2024.csv',
+    ['专栏名称', '开设时间', '结束时间', '负责人'],
+    ['乡村振兴进行时', '2024年1月5日', '', '编辑甲'],
+    { name: '乡村振兴进行时', from: '2024-01-05', to: null },
+  ],
+  [
+    'protections',
+    '重保期安排2024.csv',
+    ['重保期名称', '开始时间', '结束时间', '带班领导'],
+    ['全国两会', '3月3日', '3月12日', '编辑甲'],
+    { name: '全国两会', from: '2024-03-03', to: '2024-03-12' },
+  ],
+  [
     'payments',
     '支付明细2024.csv',
     ['付款日期', '经费项目', '支付事由', '付款金额', '供应商', '凭证字号'],
@@ -121,6 +149,14 @@ it.each(SHEETS)(
 
 it.each(SHEETS)('and %s without the words of its file name', (ledger, _, head, line) => {
   expect(onlySection(csvFile('表1.csv', [head, line])).section.ledger).toBe(ledger)
+})
+
+it('观看人数 are people: whether they go into 观看人次 is asked', () => {
+  const head = ['序号', '直播主题', '直播时间', '平台', '观看人数']
+  const line = ['1', '县庆', '2024年10月1日', '视频号', '11万余']
+  const { section, rows } = onlySection(csvFile('直播统计2024.csv', [head, line]))
+  expect(section.mapping.at(-1)).toMatchObject({ field: null, how: 'asked' })
+  expect(rows[0]?.viewers ?? null).toBeNull()
 })
 
 it('a list of who is in post says nothing of the days it covers', () => {
