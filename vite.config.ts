@@ -8,7 +8,7 @@ import { FinalLine } from './test/support/reporter.ts'
 const BROWSERS = ['chrome109', 'edge109', 'firefox115', 'safari16.4']
 
 const NODE_TESTS = [
-  'test/{shared,reports,example,server,conformance}/**/*.spec.ts',
+  'test/{shared,charts,reports,example,server,conformance}/**/*.spec.ts',
   'test/rules.spec.ts',
 ]
 
@@ -81,16 +81,6 @@ export default defineConfig(({ command, mode }) => {
             testTimeout: 20_000,
             // Loading the example takes seconds on a busy machine.
             hookTimeout: 30_000,
-          },
-        },
-        {
-          extends: true,
-          test: {
-            // Drawings number their parts through the whole process, so each file has its own.
-            name: 'charts',
-            environment: 'node',
-            include: ['test/charts/**/*.spec.ts'],
-            sequence: { groupOrder: 1 },
           },
         },
         {
