@@ -2,6 +2,7 @@ import vue from '@vitejs/plugin-vue'
 import { msw } from 'msw/vite'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { COMPILED } from './test/support/compiled.ts'
 import { FinalLine } from './test/support/reporter.ts'
 
 // Windows 7, still on desks in county centres, stops at Chrome 109.
@@ -62,7 +63,8 @@ export default defineConfig(({ command, mode }) => {
       },
     },
     test: {
-      env: { TZ: 'UTC' },
+      // Threads and processes that tests begin find compiled what those before them read.
+      env: { TZ: 'UTC', NODE_COMPILE_CACHE: COMPILED },
       reporters: ['default', new FinalLine()],
       fsModuleCache: true,
       // Groups follow one another, the browser last. They count from 1: on two cores Vitest runs

@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { COMPILED } from './compiled.ts'
 import { putFirstAccount } from './first-account.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
-/** Half of a start is compiling: the next desk finds it done. */
-const COMPILED = path.join(ROOT, 'node_modules/.cache/desk')
 
 export interface DeskProcess {
   readonly address: string
