@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { DIAGNOSTICS, DeskError } from '#shared/diagnostics.ts'
 import { deskAccounts, type AccountPorts } from './accounts/accounts.ts'
+import { mustBeProved } from './accounts/proof.ts'
 import { openReader, type Reader } from './accounts/reader.ts'
 import { CellsRefused } from './ingest/cells-refused.ts'
 import type { Prepare } from './ingest/prepared.ts'
@@ -41,6 +42,8 @@ export interface DeskContext {
   readonly author: string
   /** Without it the desk is open: whoever reaches it has every right. */
   readonly accounts?: AccountPorts
+  /** Asked where a call takes a proof of who sends it; see `mustBeProved`. */
+  readonly mustProve?: (request: Request) => Promise<void>
   /** What the reader sees, where that is not everything. */
   readonly sight?: Sight
   /** Whose name exports carry: the reader's; nobody's on a desk without accounts. */
@@ -72,9 +75,13 @@ export function createDesk(context: DeskContext): { readonly app: Hono; readonly
     accounts ? (await accounts.sessions.visitor(request)).reader : open
   const handleErrors = (of: Hono, shown?: TextShown): void => answerErrors(of, context, shown)
   const report = (error: unknown): void => context.report(requestId(context), error)
-  const appOf = readerApps(context, { handleErrors, report })
+  const mustProve = accounts && ((request: Request) => mustBeProved(accounts, request))
+  const appOf = readerApps(
+    { ...context, ...(mustProve && { mustProve }) },
+    { handleErrors, report },
+  )
 
-  readBy(app, readerOf, context.journal)
+  readBy(app, { readerOf, journal: context.journal, mustProve: mustProve ?? undefined })
   handleErrors(app)
   healthRoute(app, context)
   sessionRoutes(app, context, accounts)

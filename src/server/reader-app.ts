@@ -53,7 +53,8 @@ export function readerApp(view: View, reader: Reader, unnamed: () => Hono): Hono
   const { name, isAnyone = false } = reader
   const context = { ...view.context, author: name, ...(!isAnyone && { exporter: name }) }
   const app = new Hono()
-  readBy(app, () => reader, context.journal)
+  const { journal, mustProve } = context
+  readBy(app, { readerOf: () => reader, journal, mustProve: isAnyone ? undefined : mustProve })
   guardCalls(app, reader)
   keepAnswers(app, view)
 

@@ -1,7 +1,8 @@
 import type { Context, Env, Hono } from 'hono'
 import type * as z from 'zod/mini'
 import type { Endpoint, FileEndpoint } from '#shared/contract/define.ts'
-import { DeskError } from '#shared/diagnostics.ts'
+import { DeskError, type DiagnosticCode } from '#shared/diagnostics.ts'
+import { asksProof } from './accounts/proof.ts'
 import { mustAllow, type Reader } from './accounts/reader.ts'
 import type { Journal } from './journal/journal.ts'
 import { isPart, NO_NOTE, noteOf, type Note } from './journal/note.ts'
@@ -31,13 +32,15 @@ interface Around {
   readonly readerOf: (request: Request) => Reader | Promise<Reader>
   /** Where it is written down what was done. */
   readonly journal: Journal
+  /** Throws where a call asks for a proof and its sender gave none lately; a desk without accounts asks nobody. */
+  readonly mustProve: ((request: Request) => Promise<void>) | undefined
 }
 
 const around = new WeakMap<Hono, Around>()
 
 /** Says who asks an app's endpoints and where it is written down; none is mounted before. */
-export function readBy(app: Hono, readerOf: Around['readerOf'], journal: Journal): void {
-  around.set(app, { readerOf, journal })
+export const readBy = (app: Hono, by: Around): void => {
+  around.set(app, by)
 }
 
 /** Who sends a request to an app. */
@@ -65,7 +68,7 @@ export function serve<P extends Schema, Q extends Schema, B extends Schema, O ex
   endpoint: Endpoint<P, Q, B, O>,
   handle: (asked: Asked<P, Q, B>) => Promise<Immutable<z.input<O>>>,
 ): void {
-  const { readerOf, journal } = aroundOf(app)
+  const { readerOf, journal, mustProve } = aroundOf(app)
   const sentence = sentenceOf(endpoint)
   app.on(endpoint.method, `/api${endpoint.path}`, async (context) => {
     const request = context.req.raw
@@ -81,6 +84,7 @@ export function serve<P extends Schema, Q extends Schema, B extends Schema, O ex
         body: parse(endpoint.body, hasBody ? await jsonOf(context) : {}),
         files: endpoint.takes === 'files' ? await filesOf(context) : [],
       }
+      if (asksProof(endpoint.proof, asked.body)) await mustProve?.(request)
       const cookie = (text: string) => context.header('set-cookie', text, { append: true })
       const { tell, by } = note
       const answer = endpoint.output.parse(
@@ -90,7 +94,7 @@ export function serve<P extends Schema, Q extends Schema, B extends Schema, O ex
       await note.keep(sentence?.done({ ...asked, files, answer, more: note.more() }) ?? null)
       return context.body(JSON.stringify(answer), 200, { 'content-type': 'application/json' })
     } catch (error) {
-      if (error instanceof DeskError && error.code !== 'JOURNAL_UNWRITABLE')
+      if (error instanceof DeskError && !UNTOLD.has(error.code))
         await note.keep(sentence?.refused?.(error.code, note.more()) ?? null)
       throw error
     } finally {
@@ -99,19 +103,23 @@ export function serve<P extends Schema, Q extends Schema, B extends Schema, O ex
   })
 }
 
+/** What cannot be written down, and what is asked before anything is tried. */
+const UNTOLD: ReadonlySet<DiagnosticCode> = new Set(['JOURNAL_UNWRITABLE', 'PROOF_NEEDED'])
+
 /** Mounts a file of the contract, behind its right: what it holds goes out as the handler gives it. */
 export function serveFile<const F extends FileEndpoint>(
   app: Hono,
   file: F,
   handle: (context: Context<Env, `/api${F['path']}`>, tell: Note['tell']) => Promise<Response>,
 ): void {
-  const { readerOf, journal } = aroundOf(app)
+  const { readerOf, journal, mustProve } = aroundOf(app)
   const sentence = fileSentenceOf(file)
   app.get(`/api${file.path}`, async (context) => {
     const request = context.req.raw
     const reader = await readerOf(request)
     const params = context.req.param()
     mustAllow(reader, file.right, params)
+    if (asksProof(file.proof, {})) await mustProve?.(request)
     const note = noted(journal, file, { reader, request, params })
     try {
       const response = await handle(context, note.tell)

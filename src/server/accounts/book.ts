@@ -21,6 +21,8 @@ export interface AccountBook {
     change: (account: Account) => Account | Promise<Account>,
     drop?: readonly Dropped[],
   ): Promise<Account | null>
+  /** Notes that the password of a session's account was given again, unless it ended meanwhile. */
+  proveSession(id: string, at: string): Promise<void>
   /** Notes when a session, and so its account, or a token was used, unless it ended meanwhile. */
   touch(kind: 'session' | 'token', id: string, at: string): Promise<void>
   /** Whatever the case of its letters. */
@@ -56,6 +58,11 @@ export function accountBook(drawer: AccountDrawer): AccountBook {
         const after = await change(account)
         await write([{ kind: 'account', of: after }], drop)
         return after
+      }),
+    proveSession: (id, at) =>
+      inTurn(async () => {
+        const session = await find('session', id)
+        if (session) await write([{ kind: 'session', of: { ...session, provedAt: at } }])
       }),
     touch: (kind, id, at) =>
       inTurn(async () => {

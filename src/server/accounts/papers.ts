@@ -35,6 +35,8 @@ const sessionSchema = z.object({
   account: z.string(),
   startedAt: instant,
   seenAt: instant,
+  /** When the password was given again; without it, it was at the beginning. */
+  provedAt: z.optional(instant),
   /** The second step is still to be given. */
   owesCode: z.boolean(),
   agent: z.string(),

@@ -68,8 +68,9 @@ export function accountRoutes(app: Hono, context: DeskContext, known: Accounts |
     return answer(accounts)
   })
 
-  serve(app, resetAccount, async ({ params }) => {
+  serve(app, resetAccount, async ({ params, reader }) => {
     const accounts = must()
+    if (params.id === reader.account) throw new DeskError('ACCOUNT_OWN')
     const account = await found(accounts, params.id)
     const password = oneTimePassword(accounts.secrets)
     const secret = await accounts.newPassword(password, account.user)

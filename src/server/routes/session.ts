@@ -1,9 +1,11 @@
 import type { Hono } from 'hono'
 import {
   changePassword,
+  checkProof,
   endSessions,
   giveCode,
   listSessions,
+  prove,
   readMe,
   setUpDesk,
   signIn,
@@ -137,6 +139,25 @@ export function sessionRoutes(app: Hono, context: DeskContext, known: Accounts |
     cookie(sessionCookie(request, await accounts.sessions.begin(after, request, false)))
     return meOfAccount(accounts, after, 'ready')
   })
+
+  serve(app, prove, async ({ body, request, tell }) => {
+    const accounts = must()
+    const { account, session } = await accounts.sessions.visitor(request)
+    if (!account || !session) throw new DeskError('SIGN_IN_NEEDED')
+    const names = triesOf(account.user, request)
+    tell(await accounts.tries.begin(names, await accounts.settings()))
+    if (!(await isThePassword(accounts, account, body.password)))
+      throw new DeskError('PASSWORD_WRONG')
+    if (account.totp?.isOn) {
+      const taken = async (now: Account) => tookCode(now, body.code, context.clock())
+      await accounts.book.changeAccount(account.id, taken)
+    }
+    await accounts.tries.clear(names)
+    await accounts.book.proveSession(session.id, accounts.now())
+    return {}
+  })
+
+  serve(app, checkProof, async () => ({}))
 
   serve(app, listSessions, async ({ request }) => ownSessions(must(), request))
 

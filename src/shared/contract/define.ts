@@ -17,6 +17,8 @@ export interface Endpoint<
   readonly summary: string
   /** What calling it takes; checked before its handler runs. */
   readonly right: Right
+  /** What asks for the password again where the last proof is old; null: nothing does. */
+  readonly proof: Proof | null
   readonly params: P
   readonly query: Q
   readonly body: B
@@ -32,8 +34,12 @@ export interface Endpoint<
   actOf?(answer: z.infer<O>, params: z.infer<P>): string | null
 }
 
+/** Every call, or those whose body has a part. */
+export type Proof = 'always' | { readonly part: string }
+
 /** A file handed out. What it holds is no JSON, so its handler reads the request itself. */
-export type FileEndpoint = Pick<Endpoint, 'path' | 'summary' | 'right' | 'journal'>
+export type FileEndpoint = Pick<Endpoint, 'path' | 'summary' | 'right' | 'journal'> &
+  Partial<Pick<Endpoint, 'proof'>>
 
 /** The content type of a body that is the bytes of one file. */
 export const BYTES = 'application/octet-stream'
@@ -50,7 +56,7 @@ export function defineEndpoint<
 >(endpoint: Described<P, Q, B, O>): Endpoint<P, Q, B, O>
 export function defineEndpoint(endpoint: Described): Endpoint {
   const parts = { params: nothing, query: nothing, body: nothing }
-  return { ...parts, takes: 'json', journal: null, ...endpoint }
+  return { ...parts, takes: 'json', journal: null, proof: null, ...endpoint }
 }
 
 type Described<
@@ -59,7 +65,7 @@ type Described<
   B extends z.ZodMiniType = z.ZodMiniType,
   O extends z.ZodMiniType = z.ZodMiniType,
 > = Pick<Endpoint<P, Q, B, O>, 'path' | 'summary' | 'right' | 'output'> &
-  Partial<Pick<Endpoint<P, Q, B, O>, 'params' | 'query' | 'body' | 'takes' | 'actOf'>> &
+  Partial<Pick<Endpoint<P, Q, B, O>, 'params' | 'query' | 'body' | 'takes' | 'proof' | 'actOf'>> &
   (Reading | Pick<Endpoint<P, Q, B, O>, 'method' | 'journal'>)
 
 /** What only reads has nothing to say; all else says what it is to the journal. */

@@ -72,6 +72,7 @@ export const FILES = {
     path: '/backups/:name/file',
     summary: 'A backup as a file',
     right: { all: ['settings', 'accounts', 'export', { identify: 'every' }] },
+    proof: 'always',
     journal: 'backup',
   },
   journalText: {

@@ -43,6 +43,8 @@ export const meSchema = z.object({
 
 export type Me = z.infer<typeof meSchema>
 
+const nothingSchema = z.object({})
+
 const user = z.string().check(z.minLength(1), z.maxLength(40))
 const password = z.string().check(z.maxLength(200))
 
@@ -109,6 +111,25 @@ export const changePassword = defineEndpoint({
   output: meSchema,
 })
 
+export const prove = defineEndpoint({
+  method: 'POST',
+  path: '/me/proof',
+  summary: 'Give the password again, and a code where the second step is on',
+  right: 'signedIn',
+  journal: 'access',
+  body: z.object({ password, code: z.string().check(z.maxLength(40)) }),
+  output: nothingSchema,
+})
+
+export const checkProof = defineEndpoint({
+  method: 'GET',
+  path: '/me/proof',
+  summary: 'Refused as what asks for a proof would be: asked before a file that does',
+  right: 'signedIn',
+  proof: 'always',
+  output: nothingSchema,
+})
+
 const sessionSchema = z.object({
   id: z.string(),
   isThis: z.boolean(),
@@ -132,6 +153,7 @@ export const endSessions = defineEndpoint({
   path: '/me/sessions',
   summary: 'End one of one’s sessions, or all but this',
   right: 'signedIn',
+  proof: 'always',
   journal: 'access',
   query: z.object({ id: z.optional(z.string()) }),
   output: z.object({ sessions: z.array(sessionSchema) }),

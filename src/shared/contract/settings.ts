@@ -103,6 +103,8 @@ export const saveSettings = defineEndpoint({
   path: '/settings',
   summary: 'Keep those parts of the settings that are given; the others stay as they are',
   right: 'settings',
+  // Who may loosen the rules of signing in could loosen this one first.
+  proof: { part: 'accounts' },
   journal: 'setting',
   body: z.partial(settingsSchema),
   output: settingsSchema,

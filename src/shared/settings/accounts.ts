@@ -20,6 +20,10 @@ export const accountsSettingsSchema = z.object({
   mostTriesPerSource: whole(5, 200),
   /** Minutes of the first wait; every further wrong try doubles it, up to a day. */
   lockMinutes: whole(1, 120),
+  /** Minutes for which a password given counts, before what asks for a proof asks for it again. */
+  proofMinutes: z._default(whole(1, 120), 15),
+  /** What asks for a proof is done by accounts with a second step alone. */
+  needsSecondStep: z._default(z.boolean(), false),
   /** The reader's name and the time lie over pages and prints. */
   isWatermarked: z._default(z.boolean(), false),
 })
@@ -35,5 +39,7 @@ export const ACCOUNTS_SETTINGS: AccountsSettings = {
   mostTries: 5,
   mostTriesPerSource: 30,
   lockMinutes: 1,
+  proofMinutes: 15,
+  needsSecondStep: false,
   isWatermarked: false,
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Endpoint } from '#shared/contract/define.ts'
+import { proved } from '../proof.ts'
 import { signedIn } from '../session.ts'
 import { hasEarly, takeEarly } from './early.ts'
 import { noteAct } from './own-acts.ts'
@@ -46,7 +47,7 @@ export async function call<P extends Schema, Q extends Schema, B extends Schema,
   return answer
 }
 
-/** Where somebody has to sign in first, waits until they did and asks once more: nothing is lost. */
+/** Where somebody has to sign in or prove themselves first, waits until they did and asks once more: nothing is lost. */
 async function askPatiently(
   { method, right }: Pick<Endpoint, 'method' | 'right'>,
   address: string,
@@ -55,8 +56,9 @@ async function askPatiently(
   try {
     return await send(method, address, sent)
   } catch (error) {
-    const isWaiting = error instanceof ApiError && NOT_YET.has(error.problem.code)
-    if (!isWaiting || right === 'open' || right === 'signingIn') throw error
+    const code = error instanceof ApiError ? error.problem.code : ''
+    if (code === 'PROOF_NEEDED' && (await proved())) return send(method, address, sent)
+    if (!NOT_YET.has(code) || right === 'open' || right === 'signingIn') throw error
     await signedIn()
     return send(method, address, sent)
   }

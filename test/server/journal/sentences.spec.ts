@@ -138,6 +138,7 @@ const SENTENCES = {
   openBackup: '沙马 backup 打开备份“融媒运行台-20250210-1000.sealed”校验，共 1 条记录',
   periodWorkbook: '沙马 export 导出各页数字（工作簿，2024-10）',
   prepareImport: '沙马 write 上传 1 个文件准备导入，还没有入库',
+  prove: '沙马 access 再次核对自己的密码',
   recordsWorkbook:
     '沙马 export 导出舆情预警台账的记录（工作簿，0 条，按期间 2024、标题/摘要、预警级别、文字筛选）',
   removeBackup: '沙马 backup 删除备份“融媒运行台-20250210-1000.sealed”，写明是最后一份能放心恢复的',
@@ -187,6 +188,7 @@ async function session(): Promise<void> {
   await done('setUpDesk', { body: { token, centre: '某县融媒体中心', ...person } })
   await done('signOut')
   await done('signIn', { body: { user: 'shama', password: PASSWORD } })
+  await done('prove', { body: { password: PASSWORD, code: '' } })
   const { secret } = await done('beginTotp', { body: { password: PASSWORD } })
   const code = async () => {
     now += 60_000

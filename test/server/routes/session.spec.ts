@@ -230,6 +230,13 @@ describe('a password', () => {
     expect((await signIn('yi', body.password)).body).toMatchObject({ stage: 'password' })
   })
 
+  it('is not reset by whoever has it: the new one would be shown to nobody', async () => {
+    const { id } = (await send('GET', '/accounts')).body.accounts[0]
+    const refused = await send('POST', `/accounts/${id}/password`)
+    expect(refused.body).toMatchObject({ code: 'ACCOUNT_OWN' })
+    expect((await send('GET', '/desk')).status).toBe(200)
+  })
+
   it('older than is set has to be changed at the login', async () => {
     const { accounts } = (await send('GET', '/settings')).body
     await send('PATCH', '/settings', { accounts: { ...accounts, passwordDays: 30 } })
