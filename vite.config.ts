@@ -33,6 +33,8 @@ export default defineConfig(({ command, mode }) => {
   return {
     base: isMock ? './' : '/',
     plugins: [vue(), ...(isMock ? [mockEntry(), msw({ mode: 'worker-only' })] : [])],
+    // What the page's own entry does not lead to would be found late, and all packages bundled twice.
+    optimizeDeps: { entries: isMock ? ['mocks/main.ts'] : ['index.html'] },
     build: {
       outDir: isMock ? 'dist-demo' : 'dist',
       target: BROWSERS,
