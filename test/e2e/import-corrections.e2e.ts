@@ -4,16 +4,16 @@ import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { runBrowser } from '#test/support/demo-desk.ts'
-import { startDesk, type DeskProcess } from '#test/support/desk-process.ts'
 import { enter } from '#test/support/first-account.ts'
+import { openDesk, type HostedDesk } from '#test/support/hosted-desk.ts'
 
 let folder = ''
 let browser: Browser | undefined
-let desk: DeskProcess | undefined
+let desk: HostedDesk | undefined
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'rongmei-e2e-'))
-  ;[desk, browser] = await Promise.all([startDesk({ DATA_DIR: folder }), runBrowser()])
+  ;[desk, browser] = await Promise.all([openDesk(folder), runBrowser()])
 })
 afterAll(async () => {
   await browser?.close()

@@ -5,8 +5,8 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { namelessControls, seriousFaults } from '#test/support/access.ts'
 import { runBrowser } from '#test/support/demo-desk.ts'
-import { startDesk, type DeskProcess } from '#test/support/desk-process.ts'
 import { enter } from '#test/support/first-account.ts'
+import { openDesk, type HostedDesk } from '#test/support/hosted-desk.ts'
 import { GOLDEN, SIX_FILES } from '#test/support/import-files.ts'
 import { chooseFiles, countClicks, TWO_MINUTES } from '#test/support/newcomer.ts'
 
@@ -14,7 +14,7 @@ const LEDGERS = SIX_FILES.map((name) => path.join(GOLDEN, name))
 const REPORT = path.join(GOLDEN, 'report-2024.json')
 
 let folder: string
-let desk: DeskProcess
+let desk: HostedDesk
 let browser: Browser
 let page: Page
 let clicks = 0
@@ -23,7 +23,7 @@ const failures: string[] = []
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'rongmei-e2e-'))
-  desk = await startDesk({ DATA_DIR: folder })
+  desk = await openDesk(folder)
   browser = await runBrowser()
   page = await browser.newPage({
     viewport: { width: 1440, height: 900 },

@@ -2,10 +2,10 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import https from 'node:https'
 import os from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { SIGNED_IN } from '#test/support/first-account.ts'
 import { asCsv, largeLedger } from '#test/support/large-ledger.ts'
-import { refusedDesk, startAsIs, startDesk } from '#test/support/desk-process.ts'
+import { refusedDesk, startAsIs, startDesk, type DeskProcess } from '#test/support/desk-process.ts'
 
 let folder: string
 
@@ -17,42 +17,58 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 
 const lines = (output: string) => output.trim().split('\n')
 
-describe('a desk that cannot start says why in one line and ends with 1', () => {
-  it('where the port is taken', async () => {
-    const desk = await startDesk({ DATA_DIR: folder })
+describe('beside a desk that runs', () => {
+  let served: string
+  let desk: DeskProcess
+
+  beforeAll(async () => {
+    served = await mkdtemp(path.join(os.tmpdir(), 'rongmei-served-'))
+    desk = await startDesk({ DATA_DIR: served })
+    return async () => {
+      await desk.stop()
+      await rm(served, { recursive: true, force: true })
+    }
+  })
+
+  it('a request that names another host is turned away', async () => {
+    const response = await fetch(`${desk.address}api/desk`, {
+      headers: { origin: 'http://evil.example' },
+    })
+    expect(response.status).toBe(403)
+  })
+
+  it('none starts on its port', async () => {
     const { port } = new URL(desk.address)
-    const second = path.join(folder, 'second')
-    const { code, output } = await refusedDesk({ DATA_DIR: second, PORT: port })
-    await desk.stop()
+    const { code, output } = await refusedDesk({ DATA_DIR: folder, PORT: port })
     expect(code).toBe(1)
     expect(lines(output)).toEqual([
       `端口 ${port} 已被占用：关掉占用它的程序，或用 PORT 指定别的端口。`,
     ])
   })
 
-  it('where another one serves the same folder, until that one is killed', async () => {
-    const desk = await startDesk({ DATA_DIR: folder })
-    const { code, output } = await refusedDesk({ DATA_DIR: folder })
+  it('none starts on its folder, until that one is killed', async () => {
+    const { code, output } = await refusedDesk({ DATA_DIR: served })
     const lost = fetch(`${desk.address}api/example`, { method: 'POST', headers: SIGNED_IN })
     lost.catch(() => null)
     await new Promise((resolve) => setTimeout(resolve, 300))
     if (desk.pid !== undefined) process.kill(desk.pid, 'SIGKILL')
     expect(code).toBe(1)
     expect(lines(output)).toEqual([
-      `另一个运行台正在使用这个数据目录：先停下它，或用 DATA_DIR 指定别的目录。（${folder}）`,
+      `另一个运行台正在使用这个数据目录：先停下它，或用 DATA_DIR 指定别的目录。（${served}）`,
     ])
-    const next = await startDesk({ DATA_DIR: folder })
-    const health = await (await fetch(`${next.address}api/health`)).json()
+    desk = await startDesk({ DATA_DIR: served })
+    const health = await (await fetch(`${desk.address}api/health`)).json()
     const { entries } = await (
-      await fetch(`${next.address}api/journal`, { headers: SIGNED_IN })
+      await fetch(`${desk.address}api/journal`, { headers: SIGNED_IN })
     ).json()
-    await next.stop()
     expect(entries.map(({ text }: { text: string }) => text)).toEqual([
       expect.stringMatching(/^\S+ \d\d:\d\d 开始的一件（写入）没有记下结果/),
     ])
     expect(health).toEqual({ status: 'up', version: expect.stringMatching(/^\d+\.\d+/) })
   })
+})
 
+describe('a desk that cannot start says why in one line and ends with 1', () => {
   it('where the folder cannot be written', async () => {
     const file = path.join(folder, 'a-file')
     await writeFile(file, '')
@@ -111,15 +127,6 @@ describe('a desk that runs', () => {
       'desk.sqlite',
       'journal.sqlite',
     ])
-  })
-
-  it('turns away a request that names another host', async () => {
-    const desk = await startDesk({ DATA_DIR: folder })
-    const response = await fetch(`${desk.address}api/desk`, {
-      headers: { origin: 'http://evil.example' },
-    })
-    await desk.stop()
-    expect(response.status).toBe(403)
   })
 
   it('speaks https with its own certificate, and says so', async () => {

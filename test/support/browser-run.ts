@@ -5,8 +5,8 @@ import type { BrowserServer } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
 import { BACKUP_SETTINGS } from '#shared/settings/backup.ts'
 import { serveBrowser } from './browser.ts'
-import { startDesk, type DeskProcess } from './desk-process.ts'
 import { SIGNED_IN } from './first-account.ts'
+import { openDesk, type HostedDesk } from './hosted-desk.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -20,7 +20,7 @@ declare module 'vitest' {
 }
 
 let folder = ''
-let desk: DeskProcess | undefined
+let desk: HostedDesk | undefined
 let browser: BrowserServer | undefined
 
 /** Starts once what all browser tests share: the example centre loaded, a desk of it, a Chromium. */
@@ -31,7 +31,7 @@ export async function setup(project: TestProject): Promise<void> {
   const serving = serveBrowser()
   await writeExample(dataDir)
   await copyFile(path.join(dataDir, 'desk.sqlite'), exampleFile)
-  ;[desk, browser] = await Promise.all([startDesk({ DATA_DIR: dataDir }), serving])
+  ;[desk, browser] = await Promise.all([openDesk(dataDir), serving])
   project.provide('exampleFile', exampleFile)
   project.provide('exampleDesk', desk.address)
   project.provide('chromium', browser.wsEndpoint())
@@ -48,7 +48,7 @@ export async function teardown(): Promise<void> {
  * anew what was kept under definitions that read otherwise.
  */
 async function writeExample(dataDir: string): Promise<void> {
-  const writer = await startDesk({ DATA_DIR: dataDir })
+  const writer = await openDesk(dataDir)
   try {
     await write(writer, 'POST', 'example', {})
     // Each desk of it would make the backup of the night after a minute, beside the tests.
@@ -59,7 +59,7 @@ async function writeExample(dataDir: string): Promise<void> {
 }
 
 async function write(
-  { address }: DeskProcess,
+  { address }: HostedDesk,
   method: string,
   path: string,
   body: object,

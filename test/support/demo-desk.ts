@@ -3,8 +3,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { chromium, type Browser, type Page, type Request } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject } from 'vitest'
-import { startDesk, type DeskProcess } from './desk-process.ts'
 import { enter } from './first-account.ts'
+import { openDesk, type HostedDesk } from './hosted-desk.ts'
 
 export interface DemoDesk {
   /** The one page of the file. */
@@ -28,7 +28,7 @@ export interface DemoDesk {
 export const runBrowser = (): Promise<Browser> => chromium.connect(inject('chromium'))
 
 /**
- * The example centre, or what `fill` writes, in a process of its own, and a page of the run's
+ * The example centre, or what `fill` writes, on a desk of its own, and a page of the run's
  * Chromium, for all tests of a file; an error of a script fails the file, and so does whatever the
  * page's policy forbids, in any of its windows.
  */
@@ -36,11 +36,11 @@ export function demoDesk(
   fill: (file: string) => Promise<void> = (file) => copyFile(inject('exampleFile'), file),
 ): DemoDesk {
   let folder = ''
-  let desk: DeskProcess | undefined
+  let desk: HostedDesk | undefined
   beforeAll(async () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'rongmei-e2e-'))
     await fill(path.join(folder, 'desk.sqlite'))
-    desk = await startDesk({ DATA_DIR: folder })
+    desk = await openDesk(folder)
   })
   afterAll(async () => {
     await desk?.stop()
