@@ -22,14 +22,14 @@ export const serveBrowser = (): Promise<BrowserServer> =>
   withChromium((options) => chromium.launchServer(options))
 
 /**
- * Starts the Chromium that CHROMIUM names, else the one @sparticuz/chromium ships through npm: the
- * same for everybody, without the windows and menus that take a third of the time. Where that
- * cannot run, the machine's own.
+ * Starts the Chromium at CHROMIUM, else the one @sparticuz/chromium ships through npm: the same for
+ * everybody, without the windows and menus that take a third of the time. Where that cannot run,
+ * the machine's own.
  */
 async function withChromium<T>(start: (options: LaunchOptions) => Promise<T>): Promise<T> {
   const at = (executablePath: string) => start({ executablePath, args: FLAGS })
   const named = process.env.CHROMIUM
-  if (named !== undefined) return at(named)
+  if (named !== undefined && named !== 'npm') return at(named)
   try {
     return await at(await shippedChromium())
   } catch (error) {
