@@ -34,6 +34,12 @@ export const DIAGNOSTICS = {
     '这一列要精确到分钟，这一格只有日期。',
     '补上时刻，如 2024-03-05 09:30，再导入一次。',
   ),
+  IMPORT_FORMULA_NO_RESULT: say(
+    422,
+    '公式没有算过',
+    '这一格是公式，文件里没有存它的结果，不知道是多少。',
+    '用 Excel 或 WPS 打开文件，保存一次再导入；或在这里直接填上数。',
+  ),
   IMPORT_NUMBER_UNREADABLE: say(
     422,
     '数字读不出来',

@@ -10,6 +10,9 @@ export interface NumberCell {
   readonly shown: string
 }
 
+/** Stands where a cell holds a formula that nothing ever calculated: what it comes to is not known. */
+export const NO_RESULT = '公式没有结果'
+
 /** A block of cells the spreadsheet shows as one; 0-based, ends included. */
 export interface Merge {
   readonly top: number
@@ -80,5 +83,6 @@ const PLAIN = /^[\x20-\x7e\u4e00-\u9fa5]*$/
 const LONGEST_NOTHING = 8
 const NOTHING = new Set([
   '',
+  NO_RESULT,
   ...'- -- --- — —— – ― ─ / // \\ 无 暂无 N/A NA NULL #N/A #DIV/0!'.split(' '),
 ])

@@ -1,6 +1,6 @@
 import type { Field } from '#shared/ledgers/define.ts'
 import { metricCalled } from '#shared/metrics/targets.ts'
-import { plainText, saysNothing, shownText, type RawCell } from './cells.ts'
+import { NO_RESULT, plainText, saysNothing, shownText, type RawCell } from './cells.ts'
 import { readDateTime, readDay, readDayOrMonth, readYear } from './normalise-dates.ts'
 import { readCount, readDecimal, readMoney, readRate, readSeconds } from './normalise-numbers.ts'
 import { kept, refused, type CellContext, type Reading } from './reading.ts'
@@ -10,6 +10,7 @@ import { kept, refused, type CellContext, type Reading } from './reading.ts'
  * read exactly is refused by its code, never guessed.
  */
 export function normaliseCell(field: Field, cell: RawCell, context: CellContext): Reading {
+  if (cell === NO_RESULT) return refused('IMPORT_FORMULA_NO_RESULT')
   if (saysNothing(cell) || cell === null)
     return field.required ? refused('IMPORT_CELL_EMPTY') : kept(null)
   switch (field.kind) {

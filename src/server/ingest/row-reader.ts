@@ -6,6 +6,7 @@ import { brokenRules } from '#shared/ledgers/rules.ts'
 import {
   cellsAbove,
   columnLetters,
+  NO_RESULT,
   saysNothing,
   shownText,
   type RawCell,
@@ -174,7 +175,7 @@ function monthRecords(
     const { month, column: head } = column.mapped
     const cell = row.reader.sheet.cells[row.at]?.[head.index] ?? null
     const year = month?.year ?? row.reader.found.context.year
-    if (saysNothing(cell) || !month) return []
+    if ((saysNothing(cell) && cell !== NO_RESULT) || !month) return []
     if (year === null) {
       refuse(row, column, cell, { code: 'IMPORT_DATE_NO_YEAR' })
       return []

@@ -1,3 +1,5 @@
+import { NO_RESULT } from './cells.ts'
+
 /** A cell as a worksheet part writes it: a shared string by its number, text, a number with its style. */
 export type Written = number | string | StyledNumber | null
 
@@ -47,7 +49,7 @@ const LONGEST_ROW = 1_000_000
 const ROW = /\s*<row(?: r="(\d+)")?((?: [\w:]+="[^"<]*")*)\s*(\/)?>/y
 const ROW_END = /\s*<\/row>/y
 const CELL =
-  /\s*<c r="([A-Z]{1,3})(\d+)"(?: s="(\d+)")?(?: t="(\w+)")?(?: s="(\d+)")?(?: xml:space="preserve")?\s*(?:\/>|>(?:<f\b[^<>]*(?:\/>|>[^<]*<\/f>))?(?:<v(?: xml:space="preserve")?>([^<]*)<\/v>|<v\/>|<is><t(?: xml:space="preserve")?>([^<]*)<\/t><\/is>)?<\/c>)/y
+  /\s*<c r="([A-Z]{1,3})(\d+)"(?: s="(\d+)")?(?: t="(\w+)")?(?: s="(\d+)")?(?: xml:space="preserve")?\s*(?:\/>|>(<f\b[^<>]*(?:\/>|>[^<]*<\/f>))?(?:<v(?: xml:space="preserve")?>([^<]*)<\/v>|<v\/>|<is><t(?: xml:space="preserve")?>([^<]*)<\/t><\/is>)?<\/c>)/y
 
 function rowTaker(limits: RowLimits): (pieces: Iterable<Uint8Array>) => TakenRows {
   const rows: Written[][] = []
@@ -136,13 +138,14 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
 }
 
 function cellWritten(cell: RegExpExecArray): Written {
-  const [, , , before, type = 'n', after, value, inline] = cell
+  const [, , , before, type = 'n', after, formula, value, inline] = cell
   if (type === 'inlineStr') {
     if (inline === undefined) throw new OtherMarkup()
     return unescaped(inline)
   }
   if (inline !== undefined) throw new OtherMarkup()
   if (value === undefined || value === '') {
+    if (formula !== undefined && (type === 'n' || type === 'e')) return NO_RESULT
     if (type !== 'n' && type !== 's' && type !== 'str') throw new OtherMarkup()
     return null
   }

@@ -9,6 +9,7 @@ import {
   type ReadSheet,
 } from './cells.ts'
 import { MOST_COLUMNS, MOST_ROWS, mustBeNarrow, trimmed } from './sheet-limits.ts'
+import { withNoResults } from './no-results.ts'
 import { takeRows, type StyledNumber, type TakenRows } from './sheet-rows.ts'
 import { unpacked } from './zip.ts'
 
@@ -29,7 +30,8 @@ export function sheetsOfZip(bytes: Uint8Array, long = LONG): ReadSheet[] {
     bytes,
     { largest: LARGEST_INFLATED, mostParts: MOST_PARTS },
     (name, size, pieces) => {
-      if (size < long || !WORKSHEET.test(name)) return null
+      if (!WORKSHEET.test(name)) return null
+      if (size < long) return withNoResults(pieces)
       const rows = takeRows(pieces, { rows: MOST_ROWS + 1, columns: MOST_COLUMNS })
       if (rows === null || rows.styles.size > MOST_STYLES) return null
       taken.set(name, rows)

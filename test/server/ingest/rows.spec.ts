@@ -1,5 +1,6 @@
+import { utils } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
-import { csvFile, onlySection } from '#test/support/import-files.ts'
+import { bookFile, csvFile, onlySection } from '#test/support/import-files.ts'
 
 const HEAD = ['日期', '标题', '平台', '体裁', '阅读量']
 const file = (...rows: string[][]) => csvFile('2024年1月发稿台账.csv', [HEAD, ...rows])
@@ -55,4 +56,12 @@ describe('lines under a table', () => {
     const { section } = onlySection(csvFile('2024年发稿台账.csv', [['栏目', ...HEAD], row]))
     expect(section).toMatchObject({ rowsGood: 1, rowsSkipped: 0 })
   })
+})
+
+it('a formula that was never calculated is refused, and is no 0 and no absence', () => {
+  const sheet = utils.aoa_to_sheet([HEAD, ['2024-01-05', '春茶开园', '抖音', '视频', null]])
+  sheet.E2 = { t: 'n', f: '100+20' }
+  const { section } = onlySection(bookFile('发稿台账.xlsx', { Sheet1: sheet }))
+  expect(section).toMatchObject({ rowsGood: 0, rowsRefused: 1 })
+  expect(section.refusals[0]).toMatchObject({ column: 'E', code: 'IMPORT_FORMULA_NO_RESULT' })
 })

@@ -121,3 +121,13 @@ it('a sheet that names a text the workbook lacks is not read', () => {
   const bytes = book('<row r="1"><c r="A1" t="s"><v>9</v></c></row>')
   expect(() => sheetsOfZip(bytes, 0)).toThrow('文件损坏')
 })
+
+it.each([0, NEVER])('a formula that nothing ever calculated is told from an empty cell', (long) => {
+  const bytes = book(
+    '<row r="1"><c r="A1" s="1"><f>B1+1</f></c><c r="B1"><f>1+1</f><v/></c><c r="C1" t="str"><f>IF(1,"","")</f><v></v></c><c r="D1"><f t="shared" si="0"/><v></v></c><c r="E1" t="e" s="1"><f>2+2</f></c><c r="F1"><f>2+2</f><v>4</v></c></row>',
+  )
+  const none = '公式没有结果'
+  expect(sheetsOfZip(bytes, long)[0]?.cells).toEqual([
+    [none, none, null, none, none, { number: 4, format: 'plain', shown: '4' }],
+  ])
+})
