@@ -10,12 +10,13 @@ import type { DeskContext } from '../app.ts'
 import { fileAnswer } from '../export/file-answer.ts'
 import { serveFile } from '../serve.ts'
 import { isOfMasked } from '../seen/shown-rows.ts'
+import { isUnmasked } from '../seen/unmasked-file.ts'
 import { batchNamed } from './batches.ts'
 
 const refusalsSchema = z.array(refusalSchema)
 
 /** What came with a batch: its files as they were given, and the rows it refused. */
-export function batchFileRoutes(app: Hono, { store, masked }: DeskContext): void {
+export function batchFileRoutes(app: Hono, { store, masked, textShown }: DeskContext): void {
   serveFile(app, FILES.batchFile, async (request) => {
     const { files, counts } = await batchNamed(store, request.req.param('batch'))
     if (masked && isOfMasked({ counts }, masked))
@@ -23,6 +24,9 @@ export function batchFileRoutes(app: Hono, { store, masked }: DeskContext): void
     const file = files.find(({ hash }) => hash === request.req.param('hash'))
     const bytes = file && (await store.file(file.hash))
     if (!file || !bytes) throw new DeskError('REQUEST_NOT_FOUND')
+    // A file of a ledger that names nobody may mention somebody all the same.
+    if (textShown && !(await isUnmasked(bytes, await textShown())))
+      throw new DeskError('FILE_UNDER_MASKS')
     return fileAnswer(bytes, file.name, 'application/octet-stream')
   })
 

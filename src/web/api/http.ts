@@ -48,6 +48,20 @@ export async function sendHttp({
   }
 }
 
+/** The bytes of a file whose address may be refused by what it holds. Throws ApiError. */
+export async function fetchFile(address: string): Promise<Blob> {
+  try {
+    return (await axios.get<Blob>(address, { responseType: 'blob' })).data
+  } catch (error) {
+    if (!isAxiosError<Blob>(error)) throw error
+    const told: unknown = await error.response?.data
+      .text()
+      .then(JSON.parse)
+      .catch(() => null)
+    throw problemOf(told, Boolean(error.response))
+  }
+}
+
 function problemOf(told: unknown, isAnswered: boolean): ApiError {
   const problem = z.safeParse(problemSchema, told)
   if (problem.success) return new ApiError(problem.data)

@@ -1,7 +1,12 @@
 import { http, HttpResponse } from 'msw'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { rightsAnswer } from '#server/accounts/reader.ts'
 import { confirmImport, prepareImport } from '#shared/contract/imports.ts'
 import { listRecords } from '#shared/contract/records.ts'
+import { DIAGNOSTICS } from '#shared/diagnostics.ts'
+import { rightsOf } from '#shared/rights/rights.ts'
+import { DEFAULT_ROLES } from '#shared/rights/roles.ts'
+import { rights } from '#web/offered.ts'
 import { openPage, waitFor, type DeskPage } from '#test/web/desk-page.ts'
 import { ask, testDesk, type TestDesk } from '#test/support/memory-desk.ts'
 
@@ -121,6 +126,37 @@ describe('the list of batches', () => {
     open?.router.back()
     await waitFor(() => count() === '共 45 批，第 21–40 批')
     await follow('最新', () => count() === '共 45 批，第 1–20 批')
+  })
+
+  it('says why a file is not given to whoever sees masks, and saves one that is', async () => {
+    const desk = testDesk()
+    const { id, sections } = await dropped(desk, FIRST)
+    const chosen = sections.map((section) => section.id)
+    await ask(desk, confirmImport, `/imports/${id}/confirm`, { sections: chosen })
+    const { message, why, fix } = DIAGNOSTICS.FILE_UNDER_MASKS
+    let isGiven = false
+    const file = http.get('*/api/batches/:batch/files/:hash', () =>
+      isGiven
+        ? HttpResponse.text(FIRST)
+        : HttpResponse.json(
+            { code: 'FILE_UNDER_MASKS', message, why, fix, requestId: '1' },
+            { status: 403 },
+          ),
+    )
+    open = await openPage('/import', [file, overNetwork(desk)], 'tbody tr')
+    const roles = DEFAULT_ROLES.filter((role) => role.id === 'director')
+    rights.value = rightsAnswer(rightsOf(roles, ''))
+    const saved = vi.spyOn(URL, 'createObjectURL').mockReturnValue('#file')
+    await follow('原文件 adoptions2024.csv', () => body().includes('原文件不能下载'))
+    expect(body()).toContain('请能看姓名号码的人下载')
+    expect(saved).not.toHaveBeenCalled()
+    isGiven = true
+    await follow('原文件 adoptions2024.csv', () => saved.mock.calls.length > 0)
+    expect(body()).not.toContain('原文件不能下载')
+    const [given] = saved.mock.calls[0] ?? []
+    expect(given instanceof Blob && (await given.text())).toBe(FIRST)
+    saved.mockRestore()
+    rights.value = null
   })
 
   it('is narrowed by what the address says, and says where that leaves nothing', async () => {
