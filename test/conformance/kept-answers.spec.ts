@@ -2,11 +2,10 @@ import { beforeAll, expect, it } from 'vitest'
 import { createApp } from '#server/app.ts'
 import { BOARD_IDS } from '#shared/boards/index.ts'
 import { editRecords } from '#shared/contract/edits.ts'
-import { loadExample } from '#shared/contract/imports.ts'
 import { listRecords } from '#shared/contract/records.ts'
 import { readSettings, saveSettings } from '#shared/contract/settings.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import { ask, testDesk, type TestDesk } from '#test/support/memory-desk.ts'
+import { ask, ownExample, type TestDesk } from '#test/support/memory-desk.ts'
 
 /*
  * Whatever is written, a page given again reads as one worked out from nothing: what a desk remembers is
@@ -25,8 +24,7 @@ const answers = ({ app }: Pick<TestDesk, 'app'>): Promise<string[]> =>
 const anew = (): Promise<string[]> => answers({ app: createApp(desk.context) })
 
 beforeAll(async () => {
-  desk = testDesk()
-  await ask(desk, loadExample, '/example', {})
+  desk = await ownExample()
   await answers(desk)
 })
 

@@ -1,11 +1,15 @@
 import { beforeAll, expect, it } from 'vitest'
 import { createApp } from '#server/app.ts'
-import { memoryStore } from '#server/store/memory.ts'
 import type { Store } from '#server/store/store.ts'
 import { boardSchema } from '#shared/contract/boards.ts'
-import { loadExample } from '#shared/contract/imports.ts'
 import { addRecords } from '#shared/contract/records.ts'
-import { AFTER_2024, ask, testDesk, type TestDesk } from '#test/support/memory-desk.ts'
+import {
+  AFTER_2024,
+  ask,
+  exampleStore,
+  testDesk,
+  type TestDesk,
+} from '#test/support/memory-desk.ts'
 
 const HOUR = 3_600_000
 const readBoard = { method: 'GET', output: boardSchema } as const
@@ -21,9 +25,8 @@ let desk: TestDesk
 let pieces = 0
 
 beforeAll(async () => {
-  const { context } = testDesk(AFTER_2024, counting(memoryStore()))
+  const { context } = testDesk(AFTER_2024, counting(await exampleStore()))
   desk = { context, app: createApp({ ...context, clock: () => now }) }
-  await ask(desk, loadExample, '/example', {})
 })
 
 /** Counts what pages are read from. */

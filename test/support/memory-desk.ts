@@ -5,7 +5,7 @@ import { loadExample } from '#shared/contract/imports.ts'
 import { createApp, type DeskContext } from '#server/app.ts'
 import { prepareInParts } from '#server/ingest/prepare-in-parts.ts'
 import { memoryJournal } from '#server/journal/memory-journal.ts'
-import { memoryStore } from '#server/store/memory.ts'
+import { memoryStore, type MemoryStore } from '#server/store/memory.ts'
 import { scheduleMemory } from '#server/scheduled/write-reports.ts'
 import { memoryEvidence } from '#server/store/evidence.ts'
 import { memoryReportFiles } from '#server/store/report-files.ts'
@@ -41,16 +41,27 @@ export function testDesk(now = AFTER_2024, store: Store = memoryStore()): TestDe
 }
 
 let example: Promise<TestDesk> | undefined
+const loaded = memoryStore()
 
 /** A desk holding the example centre, the same one for every spec of a worker: only to be read. */
 export function exampleDesk(): Promise<TestDesk> {
   example ??= (async () => {
-    const desk = testDesk()
+    const desk = testDesk(AFTER_2024, loaded)
     await ask(desk, loadExample, '/example', {})
     return desk
   })()
   return example
 }
+
+/** A store of its own that holds the example centre: to be written to. */
+export async function exampleStore(): Promise<MemoryStore> {
+  await exampleDesk()
+  return loaded.copy()
+}
+
+/** A desk of its own that holds the example centre: to be written to. */
+export const ownExample = async (now = AFTER_2024): Promise<TestDesk> =>
+  testDesk(now, await exampleStore())
 
 /** Calls an endpoint and parses the answer with its own schema. */
 export async function ask<O extends z.ZodMiniType>(

@@ -12,9 +12,14 @@ import type { Kept } from './tables.ts'
 import { inTurns } from './turns.ts'
 import { storedRecord, writeOver } from './writer.ts'
 
+export interface MemoryStore extends Store {
+  /** A store of its own that holds what this one holds now; costs nothing, for what was kept is never written to. */
+  copy(): MemoryStore
+}
+
 /** A store that forgets; the same in tests, in mocks and in the browser as the databases are. */
-export function memoryStore(): Store {
-  let state = emptyState()
+export function memoryStore(held: MemoryState = emptyState()): MemoryStore {
+  let state = held
   const inTurn = inTurns()
   return {
     sums: async (query) =>
@@ -93,6 +98,7 @@ export function memoryStore(): Store {
         return result
       }),
     close: async () => {},
+    copy: () => memoryStore(state),
   }
 }
 

@@ -1,18 +1,13 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readAffairs, type AffairsAnswer } from '#shared/contract/affairs.ts'
-import { loadExample } from '#shared/contract/imports.ts'
 import { addRecords } from '#shared/contract/records.ts'
 import { valueOf } from '#shared/metrics/figure.ts'
-import { ask, testDesk } from '#test/support/memory-desk.ts'
+import { ask, ownExample } from '#test/support/memory-desk.ts'
 
-const desk = testDesk()
+const desk = await ownExample()
 const board = (p: string) => ask(desk, readAffairs, `/boards/affairs?p=${p}`)
 const figures = ({ answers }: AffairsAnswer) =>
   Object.fromEntries(answers.map(({ metric, figure }) => [metric, valueOf(figure)]))
-
-beforeAll(async () => {
-  await ask(desk, loadExample, '/example')
-})
 
 describe('综合事务 of the example', () => {
   it('counts the year', async () => {

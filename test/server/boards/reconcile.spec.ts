@@ -1,14 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadExample } from '#shared/contract/imports.ts'
 import { readReconcile, type Pair, type ReconcileAnswer } from '#shared/contract/reconcile.ts'
 import { addRecords, listRecords, readRecord } from '#shared/contract/records.ts'
-import { ask, testDesk } from '#test/support/memory-desk.ts'
+import { ask, ownExample } from '#test/support/memory-desk.ts'
 
-const desk = testDesk()
+const desk = await ownExample()
 let year: ReconcileAnswer
 
 beforeAll(async () => {
-  await ask(desk, loadExample, '/example')
   year = await ask(desk, readReconcile, '/boards/reconcile?p=2024')
 })
 

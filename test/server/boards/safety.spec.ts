@@ -1,19 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadExample } from '#shared/contract/imports.ts'
 import { addRecords, listRecords } from '#shared/contract/records.ts'
 import { readSafety, type SafetyAnswer } from '#shared/contract/safety.ts'
 import { readSettings, saveSettings } from '#shared/contract/settings.ts'
 import { valueOf } from '#shared/metrics/figure.ts'
-import { ask, testDesk } from '#test/support/memory-desk.ts'
+import { ask, ownExample } from '#test/support/memory-desk.ts'
 
-const desk = testDesk()
+const desk = await ownExample()
 let year: SafetyAnswer
 let october: SafetyAnswer
 
 const board = (p: string) => ask(desk, readSafety, `/boards/safety?p=${p}`)
 
 beforeAll(async () => {
-  await ask(desk, loadExample, '/example')
   year = await board('2024')
   october = await board('2024-10')
 })

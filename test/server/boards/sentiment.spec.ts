@@ -1,18 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadExample } from '#shared/contract/imports.ts'
 import { addRecords } from '#shared/contract/records.ts'
 import { readSentiment, type SentimentAnswer } from '#shared/contract/sentiment.ts'
 import { readSettings, saveSettings } from '#shared/contract/settings.ts'
-import { ask, testDesk } from '#test/support/memory-desk.ts'
+import { ask, ownExample, testDesk } from '#test/support/memory-desk.ts'
 
-const desk = testDesk()
+const desk = await ownExample()
 let october: SentimentAnswer
 let year: SentimentAnswer
 
 const board = (p: string) => ask(desk, readSentiment, `/boards/sentiment?p=${p}`)
 
 beforeAll(async () => {
-  await ask(desk, loadExample, '/example')
   october = await board('2024-10')
   year = await board('2024')
 })

@@ -1,14 +1,9 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readFigure, type TargetProgress } from '#shared/contract/figures.ts'
-import { loadExample } from '#shared/contract/imports.ts'
 import { addRecords } from '#shared/contract/records.ts'
-import { ask, testDesk } from '#test/support/memory-desk.ts'
+import { ask, ownExample } from '#test/support/memory-desk.ts'
 
-const desk = testDesk()
-
-beforeAll(async () => {
-  await ask(desk, loadExample, '/example')
-})
+const desk = await ownExample()
 
 async function targets(address: string): Promise<readonly TargetProgress[]> {
   return (await ask(desk, readFigure, `/figures/${address}`)).targets
@@ -76,8 +71,7 @@ describe('the targets of the example year', () => {
 
 describe('a target somebody wrote', () => {
   it('of a running year is judged by the days that are over', async () => {
-    const own = testDesk(Date.parse('2024-11-20T02:00:00Z'))
-    await ask(own, loadExample, '/example')
+    const own = await ownExample(Date.parse('2024-11-20T02:00:00Z'))
     const { targets: [floor] = [] } = await ask(own, readFigure, '/figures/published?p=2024')
     // 20 November itself is not over: 1 January to 19 November are 324 days.
     expect(floor).toMatchObject({ step: 'day', counted: 324, through: '2024-11-19' })

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadExample } from '#shared/contract/imports.ts'
 import { readSettings, saveSettings } from '#shared/contract/settings.ts'
 import { readWall, type WallAnswer } from '#shared/contract/wall.ts'
 import type { Cell, Field, Row } from '#shared/ledgers/define.ts'
@@ -7,7 +6,7 @@ import { isEntered } from '#shared/ledgers/define.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { valueOf } from '#shared/metrics/figure.ts'
 import { mayStandOnWall, wallFields } from '#shared/metrics/on-wall.ts'
-import { ask, testDesk, type TestDesk } from '#test/support/memory-desk.ts'
+import { ask, ownExample, testDesk, type TestDesk } from '#test/support/memory-desk.ts'
 
 const wallOf = (desk: TestDesk) => ask(desk, readWall, '/wall?p=2024-10')
 const figureOf = ({ answers }: WallAnswer, metric: string) => {
@@ -16,10 +15,10 @@ const figureOf = ({ answers }: WallAnswer, metric: string) => {
 }
 
 describe('the wall of the example', () => {
-  const desk = testDesk()
+  let desk: TestDesk
   let wall: WallAnswer
   beforeAll(async () => {
-    await ask(desk, loadExample, '/example')
+    desk = await ownExample()
     wall = await wallOf(desk)
   })
 

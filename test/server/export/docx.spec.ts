@@ -4,16 +4,15 @@ import * as z from 'zod/mini'
 import { answerSchema, type Answer } from '#shared/contract/figures.ts'
 import { readBudget } from '#shared/contract/budget.ts'
 import { DOCUMENT_KINDS, saveText, type DocumentKind } from '#shared/contract/documents.ts'
-import { loadExample } from '#shared/contract/imports.ts'
 import { rateText } from '#shared/headlines/budget.ts'
 import { changeText, figureLine } from '#shared/headlines/figure-text.ts'
 import { valueWords } from '#shared/headlines/figure-words.ts'
 import { changePhrase, figurePhrase } from '#shared/headlines/phrases.ts'
 import { metricOf } from '#shared/metrics/index.ts'
 import { fenToWan } from '#shared/money.ts'
-import { ask, testDesk } from '#test/support/memory-desk.ts'
+import { ask, ownExample } from '#test/support/memory-desk.ts'
 
-const desk = testDesk()
+const desk = await ownExample()
 const files = new Map<DocumentKind, Record<string, string>>()
 const PERIODS = {
   monthly: '2024-10',
@@ -25,7 +24,6 @@ const PERIODS = {
 const LEFT = '年内设备款未付清，原因：<验收> & "尾款"。\n第二段。'
 
 beforeAll(async () => {
-  await ask(desk, loadExample, '/example', {})
   await ask(desk, saveText, '/documents/monthly/texts/problems', {
     p: '2024-10',
     text: LEFT,

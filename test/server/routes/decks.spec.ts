@@ -1,16 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readDeck, saveDeck, NO_EDITS, type Deck } from '#shared/contract/decks.ts'
-import { loadExample } from '#shared/contract/imports.ts'
 import { readOverview } from '#shared/contract/overview.ts'
 import { makeFreeze } from '#shared/contract/freezes.ts'
 import { addRecords } from '#shared/contract/records.ts'
 import { readSentiment } from '#shared/contract/sentiment.ts'
-import { ask, testDesk } from '#test/support/memory-desk.ts'
+import { ask, ownExample, testDesk } from '#test/support/memory-desk.ts'
 
-const desk = testDesk()
-beforeAll(async () => {
-  await ask(desk, loadExample, '/example', {})
-})
+const desk = await ownExample()
 
 const october = (words = ''): Promise<Deck> =>
   ask(desk, readDeck, `/decks/monthly?p=2024-10${words}`)

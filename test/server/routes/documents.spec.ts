@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   readDocument,
   saveText,
@@ -7,14 +7,10 @@ import {
   type Run,
 } from '#shared/contract/documents.ts'
 import { makeFreeze } from '#shared/contract/freezes.ts'
-import { loadExample } from '#shared/contract/imports.ts'
 import { addRecords, readRecord } from '#shared/contract/records.ts'
-import { ask, testDesk } from '#test/support/memory-desk.ts'
+import { ask, ownExample, testDesk } from '#test/support/memory-desk.ts'
 
-const desk = testDesk()
-beforeAll(async () => {
-  await ask(desk, loadExample, '/example', {})
-})
+const desk = await ownExample()
 
 const read = (kind: string, words: string, at = desk): Promise<ReportDocument> =>
   ask(at, readDocument, `/documents/${kind}?${words}`)
