@@ -13,8 +13,12 @@ export interface RefusedField {
 /** Typed cells that could not be read, a field each. */
 export class CellsRefused extends DeskError {
   readonly fields: readonly RefusedField[]
-  constructor(fields: readonly RefusedField[], code: DiagnosticCode = 'RECORD_CELLS_REFUSED') {
-    super(code)
+  constructor(
+    fields: readonly RefusedField[],
+    code: DiagnosticCode = 'RECORD_CELLS_REFUSED',
+    detail = '',
+  ) {
+    super(code, detail)
     this.fields = fields
   }
 }

@@ -12,7 +12,7 @@ import { ruleWarnings } from '../ingest/rule-refusals.ts'
 import { readTyped, readTypedRow, type TypedContext } from '../ingest/typed.ts'
 import { serve } from '../serve.ts'
 import { keyOf } from '../store/cells.ts'
-import type { Act, Outcome, StoredRecord, Writer } from '../store/store.ts'
+import type { Act, StoredRecord, Writer } from '../store/store.ts'
 import { coverEntered, enterBelated, mustBeEntered, redates, typedContext } from './entered.ts'
 
 type Part = 'adds' | 'changes' | 'removals'
@@ -24,7 +24,7 @@ interface Seen {
 
 interface ReadEdits {
   readonly adds: readonly { readonly at: number; readonly row: Row }[]
-  readonly changes: readonly { readonly id: string; readonly row: Row }[]
+  readonly changes: readonly { readonly at: number; readonly id: string; readonly row: Row }[]
   readonly removals: readonly Seen[]
   readonly faults: readonly Fault[]
 }
@@ -42,7 +42,7 @@ export function editRoutes(app: Hono, context: DeskContext, facts: DeskFacts): v
     const edits = await readEdits(ledger, body, typed)
     const faults = [...edits.faults, ...(await meanwhile(ledger, body, typed.zone))]
     if (body.trial || faults.length > 0) {
-      const all = [...faults, ...(await taken(ledger, edits, body.belated))]
+      const all = [...faults, ...(await keptOut(ledger, edits, body.belated))]
       if (!body.trial) throw refusal(all)
       return { batch: null, added: [], changed: [], removed: [], warnings: [], faults: all }
     }
@@ -54,7 +54,10 @@ export function editRoutes(app: Hono, context: DeskContext, facts: DeskFacts): v
       return write(writer, ledger, edits, { why: body.why?.trim() || '在表格里改', typed })
     })
     const written = await writing.catch(async (error: unknown) => {
-      throw error instanceof KeyTaken ? refusal(await taken(ledger, edits, body.belated)) : error
+      if (error instanceof KeyTaken) throw refusal(await keptOut(ledger, edits, body.belated))
+      if (!isClosed(error)) throw error
+      const shut = await keptOut(ledger, edits, body.belated)
+      throw new CellsRefused(shut, error.code, error.detail)
     })
     const added = await store.records({
       ledger,
@@ -116,22 +119,33 @@ export function editRoutes(app: Hono, context: DeskContext, facts: DeskFacts): v
     return faults
   }
 
-  /** New rows whose key a record has already; tried out and rolled back. */
-  async function taken(
+  /** What the writing itself keeps out: keys that a record has already, closed months; tried out and rolled back. */
+  async function keptOut(
     ledger: LedgerId,
-    { adds }: ReadEdits,
+    { adds, changes, removals }: ReadEdits,
     belated: string | undefined,
   ): Promise<Fault[]> {
-    if (adds.length === 0) return []
     const faults: Fault[] = []
     const undo = new Error('a trial')
     const tried = store.write(async (writer) => {
       enterBelated(writer, belated)
       const act = await open(writer, ledger, '试写')
-      for (const { at, row } of adds) {
-        const code = await addFault(() => writer.put(ledger, [row], act.batch))
-        if (code) faults.push({ ...fault(code), part: 'adds', at })
+      const tell = async (part: Part, at: number, write: () => Promise<boolean>): Promise<void> => {
+        const found = await faultOf(write)
+        if (found) faults.push({ ...found, part, at })
       }
+      for (const { at, row } of adds)
+        await tell('adds', at, async () => (await writer.put(ledger, [row], act.batch)).added > 0)
+      for (const { at, id, row } of changes)
+        await tell('changes', at, async () => {
+          await writer.change(ledger, id, row, act)
+          return true
+        })
+      for (const [at, { id }] of removals.entries())
+        await tell('removals', at, async () => {
+          await writer.remove(ledger, id, act)
+          return true
+        })
       throw undo
     })
     await tried.catch((error: unknown) => {
@@ -193,7 +207,7 @@ export function editRoutes(app: Hono, context: DeskContext, facts: DeskFacts): v
       ),
       changes: changes.flatMap(({ id, cells }, at) =>
         readEach('changes', at, () => readTyped(ledger, cells, typed, kept[at]?.row)).map(
-          (row) => ({ id, row }),
+          (row) => ({ at, id, row }),
         ),
       ),
       removals,
@@ -204,12 +218,15 @@ export function editRoutes(app: Hono, context: DeskContext, facts: DeskFacts): v
 
 class KeyTaken extends Error {}
 
-/** What keeps a new row from being added; null when it was added. */
-async function addFault(add: () => Promise<Outcome>): Promise<DiagnosticCode | null> {
+const isClosed = (error: unknown): error is DeskError =>
+  error instanceof DeskError && error.code === 'MONTH_CLOSED'
+
+/** What keeps one record out of what is tried; null where nothing does. False says that a key is taken. */
+async function faultOf(write: () => Promise<boolean>): Promise<ReturnType<typeof fault> | null> {
   try {
-    return (await add()).added === 0 ? 'RECORD_KEY_TAKEN' : null
+    return (await write()) ? null : fault('RECORD_KEY_TAKEN')
   } catch (error) {
-    if (error instanceof DeskError && error.code === 'MONTH_CLOSED') return error.code
+    if (isClosed(error)) return fault(error.code, `${error.detail}已经结账。`)
     throw error
   }
 }

@@ -141,6 +141,38 @@ describe('a closed month', () => {
     })
     expect(tried.faults).toEqual([])
   })
+
+  it('refuses changes and removals of the grid as one, and names each record it keeps out', async () => {
+    const { desk, id } = await closedDesk()
+    await add(desk, {
+      rows: [{ ...LATER, startedAt: '2024-11-20 09:00', endedAt: '2024-11-20 09:05' }],
+    })
+    const { records } = await ask(desk, listRecords, '/ledgers/faults/records?sort=startedAt:desc')
+    const [open, shut] = records.map((record) => ({
+      id: record.id,
+      changedAt: record.changedAt,
+      cells: { channel: '新闻频道' },
+    }))
+    expect(shut?.id).toBe(id)
+    const body = { changes: [open, shut] }
+    const send = (more: object) =>
+      desk.app.request('/api/ledgers/faults/edits', {
+        method: 'POST',
+        body: JSON.stringify({ ...body, ...more }),
+      })
+    expect(await (await send({ trial: true })).json()).toMatchObject({
+      faults: [{ part: 'changes', at: 1, code: 'MONTH_CLOSED', why: '2024年10月已经结账。' }],
+    })
+    const answer = await send({})
+    expect(answer.status).toBe(409)
+    expect(await answer.json()).toMatchObject({
+      code: 'MONTH_CLOSED',
+      message: '这个月已经结账：2024年10月',
+      fields: [{ part: 'changes', at: 1, field: '' }],
+    })
+    const now = await ask(desk, listRecords, '/ledgers/faults/records')
+    expect(now.records.map(({ row }) => row.channel)).toEqual(['综合频道', '综合频道'])
+  })
 })
 
 describe('an import into a closed month', () => {
