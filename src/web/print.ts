@@ -83,7 +83,7 @@ function rowsNote(): () => void {
   // As high as on the screen, unless a sheet has less room: else the paper shows other rows.
   const height = Math.min(box.clientHeight, 560)
   const { top } = box.getBoundingClientRect()
-  box.style.maxHeight = `${height}px`
+  Object.assign(box.style, { flex: 'none', height: `${height}px` })
   const shown = [...box.querySelectorAll('[role=row]:not(.head, .foot)')].filter((row) => {
     const place = row.getBoundingClientRect()
     return place.bottom > top && place.top < top + height
@@ -93,7 +93,7 @@ function rowsNote(): () => void {
   note.textContent = `${total.textContent.trim()}，这里只印屏幕上的 ${shown.length} 行，右边的列也可能不全；要全部的，用台账上方的“打印”。`
   box.after(note)
   return () => {
-    box.style.maxHeight = ''
+    Object.assign(box.style, { flex: '', height: '' })
     note.remove()
   }
 }

@@ -128,6 +128,17 @@ it('prints a table that is wider than a sheet across, with its last column', asy
   expect(first?.text).toContain('阅读量（次）')
 })
 
+it('leaves no room beneath the grid empty, and takes none it has no rows for', async () => {
+  await desk.open('ledgers/pieces', '.grid-box .open')
+  const box = desk.page.locator('.grid-box')
+  const beneath = () => box.evaluate((each) => innerHeight - each.getBoundingClientRect().bottom)
+  expect(await beneath()).toBeLessThan(80)
+  const height = () => desk.page.evaluate(() => document.documentElement.scrollHeight - innerHeight)
+  expect(await height()).toBeLessThanOrEqual(0)
+  await desk.open('ledgers/pieces?q=第1000期', '.grid-box .open')
+  await expect.poll(async () => (await box.boundingBox())?.height).toBe(36 + 34 + 46 + 18)
+})
+
 it('keeps the keys off a row that takes over the elements of another', async () => {
   await desk.open('ledgers/pieces', '.grid-box [data-open]')
   const isOnOpen = () =>
@@ -181,6 +192,34 @@ it('takes a cell and a block from a spreadsheet, and gives both back', async () 
   expect(await cells(2)).toEqual(before)
   await desk.page.keyboard.press('Control+z')
   await expect.poll(said).toBe('已撤销：改“阅读量”')
+})
+
+it('adds up what is dragged over, cuts it to the clipboard and fills it down again', async () => {
+  await desk.open('ledgers/pieces?sort=reads:desc', '.grid-box .open')
+  await desk.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  const [first = '', second = ''] = await Promise.all(
+    [cell(1, 7), cell(2, 7)].map((c) => c.innerText()),
+  )
+  const reads = [first, second].map((text) => Number(text.replaceAll(',', '')))
+  await cell(1, 7).hover()
+  await desk.page.mouse.down()
+  await cell(2, 7).hover()
+  await desk.page.mouse.up()
+  const sum = ((reads[0] ?? 0) + (reads[1] ?? 0)).toLocaleString('en')
+  await expect
+    .poll(() => desk.page.locator('[data-block]').innerText())
+    .toContain(`阅读量：求和 ${sum} 次，平均`)
+  await desk.page.keyboard.press('Control+x')
+  await expect.poll(said).toContain('剪切 2 格，已保存')
+  expect(await cell(2, 7).innerText()).toBe('—')
+  expect(await desk.page.evaluate(() => navigator.clipboard.readText())).toBe(reads.join('\n'))
+  await desk.page.keyboard.press('Control+z')
+  await expect.poll(said).toBe('已撤销：剪切 2 格')
+  await desk.page.keyboard.press('Control+d')
+  await expect.poll(said).toContain('向下填充 1 格，已保存')
+  expect(await cell(2, 7).innerText()).toBe(first)
+  await desk.page.keyboard.press('Control+z')
+  await expect.poll(said).toBe('已撤销：向下填充 1 格')
 })
 
 it('offers what was typed and not saved again after a reload', async () => {
@@ -287,7 +326,6 @@ it('offers to enter as 补报 what a closed month keeps out, in a cell and in a 
   await cell(1, 1).click()
   await paste('甲补题\t爱峨边\n乙补题\t爱峨边')
   const sheet = desk.page.getByRole('dialog', { name: '粘贴前核对' })
-  await sheet.getByRole('button', { name: /^写入 / }).click()
   await sheet.getByLabel('补报原因').fill('平台次月才给数')
   await sheet.getByRole('button', { name: '作为补报录入' }).click()
   await expect.poll(() => cell(2, 1).innerText()).toBe('乙补题')

@@ -37,6 +37,9 @@ export interface Field extends WordsOfPeople {
   readonly kind: FieldKind
   /** Counting unit shown behind the value: 条, 次, 秒, 元 … */
   readonly unit?: string
+  /** The field of its ledger that says in which unit, or how exactly, a record states the value. */
+  readonly unitIn?: string
+  readonly qualifierIn?: string
   /** Column heads under which spreadsheets keep this field, beside its label. */
   readonly headings?: readonly string[]
   /** Heads that may mean this or something else: asked once for a set of heads, never guessed. */

@@ -39,11 +39,17 @@ export const indicators = defineLedger({
       options: INDICATOR_SIGNS,
       headings: ['指标方向', '性质'],
     },
-    target: { label: '指标值', kind: 'decimal', headings: ['年度指标值', '年初指标值', '目标值'] },
+    target: {
+      label: '指标值',
+      kind: 'decimal',
+      unitIn: 'measureUnit',
+      headings: ['年度指标值', '年初指标值', '目标值'],
+    },
     measureUnit: { label: '度量单位', kind: 'text', headings: ['计量单位'] },
     actual: {
       label: '完成值',
       kind: 'decimal',
+      unitIn: 'measureUnit',
       headings: ['实际完成值', '全年完成值', '完成情况'],
     },
     weight: { label: '权重', kind: 'decimal', required: true, headings: ['分值', '指标权重'] },

@@ -114,6 +114,20 @@ export function plainText(field: Field, record: Pick<RecordAnswer, 'row'>, id: s
   return field.options?.[String(cell)]?.label ?? typedText(field, cell)
 }
 
+/** Whether a text typed into a cell says what stands there already. */
+export function readsSo(
+  ledger: LedgerId,
+  record: Pick<RecordAnswer, 'row'>,
+  id: string,
+  text: string,
+): boolean {
+  const field = ledgerOf(ledger).fields[id]
+  return (
+    field !== undefined &&
+    [plainText(field, record, id), typedText(field, record.row[id] ?? null)].includes(text)
+  )
+}
+
 /** How the list is sorted: as the address says, else newest first or by the first field. */
 export function sortOf(
   ledger: LedgerId,

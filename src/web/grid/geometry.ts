@@ -1,4 +1,4 @@
-import { computed, onScopeDispose, ref, shallowRef } from 'vue'
+import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import type { GridColumn } from './columns.ts'
 
 /** Pixels. */
@@ -43,6 +43,15 @@ export function useGeometry(
     left.value = box.scrollLeft
     height.value = box.clientHeight || UNKNOWN_HEIGHT
   }
+
+  /** What stands above or below it takes room from it, or gives it. */
+  const resize = new ResizeObserver(look)
+  watch(scroller, (box) => {
+    resize.disconnect()
+    if (box) resize.observe(box)
+    look()
+  })
+  onScopeDispose(() => resize.disconnect())
 
   /** While the rows move, none is marked under the pointer: they would be painted for nothing. */
   const isMoving = ref(false)
@@ -110,7 +119,6 @@ export function useGeometry(
     width,
     leftOf,
     isMoving,
-    look,
     scrolled,
     reveal,
   }

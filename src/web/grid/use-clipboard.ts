@@ -2,7 +2,7 @@ import { noteCopied } from '../noted-copies.ts'
 import { mayBe } from '../offered.ts'
 import type { GridColumn, GridLine } from './columns.ts'
 import { writeTsv } from './tsv.ts'
-import type { useCursor } from './use-cursor.ts'
+import type { Block } from './use-cursor.ts'
 
 /** What the clipboard holds instead of cells that only the grid may have back. */
 const KEPT_HERE = '（在表格里复制的内容，没有“导出”权限，只能粘贴回表格）'
@@ -13,7 +13,7 @@ let kept = ''
 interface Copied {
   /** What the grid shows, as the journal calls it. */
   readonly what: string
-  readonly block: ReturnType<typeof useCursor>['block']
+  readonly block: { readonly value: Block }
   readonly columns: () => readonly GridColumn[]
   readonly lineAt: (at: number) => GridLine
   readonly textAt: (row: number, column: GridColumn) => string
@@ -29,31 +29,40 @@ export function useClipboard(
   { what, block, columns, lineAt, textAt, isTyping }: Copied,
   tell: {
     readonly copied: (words: string) => void
+    readonly cut: (block: Block) => void
     readonly pasted: (at: number, field: string, text: string) => void
   },
 ) {
-  function copy(event: ClipboardEvent): void {
-    if (isTyping.value) return
+  /** True once the block was copied. */
+  function copy(event: ClipboardEvent): boolean {
+    if (isTyping.value) return false
     const { top, bottom, left, right } = block.value
     const rows = Array.from({ length: bottom - top + 1 }, (_, i) => top + i)
     const missing = rows.filter((row) => !lineAt(row).record && !lineAt(row).isNew).length
     event.preventDefault()
     if (missing > 0) {
       tell.copied(`没有复制：有 ${missing} 行还没有读来。行数多时请用“下载”。`)
-      return
+      return false
     }
     const picked = columns().slice(left, right + 1)
     const cells = rows.map((row) => picked.map((each) => textAt(row, each)))
     const size = `${rows.length} 行 ${picked.length} 列`
     const text = writeTsv(cells)
-    if (!mayBe('export')) {
+    if (mayBe('export')) {
+      event.clipboardData?.setData('text/plain', text)
+      tell.copied(`已复制 ${size}`)
+      noteCopied(`${what}的 ${size}`)
+    } else {
       kept = text
       event.clipboardData?.setData('text/plain', KEPT_HERE)
-      return tell.copied(`已复制 ${size}，只能粘贴回表格：没有“导出”权限`)
+      tell.copied(`已复制 ${size}，只能粘贴回表格：没有“导出”权限`)
     }
-    event.clipboardData?.setData('text/plain', text)
-    tell.copied(`已复制 ${size}`)
-    noteCopied(`${what}的 ${size}`)
+    return true
+  }
+
+  /** What was not copied is not emptied. */
+  function cut(event: ClipboardEvent): void {
+    if (copy(event)) tell.cut(block.value)
   }
 
   function paste(event: ClipboardEvent): void {
@@ -66,5 +75,5 @@ export function useClipboard(
     tell.pasted(block.value.top, field, held)
   }
 
-  return { copy, paste }
+  return { copy, cut, paste }
 }

@@ -1,12 +1,20 @@
 import { computed, ref } from 'vue'
 import type { Place } from './geometry.ts'
 
+/** Cells that lie together: rows and columns by their places, both ends among them. */
+export interface Block {
+  readonly top: number
+  readonly bottom: number
+  readonly left: number
+  readonly right: number
+}
+
 /** Where one stands in a table, and the block drawn from there with Shift. */
 export function useCursor(size: () => { readonly rows: number; readonly cols: number }) {
   const at = ref<Place>({ row: 0, col: 0 })
   const anchor = ref<Place | null>(null)
 
-  const block = computed(() => {
+  const block = computed<Block>(() => {
     const from = anchor.value ?? at.value
     return {
       top: Math.min(from.row, at.value.row),
@@ -17,7 +25,7 @@ export function useCursor(size: () => { readonly rows: number; readonly cols: nu
   })
 
   /** The block where it lies over a row, if it is more than a cell. */
-  function over(row: number): typeof block.value | null {
+  function over(row: number): Block | null {
     const { top, bottom, left, right } = block.value
     const isCell = top === bottom && left === right
     return !isCell && row >= top && row <= bottom ? block.value : null
@@ -35,7 +43,14 @@ export function useCursor(size: () => { readonly rows: number; readonly cols: nu
   const move = (rows: number, cols: number, extends_ = false): void =>
     go({ row: at.value.row + rows, col: at.value.col + cols }, extends_)
 
-  return { at, block, over, go, move }
+  /** Draws the block over every cell there is. */
+  function all(): void {
+    const { rows, cols } = size()
+    anchor.value = { row: rows - 1, col: cols - 1 }
+    at.value = { row: 0, col: 0 }
+  }
+
+  return { at, block, over, go, move, all }
 }
 
 /** Where an arrow or a page key leads, or null for other keys. */

@@ -1,5 +1,6 @@
-import { stepOf } from './use-cursor.ts'
 import type { Place } from './geometry.ts'
+import { commandOf, type Command } from './keys.ts'
+import { stepOf } from './use-cursor.ts'
 
 interface Grid {
   readonly size: () => { readonly rows: number; readonly cols: number }
@@ -7,11 +8,8 @@ interface Grid {
   /** Rows a page key moves by. */
   readonly page: () => number
   step(rows: number, cols: number, isBlock?: boolean): void
-  edit(): void
-  clear(): void
-  open(row: number): void
   check(row: number): void
-  tell(what: 'undo' | 'redo' | 'save'): void
+  act(command: Command): void
 }
 
 /** Does what a key says outside a cell that is typed into; keys of no meaning go their own way. */
@@ -24,16 +22,13 @@ export function gridKey(grid: Grid, event: KeyboardEvent): void {
 }
 
 function actOf(grid: Grid, event: KeyboardEvent): (() => void) | null {
-  if (event.ctrlKey || event.metaKey) return commandOf(grid, event)
+  const command = commandOf(event)
+  if (command) return () => grid.act(command)
+  if (event.ctrlKey || event.metaKey) return null
   const { row, col } = grid.at()
   switch (event.key) {
-    case 'F2':
-      return () => grid.edit()
     case 'Enter':
       return () => grid.step(event.shiftKey ? -1 : 1, 0)
-    case 'Delete':
-    case 'Backspace':
-      return () => grid.clear()
     case ' ':
       return event.shiftKey ? () => grid.check(row) : null
     case 'Tab': {
@@ -42,21 +37,6 @@ function actOf(grid: Grid, event: KeyboardEvent): (() => void) | null {
       const isOut = col + way < 0 || col + way >= grid.size().cols
       return isOut ? null : () => grid.step(0, way)
     }
-    default:
-      return null
-  }
-}
-
-function commandOf(grid: Grid, event: KeyboardEvent): (() => void) | null {
-  switch (event.key.toLowerCase()) {
-    case 'z':
-      return () => grid.tell(event.shiftKey ? 'redo' : 'undo')
-    case 'y':
-      return () => grid.tell('redo')
-    case 's':
-      return () => grid.tell('save')
-    case 'enter':
-      return () => grid.open(grid.at().row)
     default:
       return null
   }

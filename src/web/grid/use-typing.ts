@@ -2,10 +2,8 @@ import { computed, ref, shallowRef, watch } from 'vue'
 import type { Edits } from '#shared/contract/edits.ts'
 import type { RecordAnswer } from '#shared/contract/records.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import { ApiError } from '../api/client.ts'
-import { recordName, typedText } from '#shared/headlines/cell-text.ts'
-import { clashesOf, recordsNow } from './clashes.ts'
-import { plainText } from './columns.ts'
+import { recordName } from '#shared/headlines/cell-text.ts'
+import { readsSo } from './columns.ts'
 import {
   EMPTY_DRAFT,
   isEmptyDraft,
@@ -14,7 +12,11 @@ import {
   mergeDrafts,
   type Draft,
 } from './draft.ts'
-import { codeOf, wordsOf, type useActs } from './use-acts.ts'
+import { cellKey, refusalWords, refusedCells } from './refusal-words.ts'
+import type { useActs } from './use-acts.ts'
+import { useWays } from './use-ways.ts'
+
+type Cells = Readonly<Record<string, string>>
 
 interface Attempt {
   readonly edits: () => Edits
@@ -23,8 +25,6 @@ interface Attempt {
   readonly rows: readonly string[]
 }
 
-export const cellKey = (row: string, field: string): string => `${row} ${field}`
-
 /** What is typed and not written yet, why the desk refused it, and the writing of it. */
 export function useTyping(ledger: LedgerId, { write, said }: ReturnType<typeof useActs>) {
   const draft = shallowRef<Draft>(EMPTY_DRAFT)
@@ -32,10 +32,7 @@ export function useTyping(ledger: LedgerId, { write, said }: ReturnType<typeof u
   /** By `record field`; with no field, of the whole row. */
   const faults = shallowRef<ReadonlyMap<string, string>>(new Map())
   const isKept = ref(true)
-  /** Records that somebody else wrote first, as they stand now. */
-  const late = shallowRef<readonly RecordAnswer[]>([])
-  /** The last writing that a closed month kept out, to be tried again as 补报. */
-  const shut = shallowRef<{ rows: readonly string[]; again: (why: string) => void } | null>(null)
+  const ways = useWays(ledger, draft, save)
   let rows = Date.now()
 
   watch([draft, offered], () => {
@@ -50,38 +47,52 @@ export function useTyping(ledger: LedgerId, { write, said }: ReturnType<typeof u
   /** Types into a record and writes it at once; what is refused stays typed. */
   async function type(record: RecordAnswer, field: string, text: string): Promise<void> {
     const known = ledgerOf(ledger).fields[field]
-    if (!known) return
-    const cells = { ...draft.value.changes[record.id]?.cells, [field]: text }
-    const asTyped = typedText(known, record.row[field] ?? null)
-    if ([plainText(known, record, field), asTyped].includes(text)) delete cells[field]
-    setChange(record, cells)
-    forget(record.id, field)
-    if (Object.keys(cells).length > 0) await save([record.id], `改“${known.label}”`)
+    if (known)
+      await put([{ record, cells: { [field]: text } }], { label: () => `改“${known.label}”` })
   }
 
-  /** Empties fields of records in one batch; what cannot be empty is refused and stays typed. */
-  async function clear(records: readonly RecordAnswer[], fields: readonly string[]): Promise<void> {
-    const held = records.flatMap((record) => {
-      const full = fields.filter((field) => (record.row[field] ?? null) !== null)
-      if (full.length > 0) setChange(record, Object.fromEntries(full.map((field) => [field, ''])))
-      return full.length > 0 ? [record.id] : []
-    })
-    if (held.length > 0) await save(held, `清空 ${held.length} 行`)
+  /**
+   * Types into several records and writes them in one batch, so that one step undoes it; what is refused
+   * stays typed. `count` cells read otherwise then.
+   */
+  async function put(
+    typed: readonly { readonly record: RecordAnswer; readonly cells: Cells }[],
+    { label, why }: { readonly label: (cells: number) => string; readonly why?: string },
+  ): Promise<{ readonly count: number; readonly isWritten: boolean }> {
+    const changes = new Map(Object.entries(draft.value.changes))
+    const told: string[] = []
+    let count = 0
+    for (const { record, cells } of typed) {
+      const waiting = { ...changes.get(record.id)?.cells }
+      for (const [field, text] of Object.entries(cells)) {
+        told.push(cellKey(record.id, field), cellKey(record.id, ''))
+        if (readsSo(ledger, record, field, text)) delete waiting[field]
+        else {
+          waiting[field] = text
+          count += 1
+        }
+      }
+      if (Object.keys(waiting).length === 0) changes.delete(record.id)
+      else changes.set(record.id, changeOf(record, waiting))
+    }
+    draft.value = { ...draft.value, changes: Object.fromEntries(changes) }
+    forget(told)
+    const held = typed.map(({ record }) => record.id).filter((id) => changes.has(id))
+    const isWritten = held.length > 0 && (await save(held, label(count), why))
+    return { count, isWritten }
   }
 
-  function setChange(record: RecordAnswer, cells: Readonly<Record<string, string>>): void {
-    const { [record.id]: before, ...others } = draft.value.changes
+  function changeOf(record: RecordAnswer, cells: Cells): Draft['changes'][string] {
     const name = recordName(ledgerOf(ledger).fields, record.row)
+    const before = draft.value.changes[record.id]
     // Typed again after a refusal, it is typed over what stands there now.
     const isLate = faults.value.has(cellKey(record.id, ''))
     const changedAt = isLate ? record.changedAt : (before?.changedAt ?? record.changedAt)
-    const change = { changedAt, name, cells }
-    const isGone = Object.keys(cells).length === 0
-    draft.value = { ...draft.value, changes: isGone ? others : { ...others, [record.id]: change } }
+    return { changedAt, name, cells: { ...cells } }
   }
 
   /** Writes what waits of these records. True when it was written. */
-  async function save(ids: readonly string[], label: string): Promise<boolean> {
+  async function save(ids: readonly string[], label: string, why?: string): Promise<boolean> {
     const sent = ids.filter((id) => draft.value.changes[id])
     if (sent.length === 0) return true
     const edits = (): Edits => ({
@@ -89,6 +100,7 @@ export function useTyping(ledger: LedgerId, { write, said }: ReturnType<typeof u
         const change = draft.value.changes[id]
         return change ? [{ id, changedAt: change.changedAt, cells: { ...change.cells } }] : []
       }),
+      ...(why && { why }),
     })
     return attempt({ edits, label, rows: sent }, () => {
       const changes = Object.fromEntries(
@@ -112,8 +124,7 @@ export function useTyping(ledger: LedgerId, { write, said }: ReturnType<typeof u
       return { key, cells: text === '' ? rest : { ...rest, [field]: text } }
     })
     draft.value = { ...draft.value, adds }
-    forget(key, field)
-    forget(key, '')
+    forget([cellKey(key, field), cellKey(key, '')])
   }
 
   const dropRow = (key: string): void => {
@@ -136,39 +147,21 @@ export function useTyping(ledger: LedgerId, { write, said }: ReturnType<typeof u
     try {
       await write(act.edits, act.label)
       written()
-      shut.value = null
-      for (const row of act.rows) forgetRow(row)
+      forgetRows(act.rows)
       return true
     } catch (error) {
-      const told = error instanceof ApiError ? (error.problem.fields ?? []) : []
-      const next = new Map(faults.value)
-      for (const { at, field, why, fix } of told)
-        if (at !== undefined) next.set(cellKey(act.rows[at] ?? '', field), `${why}${fix}`)
-      faults.value = next
-      said.value = `没有保存（${act.label}）：${wordsOf(error)}输入的内容还在。`
-      await offerWay(error, act, written)
-      return false
-    }
-  }
-
-  /** What one may do about a refusal that mending a cell does not cure. */
-  async function offerWay(error: unknown, act: Attempt, written: () => void): Promise<void> {
-    if (codeOf(error) === 'MONTH_CLOSED') {
+      faults.value = new Map([...faults.value, ...refusedCells(error, act.rows)])
+      said.value = `没有保存（${act.label}）：${refusalWords(ledger, error)}输入的内容还在。`
       const again = (belated: string): void =>
         void attempt({ ...act, edits: () => ({ ...act.edits(), belated }) }, written)
-      shut.value = { rows: act.rows, again }
-    } else if (codeOf(error) === 'RECORD_CHANGED_MEANWHILE' && error instanceof ApiError) {
-      const told = (error.problem.fields ?? []).filter(
-        ({ code }) => code === 'RECORD_CHANGED_MEANWHILE',
-      )
-      const ids = told.flatMap(({ at }) => (at === undefined ? [] : (act.rows[at] ?? [])))
-      late.value = await recordsNow(ledger, ids).catch(() => [])
+      await ways.offer(error, { rows: act.rows, again })
+      return false
     }
   }
 
   /** Writes what was typed over what somebody else wrote, now that it was seen. */
   async function keepMine(id: string): Promise<void> {
-    const record = late.value.find((each) => each.id === id)
+    const record = ways.lateRecord(id)
     const change = draft.value.changes[id]
     if (!record || !change) return
     const seen = { ...change, changedAt: record.changedAt }
@@ -180,29 +173,26 @@ export function useTyping(ledger: LedgerId, { write, said }: ReturnType<typeof u
   function keepTheirs(id: string): void {
     const { [id]: _, ...changes } = draft.value.changes
     draft.value = { ...draft.value, changes }
-    forgetRow(id)
+    forgetRows([id])
   }
 
-  const isWaiting = (row: string): boolean =>
-    draft.value.changes[row] !== undefined || draft.value.adds.some(({ key }) => key === row)
-
-  const forgetRow = (row: string): void => {
-    faults.value = new Map([...faults.value].filter(([key]) => !key.startsWith(`${row} `)))
-    // Else what is typed next would be judged by what stood there then.
-    late.value = late.value.filter(({ id }) => id !== row)
+  function forgetRows(keys: readonly string[]): void {
+    const gone = new Set(keys)
+    const isGone = (cell: string): boolean => gone.has(cell.slice(0, cell.indexOf(' ')))
+    faults.value = new Map([...faults.value].filter(([cell]) => !isGone(cell)))
+    ways.forget(gone)
   }
 
-  function forget(row: string, field: string): void {
-    faults.value = new Map(
-      [...faults.value].filter(([key]) => key !== cellKey(row, field) && key !== cellKey(row, '')),
-    )
+  function forget(keys: readonly string[]): void {
+    const gone = new Set(keys)
+    faults.value = new Map([...faults.value].filter(([key]) => !gone.has(key)))
   }
 
   /** Lets go of all that waits. */
   const drop = (): void => {
+    const { changes, adds } = draft.value
+    forgetRows([...Object.keys(changes), ...adds.map(({ key }) => key)])
     draft.value = EMPTY_DRAFT
-    faults.value = new Map()
-    late.value = []
   }
 
   return {
@@ -219,7 +209,7 @@ export function useTyping(ledger: LedgerId, { write, said }: ReturnType<typeof u
     },
     typedIn,
     type,
-    clear,
+    put,
     save,
     saveAll: async () =>
       (await save(Object.keys(draft.value.changes), '改动')) && (await saveRows()),
@@ -228,11 +218,10 @@ export function useTyping(ledger: LedgerId, { write, said }: ReturnType<typeof u
     dropRow,
     saveRows,
     drop,
-    clashes: computed(() => clashesOf(ledger, late.value, draft.value)),
+    clashes: ways.clashes,
+    shut: ways.shut,
     keepMine,
     keepTheirs,
-    /** Writes as 补报 what a closed month kept out; null where nothing of it waits. */
-    asBelated: computed(() => (shut.value?.rows.some(isWaiting) ? shut.value.again : null)),
     setPaste: (paste: Draft['paste']) => {
       draft.value = { ...draft.value, paste }
     },

@@ -35,6 +35,8 @@ export function useWindows(ledger: LedgerId, asked: () => RecordsQueryText) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let stale = new Set<number>()
   const asking = new Map<number, Promise<void>>()
+  /** Rows somebody waits for: none of them is let go while more come. */
+  const wanted = new Set<{ readonly from: number; readonly to: number }>()
   onScopeDispose(() => clearTimeout(timer))
 
   watch(
@@ -75,8 +77,16 @@ export function useWindows(ledger: LedgerId, asked: () => RecordsQueryText) {
     const pages: number[] = []
     for (let page = pageOf(from); page <= pageOf(last); page += 1)
       if (stale.has(page) || isMissing(page, last)) pages.push(page)
-    await Promise.all(pages.map((page) => asking.get(page) ?? fetchPage(page)))
+    const want = { from, to: last }
+    wanted.add(want)
+    await Promise.all(pages.map((page) => asking.get(page) ?? fetchPage(page))).finally(() =>
+      wanted.delete(want),
+    )
   }
+
+  const isKept = (at: number): boolean =>
+    Math.abs(at - view.from) < MOST / 2 ||
+    [...wanted].some(({ from, to }) => at >= from && at <= to)
 
   const isMissing = (page: number, last: number): boolean => {
     for (let at = (page - 1) * WINDOW; at <= Math.min(page * WINDOW - 1, last); at += 1)
@@ -92,9 +102,7 @@ export function useWindows(ledger: LedgerId, asked: () => RecordsQueryText) {
         stale.delete(page)
         failed.value = null
         const start = (page - 1) * WINDOW
-        const kept = [...rows.value].filter(
-          ([at]) => rows.value.size < MOST || Math.abs(at - view.from) < MOST / 2,
-        )
+        const kept = [...rows.value].filter(([at]) => rows.value.size < MOST || isKept(at))
         rows.value = new Map([...kept, ...found.records.map((row, i) => [start + i, row] as const)])
       },
     )
