@@ -35,3 +35,12 @@ it('every ledger kept by days is looked at by a check', () => {
   const checked = new Set<string>(Object.values(CHECKS).flatMap(({ ledgers }) => [...ledgers]))
   expect(COUNTED.filter((id) => !checked.has(id))).toEqual([])
 })
+
+it('what says a field’s unit or how exact it is stands in its own ledger', () => {
+  for (const id of LEDGER_IDS) {
+    const { fields } = ledgerOf(id)
+    const named = Object.values(fields).flatMap(({ unitIn, qualifierIn }) => [unitIn, qualifierIn])
+    const strange = named.filter((name) => name !== undefined && !Object.hasOwn(fields, name))
+    expect([id, strange]).toEqual([id, []])
+  }
+})

@@ -1,3 +1,4 @@
+import type { FieldUnit } from './field-unit.ts'
 import type { WordsOfPeople } from './words-of-people.ts'
 
 /** A cell as it is kept: text, a whole number, or nothing. Never a float, never a boolean. */
@@ -32,14 +33,9 @@ export interface Option {
   readonly words?: readonly string[]
 }
 
-export interface Field extends WordsOfPeople {
+export interface Field extends FieldUnit, WordsOfPeople {
   readonly label: string
   readonly kind: FieldKind
-  /** Counting unit shown behind the value: 条, 次, 秒, 元 … */
-  readonly unit?: string
-  /** The field of its ledger that says in which unit, or how exactly, a record states the value. */
-  readonly unitIn?: string
-  readonly qualifierIn?: string
   /** Column heads under which spreadsheets keep this field, beside its label. */
   readonly headings?: readonly string[]
   /** Heads that may mean this or something else: asked once for a set of heads, never guessed. */

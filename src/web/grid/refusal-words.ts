@@ -24,15 +24,17 @@ const faultsOf = (error: unknown) => (error instanceof ApiError ? (error.problem
 export function refusalWords(ledger: LedgerId, error: unknown): string {
   const faults = faultsOf(error)
   if (faults.length < 2) return wordsOf(error)
-  const byReason = Map.groupBy(faults, ({ field, why, fix }) => {
+  const byReason = new Map<string, number>()
+  for (const { field, why, fix } of faults) {
     const label = ledgerOf(ledger).fields[field]?.label
-    return `${label === undefined ? '' : `“${label}”`}${why}${fix}`
-  })
+    const words = `${label === undefined ? '' : `“${label}”`}${why}${fix}`
+    byReason.set(words, (byReason.get(words) ?? 0) + 1)
+  }
   const told = [...byReason].slice(0, MOST_TOLD)
   const more = byReason.size - told.length
   return [
     `${countText(faults.length)} 处不能写，其余的也没有写。`,
-    ...told.map(([words, held]) => `${countText(held.length)} 处：${words}`),
+    ...told.map(([words, count]) => `${countText(count)} 处：${words}`),
     ...(more > 0 ? [`另有 ${more} 种原因，格子上都标着。`] : []),
   ].join('')
 }
