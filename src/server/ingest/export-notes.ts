@@ -11,13 +11,20 @@ export function exportNotes(reader: Reader, changes: readonly CellChange[]): Not
   const { plan } = reader
   const { fields, label } = ledgerOf(plan.ledger)
   const isNamed = ([id, text]: readonly [string, string]): boolean => plan.named[id] === text
+  const isRemembered = ([id]: readonly [string, string]): boolean => Boolean(plan.remembered[id])
   const given = Object.entries(plan.given).flatMap(([id, text]) => {
     const field = fields[id]
-    const from = isNamed([id, text]) ? '（取自表名）' : ''
+    const from = isNamed([id, text])
+      ? '（取自表名）'
+      : isRemembered([id, text])
+        ? '（照同样表头的表）'
+        : ''
     return field ? [`${field.label}记作“${wordOf(field, text)}”${from}`] : []
   })
   // What nobody said of the rows themselves stands where nobody overlooks it.
-  const told = Object.entries(plan.given).some(isNamed) ? warn : info
+  const told = Object.entries(plan.given).some((one) => isNamed(one) || isRemembered(one))
+    ? warn
+    : info
   const lacking = plan.missing.map((id) => `“${fields[id]?.label ?? id}”`).join('、')
   return [
     ...(plan.kind ? [info(`这是平台的导出：${plan.kind.label}`)] : []),

@@ -18,6 +18,8 @@ export interface Plan {
   readonly given: Readonly<Record<string, string>>
   /** What of that the sheet's name says. */
   readonly named: Readonly<Record<string, string>>
+  /** What of that was said of another table of these headings, before or beside this one. */
+  readonly remembered: Readonly<Record<string, string>>
   /** Required fields that neither a column nor `given` holds. */
   readonly missing: readonly string[]
   /** The platform's own export it is. */
@@ -160,8 +162,18 @@ function attempt(
   if (matched === 0 && !mapping?.isForced) return null
   const named = saidByName(id, found, around.sheet, asked.lists)
   const given = Object.fromEntries(
-    Object.entries({ ...named, ...kind?.given, ...mapping?.given, ...asked.given }).filter(
-      ([field]) => ledger.fields[field] && !found.has(field),
+    // A sheet's own name tells it from others of the same headings; a platform's export needs none.
+    Object.entries({
+      ...named,
+      ...kind?.given,
+      ...mapping?.given,
+      ...(kind ? {} : named),
+      ...asked.given,
+    }).filter(([field]) => ledger.fields[field] && !found.has(field)),
+  )
+  const remembered = Object.fromEntries(
+    Object.entries(mapping?.given ?? {}).filter(
+      ([field, text]) => given[field] === text && text !== '' && asked.given[field] === undefined,
     ),
   )
   const missing = Object.entries(ledger.fields)
@@ -189,7 +201,7 @@ function attempt(
     (isTold ? TOLD : 0) -
     head.rows.length * 0.001 -
     missing.length * 0.3
-  const plan = { ledger: id, columns, given, named, missing, kind, mapping }
+  const plan = { ledger: id, columns, given, named, remembered, missing, kind, mapping }
   return { head, context, plan, points, matched, missing, hasMonths }
 }
 

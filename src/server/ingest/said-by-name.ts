@@ -8,7 +8,7 @@ import { normaliseCell } from './normalise.ts'
 
 /**
  * What a sheet's name says of all its rows, as typed, by field: one sheet a level (省级媒体), a platform
- * (抖音), a department. Only of a field no column holds, and only where the name is a word of that
+ * (抖音), an outlet (某某日报), a department. Only of a field no column holds, and only where the name is a word of that
  * field and of no other; a ledger's own name (采用) says just which ledger it is.
  */
 export function saidByName(
@@ -43,8 +43,14 @@ function isWordOf(field: Field, word: string, lists: KnownLists): boolean {
   }
   if (field.list === undefined) return false
   const { how } = nameBook(lists[field.list] ?? []).resolve(word, null)
-  return how === 'name' || how === 'alias' || (field.list === 'platforms' && ALL_OF_IT.test(word))
+  if (how === 'name' || how === 'alias') return true
+  return OF_EVERYBODY[field.list]?.test(word) ?? false
 }
 
-const ALL_OF_IT = new RegExp(`^(?:${PLATFORM.source}|电视|广播|网站)+$`)
+/** What everybody takes for a name of such a list, by list. */
+const OF_EVERYBODY: Readonly<Record<string, RegExp | undefined>> = {
+  platforms: new RegExp(`^(?:${PLATFORM.source}|电视|广播|网站)+$`),
+  outlets:
+    /^(?:新华社|学习强国|央视|[\p{Script=Han}A-Za-z]{2,12}(?:[日晚晨早商周时导]报|都市报|广播电台|电视台|卫视|新闻网|客户端|通讯社))$/u,
+}
 const ANYWHERE = { year: null, zone: 'UTC', unit: null, serialShift: 0 }

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { prepareImport } from '#server/ingest/prepare.ts'
+import type { KnownMapping } from '#server/ingest/prepared.ts'
 import { bookFile, CONTEXT, csvFile } from '#test/support/import-files.ts'
 
 const ADOPTED = ['时间', '媒体', '标题', '作者']
 const PIECE = ['发布日期', '标题', '体裁', '阅读量']
 
-function sectionsOf(file: ReturnType<typeof bookFile>, lists = {}) {
-  const { preview, rows } = prepareImport([file], { ...CONTEXT, lists })
+function sectionsOf(
+  file: ReturnType<typeof bookFile>,
+  lists = {},
+  mappings: readonly KnownMapping[] = [],
+) {
+  const { preview, rows } = prepareImport([file], { ...CONTEXT, lists, mappings })
   return preview.sections.map((section) => ({
     ...section,
     rows: rows[section.id] ?? [],
@@ -47,6 +52,34 @@ describe('a sheet named for what all its rows share', () => {
       ['爱山城', []],
       [undefined, ['platform']],
     ])
+  })
+
+  it('gives the newspaper, also where another sheet of these headings was said to be of one', () => {
+    const head = ['见报日期', '题目', '记者', '版面']
+    const file = bookFile('2024年见报稿件.xlsx', {
+      某某日报: [head, ['3月1日', '春耕', '甲', '头版']],
+      某州日报: [head, ['3月2日', '夏耘', '甲', '3版']],
+      其他: [head, ['3月3日', '秋收', '甲', '3版']],
+    })
+
+    expect(sectionsOf(file).map(({ rows, missing }) => [rows[0]?.outlet, missing])).toEqual([
+      ['某某日报', []],
+      ['某州日报', []],
+      [undefined, ['outlet']],
+    ])
+
+    const [first] = sectionsOf(file)
+    const mapping = {
+      headings: first?.headings ?? '',
+      day: '2024-02-01',
+      ledger: 'adoptions' as const,
+      isForced: false,
+      columns: {},
+      given: { outlet: '某地晚报' },
+    }
+    const again = sectionsOf(file, {}, [mapping])
+    expect(again.map(({ rows }) => rows[0]?.outlet)).toEqual(['某某日报', '某州日报', '某地晚报'])
+    expect(again[2]?.warned).toContain('媒体名称记作“某地晚报”（照同样表头的表），可改')
   })
 
   it('leaves what a column says', () => {
