@@ -5,6 +5,7 @@ import type { SecretPorts } from '#server/accounts/secrets.ts'
 export const quickSecrets: SecretPorts = {
   hashPassword: async (password) => `quick ${quick(password)}`,
   isPassword: async (password, hash) => hash === `quick ${quick(password)}`,
+  isCommon: async () => false,
   random: (bytes) => new Uint8Array(randomBytes(bytes)),
   hash: (secret) => quick(secret),
 }

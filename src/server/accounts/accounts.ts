@@ -1,6 +1,6 @@
 import { DEFAULT_SETTINGS } from '#shared/contract/settings.ts'
 import { DeskError } from '#shared/diagnostics.ts'
-import { passwordStrength } from '#shared/rights/password.ts'
+import { passwordStrength, type PasswordOf } from '#shared/rights/password.ts'
 import type { AccountsSettings } from '#shared/settings/accounts.ts'
 import type { Store } from '../store/store.ts'
 import { accountBook, type AccountBook } from './book.ts'
@@ -16,6 +16,8 @@ export interface AccountPorts {
   readonly secrets: SecretPorts
 }
 
+type Secret = Pick<Account, 'password' | 'passwordAt'>
+
 /** Everything the desk knows of its accounts. */
 export interface Accounts {
   readonly book: AccountBook
@@ -28,7 +30,9 @@ export interface Accounts {
   /** No account yet: everything waits for the one-time link. */
   needsSetUp(): Promise<boolean>
   /** Judges a password and hashes it. Throws PASSWORD_WEAK. */
-  newPassword(password: string, user: string): Promise<Pick<Account, 'password' | 'passwordAt'>>
+  newPassword(password: string, of: PasswordOf): Promise<Secret>
+  /** A password that is told once and changed at the first login; drawn, so that there is nothing to judge. */
+  oneTimePassword(): Promise<{ readonly password: string; readonly secret: Secret }>
 }
 
 export function deskAccounts(
@@ -38,6 +42,10 @@ export function deskAccounts(
   const book = accountBook(drawer)
   const now = (): string => new Date(clock()).toISOString()
   const settings = async () => ((await store.settings()) ?? DEFAULT_SETTINGS).accounts
+  const kept = async (password: string): Promise<Secret> => ({
+    password: await secrets.hashPassword(password),
+    passwordAt: now(),
+  })
   let isSetUp = false
   return {
     book,
@@ -51,14 +59,21 @@ export function deskAccounts(
       isSetUp ||= (await book.all('account')).length > 0
       return !isSetUp
     },
-    async newPassword(password, user) {
+    async newPassword(password, of) {
       const { leastPassword } = await settings()
-      const { strength, words } = passwordStrength(password, { least: leastPassword, user })
+      const { strength, words } = passwordStrength(password, { least: leastPassword, of })
       if (strength === 'weak') throw new DeskError('PASSWORD_WEAK', words)
-      return { password: await secrets.hashPassword(password), passwordAt: now() }
+      if (await secrets.isCommon(password)) throw new DeskError('PASSWORD_WEAK', TOO_COMMON)
+      return kept(password)
+    },
+    async oneTimePassword() {
+      const password = readable(secrets.random(16))
+      return { password, secret: await kept(password) }
     },
   }
 }
+
+const TOO_COMMON = '很多人都用它，最先被猜到'
 
 const SET_UP_MS = 24 * 3_600_000
 
@@ -84,14 +99,11 @@ export async function setUpSecret(
 
 export const newId = (secrets: SecretPorts): string => hex(secrets.random(8))
 
-/** A password that is told once and changed at the first login: 80 bits in letters that can be read out. */
-export const oneTimePassword = (secrets: SecretPorts): string => readable(secrets.random(16))
-
 /** An account as it begins; its name and its user name stand as given. */
 export function newAccount(
   { secrets, now }: Accounts,
   { user, name, department, roles }: Pick<Account, 'user' | 'name' | 'department' | 'roles'>,
-  secret: Pick<Account, 'password' | 'passwordAt'>,
+  secret: Secret,
 ): Account {
   return {
     id: newId(secrets),

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { argon2, createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { isCommonPassword } from './common-passwords.ts'
 import type { SecretPorts } from './secrets.ts'
 
 /** OWASP's first choice for argon2id: 19 MiB, two passes; a tenth of a second on a small machine. */
@@ -22,6 +23,7 @@ export const argonSecrets: SecretPorts = {
     const known = Buffer.from(tag, 'base64')
     return timingSafeEqual(await derive(password, Buffer.from(salt, 'base64'), cost), known)
   },
+  isCommon: isCommonPassword,
   random: (bytes) => new Uint8Array(randomBytes(bytes)),
   hash: (secret) => createHash('sha256').update(secret).digest('hex'),
 }

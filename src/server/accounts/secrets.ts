@@ -4,6 +4,8 @@ export interface SecretPorts {
   hashPassword(password: string): Promise<string>
   /** In the same time whatever the answer. */
   isPassword(password: string, hash: string): Promise<boolean>
+  /** Whether it is one of those that are tried first because many people have it. */
+  isCommon(password: string): Promise<boolean>
   random(bytes: number): Uint8Array<ArrayBuffer>
   /** As `secretHash`, without a wait: each request asks for it. */
   hash(secret: string): string

@@ -13,7 +13,7 @@ import {
 } from '#shared/contract/accounts.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { ADMINISTRATOR, DEFAULT_ROLES } from '#shared/rights/roles.ts'
-import { newAccount, newId, oneTimePassword, type Accounts } from '../accounts/accounts.ts'
+import { newAccount, newId, type Accounts } from '../accounts/accounts.ts'
 import { isUser } from '../accounts/book.ts'
 import { administration } from '../accounts/administration.ts'
 import type { Account, Token } from '../accounts/papers.ts'
@@ -38,8 +38,7 @@ export function accountRoutes(app: Hono, context: DeskContext, known: Accounts |
     const accounts = must()
     await mustBeFree(accounts, body.user, null)
     await mustBeRoles(accounts, body.roles)
-    const password = oneTimePassword(accounts.secrets)
-    const secret = await accounts.newPassword(password, body.user)
+    const { password, secret } = await accounts.oneTimePassword()
     const account = { ...newAccount(accounts, body, secret), mustChange: true }
     await accounts.book.file([{ kind: 'account', of: account }])
     return withPassword(accounts, account.id, password)
@@ -72,8 +71,7 @@ export function accountRoutes(app: Hono, context: DeskContext, known: Accounts |
     const accounts = must()
     if (params.id === reader.account) throw new DeskError('ACCOUNT_OWN')
     const account = await found(accounts, params.id)
-    const password = oneTimePassword(accounts.secrets)
-    const secret = await accounts.newPassword(password, account.user)
+    const { password, secret } = await accounts.oneTimePassword()
     const sessions = await accounts.book.sessionsOf(account.id)
     await accounts.book.changeAccount(
       account.id,

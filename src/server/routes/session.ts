@@ -60,7 +60,7 @@ export function sessionRoutes(app: Hono, context: DeskContext, known: Accounts |
     const link = await book.find('setUp', await secretHash(body.token))
     if (!link || link.expiresAt < accounts.now() || !(await accounts.needsSetUp()))
       throw new DeskError('SET_UP_LINK_INVALID')
-    const secret = await accounts.newPassword(body.password, body.user)
+    const secret = await accounts.newPassword(body.password, body)
     const account = newAccount(
       accounts,
       { ...body, roles: [ADMINISTRATOR], department: '' },
@@ -128,7 +128,8 @@ export function sessionRoutes(app: Hono, context: DeskContext, known: Accounts |
     await mustKnowPassword(accounts, account, body.old, { request, tell })
     await mustBeInTime(accounts, account)
     if (body.old === body.password) throw new DeskError('PASSWORD_SAME')
-    const secret = await accounts.newPassword(body.password, account.user)
+    const of = { ...account, centre: await accounts.centre() }
+    const secret = await accounts.newPassword(body.password, of)
     const others = await accounts.book.sessionsOf(account.id)
     const after = await accounts.book.changeAccount(
       account.id,

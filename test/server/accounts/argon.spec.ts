@@ -14,3 +14,10 @@ it('every character of the longest password counts', async () => {
   expect(await argonSecrets.isPassword(`${'秋'.repeat(127)}耕`, hash)).toBe(false)
   expect(await argonSecrets.isPassword(`${'秋'.repeat(127)}收`, hash)).toBe(true)
 })
+
+it('knows the passwords that many people have, of every length that is taken', async () => {
+  for (const common of ['password', 'A123456789', 'strawberry', '1q2w3e4r5t6y', 'christopher1'])
+    expect([common, await argonSecrets.isCommon(common)]).toEqual([common, true])
+  for (const own of ['坝坝会 晒秋 春耕', 'lan-tian-bai-yun', ''])
+    expect([own, await argonSecrets.isCommon(own)]).toEqual([own, false])
+})
