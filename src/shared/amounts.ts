@@ -55,14 +55,19 @@ const [HEAD, DIGITS, SIGNS, UNIT, TAIL] = [
   String.raw`(?<last>左右|以上|\+)?`,
 ] as const
 const LONE = new RegExp(`^${HEAD}${DIGITS}${SIGNS}${UNIT}${TAIL}$`)
+const NO_DIGITS = new RegExp(`^(?:${longestFirst(Object.keys(BEFORE))})?[百千万亿]`)
 const RUNNING = new RegExp([HEAD, DIGITS, SIGNS, UNIT, TAIL].join(String.raw`\s*`), 'g')
 
 /**
- * One amount that stands alone: `1,246`, `近200`, `5.3万+`, `约 12 万人次`, `100余件`, `426.45万元`,
- * full-width signs too. Null for anything else: nothing is guessed.
+ * One amount that stands alone: `1,246`, `近200`, `近百`, `5.3万+`, `约 12 万人次`, `100余件`,
+ * `426.45万元`, full-width signs too. Null for anything else: nothing is guessed.
  */
 export function readAmount(text: string): Amount | null {
-  return amountOf(LONE.exec(text.normalize('NFKC').replaceAll(/\s+/g, ''))?.groups)
+  const plain = text.normalize('NFKC').replaceAll(/\s+/g, '')
+  const whole = plain.replace(NO_DIGITS, (words) => `${words.slice(0, -1)}1${words.slice(-1)}`)
+  const amount = amountOf(LONE.exec(whole)?.groups)
+  // 近百 and 万余 are a hundred and ten thousand; 百 alone is a word.
+  return whole !== plain && amount?.qualifier === 'exact' ? null : amount
 }
 
 /** A number where it stands in a text; places count UTF-16 units. */

@@ -1,4 +1,4 @@
-import type { Refusal } from './contract/imports.ts'
+import type { Refusal } from './contract/import-cells.ts'
 
 /** Cells that could not be read, as a table for whoever mends the file; its head first. */
 export const refusalRows = (refusals: readonly Refusal[]): string[][] => [

@@ -1,4 +1,4 @@
-import type { Refusal } from '#shared/contract/imports.ts'
+import type { Refusal } from '#shared/contract/import-cells.ts'
 import { csvOf } from '#shared/csv.ts'
 import { refusalRows } from '#shared/refusal-rows.ts'
 import { download } from './download.ts'

@@ -1,12 +1,7 @@
 import type { Cell, Row } from '#shared/ledgers/define.ts'
 import { QUALIFIERS } from '#shared/ledgers/dictionaries.ts'
-import { isMetricId, metricOf, type MetricId } from '#shared/metrics/index.ts'
+import { isMetricId, metricOf } from '#shared/metrics/index.ts'
 import { groupDigits } from '#shared/money.ts'
-import type { Unit } from '#shared/metrics/define.ts'
-import { adoptionMetrics } from '#shared/metrics/adoption.ts'
-import { budgetMetrics } from '#shared/metrics/budget.ts'
-import { safetyMetrics } from '#shared/metrics/safety.ts'
-import { sentimentMetrics } from '#shared/metrics/sentiment.ts'
 
 /** Columns of the stated figures' table; value, unit and qualifier are read as one. */
 export const STATED_COLUMNS = [
@@ -42,27 +37,6 @@ export function statedPeriod(row: Row): string {
 export function statedMetric(row: Row): string {
   const metric = said(row.metric)
   return isMetricId(metric) ? metricOf(metric).label : metric || '—'
-}
-
-/** The unit in which a metric is usually stated. */
-export function statedUnit(metric: MetricId): string {
-  const words: Partial<Record<Unit, string>> = {
-    ratio: '%',
-    points: '百分点',
-    money: '万元',
-    duration: '秒',
-    stopRate: '秒/百小时',
-  }
-  const { unit } = metricOf(metric)
-  return words[unit] ?? unit
-}
-
-/** The area whose report states a metric. */
-export function statedArea(metric: MetricId): string {
-  if (Object.hasOwn(adoptionMetrics, metric)) return 'adoption'
-  if (Object.hasOwn(sentimentMetrics, metric)) return 'sentiment'
-  if (Object.hasOwn(safetyMetrics, metric)) return 'safety'
-  return Object.hasOwn(budgetMetrics, metric) ? 'budget' : 'publication'
 }
 
 const said = (cell: Cell | undefined): string =>

@@ -5,6 +5,7 @@ import { prepareImport } from '#server/ingest/prepare.ts'
 import { readFile } from '#server/ingest/read.ts'
 import { sectionsOf } from '#server/ingest/sections.ts'
 import { CONTEXT, goldenBytes, goldenFile, SIX_FILES } from '#test/support/import-files.ts'
+import { TOTALS_FILES } from '#test/support/totals-files.ts'
 import { lostIn } from '#test/support/lost-rows.ts'
 
 /** Raised for a long search: `FUZZ=50 vitest run test/conformance/damaged-files.spec.ts`. */
@@ -22,12 +23,14 @@ interface Golden {
 let goldens: readonly Golden[]
 
 beforeAll(() => {
-  goldens = SIX_FILES.flatMap((file) =>
-    readFile(file, goldenBytes(file)).sheets.map((sheet) => ({
+  const totals = Object.keys(TOTALS_FILES).map((name) => `totals/${name}`)
+  goldens = [...SIX_FILES, ...totals].flatMap((path) => {
+    const file = path.replace('totals/', '')
+    return readFile(file, goldenBytes(path)).sheets.map((sheet) => ({
       file,
       sheet: { ...sheet, cells: sheet.cells.slice(0, SAMPLE) },
-    })),
-  )
+    }))
+  })
 })
 
 type Rows = RawCell[][]

@@ -27,6 +27,9 @@ describe('an amount that stands alone', () => {
     ['0.5', '0.5', '', 'exact'],
     ['7千', '7000', '', 'exact'],
     ['3百余条', '300', '条', 'moreThan'],
+    ['近百条', '100', '条', 'nearly'],
+    ['万余人次', '10000', '人次', 'moreThan'],
+    ['约千', '1000', '', 'about'],
   ])('%s', (text, value, unit, qualifier) => {
     expect(readAmount(text)).toEqual({ value, unit, qualifier })
   })
@@ -41,6 +44,8 @@ describe('an amount that stands alone', () => {
     '12 条 3 次',
     '1,24',
     '三百',
+    '百',
+    '万元',
     '1-5',
     '2024.10.1',
     '1e5',
@@ -49,14 +54,15 @@ describe('an amount that stands alone', () => {
     expect(readAmount(text)).toBeNull()
   })
 
-  it('is never made of digits that were not written', () => {
+  it('is never made of digits that were not written, but for the one of a lone 百', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom(...'0123456789,.百千万亿余多+近约条%元 左右') }),
         (text) => {
           const amount = readAmount(text)
           if (!amount) return
-          const written = text.replaceAll(/\D/g, '').replace(/^0+/, '')
+          const digits = text.replaceAll(/\D/g, '')
+          const written = (digits === '' ? '1' : digits).replace(/^0+/, '')
           const read = amount.value.replaceAll(/\D/g, '').replace(/^0+/, '')
           expect(written.replace(/0+$/, '')).toBe(read.replace(/0+$/, ''))
         },

@@ -1,11 +1,6 @@
 import { expect, it } from 'vitest'
-import {
-  statedArea,
-  statedMetric,
-  statedPeriod,
-  statedUnit,
-  statedValue,
-} from '#web/stated-text.ts'
+import { statedArea, statedUnit } from '#shared/headlines/stated-words.ts'
+import { statedMetric, statedPeriod, statedValue } from '#web/stated-text.ts'
 
 it('a stated value keeps how exact it is', () => {
   expect(statedValue({ value: '1246', unit: '条', qualifier: 'exact' })).toBe('1,246 条')

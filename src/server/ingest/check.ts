@@ -1,4 +1,4 @@
-import type { Refusal } from '#shared/contract/imports.ts'
+import type { Refusal } from '#shared/contract/import-cells.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import { channelKinds, type ChannelKind } from './channels.ts'
 import { rowReader, type Reader, type RowReading } from './row-reader.ts'

@@ -1,5 +1,5 @@
 import type { Corrections } from '#shared/contract/import-sections.ts'
-import type { CellChange } from '#shared/contract/imports.ts'
+import type { CellChange } from '#shared/contract/import-cells.ts'
 import { ledgerOf } from '#shared/ledgers/index.ts'
 import { columnLetters, shownText, type RawCell, type ReadSheet } from './cells.ts'
 import { underHeading, type ExportKind } from './export-kinds.ts'
@@ -19,6 +19,8 @@ export interface Asked {
   readonly bookYear?: number | null
   /** Names the centre knows. */
   readonly lists: KnownLists
+  /** Its own words for levels, to their codes. */
+  readonly levels?: ReadonlyMap<string, string>
 }
 
 /** The set of headings of a table: whatever their order, width or case, equal sets are equal. */

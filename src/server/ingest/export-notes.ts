@@ -1,4 +1,4 @@
-import type { CellChange } from '#shared/contract/imports.ts'
+import type { CellChange } from '#shared/contract/import-cells.ts'
 import { wordOf } from '#shared/ledgers/define.ts'
 import { ledgerOf } from '#shared/ledgers/index.ts'
 import { mayBe } from './map-columns.ts'

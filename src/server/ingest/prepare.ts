@@ -51,10 +51,11 @@ function open(
   place: number,
   { context, told }: { context: ReadingContext; told: (step: ImportStep) => void },
 ): Opened {
-  const { today, zone, mappings = [], corrections, lists = {} } = context
+  const { today, zone, mappings = [], corrections, lists = {}, levelWords = {} } = context
   told({ stage: 'reading', file: name, done: 0, total: bytes.length })
   const { sheets: read, report, ...entry } = readFile(name, bytes, corrections?.encodings[place])
   const known = new Map(mappings.map((mapping) => [mapping.headings, mapping]))
+  const levels = new Map(Object.entries(levelWords).map(([level, word]) => [word, level]))
   if (report === undefined || entry.problem) {
     const sheets = read.filter((sheet) => !isOwnSheet(sheet))
     const rows = sheets.map(({ cells }) => cells.length)
@@ -65,7 +66,7 @@ function open(
         told({ stage: 'checking', file: name, done: before + done, total })
       passed(0)
       const table = `${place}#${sheet.name}`
-      const around = { file: name, table, today, zone, mappings: known, corrections, lists }
+      const around = { file: name, table, today, zone, mappings: known, corrections, lists, levels }
       return sectionsOf(sheet, { ...around, passed, bookYear })
     })
     return { entry, sections: withBookYear(readings) }

@@ -58,6 +58,8 @@ export interface ReadingContext {
   readonly mappings?: readonly KnownMapping[]
   readonly corrections?: Corrections
   readonly lists?: KnownLists
+  /** The centre's own words for levels, by code. */
+  readonly levelWords?: Readonly<Record<string, string>>
 }
 
 export type ReadPart = Pick<ImportPart, 'section' | 'kind' | 'json'>

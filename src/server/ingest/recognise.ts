@@ -116,7 +116,8 @@ function clearlyNearest(tries: readonly Attempt[]): Attempt[] {
 const mappingOf = (head: Head, { mappings }: Asked): KnownMapping | null =>
   mappings.size === 0 ? null : (mappings.get(headingSet(head)) ?? null)
 
-function withYear(context: SheetContext, { year, bookYear = null }: Asked): SheetContext {
+/** The context with the year the user said, else the one that other sheets of its file name. */
+export function withYear(context: SheetContext, { year, bookYear = null }: Asked): SheetContext {
   const said = (year: number, level: 'info' | 'warn', text: string): SheetContext => ({
     ...context,
     year,

@@ -1,4 +1,4 @@
-import type { Refusal } from '#shared/contract/imports.ts'
+import type { Refusal } from '#shared/contract/import-cells.ts'
 import { DIAGNOSTICS } from '#shared/diagnostics.ts'
 import type { Cell, Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'

@@ -4,10 +4,11 @@ import { addDecimal, isDecimal } from '#shared/decimal.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { isDay } from '#shared/time/day.ts'
+import { blankSection, SAMPLE_SIZE } from './blank-section.ts'
 import type { Prepared } from './prepared.ts'
 import { readEntries, textOf, type Entry, type ReadEntries } from './report-entries.ts'
 import { disagreement, info, type Note } from './section-notes.ts'
-import { SAMPLE_SIZE, blankSection, type PreparedSection } from './sections.ts'
+import type { PreparedSection } from './sections.ts'
 import type { Total } from './totals.ts'
 
 /** A report of stated figures: what a centre published of a period, fact by fact. */

@@ -1,4 +1,4 @@
-import type { Refusal } from '#shared/contract/imports.ts'
+import type { Refusal } from '#shared/contract/import-cells.ts'
 import { DIAGNOSTICS, type DiagnosticCode } from '#shared/diagnostics.ts'
 import type { Cell, Field, Ledger, Row, Rule } from '#shared/ledgers/define.ts'
 import { ledgerOf } from '#shared/ledgers/index.ts'

@@ -1,10 +1,12 @@
 import type { Corrections } from '#shared/contract/import-sections.ts'
-import type { CellChange, ImportSection } from '#shared/contract/imports.ts'
+import type { CellChange } from '#shared/contract/import-cells.ts'
+import type { ImportSection } from '#shared/contract/imports.ts'
 import { DIAGNOSTICS } from '#shared/diagnostics.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import type { Day } from '#shared/time/day.ts'
 import { articleSheet, asOnSheet } from './article-sheet.ts'
+import { blankSection, SAMPLE_SIZE } from './blank-section.ts'
 import { columnLetters, type ReadSheet } from './cells.ts'
 import { checkRows, type SkippedRow } from './check.ts'
 import { headingSet, mended, type Asked } from './corrected.ts'
@@ -18,6 +20,7 @@ import { listNotes, type KnownLists } from './name-notes.ts'
 import { recognise, type Unrecognised } from './recognise.ts'
 import type { Reader } from './row-reader.ts'
 import { info, sectionNotes, warn } from './section-notes.ts'
+import { summarySection } from './summary-sheet.ts'
 import { tablesOf } from './tables-of.ts'
 import { crossFoot } from './totals.ts'
 
@@ -38,11 +41,9 @@ export interface Surroundings {
   /** Told now and then how many rows of the sheet are read. */
   readonly passed?: (rows: number) => void
   readonly lists?: KnownLists
+  readonly levels?: Asked['levels']
   readonly bookYear?: number | null
 }
-
-/** Records shown in the preview. */
-export const SAMPLE_SIZE = 5
 
 /** What one sheet gives: a section a table, two where months stand across, or one that fits no ledger. */
 export function sectionsOf(sheet: ReadSheet, around: Surroundings): PreparedSection[] {
@@ -55,9 +56,13 @@ export function sectionsOf(sheet: ReadSheet, around: Surroundings): PreparedSect
     year: own?.year ?? null,
     bookYear: around.bookYear ?? null,
     lists: around.lists ?? {},
+    ...(around.levels && { levels: around.levels }),
   }
   const read = (table: ReadSheet): PreparedSection[] => {
     const found = recognise(table, around.file, asked)
+    const isWhole = found.plans?.some(({ missing }) => missing.length === 0) ?? false
+    const summary = isWhole ? null : summarySection(table, around, { asked, changes })
+    if (summary) return [summary]
     if (found.plans === null) return [unknownSection(table, around, found)]
     return found.plans.map((plan) => {
       const { file, zone, passed } = around
@@ -135,39 +140,6 @@ function changesOf(
     if (!mapped || change.row - 1 <= last) return []
     return [{ ...change, heading: mapped.column.text }]
   })
-}
-
-/** A section that holds nothing yet. Its id is unique once `prepareImport` has seen all. */
-export function blankSection(sheet: string, file: string, ledger: LedgerId | null): ImportSection {
-  return {
-    id: `${file}#${sheet}#${ledger ?? ''}`,
-    file,
-    sheet,
-    ledger,
-    table: '',
-    headings: '',
-    exportKind: null,
-    correctedOn: null,
-    isForced: false,
-    given: {},
-    missing: [],
-    year: null,
-    changes: [],
-    candidates: [],
-    headRows: [],
-    mapping: [],
-    rowsRead: 0,
-    rowsGood: 0,
-    rowsRefused: 0,
-    rowsSkipped: 0,
-    records: 0,
-    skips: [],
-    refusals: [],
-    notes: [],
-    totals: [],
-    coverage: null,
-    sample: [],
-  }
 }
 
 function emptySection(sheet: ReadSheet, file: string): PreparedSection {

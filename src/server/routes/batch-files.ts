@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { FILES } from '#shared/contract/files.ts'
-import { refusalSchema, type Refusal } from '#shared/contract/imports.ts'
+import { refusalSchema, type Refusal } from '#shared/contract/import-cells.ts'
 import { csvOf } from '#shared/csv.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { LEDGER_RIGHTS } from '#shared/rights/right.ts'

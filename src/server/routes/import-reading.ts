@@ -13,6 +13,7 @@ export async function readingContext(store: Store, facts: DeskFacts): Promise<Re
     zone: settings.zone,
     mappings: await knownMappings(store),
     lists: await knownLists(store, NAME_LISTS),
+    levelWords: settings.adoption.levelWords,
   }
 }
 

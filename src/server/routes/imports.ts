@@ -18,6 +18,7 @@ import type { Draft } from '../store/store.ts'
 import { batchNamed, batchRoutes } from './batches.ts'
 import { sectionsWithClosed } from './closed-in-draft.ts'
 import { UNREAD, readDraft } from './import-drafts.ts'
+import { sectionsWithBefore } from './figures-before.ts'
 import { readingContext } from './import-reading.ts'
 import { importSectionRoutes } from './import-sections.ts'
 import { importsUnderWay } from './imports-under-way.ts'
@@ -79,7 +80,8 @@ export function importRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
     }
     const files = preview.files.map((file) => ({ ...file, loadedBefore: batchWith(file.name) }))
     const { closed } = await facts.snapshot()
-    const sections = await sectionsWithClosed(store, id, preview.sections, closed)
+    const shown = await sectionsWithClosed(store, id, preview.sections, closed)
+    const sections = await sectionsWithBefore(store, shown)
     return importPreviewSchema.parse({ id, ...preview, files, sections })
   }
 

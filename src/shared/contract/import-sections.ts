@@ -14,6 +14,8 @@ export const mappingSchema = z.object({
   columns: texts,
   /** What all rows hold in fields that no column holds, as typed. */
   given: texts,
+  /** Of sheets of totals: by label, `metric` or `metric field value`; '' for a line that is not to be read. */
+  lines: z.optional(texts),
 })
 
 /** What a user corrected in one prepared import, beside the mappings. */

@@ -1,32 +1,9 @@
 import * as z from 'zod/mini'
 import { LEDGER_IDS } from '../ledgers/index.ts'
 import { defineEndpoint } from './define.ts'
+import { changeSchema, refusalSchema, summarySchema } from './import-cells.ts'
 
 const ledgerId = z.enum(LEDGER_IDS)
-
-/** A cell that could not be read; its row is refused, never guessed. */
-export const refusalSchema = z.object({
-  file: z.string(),
-  sheet: z.string(),
-  /** Row and column as the spreadsheet numbers them: 1-based row, letters for the column. */
-  row: z.int(),
-  column: z.string(),
-  heading: z.string(),
-  field: z.string(),
-  value: z.string(),
-  code: z.string(),
-  why: z.string(),
-  fix: z.string(),
-})
-
-/** A cell mended in the preview: what the file says and what was read instead. */
-const changeSchema = z.object({
-  row: z.int(),
-  column: z.string(),
-  heading: z.string(),
-  from: z.string(),
-  to: z.string(),
-})
 
 /** What one sheet gives to one ledger; a sheet may hold two (budget lines and their payments). */
 const spanSchema = z.object({ from: z.string(), to: z.string() })
@@ -72,6 +49,8 @@ const sectionSchema = z.object({
       how: z.enum(['exact', 'synonym', 'months', 'total', 'unused', 'chosen', 'asked']),
     }),
   ),
+  /** Of a sheet of totals, which states figures and holds no records: its cells are counted below. */
+  summary: z.optional(summarySchema),
   /** Rows below the head: good + refused + skipped, always. */
   rowsRead: z.int(),
   rowsGood: z.int(),
@@ -86,7 +65,13 @@ const sectionSchema = z.object({
   /** How many more there are. */
   moreRefusals: z.optional(z.int()),
   /** Said of the sheet: encoding, unit, year taken from where, totals that agree or do not. */
-  notes: z.array(z.object({ level: z.enum(['info', 'warn']), text: z.string() })),
+  notes: z.array(
+    z.object({
+      level: z.enum(['info', 'warn']),
+      text: z.string(),
+      code: z.optional(z.string()),
+    }),
+  ),
   totals: z.array(
     z.object({ words: z.string(), stated: z.number(), counted: z.number(), agrees: z.boolean() }),
   ),
@@ -120,9 +105,7 @@ export const importPreviewSchema = z.object({
 
 export type ImportPreview = z.infer<typeof importPreviewSchema>
 export type ImportSection = z.infer<typeof sectionSchema>
-export type CellChange = z.infer<typeof changeSchema>
 export type ImportFile = z.infer<typeof fileSchema>
-export type Refusal = z.infer<typeof refusalSchema>
 
 export const batchSchema = z.object({
   id: z.string(),

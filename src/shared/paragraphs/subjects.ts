@@ -50,6 +50,13 @@ const NOT_DONE = /未(?!办结|整改)|没有|计划|目标|力争|预计|拟|�
 /** Words of a mean or of one item, never of a total. */
 const MEAN =
   /[日月周季年人篇条户期场]均|平均|每[天日周月季年人篇条户期场]|最[高多大低少]|单[条篇期场日月]/
+const A_MEAN = '说的是平均数或单项的数，不是合计'
+
+/** Why words speak of no total of what was done; null where they may. */
+export function notATotal(words: string): string | null {
+  if (NOT_DONE.test(words)) return '说的是计划、要求或没有做的'
+  return MEAN.test(words) ? A_MEAN : null
+}
 /** The last clause of some words; what stands in it narrows the name behind. */
 const LAST_CLAUSE = /[^，,；;。：:！!？?\n]*$/
 
@@ -63,10 +70,10 @@ export function subjectOf(
   before: MetricId | null,
   known: KnownNames,
 ): SubjectFound {
-  if (NOT_DONE.test(lead)) return { doubt: '说的是计划、要求或没有做的' }
+  const other = notATotal(lead)
+  if (other !== null) return { doubt: other }
   if (/分别/.test(lead)) return { doubt: '几个数共用一句话，分不清各是哪一个' }
-  if (MEAN.test(lead) || /^\s*[/／每]/.test(tail))
-    return { doubt: '说的是平均数或单项的数，不是合计' }
+  if (/^\s*[/／每]/.test(tail)) return { doubt: A_MEAN }
   const named = lastNamed(lead)
   if (named === null) {
     const part = partNamed(lead, before ?? wholeSpokenOf(lead), known)
@@ -154,7 +161,8 @@ function isByPlatform(metric: MetricId): boolean {
   return 'ledger' in formula && 'platform' in ledgerOf(formula.ledger).fields
 }
 
-interface NamedValue {
+/** A word for one value of a field by which a metric is told apart. */
+export interface NamedValue {
   readonly word: string
   readonly field: string
   readonly value: string
@@ -163,7 +171,7 @@ interface NamedValue {
 }
 
 /** Every word for a value by which a metric is told apart: its lists' names and its choices. */
-function valuesOf(metric: MetricId, known: KnownNames): NamedValue[] {
+export function valuesOf(metric: MetricId, known: KnownNames): NamedValue[] {
   const { formula, by = [] } = metricOf(metric)
   if (!('ledger' in formula)) return []
   return by.flatMap((field) => {

@@ -1,6 +1,7 @@
 import { computed, inject, nextTick, ref, watch, type ComputedRef, type InjectionKey } from 'vue'
 import type { Correction } from '#shared/contract/import-sections.ts'
-import type { ImportSection, Refusal } from '#shared/contract/imports.ts'
+import type { Refusal } from '#shared/contract/import-cells.ts'
+import type { ImportSection } from '#shared/contract/imports.ts'
 import { CORRECTOR } from '../import-corrections.ts'
 
 /** A cell that could not be read, with its table. */

@@ -1,6 +1,6 @@
 import type { Edits } from '#shared/contract/edits.ts'
 import type { EntryAnswer } from '#shared/contract/entry.ts'
-import { partWord } from '#shared/headlines/part-words.ts'
+import { statedArea, statedLabel } from '#shared/headlines/stated-words.ts'
 import { valueLine } from '#shared/headlines/figure-words.ts'
 import { metricOf, type MetricId } from '#shared/metrics/index.ts'
 import { qualifierPrefix } from '#shared/metrics/qualifiers.ts'
@@ -8,7 +8,6 @@ import { inUnit } from '#shared/metrics/stated.ts'
 import type { Proposal } from '#shared/paragraphs/propose.ts'
 import type { KnownNames } from '#shared/paragraphs/subjects.ts'
 import { periodLabel } from '#shared/time/words.ts'
-import { statedArea } from '../stated-text.ts'
 
 /** The centre's own names of its lists, and for levels. */
 export const namesOf = ({ names, levels }: EntryAnswer): KnownNames => ({
@@ -23,9 +22,8 @@ export const namesOf = ({ names, levels }: EntryAnswer): KnownNames => ({
 
 /** `上级采用（爱峨边）`, `上级采用同比增减`. */
 export function proposalLabel({ metric, part, isGrowth }: Proposal): string {
-  const { label } = metricOf(metric)
-  const whole = part ? `${label}（${partWord(metric, part.value)}）` : label
-  return isGrowth ? `${whole}同比增减` : whole
+  const label = statedLabel({ metric, part })
+  return isGrowth ? `${label}同比增减` : label
 }
 
 /** `约 120,000 人次`: how a proposed number is read. */

@@ -1,9 +1,8 @@
 import { readAmount } from '#shared/amounts.ts'
 import type { Edits } from '#shared/contract/edits.ts'
-import { periodLabel } from '#shared/time/words.ts'
-import { statedArea } from '../stated-text.ts'
+import { ownFigure } from '#shared/headlines/stated-words.ts'
 import type { Drafted } from './draft.ts'
-import { OWN_SOURCE, type EntryLine } from './lines.ts'
+import type { EntryLine } from './lines.ts'
 import {
   isChanged,
   isComparable,
@@ -56,7 +55,7 @@ export function editsOf(
     }
     const cells = { ...cellsOf(reading, draft.text), ...belongs, ...remark }
     if (seen) changes.push({ ...seen, cells })
-    else adds.push({ ...cells, ...aboutOf(line) })
+    else adds.push({ ...cells, ...ownFigure(line, line.span) })
   }
   return { adds, changes, removals }
 }
@@ -105,14 +104,3 @@ const cellsOf = ({ value, unit, qualifier }: Extract<Reading, { kind: 'read' }>,
 
 const withUnit = (text: string, unit: string): string =>
   readAmount(text)?.unit === '' ? `${text}${unit}` : text
-
-const aboutOf = ({ metric, part, label, span }: EntryLine): Record<string, string> => ({
-  label,
-  area: statedArea(metric),
-  metric,
-  periodFrom: span.from,
-  periodTo: span.to,
-  periodWord: periodLabel(span),
-  source: OWN_SOURCE,
-  ...(part && { partField: part.field, partValue: part.value }),
-})

@@ -1,7 +1,7 @@
 import { asksOf } from '#shared/boards/define.ts'
 import { boardOf } from '#shared/boards/index.ts'
 import type { Entered, EntryAnswer } from '#shared/contract/entry.ts'
-import { partWord } from '#shared/headlines/part-words.ts'
+import { OWN_SOURCE, statedLabel, statedUnit } from '#shared/headlines/stated-words.ts'
 import type { Where } from '#shared/metrics/define.ts'
 import type { Answer } from '#shared/contract/figures.ts'
 import type { Figure } from '#shared/metrics/figure.ts'
@@ -9,10 +9,6 @@ import { spanOf } from '#shared/metrics/evaluate.ts'
 import { metricOf, type MetricId } from '#shared/metrics/index.ts'
 import { partMetric } from '#shared/metrics/stated.ts'
 import type { Period } from '#shared/time/period.ts'
-import { statedUnit } from '../stated-text.ts'
-
-/** Under which source this page keeps what is typed on it. */
-export const OWN_SOURCE = '本中心填报'
 
 /** A figure that can be stated: a metric over its period, or one part of it. */
 export interface EntryLine {
@@ -72,12 +68,11 @@ function lineOf(board: EntryAnswer, metric: MetricId, part: Where | null): Entry
     : answer?.figure
   const entered = board.entered.filter(isThis)
   const own = entered.find(({ source }) => source === OWN_SOURCE) ?? null
-  const { label } = metricOf(metric)
   return {
     key: keyOf(metric, part),
     metric,
     part,
-    label: part ? `${label}（${partWord(metric, part.value)}）` : label,
+    label: statedLabel({ metric, part }),
     unit: statedUnit(metric),
     span: spanOf(metric, board.period),
     counted: figure?.state === 'counted' ? figure : null,
