@@ -84,13 +84,13 @@ async function shownChanges(
     return (await store.changes(query)).map(shown)
   const held = { ...query, ...(await question({ ...query, ledger, filters })) }
   const hidden = citizenFields(ledgerOf(ledger))
-  // The question is held to records that are there: what lies in the bin is looked at as it is shown.
+  // The store also finds what a record was before, and what lies in the bin: each is looked at as it is shown.
   const takes = matcher(ledgerOf(ledger), {
     filters: filters.filter(({ field }) => hidden.includes(field)),
     ...(search !== undefined && { search }),
   })
-  const isTold = ({ isRemoved, record, row }: Change): boolean =>
-    !isRemoved || takes({ ...unwrittenRecord, id: record, row })
+  const isTold = ({ record, row }: Change): boolean =>
+    takes({ ...unwrittenRecord, id: record, row })
   const found: Change[] = []
   let { before } = query
   for (let page = 0; page < MOST_PAGES && found.length < limit; page += 1) {
