@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { BOARD_IDS, BOARDS } from '#shared/boards/index.ts'
-import { faultyColours, namelessControls, seriousFaults } from '#test/support/access.ts'
+import { faultyColours, namelessControls, overhang, seriousFaults } from '#test/support/access.ts'
 import { nextPaint, sharedDesk } from '#test/support/demo-desk.ts'
 
 const PAGES = BOARD_IDS.filter((id) => id !== 'overview')
@@ -9,6 +9,21 @@ const desk = sharedDesk()
 
 const inLight = { colorScheme: 'light' } as const
 const inDark = { colorScheme: 'dark' } as const
+
+/** A year with the longest numbers, a month nobody registered, and one that is whole. */
+const PERIODS = ['2024', '2019-05', '2024-10']
+
+/** How far a page goes beyond the side of a phone, period by period. */
+async function overhangsOf(page: string): Promise<number[]> {
+  const overhangs: number[] = []
+  await desk.page.setViewportSize({ width: 390, height: 844 })
+  for (const period of PERIODS) {
+    await desk.open(`${page}?p=${period}`, 'main h2')
+    await desk.scrollThrough()
+    overhangs.push(await overhang(desk.page))
+  }
+  return overhangs
+}
 
 describe.each(PAGES)('the page %s', (id) => {
   const asked: string[] = []
@@ -45,4 +60,12 @@ describe.each(PAGES)('the page %s', (id) => {
     expect(asked.toSorted()).toEqual([own, ...waiting, reader])
     expect(await desk.page.getByRole('heading', { level: 1 }).innerText()).toBe(BOARDS[id].label)
   })
+
+  it('keeps inside the width of a phone, whatever the period holds', async () => {
+    expect(await overhangsOf(id)).toEqual([0, 0, 0])
+  })
+})
+
+it('总览 keeps inside the width of a phone, whatever the period holds', async () => {
+  expect(await overhangsOf('')).toEqual([0, 0, 0])
 })
