@@ -26,7 +26,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  await browser?.close()
+  await visit?.close()
   await desk?.stop()
   await rm(folder, { recursive: true, force: true })
 })
@@ -184,7 +184,7 @@ describe('a desk from its first start to its first readers', () => {
   })
 
   it('ends every session of theirs at once', async () => {
-    const elsewhere = await (await browser.newContext()).newPage()
+    const elsewhere = await browser.newPage()
     await elsewhere.goto(desk.address)
     await elsewhere.getByLabel('用户名').fill('zhidu')
     await elsewhere.getByLabel('密码').fill('shan-gao-shui-chang')
@@ -195,5 +195,6 @@ describe('a desk from its first start to its first readers', () => {
     await button('退出别处所有的登录').waitFor({ state: 'detached' })
     await elsewhere.reload()
     await elsewhere.getByRole('heading', { name: '登录' }).waitFor()
+    await elsewhere.close()
   })
 })

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createServer, type ViteDevServer } from 'vite'
 import { exampleCentre } from '#example/index.ts'
@@ -19,7 +19,6 @@ const METRIC = `  inApp: defineMetric({
 
 let tree: string
 let site: ViteDevServer
-let browser: Browser
 let page: Page
 
 beforeAll(async () => {
@@ -45,12 +44,13 @@ beforeAll(async () => {
   const server = { port: 0, host: '127.0.0.1', fs: { strict: false } }
   site = await createServer({ root: tree, mode: 'mock', logLevel: 'error', server })
   await site.listen()
-  browser = await runBrowser()
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
+  page = await (
+    await runBrowser()
+  ).newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
 })
 
 afterAll(async () => {
-  await browser?.close()
+  await page?.close()
   await site?.close()
   await rm(tree, { recursive: true, force: true })
 })

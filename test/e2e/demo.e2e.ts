@@ -1,20 +1,20 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { runBrowser } from '#test/support/demo-desk.ts'
 import { demoSite, type DemoSite } from '#test/support/demo-site.ts'
 
 let site: DemoSite
-let browser: Browser
 let page: Page
 
 beforeAll(async () => {
   site = await demoSite()
-  browser = await runBrowser()
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
+  page = await (
+    await runBrowser()
+  ).newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
 })
 
 afterAll(async () => {
-  await browser?.close()
+  await page?.close()
   await site?.close()
 })
 

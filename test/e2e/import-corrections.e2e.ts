@@ -16,7 +16,6 @@ beforeAll(async () => {
   ;[desk, browser] = await Promise.all([openDesk(folder), runBrowser()])
 })
 afterAll(async () => {
-  await browser?.close()
   await desk?.stop()
   await rm(folder, { recursive: true, force: true })
 })

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { namelessControls, seriousFaults } from '#test/support/access.ts'
 import { runBrowser } from '#test/support/demo-desk.ts'
@@ -15,7 +15,6 @@ const REPORT = path.join(GOLDEN, 'report-2024.json')
 
 let folder: string
 let desk: HostedDesk
-let browser: Browser
 let page: Page
 let clicks = 0
 let began = 0
@@ -24,8 +23,9 @@ const failures: string[] = []
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'rongmei-e2e-'))
   desk = await openDesk(folder)
-  browser = await runBrowser()
-  page = await browser.newPage({
+  page = await (
+    await runBrowser()
+  ).newPage({
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
@@ -45,7 +45,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  await browser?.close()
+  await page?.close()
   await desk?.stop()
   await rm(folder, { recursive: true, force: true })
 })

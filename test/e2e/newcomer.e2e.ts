@@ -1,26 +1,21 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { runBrowser } from '#test/support/demo-desk.ts'
 import { enter } from '#test/support/first-account.ts'
 import { openDesk, type HostedDesk } from '#test/support/hosted-desk.ts'
 import { chooseFiles, countClicks, TWO_MINUTES } from '#test/support/newcomer.ts'
 import { renamedLedgers } from '#test/support/renamed-ledgers.ts'
 
-let browser: Browser
-
-beforeAll(async () => {
-  browser = await runBrowser()
-})
-afterAll(() => browser?.close())
-
 /** A new user at a blank desk; every real click and key is counted, pages opened by address are not. */
 async function newcomer(run: (page: Page, clicked: () => number) => Promise<void>) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'rongmei-e2e-'))
   const desk: HostedDesk = await openDesk(folder)
-  const page = await browser.newPage({
+  const page = await (
+    await runBrowser()
+  ).newPage({
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

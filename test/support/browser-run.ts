@@ -1,10 +1,9 @@
 import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import type { BrowserServer } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
 import { BACKUP_SETTINGS } from '#shared/settings/backup.ts'
-import { serveBrowser } from './browser.ts'
+import { unpackBrowser } from './browser.ts'
 import { SIGNED_IN } from './first-account.ts'
 import { openDesk, type HostedDesk } from './hosted-desk.ts'
 
@@ -14,31 +13,27 @@ declare module 'vitest' {
     exampleFile: string
     /** The desk that holds it and that all files read from; ends with a slash. */
     exampleDesk: string
-    /** Where the one Chromium of the run is connected to. */
-    chromium: string
   }
 }
 
 let folder = ''
 let desk: HostedDesk | undefined
-let browser: BrowserServer | undefined
 
-/** Starts once what all browser tests share: the example centre loaded, a desk of it, a Chromium. */
+/** Makes once what all browser tests share: the example centre loaded, a desk of it, Chromium unpacked. */
 export async function setup(project: TestProject): Promise<void> {
   folder = await mkdtemp(path.join(os.tmpdir(), 'rongmei-example-'))
   const exampleFile = path.join(folder, 'desk.sqlite')
   const dataDir = path.join(folder, 'shared')
-  const serving = serveBrowser()
+  const unpacking = unpackBrowser()
   await writeExample(dataDir)
   await copyFile(path.join(dataDir, 'desk.sqlite'), exampleFile)
-  ;[desk, browser] = await Promise.all([openDesk(dataDir), serving])
+  desk = await openDesk(dataDir)
+  await unpacking
   project.provide('exampleFile', exampleFile)
   project.provide('exampleDesk', desk.address)
-  project.provide('chromium', browser.wsEndpoint())
 }
 
 export async function teardown(): Promise<void> {
-  await browser?.close()
   await desk?.stop()
   await rm(folder, { recursive: true, force: true })
 }

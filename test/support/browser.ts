@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
-import { chromium, type Browser, type BrowserServer, type LaunchOptions } from 'playwright-core'
+import { chromium, type Browser } from 'playwright-core'
 
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
+  '--in-process-gpu',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
@@ -13,21 +14,13 @@ const FLAGS = [
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const FONTS = '/etc/fonts'
 
-/** A real Chromium of one's own. Fails with the command that installs one. */
-export const launchBrowser = (): Promise<Browser> =>
-  withChromium((options) => chromium.launch(options))
-
-/** The same for many to connect to. */
-export const serveBrowser = (): Promise<BrowserServer> =>
-  withChromium((options) => chromium.launchServer(options))
-
 /**
- * Starts the Chromium at CHROMIUM, else the one @sparticuz/chromium ships through npm: the same for
- * everybody, without the windows and menus that take a third of the time. Where that cannot run,
- * the machine's own.
+ * Starts a real Chromium: the one at CHROMIUM, else the one @sparticuz/chromium ships through npm:
+ * the same for everybody, without the windows and menus that take a third of the time. Where that
+ * cannot run, the machine's own. Fails with the command that installs one.
  */
-async function withChromium<T>(start: (options: LaunchOptions) => Promise<T>): Promise<T> {
-  const at = (executablePath: string) => start({ executablePath, args: FLAGS })
+export async function launchBrowser(): Promise<Browser> {
+  const at = (executablePath: string) => chromium.launch({ executablePath, args: FLAGS })
   const named = process.env.CHROMIUM
   if (named !== undefined && named !== 'npm') return at(named)
   try {
@@ -40,6 +33,12 @@ async function withChromium<T>(start: (options: LaunchOptions) => Promise<T>): P
       { cause: error },
     )
   }
+}
+
+/** Unpacks the Chromium of npm where it is not yet, once before several processes start it. */
+export async function unpackBrowser(): Promise<void> {
+  // A machine where it cannot be unpacked may have its own.
+  await shippedChromium().catch(() => null)
 }
 
 async function shippedChromium(): Promise<string> {

@@ -1,8 +1,9 @@
 import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { chromium, type Browser, type Page, type Request } from 'playwright-core'
+import type { Browser, Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject } from 'vitest'
+import { launchBrowser } from './browser.ts'
 import { enter } from './first-account.ts'
 import { openDesk, type HostedDesk } from './hosted-desk.ts'
 
@@ -24,11 +25,13 @@ export interface DemoDesk {
   settled(): Promise<void>
 }
 
-/** The Chromium of the run; closing it closes what this file opened, and no more. */
-export const runBrowser = (): Promise<Browser> => chromium.connect(inject('chromium'))
+let browser: Promise<Browser> | undefined
+
+/** The Chromium of the test process; a file closes the pages it opened, and never the browser. */
+export const runBrowser = (): Promise<Browser> => (browser ??= launchBrowser())
 
 /**
- * The example centre, or what `fill` writes, on a desk of its own, and a page of the run's
+ * The example centre, or what `fill` writes, on a desk of its own, and a page of the process's
  * Chromium, for all tests of a file; an error of a script fails the file, and so does whatever the
  * page's policy forbids, in any of its windows.
  */
@@ -62,7 +65,6 @@ export function sharedDesk(): DemoDesk {
 }
 
 function pageOf(address: () => string, failures: string[]): DemoDesk {
-  let browser: Browser | undefined
   let page: Page | undefined
   const asked = new Set<Request>()
   const opened = (): Page => {
@@ -78,8 +80,9 @@ function pageOf(address: () => string, failures: string[]): DemoDesk {
   }
 
   beforeAll(async () => {
-    browser = await runBrowser()
-    page = await browser.newPage({
+    page = await (
+      await runBrowser()
+    ).newPage({
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
       reducedMotion: 'reduce',
@@ -95,7 +98,7 @@ function pageOf(address: () => string, failures: string[]): DemoDesk {
     })
   })
   afterAll(async () => {
-    await browser?.close()
+    await page?.close()
     expect(failures).toEqual([])
   })
 

@@ -36,7 +36,9 @@ export async function openDesk(folder: string): Promise<HostedDesk> {
 function ask(asked: Asked): Promise<string> {
   const { folder } = asked
   const to = (host ??= startHost())
-  return new Promise((resolve, reject) => {
+  // While nothing is asked, the host keeps nobody from ending.
+  to.channel?.ref()
+  return new Promise<string>((resolve, reject) => {
     const hear = (told: unknown): void => {
       if (!isTold(told) || told.folder !== folder) return
       to.off('message', hear)
@@ -46,7 +48,7 @@ function ask(asked: Asked): Promise<string> {
     to.on('message', hear)
     to.once('exit', (code) => reject(new Error(`the host of the desks ended with ${code}`)))
     to.send(asked)
-  })
+  }).finally(() => to.channel?.unref())
 }
 
 function startHost(): ChildProcess {
@@ -58,7 +60,6 @@ function startHost(): ChildProcess {
   child.setMaxListeners(0)
   // It ends with the process that asks.
   child.unref()
-  child.channel?.unref()
   return child
 }
 
