@@ -33,7 +33,8 @@ const signedInAs = (role: string): void => {
 function grid(use = useClipboard) {
   const said: string[] = []
   const pasted: string[] = []
-  const { copy, paste } = use(
+  const emptied: unknown[] = []
+  const { copy, cut, paste } = use(
     {
       what: '全媒体发稿',
       block: computed(() => ({ top: 0, bottom: 1, left: 0, right: 1 })),
@@ -48,9 +49,13 @@ function grid(use = useClipboard) {
       textAt: (row, column) => `${row}-${COLUMNS.indexOf(column)}`,
       isTyping: ref(false),
     },
-    { copied: (words) => said.push(words), pasted: (_at, _field, text) => pasted.push(text) },
+    {
+      copied: (words) => said.push(words),
+      cut: (block) => emptied.push(block),
+      pasted: (_at, _field, text) => pasted.push(text),
+    },
   )
-  return { copy, paste, said, pasted }
+  return { copy, cut, paste, said, pasted, emptied }
 }
 
 const clipboardEvent = (held = '') => {
@@ -65,6 +70,13 @@ it('a copied block is on the clipboard, and the journal notes of what and how mu
   copy(event)
   expect(event.clipboardData?.getData('text/plain')).toBe('0-0\t0-1\n1-0\t1-1')
   expect(said).toEqual(['已复制 2 行 2 列'])
+  await vi.waitFor(() => expect(noted).toEqual([{ what: '全媒体发稿的 2 行 2 列', form: 'copy' }]))
+})
+
+it('a block that is cut is noted as one that is copied, and emptied', async () => {
+  const { cut, emptied } = grid()
+  cut(clipboardEvent())
+  expect(emptied).toEqual([{ top: 0, bottom: 1, left: 0, right: 1 }])
   await vi.waitFor(() => expect(noted).toEqual([{ what: '全媒体发稿的 2 行 2 列', form: 'copy' }]))
 })
 
