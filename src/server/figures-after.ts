@@ -6,6 +6,7 @@ import { boardSpan } from '#shared/metrics/evaluate.ts'
 import { METRIC_IDS } from '#shared/metrics/index.ts'
 import { mergeIntervals, monthPeriod, parsePeriod, type Period } from '#shared/time/period.ts'
 import type { Snapshot } from './snapshot.ts'
+import { periodOfStated } from './opening-period.ts'
 import { movedSums } from './lists/figures-changed.ts'
 import { rememberedSums } from './remembered-sums.ts'
 import { evaluatorFor } from './boards/scope.ts'
@@ -95,7 +96,7 @@ function afterwards(
   }
 }
 
-/** Years in which something moves, newest first; the months before them where they are few. */
+/** Years in which something moves, newest first; the months and stated spans before them where they are few. */
 function periodsTouched(
   snapshot: Snapshot,
   { sums, stated }: WriteTold,
@@ -109,16 +110,22 @@ function periodsTouched(
     ...stated.values(),
     ...snapshot.stated.filter(({ id }) => stated.has(id)).map(({ row }) => row),
   ]
-  const ends = rows.map((row) => String(row?.periodTo ?? '').slice(0, 4))
+  const spans = rows.flatMap((row) => (row ? periodOfStated({ id: '', row }) : []))
+  const ends = spans.map(({ to }) => to.slice(0, 4))
   const years = [...new Set([...[...months].map((month) => month.slice(0, 4)), ...ends])]
     .filter((year) => year !== '')
     .toSorted()
     .toReversed()
-  const isFew = months.size <= MOST_MONTHS
+  const parts = [...[...months].map(monthPeriod), ...spans.filter(({ kind }) => kind !== 'year')]
+  const touched = [...new Map(parts.map((period) => [period.key, period])).values()]
+  const isFew = touched.length <= MOST_MONTHS
   const named = years.slice(0, MOST_YEARS).flatMap((year) => parsePeriod(year) ?? [])
   return {
-    periods: [...(isFew ? [...months].toSorted().toReversed().map(monthPeriod) : []), ...named],
-    monthsLeftOut: isFew ? 0 : months.size,
+    periods: [...(isFew ? newestFirst(touched) : []), ...named],
+    monthsLeftOut: isFew ? 0 : touched.length,
     yearsLeftOut: Math.max(0, years.length - MOST_YEARS),
   }
 }
+
+const newestFirst = (periods: readonly Period[]): Period[] =>
+  periods.toSorted((a, b) => (a.from < b.from ? 1 : Number(a.from > b.from) * -1))

@@ -1,6 +1,6 @@
 import type { StatedRecord } from '#shared/metrics/stated.ts'
 import { monthOf, type Day } from '#shared/time/day.ts'
-import { monthPeriod, parsePeriod, type Period } from '#shared/time/period.ts'
+import { monthPeriod, spanNamed, type Period } from '#shared/time/period.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** The period a page opens on: the last month that has data, else the last stated one, else this month. */
@@ -16,7 +16,7 @@ export function periodOfStated({ row }: StatedRecord): Period {
   const to = String(row.periodTo)
   const known = PERIODS.get(`${from}..${to}`)
   if (known) return known
-  const period = periodNamed(from, to)
+  const period = spanNamed(from, to)
   if (PERIODS.size < MOST_PERIODS) PERIODS.set(`${from}..${to}`, period)
   return period
 }
@@ -24,18 +24,3 @@ export function periodOfStated({ row }: StatedRecord): Period {
 /** Periods that were stated before; a report states dozens of figures for one. */
 const PERIODS = new Map<string, Period>()
 const MOST_PERIODS = 5000
-
-function periodNamed(from: Day, to: Day): Period {
-  const year = from.slice(0, 4)
-  const month = from.slice(0, 7)
-  const named = [
-    year,
-    `${year}-H1`,
-    `${year}-H2`,
-    ...[1, 2, 3, 4].map((q) => `${year}-Q${q}`),
-    month,
-  ]
-    .flatMap((key) => parsePeriod(key) ?? [])
-    .find((period) => period.from === from && period.to === to)
-  return named ?? { key: `${from}..${to}`, kind: 'range', from, to }
-}

@@ -6,7 +6,7 @@ import { metricOf, type MetricId } from '#shared/metrics/index.ts'
 import { fits } from '#shared/paragraphs/fits.ts'
 import { decimalText, shownText, type RawCell } from './cells.ts'
 
-/** A stated amount with the words it was written in, '' for a plain number; or why it is none. */
+/** A stated amount with the words it was written in, its unit among them; or why it is none. */
 export type AmountRead =
   | { readonly amount: Amount; readonly wording: string }
   | { readonly code: DiagnosticCode; readonly fix?: string }
@@ -29,7 +29,7 @@ export function readStated(cell: RawCell, metric: MetricId, unit: string | null)
     return { code: 'IMPORT_UNIT_OTHER', fix: `这一项按${statedUnit(metric)}填，核对单位。` }
   if (WHOLE.has(own) && !Number.isInteger(Number(amount.value)))
     return { code: 'IMPORT_NUMBER_NOT_WHOLE' }
-  return { amount, wording: text === amount.value ? '' : written }
+  return { amount, wording: written }
 }
 
 const AS_NUMBER = '写成 1,246、约120、近100、1.2万 这样，再导入一次。'

@@ -1,6 +1,6 @@
 import { periodsIn } from '#shared/paragraphs/periods.ts'
 import { lastDay } from '#shared/time/day.ts'
-import { contains, monthPeriod, rangePeriod, yearPeriod, type Period } from '#shared/time/period.ts'
+import { contains, monthPeriod, spanNamed, yearPeriod, type Period } from '#shared/time/period.ts'
 import type { RawCell } from './cells.ts'
 import { headingOf, isOrdinalHeading, monthOfHeading } from './heading.ts'
 import { readDayOrMonth } from './normalise-dates.ts'
@@ -139,24 +139,16 @@ function spanBefore(places: readonly Place[], at: number): Period | null {
     .map((period) => period.to)
     .toSorted()
     .at(-1)
-  return from === undefined || to === undefined ? null : named(from, to)
+  return from === undefined || to === undefined ? null : spanNamed(from, to)
 }
 
 /** Whether a total is of some periods before it only: 小计, 一季度. */
 const isPartial = (place: Place | undefined): boolean =>
   totalWordOf([place?.texts.at(-1) ?? ''])?.kind === '小计' || Boolean(place?.period)
 
-/** Days as the calendar calls them: a year, a month, else the days themselves. */
-function named(from: string, to: string): Period {
-  const year = yearPeriod(Number(from.slice(0, 4)))
-  if (year.from === from && year.to === to) return year
-  const month = from.slice(0, 7)
-  return to === lastDay(month) ? monthPeriod(month) : rangePeriod(from, to)
-}
-
 /** The days of a slot for a line whose label says its own year. */
 export function periodIn({ period }: Place, { year }: Place): Period | null {
   if (!period || year === null) return period
   const moved = (day: string) => `${year}${day.slice(4)}`
-  return named(moved(period.from), lastDay(moved(period.to).slice(0, 7)))
+  return spanNamed(moved(period.from), lastDay(moved(period.to).slice(0, 7)))
 }

@@ -114,7 +114,7 @@ function recordOf(figure: StatedCell, where: string, partOf: string | undefined)
     value,
     unit,
     qualifier,
-    ...(figure.wording !== '' && { wording: figure.wording }),
+    wording: figure.wording,
     ...(partOf !== undefined && { partOf }),
     note: `取自 ${where}${placeOf(figure)}`,
   }
