@@ -1,6 +1,7 @@
 import type { StatedRecord } from '#shared/metrics/stated.ts'
 import { monthOf, type Day } from '#shared/time/day.ts'
-import { monthPeriod, spanNamed, type Period } from '#shared/time/period.ts'
+import { monthPeriod, type Period } from '#shared/time/period.ts'
+import { spanNamed } from '#shared/time/span-named.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** The period a page opens on: the last month that has data, else the last stated one, else this month. */

@@ -1,6 +1,7 @@
 import { periodsIn } from '#shared/paragraphs/periods.ts'
 import { lastDay } from '#shared/time/day.ts'
-import { contains, monthPeriod, spanNamed, yearPeriod, type Period } from '#shared/time/period.ts'
+import { contains, monthPeriod, yearPeriod, type Period } from '#shared/time/period.ts'
+import { spanNamed } from '#shared/time/span-named.ts'
 import type { RawCell } from './cells.ts'
 import { headingOf, isOrdinalHeading, monthOfHeading } from './heading.ts'
 import { readDayOrMonth } from './normalise-dates.ts'

@@ -64,16 +64,6 @@ export function rangePeriod(from: Day, to: Day): Period {
   return { key: `${from}..${to}`, kind: 'range', from, to }
 }
 
-/** Days as the calendar calls them: a year, a half, a quarter, a month; else the days themselves. */
-export function spanNamed(from: Day, to: Day): Period {
-  const year = from.slice(0, 4)
-  const quarters = [1, 2, 3, 4].map((quarter) => `${year}-Q${quarter}`)
-  const known = [year, `${year}-H1`, `${year}-H2`, ...quarters, from.slice(0, 7)]
-    .flatMap((key) => parsePeriod(key) ?? [])
-    .find((period) => period.from === from && period.to === to)
-  return known ?? rangePeriod(from, to)
-}
-
 /**
  * The period `n` of its kind later. A range of whole months moves by its count of months,
  * any other range by its length in days.
