@@ -1,11 +1,21 @@
 import { withDerived, type Row } from '#shared/ledgers/define.ts'
 import { isLedgerId, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { listsOf, nameBook, resolvedRow } from '#shared/ledgers/names.ts'
-import { keptCells, keptRow } from './cells.ts'
+import { keptCells } from './cells.ts'
 import type { Writing } from './writing.ts'
 
 /** Puts kept rows of a ledger under the names of its reference lists, as they are in this write. */
 export async function asListed(writing: Writing, ledger: LedgerId): Promise<(row: Row) => Row> {
+  const definition = ledgerOf(ledger)
+  const cellsListed = await listedCells(writing, ledger)
+  return (row) => {
+    const resolved = cellsListed(row)
+    return resolved === row ? row : withDerived(definition, resolved)
+  }
+}
+
+/** The same with the derived cells left as they are. */
+export async function listedCells(writing: Writing, ledger: LedgerId): Promise<(row: Row) => Row> {
   const definition = ledgerOf(ledger)
   const lists = listsOf(definition).filter(isLedgerId)
   for (const list of lists) {
@@ -13,19 +23,18 @@ export async function asListed(writing: Writing, ledger: LedgerId): Promise<(row
     const entries = await writing.tables.entries(list)
     writing.books.set(list, nameBook(entries.map(({ row }) => row)))
   }
-  if (lists.length === 0) return (row) => row
-  return (row) => {
-    const resolved = resolvedRow(definition, row, writing.books)
-    return resolved === row ? row : keptRow(definition, resolved)
-  }
+  return (row) => (lists.length === 0 ? row : resolvedRow(definition, row, writing.books))
 }
 
 /** The record as kept with cells written over it; a level that is stated is no longer the list's. */
-export function overwritten(ledger: LedgerId, row: Row, cells: Row): Row {
+export const overwritten = (ledger: LedgerId, row: Row, cells: Row): Row =>
+  overwrittenBy(ledger, row, keptCells(ledgerOf(ledger), cells))
+
+/** The same of cells as they are kept. */
+export function overwrittenBy(ledger: LedgerId, row: Row, cells: Row): Row {
   const definition = ledgerOf(ledger)
   const isStated = definition.fields.levelBy !== undefined && typeof cells.level === 'string'
-  const written = keptCells(definition, cells)
-  return withDerived(definition, { ...row, ...written, ...(isStated && { levelBy: null }) })
+  return withDerived(definition, row, isStated ? { ...cells, levelBy: null } : cells)
 }
 
 /** What of these rows a list does not say otherwise: new names, cells its entries leave empty or say too. */

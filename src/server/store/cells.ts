@@ -98,10 +98,6 @@ export function differences(
   return { before: was, after: is }
 }
 
-/** Whether no cell of `after` differs. */
-export const isSameRow = (before: Row, after: Row): boolean =>
-  before === after || Object.keys(after).every((name) => (before[name] ?? null) === after[name])
-
-/** Whether two rows of a ledger have one key. */
-export const hasSameKey = ({ key, ownKey = [] }: Ledger, a: Row, b: Row): boolean =>
-  [key, ownKey].every((names) => names.every((name) => (a[name] ?? '') === (b[name] ?? '')))
+/** Whether a change of these fields leaves a record its key. */
+export const leavesKey = ({ key, ownKey = [] }: Ledger, changed: readonly string[]): boolean =>
+  !changed.some((name) => key.includes(name) || ownKey.includes(name))

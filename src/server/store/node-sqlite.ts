@@ -47,7 +47,10 @@ function adapted(statement: StatementSync): SqliteStatement {
       blank = blankOf(names)
     }
     const row = { ...blank }
-    for (const [at, name] of names.entries()) row[name] = cells[at]
+    names.forEach((name, at) => {
+      // Most columns of a ledger are empty, and blank already.
+      if (cells[at] !== null) row[name] = cells[at]
+    })
     return row
   }
   return {

@@ -1,7 +1,14 @@
-import { enteredFields, type Cell, type Ledger, type Row } from '#shared/ledgers/define.ts'
+import {
+  changedFields,
+  enteredFields,
+  withDerived,
+  type Cell,
+  type Ledger,
+  type Row,
+} from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import { asListed, overwritten } from './as-listed.ts'
-import { identifier, isSameRow, keptRow } from './cells.ts'
+import { asListed, listedCells, overwrittenBy } from './as-listed.ts'
+import { identifier, keptCells } from './cells.ts'
 import { draftRows } from './draft-rows.ts'
 import { partMended } from './drafts.ts'
 import type { Batch, Outcome, Rows } from './store.ts'
@@ -27,6 +34,8 @@ export async function put(
     batch: batchId,
   })
   const listed = await asListed(writing, ledger)
+  const cellsListed = await listedCells(writing, ledger)
+  const saidBy = sayings(definition)
   const nextId = await idsAfter(tables, ledger)
   const outcome: { -readonly [K in keyof Outcome]: Outcome[K] } = { added: 0, changed: 0, same: 0 }
   const isLeft = (before: Row | null, after: Row): boolean =>
@@ -34,10 +43,9 @@ export async function put(
 
   for await (const part of partsOf(tables, rows)) {
     const coming = part.map((given) => {
-      const written = keptRow(definition, given)
-      const row = listed(written)
-      const names = Object.keys(given).filter((name) => (written[name] ?? null) !== null)
-      return { row, written, names, identity: identify(row) }
+      const written = keptCells(definition, given)
+      const cells = cellsListed(written)
+      return { cells, written, identity: identify(cells) }
     })
     const known = await tables.live(
       ledger,
@@ -45,31 +53,34 @@ export async function put(
     )
     const added: Kept[] = []
     const held = new Map<string, readonly string[]>()
-    for (const { row, written, names, identity } of coming) {
+    for (const { cells, written, identity } of coming) {
       const record = known.get(identity)
       if (!record) {
+        const row = withDerived(definition, cells)
         if (isLeft(null, row)) {
           outcome.left = (outcome.left ?? 0) + 1
           continue
         }
         const fresh = newRecord(nextId(), identity, row, batch)
         added.push(fresh)
-        if (row !== written) records.noteWritten(fresh, written)
+        if (cells !== written) records.noteWritten(fresh, withDerived(definition, written))
         continue
       }
-      const said = overwritten(ledger, record.row, cellsNamed(row, names))
+      const said = overwrittenBy(ledger, record.row, stated(cells, written))
       const merged = listed(said)
-      const isSame = isSameRow(record.row, merged)
+      const changes = changedFields(record.row, merged)
+      const isSame = changes.length === 0
       if (!isSame && isLeft(record.row, merged)) {
         outcome.left = (outcome.left ?? 0) + 1
         continue
       }
-      if (record.batch !== batchId) held.set(record.id, saidBy(definition, written))
+      if (record.batch !== batchId) held.set(record.id, saidBy(written))
       outcome[isSame ? 'same' : 'changed'] += 1
       if (isSame) continue
-      const changed = await records.rewrite(record, merged, 'change')
-      if (row !== written || merged !== said)
-        records.noteWritten(changed, { ...merged, ...stated(written) })
+      const changed = await records.rewrite(record, merged, 'change', changes)
+      if (cells === written && merged === said) continue
+      const alone = withDerived(definition, written)
+      records.noteWritten(changed, { ...merged, ...stated(alone) })
     }
     await records.add(added)
     await tables.hold(ledger, held, batchId)
@@ -121,23 +132,25 @@ async function idsAfter(tables: Tables, ledger: LedgerId): Promise<() => string>
   }
 }
 
-/** Cells the writing itself states: what a list would add is left to what is known of the record. */
-function cellsNamed(row: Row, names: readonly string[]): Row {
+/** The cells the writing itself states: what a list would add is left to what is known of the record. */
+function stated(row: Row, written = row): Row {
   const cells: Record<string, Cell> = {}
-  for (const name of names) cells[name] = row[name] ?? null
+  for (const name of Object.keys(written))
+    if ((written[name] ?? null) !== null) cells[name] = row[name] ?? null
   return cells
 }
 
-/** The cells a row says anything in. */
-const stated = (row: Row): Row =>
-  cellsNamed(
-    row,
-    Object.keys(row).filter((name) => (row[name] ?? null) !== null),
-  )
-
-/** Fields a row states a cell of. */
-const saidBy = (ledger: Ledger, written: Row): string[] =>
-  enteredFields(ledger).filter((name) => (written[name] ?? null) !== null)
+/** Fields a row states a cell of; the same list for rows that state the same ones. */
+function sayings(ledger: Ledger): (written: Row) => readonly string[] {
+  const known = new Map<string, readonly string[]>()
+  return (written) => {
+    const said = enteredFields(ledger).filter((name) => (written[name] ?? null) !== null)
+    const text = said.join()
+    const same = known.get(text) ?? said
+    known.set(text, same)
+    return same
+  }
+}
 
 const plus = (a: Outcome = { added: 0, changed: 0, same: 0 }, b: Outcome): Outcome => ({
   added: a.added + b.added,

@@ -94,11 +94,10 @@ export function cellsKept(definition: Ledger, fields: readonly string[], raw: Le
 export function keptOf(ledger: LedgerId, raw: LedgerRow): Kept {
   const { fields } = ledgerOf(ledger)
   const row = blankRow(fields)
-  for (const name of Object.keys(row)) {
+  for (const [name, field] of Object.entries(fields)) {
     const cell = raw[name] ?? null
-    const field = fields[name]
     // Whole numbers come as text from some drivers.
-    if (cell !== null) row[name] = field && isNumeric(field) ? Number(cell) : String(cell)
+    if (cell !== null) row[name] = isNumeric(field) ? Number(cell) : String(cell)
   }
   const textOrNull = (column: string) => (raw[column] === null ? null : String(raw[column]))
   return {

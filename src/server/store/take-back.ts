@@ -1,8 +1,8 @@
 import { DeskError } from '#shared/diagnostics.ts'
+import { changedFields } from '#shared/ledgers/define.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { monthsOf, uncovered } from '#shared/time/period.ts'
 import { asListed } from './as-listed.ts'
-import { isSameRow } from './cells.ts'
 import { monthsClosed, monthsText } from './closed-gate.ts'
 import { rowWithout } from './row-without.ts'
 import type { Act, Coverage, Undone } from './store.ts'
@@ -86,9 +86,10 @@ async function undo(
   const giveBack = async (life: KeptLife): Promise<boolean> => {
     const { record } = life
     const own = rowWithout(ledgerOf(ledger), life, takenBack)
-    const row = isSameRow(record.row, own) ? own : listed(own)
-    if (record.removedAt === null && isSameRow(record.row, row)) return false
-    await records.rewrite(record, row, 'restore')
+    const row = changedFields(record.row, own).length === 0 ? own : listed(own)
+    const changed = changedFields(record.row, row)
+    if (record.removedAt === null && changed.length === 0) return false
+    await records.rewrite(record, row, 'restore', changed)
     return true
   }
 

@@ -2,7 +2,7 @@ import { isByDesk } from '#shared/ledgers/closed-months.ts'
 import { changedFields, type Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import type { NameBook } from '#shared/ledgers/names.ts'
-import { differences, hasSameKey, identityOf, keyOf } from './cells.ts'
+import { differences, identityOf, keyOf, leavesKey } from './cells.ts'
 import { closedGate, type ClosedGate, type Closing } from './closed-gate.ts'
 import { sumChanges } from './kept-sums.ts'
 import type { Act, Batch, HistoryEntry } from './store.ts'
@@ -44,18 +44,13 @@ export async function revision(writing: Writing, ledger: LedgerId, act: Act): Pr
   telling.act(act.batch)
 
   const waiting = new Map<string, Rewritten>()
-  const replace = async (
-    record: Kept,
-    after: Kept,
-    changed: readonly string[] = [],
-  ): Promise<void> => {
+  const replace = (record: Kept, after: Kept, changed: readonly string[] = []): void => {
     const first = waiting.get(record.id)
     waiting.set(record.id, {
       before: first?.before ?? record,
       after,
       changed: first ? [...new Set([...first.changed, ...changed])] : changed,
     })
-    if (waiting.size >= PART) await writeRecords()
   }
   const writeRecords = async (): Promise<void> => {
     if (waiting.size === 0) return
@@ -65,8 +60,12 @@ export async function revision(writing: Writing, ledger: LedgerId, act: Act): Pr
     await breatheAfter(written)
   }
 
-  const keep = async (record: Kept, after: Kept, action: HistoryEntry['action']): Promise<Kept> => {
-    const changed = changedFields(record.row, after.row)
+  const keep = async (
+    record: Kept,
+    after: Kept,
+    action: HistoryEntry['action'],
+    changed: readonly string[] = [],
+  ): Promise<Kept> => {
     // Evidence attached to a reviewed record leaves it reviewed: nothing a person entered was changed.
     const isCounted = action === 'change' && isByDesk(definition, changed)
     const marked = isCounted ? after : { ...after, changedAt: act.at, changedBy: act.by }
@@ -77,7 +76,7 @@ export async function revision(writing: Writing, ledger: LedgerId, act: Act): Pr
       batch: act.batch,
       action,
     })
-    await replace(record, marked, changed)
+    replace(record, marked, changed)
     writing.books.delete(ledger)
     telling.record(ledger, record.id, marked.removedAt === null ? marked.row : null, record.row)
     if (record.removedAt === null && marked.removedAt === null)
@@ -91,6 +90,7 @@ export async function revision(writing: Writing, ledger: LedgerId, act: Act): Pr
       ...differences(record.row, marked.row, changed),
     })
     writing.touched.add(ledger)
+    if (waiting.size >= PART) await writeRecords()
     if (entries.length >= PART) await writeHistory()
     return marked
   }
@@ -118,15 +118,18 @@ export async function revision(writing: Writing, ledger: LedgerId, act: Act): Pr
       if (ledger === 'closings') closing.months = null
     },
     remove: (record) => keep(record, { ...record, removedAt: act.at }, 'remove'),
-    async rewrite(record, row, action) {
-      const isSame = record.removedAt === null && hasSameKey(definition, row, record.row)
+    async rewrite(record, row, action, changed = changedFields(record.row, row)) {
+      const isSame = record.removedAt === null && leavesKey(definition, changed)
       if (!isSame) await writeRecords()
       const identity = isSame
         ? record.identity
         : await freeIdentity(tables, ledger, keyOf(definition, row))
-      return keep(record, { ...record, row, identity, removedAt: null }, action)
+      return keep(record, { ...record, row, identity, removedAt: null }, action, changed)
     },
-    hand: (record, batch) => replace(record, { ...record, batch }),
+    async hand(record, batch) {
+      replace(record, { ...record, batch })
+      if (waiting.size >= PART) await writeRecords()
+    },
     written: writeRecords,
     noteWritten(record, written) {
       const { before, after } = differences(written, record.row)
@@ -154,8 +157,13 @@ export interface Revision {
   add(records: readonly Kept[]): Promise<void>
   /** Marks a live record removed. */
   remove(record: Kept): Promise<Kept>
-  /** Gives a record these cells; a removed one lives again. */
-  rewrite(record: Kept, row: Row, action: 'change' | 'restore'): Promise<Kept>
+  /** Gives a record these cells, of which `changed` read otherwise; a removed one lives again. */
+  rewrite(
+    record: Kept,
+    row: Row,
+    action: 'change' | 'restore',
+    changed?: readonly string[],
+  ): Promise<Kept>
   /** Has a record name another batch; it is no change of the record. */
   hand(record: Kept, batch: string): Promise<void>
   /** Changes wait to be written many at once: whoever asks the tables for what was changed here waits for this. */

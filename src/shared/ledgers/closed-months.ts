@@ -66,7 +66,7 @@ const datedBy = ({ measures }: Ledger): string[] => [
 
 /** Whether none of the fields that changed is one a person enters: attachments were counted, say. */
 export const isByDesk = (ledger: Ledger, changed: readonly string[]): boolean =>
-  !enteredFields(ledger).some((name) => changed.includes(name))
+  !changed.some((name) => enteredFields(ledger).includes(name))
 
 function isCarriedOn(ledger: Ledger, before: Row, after: Row, closed: ReadonlySet<Month>): boolean {
   if (datedBy(ledger).every((field) => (before[field] ?? null) !== null)) return false

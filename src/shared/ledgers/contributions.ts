@@ -39,18 +39,44 @@ export function contributionsMoved(
   after: Row,
   changed: readonly string[] = changedFields(before, after),
 ): Contribution[] {
+  const { placed, summed } = shapesMoved(ledger, changed)
+  return [
+    ...placed.flatMap((shape) => [
+      ...contributionsTo(shape, before, minus(NOTHING, amountsOf(shape, before))),
+      ...contributionsTo(shape, after, amountsOf(shape, after)),
+    ]),
+    ...summed.flatMap((shape) =>
+      contributionsTo(shape, after, minus(amountsOf(shape, after), amountsOf(shape, before))),
+    ),
+  ]
+}
+
+interface ShapesMoved {
+  /** A record that changes so may leave their sums for others. */
+  readonly placed: readonly MeasureShape[]
+  /** It stays in their sums with another amount. */
+  readonly summed: readonly MeasureShape[]
+}
+
+const MOST_CHANGES = 500
+const movedBy = new WeakMap<Ledger, Map<string, ShapesMoved>>()
+
+/** The measures that a change of these fields moves; the records of a file mostly change in the same ones. */
+function shapesMoved(ledger: Ledger, changed: readonly string[]): ShapesMoved {
+  const all = movedBy.get(ledger) ?? new Map<string, ShapesMoved>()
+  movedBy.set(ledger, all)
+  const key = changed.join()
+  const found = all.get(key)
+  if (found) return found
   const isChanged = (field: string): boolean => changed.includes(field)
-  return shapesOf(ledger).flatMap((shape) => {
-    const { sum } = shape.measure
-    const [was, is] = [amountsOf(shape, before), amountsOf(shape, after)]
-    if (shape.places.some(isChanged))
-      return [
-        ...contributionsTo(shape, before, minus(NOTHING, was)),
-        ...contributionsTo(shape, after, is),
-      ]
-    if (sum === undefined || !isChanged(sum)) return []
-    return contributionsTo(shape, after, minus(is, was))
-  })
+  const shapes = shapesOf(ledger)
+  const placed = shapes.filter(({ places }) => places.some(isChanged))
+  const summed = shapes.filter(
+    (shape) => !placed.includes(shape) && isChanged(shape.measure.sum ?? ''),
+  )
+  if (all.size >= MOST_CHANGES) all.clear()
+  all.set(key, { placed, summed })
+  return { placed, summed }
 }
 
 type Amounts = Pick<Contribution, 'sum' | 'records' | 'blank'>

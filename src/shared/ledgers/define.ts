@@ -199,10 +199,10 @@ export const blankRow = (fields: Ledger['fields']): Record<string, Cell> => ({
 export const enteredFields = ({ fields }: Pick<Ledger, 'fields'>): readonly string[] =>
   (shapes.get(fields) ?? shapeOf(fields)).byPeople
 
-/** The entered cells with the derived ones filled in. */
-export function withDerived({ fields }: Pick<Ledger, 'fields'>, row: Row): Row {
+/** The entered cells with the derived ones filled in; `over` is written over a row that is whole. */
+export function withDerived({ fields }: Pick<Ledger, 'fields'>, row: Row, over?: Row): Row {
   const shape = shapes.get(fields) ?? shapeOf(fields)
-  const full: Record<string, Cell> = { ...shape.blank, ...row }
+  const full: Record<string, Cell> = over ? { ...row, ...over } : { ...shape.blank, ...row }
   for (const [id, derive] of shape.derived) full[id] = derive(full)
   return full
 }

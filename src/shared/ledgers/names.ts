@@ -95,6 +95,8 @@ function datingOf(ledger: Ledger): string {
 /** The cell with every 又名 replaced by the list's name; what stands between names stays. */
 function resolvedCell(field: Field, cell: string, day: Day | null, book: NameBook): string {
   if (field.list !== 'people') return book.resolve(cell, day).name
+  // Most cells hold the name of one.
+  if (book.resolve(cell, day).how === 'name' && !TOGETHER.test(cell)) return cell
   return cell
     .split(TOGETHER)
     .map((part) => {
