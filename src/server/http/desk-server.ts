@@ -116,8 +116,10 @@ function guarded(
     const source = sourceOf(incoming, http.proxies)
     for (const [name, value] of Object.entries(headersOf(path ?? '', source.isSecure)))
       outgoing.setHeader(name, value)
+    // Two names for one desk: what stands before it may have gone by the other.
+    const isTwofold = (incoming.headersDistinct.host?.length ?? 0) > 1
     const refused =
-      path === null
+      path === null || isTwofold
         ? { code: 'REQUEST_INVALID' as const }
         : judge({ method, headers, path }, source)
     if (refused) {

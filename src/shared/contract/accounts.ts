@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { roleSchema } from '../rights/roles.ts'
 import { defineEndpoint } from './define.ts'
+import { line } from './line.ts'
 
 const accountSchema = z.object({
   id: z.string(),
@@ -48,9 +49,9 @@ export type AccountAnswer = Administration['accounts'][number]
 export type TokenAnswer = Administration['tokens'][number]
 
 const detailsSchema = z.object({
-  user: z.string().check(z.minLength(1), z.maxLength(40)),
-  name: z.string().check(z.minLength(1), z.maxLength(40)),
-  department: z.string(),
+  user: line(40),
+  name: line(40),
+  department: z.string().check(z.maxLength(40)),
   roles: z.array(z.string()),
 })
 
@@ -121,8 +122,8 @@ export const saveRole = defineEndpoint({
   right: 'accounts',
   proof: 'always',
   journal: 'right',
-  params: one,
-  body: z.omit(roleSchema, { id: true }),
+  params: z.object({ id: z.string().check(z.regex(/^[a-z][\w-]{0,39}$/i)) }),
+  body: z.extend(z.omit(roleSchema, { id: true }), { name: line(20) }),
   output: administrationSchema,
 })
 
@@ -145,7 +146,7 @@ export const addToken = defineEndpoint({
   proof: 'always',
   journal: 'right',
   body: z.object({
-    name: z.string().check(z.minLength(1), z.maxLength(40)),
+    name: line(40),
     roles: z.array(z.string()),
     isWall: z.boolean(),
     /** Days until it ends; null for a wall's that is to stay. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { LEDGER_IDS } from '../ledgers/index.ts'
 import { DESK_RIGHT_IDS, LEDGER_RIGHT_IDS } from '../rights/right.ts'
 import { defineEndpoint } from './define.ts'
+import { line } from './line.ts'
 
 const reach = z.enum(['all', 'own'])
 const reaches = z.partialRecord(z.enum(LEDGER_IDS), reach)
@@ -64,9 +65,9 @@ export const setUpDesk = defineEndpoint({
   journal: 'right',
   body: z.object({
     token: z.string(),
-    centre: z.string().check(z.minLength(1), z.maxLength(60)),
-    name: z.string().check(z.minLength(1), z.maxLength(40)),
-    user,
+    centre: line(60),
+    name: line(40),
+    user: line(40),
     password,
   }),
   output: meSchema,

@@ -182,6 +182,12 @@ it('reads a parameter that is given twice once, the first', async () => {
   expect(await status('?sort=nonsense&sort=loaded')).toBe(400)
 })
 
+it('goes by one host alone: of two, a proxy may have read the other', async () => {
+  const head =
+    'GET /api/desk HTTP/1.1\r\nhost: 127.0.0.1\r\nhost: evil\r\nconnection: close\r\n\r\n'
+  expect(await raw(await served(), head)).toMatch(/^HTTP\/1.1 400 [^]*"REQUEST_INVALID"/)
+})
+
 it('tells the log of requests refused by their head, or never heard', async () => {
   const port = await served()
   refused.length = 0

@@ -84,6 +84,20 @@ describe('the first start', () => {
   })
 })
 
+it('takes no name that is blank, or breaks or turns the line it stands in', async () => {
+  await setUp()
+  const details = { user: 'yi', name: '曲比', department: '', roles: [] }
+  const role = { name: '实习', desk: [], every: [], ledgers: {}, ownDepartment: false }
+  for (const name of ['  ', '曲比\n2025-01-01 管理员', '曲比\u202e', '曲\u200b比', '曲\u0000比']) {
+    for (const change of [{ name }, { user: name }])
+      expect((await send('POST', '/accounts', { ...details, ...change })).status).toBe(400)
+    expect((await send('PUT', '/roles/trainee', { ...role, name })).status).toBe(400)
+  }
+  for (const id of ['__proto__', '..%2fx', '%00'])
+    expect((await send('PUT', `/roles/${id}`, role)).status).toBe(400)
+  expect((await send('GET', '/accounts')).body.accounts).toHaveLength(1)
+})
+
 describe('signing in', () => {
   beforeEach(async () => {
     await setUp()

@@ -57,6 +57,7 @@ const press = async (name: string): Promise<void> => {
 
 it('says until when a one-time password opens anything', async () => {
   await press('重置密码')
+  await press('重置，并退出他的登录？')
   await waitFor(() => open.page.find('.secret').exists())
   expect(open.page.find('.secret').text()).toMatch(
     /^阿依的一次性密码：[-a-z\d]{19}只显示这一回，当面告诉本人；2月13日 10:00 前登录换成自己的，过后就不能用了。/,
@@ -71,6 +72,7 @@ it('offers nobody to reset their own password, which would end the session that 
 it('asks for the password again when it was given long ago, and then does what was begun', async () => {
   now += 16 * 60_000
   await press('重置密码')
+  await press('重置，并退出他的登录？')
   await waitFor(() => open.page.find('.prove').exists())
   await open.page.find('.prove [type=password]').setValue('wrong')
   await press('确认')
@@ -85,6 +87,7 @@ it('asks for the password again when it was given long ago, and then does what w
 it('does nothing where nobody gives it, and says why', async () => {
   now += 16 * 60_000
   await press('重置密码')
+  await press('重置，并退出他的登录？')
   await waitFor(() => open.page.find('.prove').exists())
   await press('取消')
   await waitFor(() => open.page.find('[role=alert]').exists())
