@@ -111,6 +111,8 @@ export default defineConfig(({ command, mode }) => {
             isolate: false,
             globalSetup: 'test/support/browser-run.ts',
             sequence: { groupOrder: 2 },
+            // A browser's test waits a tenth of its time: for a frame, an answer, a key's turn.
+            maxWorkers: 3,
             testTimeout: 60_000,
             hookTimeout: 120_000,
             // What takes a blink on a quiet machine takes seconds while both cores are busy.

@@ -6,36 +6,44 @@ import { BACKUP_SETTINGS } from '#shared/settings/backup.ts'
 import { unpackBrowser } from './browser.ts'
 import { SIGNED_IN } from './first-account.ts'
 import { openDesk, type HostedDesk } from './hosted-desk.ts'
+import { tellMade } from './run-example.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A desk's database that holds the example centre; files copy it and never write to it. */
-    exampleFile: string
-    /** The desk that holds it and that all files read from; ends with a slash. */
-    exampleDesk: string
+    /** Where `run-example.ts` finds what all browser tests share. */
+    exampleFolder: string
   }
 }
 
 let folder = ''
 let desk: HostedDesk | undefined
+let making: Promise<void> | undefined
 
-/** Makes once what all browser tests share: the example centre loaded, a desk of it, Chromium unpacked. */
+/**
+ * Begins to make what all browser tests share: the example centre loaded, a desk of it, Chromium
+ * unpacked. Other tests run meanwhile; those that need it wait for it.
+ */
 export async function setup(project: TestProject): Promise<void> {
   folder = await mkdtemp(path.join(os.tmpdir(), 'rongmei-example-'))
-  const exampleFile = path.join(folder, 'desk.sqlite')
-  const dataDir = path.join(folder, 'shared')
-  const unpacking = unpackBrowser()
-  await writeExample(dataDir)
-  await copyFile(path.join(dataDir, 'desk.sqlite'), exampleFile)
-  desk = await openDesk(dataDir)
-  await unpacking
-  project.provide('exampleFile', exampleFile)
-  project.provide('exampleDesk', desk.address)
+  project.provide('exampleFolder', folder)
+  making = make().catch((error: unknown) => tellMade(folder, { failed: String(error) }))
 }
 
 export async function teardown(): Promise<void> {
+  await making
   await desk?.stop()
   await rm(folder, { recursive: true, force: true })
+}
+
+async function make(): Promise<void> {
+  const file = path.join(folder, 'desk.sqlite')
+  const dataDir = path.join(folder, 'shared')
+  const unpacking = unpackBrowser()
+  await writeExample(dataDir)
+  await copyFile(path.join(dataDir, 'desk.sqlite'), file)
+  desk = await openDesk(dataDir)
+  await unpacking
+  await tellMade(folder, { file, address: desk.address })
 }
 
 /**

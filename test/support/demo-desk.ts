@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, inject } from 'vitest'
 import { launchBrowser } from './browser.ts'
 import { enter } from './first-account.ts'
 import { openDesk, type HostedDesk } from './hosted-desk.ts'
+import { exampleIn } from './run-example.ts'
 
 export interface DemoDesk {
   /** The one page of the file. */
@@ -28,7 +29,9 @@ export interface DemoDesk {
 let browser: Promise<Browser> | undefined
 
 /** The Chromium of the test process; a file closes the pages it opened, and never the browser. */
-export const runBrowser = (): Promise<Browser> => (browser ??= launchBrowser())
+export const runBrowser = (): Promise<Browser> => (browser ??= madeExample().then(launchBrowser))
+
+const madeExample = () => exampleIn(inject('exampleFolder'))
 
 /**
  * The example centre, or what `fill` writes, on a desk of its own, and a page of the process's
@@ -36,7 +39,7 @@ export const runBrowser = (): Promise<Browser> => (browser ??= launchBrowser())
  * page's policy forbids, in any of its windows.
  */
 export function demoDesk(
-  fill: (file: string) => Promise<void> = (file) => copyFile(inject('exampleFile'), file),
+  fill: (file: string) => Promise<void> = async (to) => copyFile((await madeExample()).file, to),
 ): DemoDesk {
   let folder = ''
   let desk: HostedDesk | undefined
@@ -55,7 +58,11 @@ export function demoDesk(
 /** The example centre on the desk that the files of a run share: a request that writes fails the file. */
 export function sharedDesk(): DemoDesk {
   const failures: string[] = []
-  const desk = pageOf(() => inject('exampleDesk'), failures)
+  let address = ''
+  beforeAll(async () => {
+    address = (await madeExample()).address
+  })
+  const desk = pageOf(() => address, failures)
   beforeAll(() => {
     desk.page.on('request', (request) => {
       if (request.method() !== 'GET') failures.push(`${request.method()} ${request.url()}`)

@@ -74,16 +74,22 @@ export function renamedLedgers({
 }): Promise<{ name: string; mimeType: string; buffer: Buffer }[]> {
   return Promise.all(
     Object.entries(HABITS).map(async ([name, habit]) => {
-      const bytes = await readFile(path.join(GOLDEN, name))
-      const isText = name.endsWith('.csv')
-      const text = isText ? new TextDecoder('gb18030').decode(bytes) : ''
-      const book = isText ? read(text, { type: 'string', raw: true }) : read(bytes)
+      const book = await (books[name] ??= bookOf(name))
       const renamed = rewritten(book, habit, isBroken ? BROKEN[name] : undefined)
       const buffer: unknown = write(renamed, { type: 'buffer', bookType: typeOf(name) })
       if (!Buffer.isBuffer(buffer)) throw new Error(`${name} was not written`)
       return { name, mimeType: 'application/octet-stream', buffer }
     }),
   )
+}
+
+/** Those read once; nothing writes into them. */
+const books: Record<string, Promise<WorkBook>> = {}
+
+async function bookOf(name: string): Promise<WorkBook> {
+  const bytes = await readFile(path.join(GOLDEN, name))
+  if (!name.endsWith('.csv')) return read(bytes)
+  return read(new TextDecoder('gb18030').decode(bytes), { type: 'string', raw: true })
 }
 
 function rewritten(book: WorkBook, { head, names, order }: Habit, broken?: Broken): WorkBook {
