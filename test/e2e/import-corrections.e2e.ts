@@ -49,6 +49,22 @@ async function figureOf(page: Page, month: string): Promise<void> {
   await page.goto(`${desk?.address}?p=${month}`)
 }
 
+it('a word of many cells is said once for all of them', async () => {
+  const page = await browser?.newPage({ viewport: { width: 1440, height: 900 } })
+  if (!page || !desk) throw new Error('no page')
+  await enter(page, desk.address)
+  page.setDefaultTimeout(8000)
+  const days = Array.from({ length: 20 }, (_, i) => `2024-07-${i + 10},第${i}条,爱峨边,消息,9`)
+  const head = '发布日期,标题,平台,类型,阅读量'
+  const buffer = Buffer.from([head, ...days].join('\r\n'))
+  await read(page, { name: '七月.csv', mimeType: 'text/csv', buffer })
+  await page.getByLabel('类型“消息”，20 格，都读作').selectOption('图文')
+  await page.getByRole('button', { name: '都这样读' }).click()
+  await page.getByText('读到 20 行 = 可导入 20 + 有问题 0 + 跳过 0').waitFor()
+  await page.getByRole('button', { name: '放弃' }).click()
+  await page.close()
+})
+
 it('columns and cells are corrected in the preview, and remembered next month', async () => {
   const page = await browser?.newPage({ viewport: { width: 1440, height: 900 } })
   if (!page || !desk) throw new Error('no page')

@@ -2,7 +2,8 @@ import { ledgerOf } from '#shared/ledgers/index.ts'
 import { plainText, shownText } from './cells.ts'
 import { numberIn, type Checked } from './check.ts'
 import { normaliseCell } from './normalise.ts'
-import { cellContext, type Reader } from './row-reader.ts'
+import { cellContext } from './read-columns.ts'
+import type { Reader } from './row-reader.ts'
 import type { Note } from './section-notes.ts'
 
 /**

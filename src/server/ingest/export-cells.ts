@@ -3,7 +3,8 @@ import { ledgerOf } from '#shared/ledgers/index.ts'
 import { plainText, saysNothing, shownText, type RawCell } from './cells.ts'
 import { postIdOf, type ExportKind } from './export-kinds.ts'
 import { normaliseCell } from './normalise.ts'
-import type { ReadColumn, Reader } from './row-reader.ts'
+import type { ReadColumn } from './read-columns.ts'
+import type { Reader } from './row-reader.ts'
 
 /** A cell as its kind of export means it; `mark` says what was read into it. */
 export function exportCell(

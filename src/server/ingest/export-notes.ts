@@ -1,6 +1,7 @@
 import type { CellChange } from '#shared/contract/import-cells.ts'
 import { wordOf } from '#shared/ledgers/define.ts'
 import { ledgerOf } from '#shared/ledgers/index.ts'
+import { headingOf } from './heading.ts'
 import { mayBe } from './map-columns.ts'
 import { rateUnit } from './rates.ts'
 import type { Reader } from './row-reader.ts'
@@ -34,12 +35,23 @@ export function exportNotes(reader: Reader, changes: readonly CellChange[]): Not
     ...(given.length > 0 ? [told(`${given.join('，')}，可改`)] : []),
     ...(plan.mapping ? [info(`按 ${plan.mapping.day} 的改法读`)] : []),
     ...(lacking ? [warn(`按${label}读还缺 ${lacking}：指定一列，或填一个所有行共用的值`)] : []),
+    ...wordNotes(reader),
     ...askedNotes(reader),
     ...rateNotes(reader),
     ...changes.map(({ row, column, heading, from, to }) =>
       info(`${column}${row}（${heading}）文件里是“${from}”，导入时改为“${to}”`),
     ),
   ]
+}
+
+/** Texts the user had read as others, here or on another table of these headings. */
+function wordNotes({ plan }: Reader): Note[] {
+  return plan.columns.flatMap(({ column, field }) => {
+    const words = field === null ? undefined : plan.mapping?.words?.[headingOf(column.text).key]
+    return Object.entries(words ?? {}).map(([from, to]) =>
+      info(`${column.text}“${from}”${to === '' ? '按没有填读' : `按“${to}”读`}`),
+    )
+  })
 }
 
 function askedNotes({ plan }: Reader): Note[] {

@@ -13,14 +13,11 @@ import {
   type ReadSheet,
 } from './cells.ts'
 import type { RowNumbers } from './check.ts'
-import { onlyMonth } from './context.ts'
 import { cellMeant } from './ditto.ts'
 import { completeCells, exportCell } from './export-cells.ts'
-import type { MappedColumn } from './map-columns.ts'
-import { rateUnit } from './rates.ts'
-import { cellReader, normaliseCell, writtenText } from './normalise.ts'
-import { MONEY_UNITS } from './normalise-numbers.ts'
-import type { CellContext, Reading } from './reading.ts'
+import { normaliseCell, writtenText } from './normalise.ts'
+import { cellContext, readColumns, type ReadColumn } from './read-columns.ts'
+import type { Reading } from './reading.ts'
 import type { Plan, Recognised } from './recognise.ts'
 import { refusalsAmong } from './rule-refusals.ts'
 
@@ -72,30 +69,12 @@ export function rowReader(reader: Reader): (at: number) => RowReading {
     const broken = brokenRules(ledger, cells)
     refuseBroken(row, columns, broken)
     const brokenBy = (record: Row) => (record === cells ? broken : brokenRules(ledger, record))
-    const warnings = row.refusals.length > 0 ? [] : records.flatMap(brokenBy).filter(isWarning)
+    const warnings =
+      row.refusals.length > 0
+        ? []
+        : records.flatMap(brokenBy).filter(({ severity }) => severity === 'warn')
     return { ...row, records, doubts: warnings.map(({ words }) => words) }
   }
-}
-
-/** The column's own way to read cells: its unit is its heading's, else what the sheet says of all. */
-export function cellContext(
-  { sheet, found, zone }: Omit<Reader, 'plan'>,
-  kind: Field['kind'],
-  unit: string | null,
-): CellContext {
-  const { year, moneyUnit } = found.context
-  const month = onlyMonth(found.context)
-  const ownUnit =
-    kind !== 'money' || (unit !== null && Object.hasOwn(MONEY_UNITS, unit)) ? unit : moneyUnit
-  return { year, month, zone, unit: ownUnit, serialShift: sheet.serialShift }
-}
-
-export interface ReadColumn {
-  readonly mapped: MappedColumn
-  readonly field: string
-  readonly definition: Field
-  readonly context: CellContext
-  readonly read: (cell: RawCell) => Reading
 }
 
 interface Draft {
@@ -106,18 +85,6 @@ interface Draft {
   readonly inexact: string[]
   readonly months: string[]
   zeroMonths: number
-}
-
-function readColumns(reader: Reader, ledger: Ledger): ReadColumn[] {
-  return reader.plan.columns.flatMap((mapped) => {
-    const { field, unit } = mapped
-    const definition = field === null ? undefined : ledger.fields[field]
-    if (field === null || !definition) return []
-    const context = cellContext(reader, definition.kind, unit)
-    const rate = definition.unit === '%' ? rateUnit(reader, mapped) : context.unit
-    const own = { ...context, unit: rate }
-    return [{ mapped, field, definition, context: own, read: cellReader(definition, own) }]
-  })
 }
 
 function plainCells(
@@ -152,7 +119,8 @@ function plainCells(
 
 /** The cell's value, undefined when it was refused; what else it says goes on the row. */
 function keep(row: Draft, column: ReadColumn, cell: RawCell): Cell | undefined {
-  const reading = column.read(cell)
+  const said = column.words?.[shownText(cell)]
+  const reading = column.read(said === undefined ? cell : said || null)
   if (!reading.ok) {
     refuse(row, column, cell, reading)
     return undefined
@@ -188,8 +156,6 @@ function monthRecords(
     return value === 0 ? [] : [{ ...cells, [dated]: paid, [column.field]: value }]
   })
 }
-
-const isWarning = ({ severity }: Rule): boolean => severity === 'warn'
 
 /** A refusal stands at the last cell of the row that the rule is about. */
 function refuseBroken(row: Draft, columns: readonly ReadColumn[], broken: readonly Rule[]): void {

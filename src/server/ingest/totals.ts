@@ -6,7 +6,8 @@ import { numberIn, type AcceptedRow, type Checked } from './check.ts'
 import { isOrdinalHeading } from './heading.ts'
 import type { MappedColumn } from './map-columns.ts'
 import { normaliseCell } from './normalise.ts'
-import { cellContext, type Reader } from './row-reader.ts'
+import { cellContext } from './read-columns.ts'
+import type { Reader } from './row-reader.ts'
 import { totalWordOf, type TotalWord } from './rows.ts'
 
 export type Total = ImportSection['totals'][number]

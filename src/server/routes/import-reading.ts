@@ -18,7 +18,7 @@ export async function readingContext(store: Store, facts: DeskFacts): Promise<Re
 }
 
 /** How users had sets of headings read, as they are remembered. */
-async function knownMappings(store: Store): Promise<KnownMapping[]> {
+export async function knownMappings(store: Store): Promise<KnownMapping[]> {
   const rows = await store.cells({
     ledger: 'mappings',
     fields: ['headings', 'correctedOn', 'mapping'],

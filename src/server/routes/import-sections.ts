@@ -3,10 +3,11 @@ import {
   correctImport,
   type Correction,
   type Corrections,
+  type Mapping,
 } from '#shared/contract/import-sections.ts'
 import type { ImportPreview } from '#shared/contract/imports.ts'
 import { DeskError } from '#shared/diagnostics.ts'
-import { ledgerOf } from '#shared/ledgers/index.ts'
+import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import type { Day } from '#shared/time/day.ts'
 import { openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
@@ -16,7 +17,7 @@ import type { DeskFacts } from '../facts.ts'
 import { serve } from '../serve.ts'
 import type { Draft, Store, Writer } from '../store/store.ts'
 import { UNREAD, readDraft } from './import-drafts.ts'
-import { readingContext } from './import-reading.ts'
+import { knownMappings, readingContext } from './import-reading.ts'
 import type { ImportsUnderWay } from './imports-under-way.ts'
 
 /**
@@ -67,20 +68,16 @@ async function remember(
   context: DeskContext,
   writer: Writer,
   store: Store,
-  { mapping, forget }: Correction,
+  correction: Correction,
   today: Day,
 ): Promise<void> {
-  if (mapping !== undefined) {
-    const { headings, ...kept } = mapping
-    const { label } = ledgerOf(mapping.ledger)
-    const about = { kind: 'entry', title: `${label}：列的对应`, why: '指定列的对应' } as const
-    const act = await openBatch(context, writer, about)
-    const row = {
-      headings,
-      ledger: mapping.ledger,
-      correctedOn: today,
-      mapping: JSON.stringify(kept),
-    }
+  const { forget } = correction
+  const said = await mappingSaid(store, correction)
+  if (said !== null) {
+    const { headings, ledger } = said
+    const title = `${ledgerOf(ledger).label}：列的对应`
+    const act = await openBatch(context, writer, { kind: 'entry', title, why: '指定列的对应' })
+    const row = { headings, ledger, correctedOn: today, mapping: JSON.stringify(said.mapping) }
     await writer.put('mappings', [row], act.batch)
   }
   if (forget === undefined) return
@@ -93,6 +90,34 @@ async function remember(
   const about = { kind: 'entry', title: '忘掉列的对应', why: '忘掉列的对应' } as const
   const act = await openBatch(context, writer, about)
   await writer.remove('mappings', String(known.id), act)
+}
+
+/** The mapping a correction leaves a set of headings with: columns said anew keep its words, words its columns. */
+async function mappingSaid(
+  store: Store,
+  { mapping, words }: Correction,
+): Promise<{ headings: string; ledger: LedgerId; mapping: Mapping } | null> {
+  const about = mapping ?? words
+  if (!about) return null
+  const { headings, ledger } = about
+  const known = (await knownMappings(store)).find(
+    (one) => one.headings === headings && one.ledger === ledger,
+  )
+  const columns: Omit<Mapping, 'ledger'> = mapping ??
+    known ?? { isForced: false, columns: {}, given: {} }
+  const merged = { ...known?.words }
+  for (const [heading, texts] of Object.entries(words?.columns ?? {}))
+    merged[heading] = { ...merged[heading], ...texts }
+  const { isForced, given, lines } = columns
+  const all = {
+    ledger,
+    isForced,
+    columns: columns.columns,
+    given,
+    words: merged,
+    ...(lines && { lines }),
+  }
+  return { headings, ledger, mapping: all }
 }
 
 /** What stands after one more correction; a cell set back to what the file says is corrected no more. */

@@ -16,6 +16,8 @@ export const mappingSchema = z.object({
   given: texts,
   /** Of sheets of totals: by label, `metric` or `metric field value`; '' for a line that is not to be read. */
   lines: z.optional(texts),
+  /** By heading: what cells that hold a text are read as; '' for nothing. */
+  words: z.optional(z.record(z.string(), texts)),
 })
 
 /** What a user corrected in one prepared import, beside the mappings. */
@@ -66,6 +68,14 @@ const correctionSchema = z.object({
     ),
   ),
   mapping: z.optional(z.extend(mappingSchema, { headings: z.string() })),
+  /** Texts of cells, by heading, and what all that hold them are read as from now on. */
+  words: z.optional(
+    z.object({
+      headings: z.string(),
+      ledger: z.enum(LEDGER_IDS),
+      columns: z.record(z.string(), texts),
+    }),
+  ),
   /** A set of headings to be read as if nobody had corrected it. */
   forget: z.optional(z.string()),
 })

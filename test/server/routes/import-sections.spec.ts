@@ -46,6 +46,36 @@ const piecesOf = (desk: TestDesk) =>
     filters: [],
   })
 
+describe('a word the user says once', () => {
+  const wording = (preview: ImportPreview, texts: Record<string, string>) => ({
+    headings: only(preview).headings,
+    ledger: 'pieces' as const,
+    columns: { 类型: texts },
+  })
+  const SAID = ['2024-05-01,春茶开采,爱峨边,消息,120', '2024-05-02,林区巡护,抖音,消息,80']
+
+  it('is read so in all rows, beside the columns, and in the next sheet of these headings', async () => {
+    const desk = testDesk()
+    const all = { ...COLUMNS, 点击量: 'reads' }
+    const first = await send(desk, '五月.csv', may(...SAID, '2024-05-03,彝绣,抖音,通讯,60'))
+    const mapped = await correct(desk, first, { mapping: mapping(first, all) })
+    expect(only(mapped)).toMatchObject({ records: 0, rowsRefused: 3 })
+    const said = await correct(desk, mapped, { words: wording(mapped, { 消息: '图文' }) })
+    expect(only(said)).toMatchObject({ records: 2, rowsRefused: 1 })
+    expect(only(said).refusals[0]).toMatchObject({ value: '通讯' })
+    const both = await correct(desk, said, { words: wording(said, { 通讯: '视频' }) })
+    expect(only(both)).toMatchObject({ records: 3, rowsRefused: 0 })
+    expect(only(both).notes).toContainEqual({ level: 'info', text: '类型“消息”按“图文”读' })
+    // Columns said once more keep the words.
+    const again = await correct(desk, both, { mapping: mapping(both, all) })
+    expect(only(again)).toMatchObject({ records: 3 })
+    const next = await send(desk, '六月.csv', may('2024-06-01,防汛演练,爱峨边,消息,77'))
+    expect(only(next)).toMatchObject({ records: 1, rowsRefused: 0, correctedOn: '2025-02-10' })
+    const forgotten = await correct(desk, next, { forget: only(next).headings })
+    expect(only(forgotten).ledger).toBeNull()
+  })
+})
+
 describe('a mapping the user corrects', () => {
   it('names what still lacks once the ledger is said, and reads once the columns are', async () => {
     const desk = testDesk()

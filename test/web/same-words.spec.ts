@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest'
+import { prepared, csvFile } from '#test/support/import-files.ts'
+import { sameWords, wordsCorrection } from '#web/same-words.ts'
+
+const HEAD = ['发布日期', '标题', '平台', '体裁', '阅读量']
+const row = (day: number, form: string, reads = '9') => [
+  `2024-01-0${day}`,
+  '春耕',
+  '抖音',
+  form,
+  reads,
+]
+const { sections } = prepared(
+  csvFile('发稿.csv', [
+    HEAD,
+    row(1, '消息'),
+    row(2, '消息', '不详'),
+    row(3, '通讯'),
+    row(4, '消息', '不详'),
+    row(5, ''),
+    row(6, ''),
+  ]),
+).preview
+
+it('texts that several refused cells hold are one question each, empty ones none', () => {
+  expect(sameWords(sections).map(({ heading, value, cells }) => [heading, value, cells])).toEqual([
+    ['体裁', '消息', 3],
+    ['阅读量', '不详', 2],
+  ])
+  expect(sameWords(sections)[0]?.options.slice(0, 2)).toEqual(['图文', '视频'])
+})
+
+it('what was chosen is one correction; of nothing there is none', () => {
+  const [first] = sameWords(sections)
+  expect(wordsCorrection(sameWords(sections), {})).toBeNull()
+  expect(wordsCorrection(sameWords(sections), { [first?.id ?? '']: '图文' })).toEqual({
+    words: {
+      headings: sections[0]?.headings,
+      ledger: 'pieces',
+      columns: { 体裁: { 消息: '图文' } },
+    },
+  })
+})
