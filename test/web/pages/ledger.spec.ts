@@ -1,5 +1,9 @@
 import { http, HttpResponse, type RequestHandler } from 'msw'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { rightsAnswer } from '#server/accounts/reader.ts'
+import { rightsOf } from '#shared/rights/rights.ts'
+import { DEFAULT_ROLES } from '#shared/rights/roles.ts'
+import { rights } from '#web/offered.ts'
 import { putActsAway } from '#web/api/own-acts.ts'
 import { openPage, waitFor, type DeskPage } from '#test/web/desk-page.ts'
 
@@ -194,6 +198,25 @@ describe('a grid of records', () => {
     expect(grid?.getAttribute('aria-rowcount')).toBe('2')
     expect(document.querySelector('[aria-rowindex="2"]')?.textContent).toContain('反映道路扬尘')
     expect(document.querySelector('[aria-sort=descending]')?.textContent).toContain('发现时间')
+  })
+
+  it('tells whoever may neither write nor export what became of a copied cell', async () => {
+    rights.value = rightsAnswer(
+      rightsOf(
+        DEFAULT_ROLES.filter(({ id }) => id === 'reader'),
+        '',
+      ),
+    )
+    await at('/ledgers/alerts', [listOf([ALERT])], '.grid-box .open')
+    const clipboardData = new DataTransfer()
+    const copied = new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true })
+    document.querySelector('.grid-box')?.dispatchEvent(copied)
+    expect(body()).not.toContain('加一行')
+    await waitFor(() => document.querySelector('[data-said]')?.textContent !== '')
+    expect(document.querySelector('[data-said]')?.textContent).toBe(
+      '已复制 1 行 1 列，只能粘贴回表格：没有“导出”权限',
+    )
+    rights.value = null
   })
 
   it('sends a typed cell at once, with the state it was seen in, and undoes it as one act', async () => {
