@@ -23,6 +23,9 @@ export interface SumChange {
 /** What stands in one kept sum. */
 export type Tally = Pick<SumChange, 'sum' | 'records' | 'blank'>
 
+/** One kept sum of a measure and a cut. */
+export type KeptSum = Pick<SumChange, 'at' | 'values'> & Tally
+
 /** Kept sums of one measure and cut: by day or month, by joined values. */
 export type SumSeries = ReadonlyMap<string, ReadonlyMap<string, Tally>>
 
@@ -39,10 +42,12 @@ export interface SumChanges {
   parts(size: number): Generator<SumChange[], void>
 }
 
-type Changes = Map<
-  string,
-  Map<string, Map<string, Map<string, { -readonly [K in keyof Tally]: Tally[K] }>>>
->
+type OpenTally = { -readonly [K in keyof Tally]: Tally[K] }
+
+/** By day or month, by joined values. */
+type Summed = Map<string, Map<string, OpenTally>>
+
+type Changes = Map<string, Map<string, Summed>>
 
 /** Gathers what rows add to and take from the kept sums, so that each sum is written once. */
 export function sumChanges(ledger: Ledger): SumChanges {
@@ -60,14 +65,7 @@ export function sumChanges(ledger: Ledger): SumChanges {
     for (const one of all) {
       const values = same(one.values.join(SEPARATOR))
       const series = inner(inner(changes, one.measure), one.cut)
-      for (const at of one.at) {
-        const tallies = inner(series, at)
-        const tally = tallies.get(values) ?? { sum: 0, records: 0, blank: 0 }
-        tally.sum += sign * one.sum
-        tally.records += sign * one.records
-        tally.blank += sign * one.blank
-        tallies.set(values, tally)
-      }
+      for (const at of one.at) addTo(inner(series, at), values, one, sign)
     }
   }
 
@@ -113,6 +111,14 @@ const isMoved = ({ sum, records, blank }: Tally): boolean =>
 const sorted = <V>(map: ReadonlyMap<string, V>): [string, V][] =>
   [...map].sort(([a], [b]) => inOrder(a, b))
 
+function addTo(tallies: Map<string, OpenTally>, values: string, by: Tally, sign: 1 | -1 = 1): void {
+  const tally = tallies.get(values) ?? { sum: 0, records: 0, blank: 0 }
+  tally.sum += sign * by.sum
+  tally.records += sign * by.records
+  tally.blank += sign * by.blank
+  tallies.set(values, tally)
+}
+
 function inner<K, V>(outer: Map<string, Map<K, V>>, key: string): Map<K, V> {
   const known = outer.get(key)
   if (known) return known
@@ -137,29 +143,25 @@ export function sumsOf(
   { cut, from, to, grain }: SumsQuery,
 ): SumsRow[] {
   const length = grain === 'day' ? 'YYYY-MM-DD'.length : 'YYYY-MM'.length
-  const rows = new Map<string, SumsRow>()
+  const [first, last] = [from.slice(0, length), to.slice(0, length)]
+  const summed: Summed = new Map()
   for (const [at, tallies] of series ?? []) {
-    if (at.length !== length || at < from.slice(0, length) || at > to.slice(0, length)) continue
-    for (const [values, { sum, records, blank }] of tallies) {
-      const place = grain === 'all' ? '' : at
-      const row = rows.get(`${place} ${values}`)
-      rows.set(`${place} ${values}`, {
-        at: place,
-        values: splitValues(values, cut),
-        sum: sum + (row?.sum ?? 0),
-        records: records + (row?.records ?? 0),
-        blank: blank + (row?.blank ?? 0),
-      })
-    }
+    if (at.length !== length || at < first || at > last) continue
+    const place = inner(summed, grain === 'all' ? '' : at)
+    for (const [values, tally] of tallies) addTo(place, values, tally)
   }
-  return sortSums([...rows.values()])
+  const sums = [...summed].flatMap(([at, tallies]) =>
+    [...tallies].map(([values, tally]) => ({ at, values, ...tally })),
+  )
+  return answerOf(sums, cut)
 }
 
-/** By time, then by values; the same order whatever the database's collation. */
-export function sortSums(rows: SumsRow[]): SumsRow[] {
-  return rows.sort(
-    (a, b) => inOrder(a.at, b.at) || inOrder(a.values.join(SEPARATOR), b.values.join(SEPARATOR)),
-  )
-}
+/** Kept sums as a question is told them: by time, then by values; the same order whatever the database's collation. */
+export const answerOf = (sums: KeptSum[], cut: readonly string[]): SumsRow[] =>
+  sums
+    .sort((a, b) => inOrder(a.at, b.at) || inOrder(a.values, b.values))
+    .map(({ at, values, sum, records, blank }) => {
+      return { at, values: splitValues(values, cut), sum, records, blank }
+    })
 
 const inOrder = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)

@@ -60,14 +60,16 @@ function cellTest(
   const { atLeast, below, except } = dateBounds(from, to)
   const ways = anyOf?.map((way) => way.map((filter) => cellTest(ledger, filter)))
   const isDated = from !== undefined || to !== undefined
+  const among = words && new Set(words)
+  const outside = not && new Set(not)
   return (record) => {
     const cell = field === 'id' ? record.id : (record.row[field] ?? null)
     if (orEmpty && cell === null) return true
     if (approved && (recordReview(record, approved.by) === 'reviewed') !== approved.is) return false
     if (ways && !ways.some((way) => way.every((test) => test(record)))) return false
     if (isPresent !== undefined && isPresent !== (cell !== null)) return false
-    if (words && !words.includes(String(cell ?? ''))) return false
-    if (not && cell !== null && not.includes(String(cell))) return false
+    if (among && !among.has(String(cell ?? ''))) return false
+    if (outside && cell !== null && outside.has(String(cell))) return false
     if (contains !== undefined && !has(cell, contains)) return false
     if (least !== undefined && (cell === null || Number(cell) < least)) return false
     if (most !== undefined && (cell === null || Number(cell) > most)) return false

@@ -5,7 +5,7 @@ import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import type { SumsQuery, SumsRow } from '#shared/metrics/sums.ts'
 import { byLedger } from './by-ledger.ts'
 import { fieldNamed } from './cells.ts'
-import { sortSums, splitValues } from './kept-sums.ts'
+import { answerOf, type KeptSum } from './kept-sums.ts'
 import {
   batchOf,
   cellsKept,
@@ -141,14 +141,6 @@ export async function importPart(
   return (await wanted.executeTakeFirst()) ?? null
 }
 
-interface SumsAnswer {
-  readonly at: string
-  readonly values: string
-  readonly sum: number
-  readonly records: number
-  readonly blank: number
-}
-
 async function sums(db: Kysely<Database>, query: SumsQuery): Promise<SumsRow[]> {
   const { ledger, measure, cut, from, to, grain } = query
   const length = grain === 'day' ? 'YYYY-MM-DD'.length : 'YYYY-MM'.length
@@ -157,19 +149,11 @@ async function sums(db: Kysely<Database>, query: SumsQuery): Promise<SumsRow[]> 
     and grain = ${grain === 'day' ? 'day' : 'month'} and at between ${from.slice(0, length)} and ${to.slice(0, length)}`
   const { rows } = await (
     grain === 'all'
-      ? sql<SumsAnswer>`select '' as at, "values", sum(sum) as sum, sum(records) as records, sum(blank) as blank
+      ? sql<KeptSum>`select '' as at, "values", sum(sum) as sum, sum(records) as records, sum(blank) as blank
           ${kept} group by "values"`
-      : sql<SumsAnswer>`select at, "values", sum, records, blank ${kept}`
+      : sql<KeptSum>`select at, "values", sum, records, blank ${kept}`
   ).execute(db)
-  return sortSums(
-    rows.map((row) => ({
-      at: row.at,
-      values: splitValues(row.values, cut),
-      sum: Number(row.sum),
-      records: Number(row.records),
-      blank: Number(row.blank),
-    })),
-  )
+  return answerOf(rows, cut)
 }
 
 async function cells(
