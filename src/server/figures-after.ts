@@ -12,19 +12,24 @@ import { rememberedSums } from './remembered-sums.ts'
 import { evaluatorFor } from './boards/scope.ts'
 import { monthsMoved } from './store/kept-sums.ts'
 import type { Coverage, Store, Writer } from './store/store.ts'
-import type { WriteTold } from './store/told.ts'
+import type { WriteMoved, WriteTold } from './store/told.ts'
+
+/** What a write that was tried did. */
+interface Tried extends WriteTold {
+  readonly sums: WriteMoved
+}
 
 /** What a write would do, without keeping any of it: it is run and rolled back. */
 export async function tried<T>(
   store: Pick<Store, 'write'>,
   run: (writer: Writer) => Promise<T>,
   about?: { readonly rows: number },
-): Promise<{ readonly result: T; readonly told: WriteTold }> {
+): Promise<{ readonly result: T; readonly told: Tried }> {
   const undo = new Error('a trial')
-  const seen: { result: T; told: WriteTold }[] = []
+  const seen: { result: T; told: Tried }[] = []
   const trial = store.write(async (writer) => {
     const result = await run(writer)
-    seen.push({ result, told: await writer.told() })
+    seen.push({ result, told: { ...(await writer.told()), sums: await writer.moved() } })
     throw undo
   }, about)
   await trial.catch((error: unknown) => {
@@ -52,7 +57,7 @@ type FiguresMoved = Pick<
 export async function figuresAfter(
   snapshot: Snapshot,
   now: string,
-  { told, coverage }: { readonly told: WriteTold; readonly coverage: readonly Coverage[] },
+  { told, coverage }: { readonly told: Tried; readonly coverage: readonly Coverage[] },
 ): Promise<FiguresMoved> {
   const { leftOut } = snapshot.review
   const ofReview = [...told.sums.keys()].filter((ledger) => leftOut.has(ledger))
@@ -80,7 +85,7 @@ const isOther = (before: Figure, after: Figure): boolean =>
 
 function afterwards(
   snapshot: Snapshot,
-  { sums: changes, stated: changed }: WriteTold,
+  { sums: changes, stated: changed }: Tried,
   spans: readonly Coverage[],
 ): Snapshot {
   const stated = snapshot.stated.filter(({ id }) => !changed.has(id))
@@ -99,7 +104,7 @@ function afterwards(
 /** Years in which something moves, newest first; the months and stated spans before them where they are few. */
 function periodsTouched(
   snapshot: Snapshot,
-  { sums, stated }: WriteTold,
+  { sums, stated }: Tried,
 ): {
   periods: Period[]
   yearsLeftOut: number

@@ -64,6 +64,7 @@ const METHODS = [
   'keepRefusals',
   'saveFile',
   'told',
+  'moved',
 ] as const satisfies readonly Exclude<keyof Writer, 'holdTo'>[]
 
 /**

@@ -7,7 +7,7 @@ import type { Day } from '#shared/time/day.ts'
 import type { Draft, ImportPart, PartQuery, Rows } from './drafts.ts'
 import type { Batch, BatchesAsked, BatchFilters, BatchTally } from './batches.ts'
 import type { HistoryReads } from './history.ts'
-import type { WriteTold } from './told.ts'
+import type { WriteMoved, WriteTold } from './told.ts'
 import type { Gate, WriteReach } from './write-reach.ts'
 
 export type { Batch, BatchesAsked, BatchFilters, BatchTally } from './batches.ts'
@@ -209,6 +209,8 @@ export interface Writer {
   saveFile(hash: string, bytes: Uint8Array): Promise<void>
   /** What this write did so far. */
   told(): Promise<WriteTold>
+  /** How it moved the kept sums so far. */
+  moved(): Promise<WriteMoved>
 }
 
 /** What the taking back of a batch did, in records; names it took from reference lists stand apart. */

@@ -13,7 +13,6 @@ export interface WriteTold {
   readonly touched: ReadonlySet<LedgerId | 'settings'>
   /** `YYYY-MM`, or `YYYY`, that its records are of, before and after; '' where a record has no date. */
   readonly dates: ReadonlyMap<LedgerId, ReadonlySet<string>>
-  readonly sums: ReadonlyMap<LedgerId, readonly SumsMoved[]>
   /** Stated figures as they stand now, null for those removed: figures read them one by one. */
   readonly stated: ReadonlyMap<string, Row | null>
   /** Days said to be whole. */
@@ -22,8 +21,12 @@ export interface WriteTold {
   readonly changes: readonly (KeptHistory & { readonly ledger: LedgerId })[]
 }
 
+/** By how much a write moved the kept sums of each ledger: for a large ledger, as much as a figure a record. */
+export type WriteMoved = ReadonlyMap<LedgerId, readonly SumsMoved[]>
+
 export interface Telling {
   told(): Omit<WriteTold, 'touched'>
+  moved(): WriteMoved
   act(batch: string): void
   sums(ledger: LedgerId, moved: SumsMoved): void
   covered(span: Coverage): void
@@ -48,7 +51,8 @@ export function telling(): Telling {
     return known
   }
   return {
-    told: () => ({ acts, dates, sums, stated, covered, changes }),
+    told: () => ({ acts, dates, stated, covered, changes }),
+    moved: () => sums,
     act: (batch) => void acts.add(batch),
     covered(span) {
       covered.push(span)

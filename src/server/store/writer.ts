@@ -135,6 +135,7 @@ function writerOver(underWay: () => Writing): Writer {
       const { telling, touched } = underWay()
       return { ...telling.told(), touched }
     },
+    moved: async () => underWay().telling.moved(),
   }
 }
 

@@ -76,17 +76,17 @@ it('a long write tells how far it is, and leaves nothing where it is not wanted 
 })
 
 it('a long write is kept whole, told as any other, and taken back', async () => {
-  const told = await store.write(async (writer) => {
+  const { told, sums } = await store.write(async (writer) => {
     expect(await load(writer, 'b1')).toEqual({ added: 1200, changed: 0, same: 0 })
     // Readers see the desk without it until it is kept.
     expect(await held()).toBe(0)
-    return writer.told()
+    return { told: await writer.told(), sums: await writer.moved() }
   }, LONG)
   expect([...told.touched]).toEqual(['pieces'])
   expect([...(told.dates.get('pieces') ?? [])].toSorted()).toEqual(
     ['01', '02', '03', '04', '05', '06', '07', '08', '09'].map((month) => `2024-${month}`),
   )
-  const [moved] = told.sums.get('pieces') ?? []
+  const [moved] = sums.get('pieces') ?? []
   expect(moved?.get('reads')?.get('')?.get('2024-01')?.get('')).toEqual({
     sum: 80_199,
     records: 134,
