@@ -1,6 +1,7 @@
 import type { Correction } from '#shared/contract/import-sections.ts'
 import type { ImportSection } from '#shared/contract/imports.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
+import { partMetric } from '#shared/metrics/stated.ts'
 import { isMetricId, METRIC_IDS, metricOf, type MetricId } from '#shared/metrics/index.ts'
 import { statedLabel } from '#shared/headlines/stated-words.ts'
 
@@ -59,10 +60,13 @@ function partChoices(whole: MetricId, heading: string): [string, string][] {
   return by.flatMap((field): [string, string][] => {
     const { list, options = {}, label = field } = fields[field] ?? {}
     if (list !== undefined) return [[`${whole} ${field} ${heading}`, `${label}：${heading}`]]
-    return Object.keys(options).map((value) => [
-      `${whole} ${field} ${value}`,
-      statedLabel({ metric: whole, part: { field, value } }),
-    ])
+    // A part that is a metric of its own stands among the metrics.
+    return Object.keys(options)
+      .filter((value) => partMetric(whole, field, value) === null)
+      .map((value) => [
+        `${whole} ${field} ${value}`,
+        statedLabel({ metric: whole, part: { field, value } }),
+      ])
   })
 }
 

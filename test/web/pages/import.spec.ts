@@ -27,9 +27,9 @@ const SECOND =
   '采用日期,原稿标题,媒体名称,媒体级别\n2024-03-01,甲,四川日报,市级\n2024-03-05,丙,新华社,国家级'
 
 /** Has a file read by the desk, as if it were dropped on the page. */
-async function dropped(desk: TestDesk, text: string) {
+async function dropped(desk: TestDesk, text: string, name = 'adoptions2024.csv') {
   const body = new FormData()
-  body.append('files', new File([text], 'adoptions2024.csv'))
+  body.append('files', new File([text], name))
   const response = await desk.app.request('/api/imports', { method: 'POST', body })
   return prepareImport.output.parse(await response.json())
 }
@@ -88,6 +88,40 @@ describe('a prepared import', () => {
     expect(await adoptions(desk)).toBe(0)
     // What it would change is not asked of a batch that is gone.
     expect(refused).toEqual([])
+  })
+})
+
+describe('a sheet of totals', () => {
+  const sheet = (january: string) => `2024年发稿统计\n指标,1月,2月\n首发,${january},2\n转载,3,约4\n`
+  const table = () =>
+    [...document.body.querySelectorAll('[aria-label$="的填报数"] tbody tr')].map((row) =>
+      row.textContent.replaceAll(/\s+/g, ' ').trim(),
+    )
+  const choose = (name: string, value: string): void => {
+    const fields = [...document.body.querySelectorAll<HTMLLabelElement>('form.fix label')]
+    const select = fields.find(({ textContent }) => textContent.includes(name))?.control
+    if (!(select instanceof HTMLSelectElement)) throw new Error(`${name} asks nothing`)
+    select.value = value
+    select.dispatchEvent(new Event('change'))
+  }
+
+  it('shows each figure with its cell, asks what a line is of, and what is stated there now', async () => {
+    const desk = testDesk()
+    const first = await dropped(desk, sheet('1'), 'totals.csv')
+    await atImport(desk, first.id)
+    expect(body()).toContain('读到 4 格 = 可导入 2 + 有问题 2 + 跳过 0')
+    expect(table()).toEqual(['转载3 条（B4）约 4 条（C4）'])
+    expect(body()).toContain('“首发”可能是原创，也可能是发布量（首发）。')
+    choose('首发', 'original')
+    await press('按这样重读', () => body().includes('读到 4 格 = 可导入 4'))
+    expect(table()[0]).toBe('原创1 条（B3）2 条（C3）')
+    await press('确认导入', () => body().includes('已入库'))
+    await open?.close()
+
+    // The next sheet is read the same, and says what it changes.
+    await atImport(desk, (await dropped(desk, sheet('7'), 'again.csv')).id)
+    expect(body()).toContain('其中已填过的：1 个会改，3 个一样')
+    expect(table()[0]).toBe('原创原来填的1 条7 条（B3）2 条（C3）')
   })
 })
 
