@@ -55,6 +55,33 @@ export function coverageOf(
   return { main: { from: own.from, to: upTo(own.to, first.to, today) }, strays }
 }
 
+/** The named days up to the month of the last record among them. */
+export function cutAtLast(
+  ledger: LedgerId,
+  records: readonly Row[],
+  named: SheetContext['span'],
+): SheetContext['span'] {
+  if (named === null) return null
+  const within = recordSpans(ledger, records).filter(
+    ({ from, to }) => from >= named.from && to <= named.to,
+  )
+  const last = wholeSpan(within)
+  return last ? { from: named.from, to: earlier(named.to, lastDay(monthOf(last.to))) } : named
+}
+
+/** The last record's day, where more than a month of the covered days comes after it; else null. */
+export function silentAfter(
+  ledger: LedgerId,
+  records: readonly Row[],
+  { main }: Covered,
+): Day | null {
+  const within = recordSpans(ledger, records).filter(
+    ({ from, to }) => from >= main.from && to <= main.to,
+  )
+  const last = wholeSpan(within)?.to ?? main.to
+  return daysBetween(last, main.to) > 31 ? last : null
+}
+
 /** What to say of a coverage that reaches beyond the records, or of records beyond the named days. */
 export function coverageNotes(
   ledger: LedgerId,
@@ -69,9 +96,7 @@ export function coverageNotes(
     ? spans.filter(({ from, to }) => to < named.from || from > named.to).length
     : 0
   const { main, strays } = covered
-  const within = spans.filter(({ from, to }) => from >= main.from && to <= main.to)
-  const last = wholeSpan(within)?.to ?? main.to
-  const isOpen = daysBetween(last, main.to) > 31
+  const last = silentAfter(ledger, records, covered)
   return [
     ...(outside > 0 && named
       ? [warn(`有 ${outside} 条不在 ${named.from} 至 ${named.to} 之内`)]
@@ -79,7 +104,7 @@ export function coverageNotes(
     ...(strays.length > 0
       ? [warn(`另有记录在 ${strayWords(strays)}（请核对日期）；隔开的日子不按“没有”计`)]
       : []),
-    ...(isOpen ? [warn(`最后一条在 ${last}，其后到 ${main.to} 将按“没有”计`)] : []),
+    ...(last !== null ? [warn(`最后一条在 ${last}，其后到 ${main.to} 将按“没有”计`)] : []),
   ]
 }
 

@@ -10,7 +10,7 @@ import { blankSection, SAMPLE_SIZE } from './blank-section.ts'
 import { columnLetters, type ReadSheet } from './cells.ts'
 import { checkRows, type SkippedRow } from './check.ts'
 import { headingSet, mended, type Asked } from './corrected.ts'
-import { coverageNotes, coverageOf } from './coverage.ts'
+import { coverageNotes, coverageOf, cutAtLast, silentAfter } from './coverage.ts'
 import { executionRateNotes } from './execution-rates.ts'
 import { exportNotes } from './export-notes.ts'
 import { headingOf } from './heading.ts'
@@ -79,19 +79,17 @@ export function sectionsOf(sheet: ReadSheet, around: Surroundings): PreparedSect
 
 function loadable(
   reader: Reader,
-  { today, table = '', lists = {} }: Surroundings,
+  { today, table = '', lists = {}, corrections }: Surroundings,
   mendings: ReturnType<typeof mended>['changes'],
 ): PreparedSection {
   const { sheet, found, plan, file } = reader
   const checked = checkRows(reader)
   const totals = plan.missing.length > 0 ? [] : crossFoot(reader, checked)
-  const covered = coverageOf(
-    plan.ledger,
-    checked.records,
-    checked.months,
-    found.context.span,
-    today,
-  )
+  const isCut = corrections?.tables[table]?.isCut ?? false
+  const named = found.context.span
+  const span = isCut ? cutAtLast(plan.ledger, checked.records, named) : named
+  const covered = coverageOf(plan.ledger, checked.records, checked.months, span, today)
+  const isSilent = covered !== null && silentAfter(plan.ledger, checked.records, covered) !== null
   const changes = changesOf(reader, mendings)
   const section: ImportSection = {
     ...blankSection(sheet.name, file, plan.ledger),
@@ -119,11 +117,12 @@ function loadable(
       ...sectionNotes(reader, checked, totals),
       ...executionRateNotes(reader, checked),
       ...listNotes(plan.ledger, checked.records, lists),
-      ...coverageNotes(plan.ledger, checked.records, found.context.span, covered),
+      ...coverageNotes(plan.ledger, checked.records, named, covered),
     ],
     totals,
     coverage: covered?.main ?? null,
     ...(covered && covered.strays.length > 0 && { strays: [...covered.strays] }),
+    ...(isCut ? { silence: 'left' as const } : isSilent && { silence: 'counted' as const }),
     sample: checked.records.slice(0, SAMPLE_SIZE).map((record) => ({ ...record })),
   }
   return { section, records: checked.records }

@@ -32,6 +32,8 @@ export const correctionsSchema = z.object({
       year: z.nullable(z.int()),
       /** By `row column` as the spreadsheet numbers them: `5 C`. */
       cells: texts,
+      /** Its days end with the month of its last record, whatever year stands around it. */
+      isCut: z.optional(z.boolean()),
     }),
   ),
 })
@@ -62,6 +64,7 @@ const correctionSchema = z.object({
         given: z.optional(texts),
         year: z.optional(z.nullable(z.int().check(z.gte(1990), z.lte(2100)))),
         cells: z.optional(texts),
+        isCut: z.optional(z.boolean()),
         /** Places that go back to what the file says. */
         restored: z.optional(z.array(z.string())),
       }),

@@ -79,6 +79,8 @@ const sectionSchema = z.object({
   coverage: z.nullable(spanSchema),
   /** Days of records far from those: the days between are not taken as whole. */
   strays: z.optional(z.array(spanSchema)),
+  /** Whether the months after the last record, up to the end of the days named, are none or left out. */
+  silence: z.optional(z.enum(['counted', 'left'])),
   /** Records that belong to closed months. */
   closed: z.optional(z.array(z.object({ month: z.string(), records: z.int() }))),
   /** First good rows as they will be kept. */

@@ -46,6 +46,24 @@ const piecesOf = (desk: TestDesk) =>
     filters: [],
   })
 
+it('months after the last record are left out where the user says so, and back again', async () => {
+  const desk = testDesk()
+  const head = '发布日期,标题,平台,体裁'
+  const lines = [head, '2024-03-05,春耕,抖音,视频', '2024-05-28,茶山,抖音,视频']
+  const preview = await send(desk, '2024年发稿台账.csv', lines.join('\r\n'))
+  const year = { from: '2024-01-01', to: '2024-12-31' }
+  expect(only(preview)).toMatchObject({ coverage: year, silence: 'counted' })
+  const { table } = only(preview)
+  const cut = await correct(desk, preview, { tables: [{ table, isCut: true }] })
+  expect(only(cut)).toMatchObject({
+    coverage: { from: '2024-01-01', to: '2024-05-31' },
+    silence: 'left',
+  })
+  expect(only(cut).notes.filter(({ level }) => level === 'warn')).toEqual([])
+  const back = await correct(desk, cut, { tables: [{ table, isCut: false }] })
+  expect(only(back)).toMatchObject({ coverage: year, silence: 'counted' })
+})
+
 describe('a word the user says once', () => {
   const wording = (preview: ImportPreview, texts: Record<string, string>) => ({
     headings: only(preview).headings,
