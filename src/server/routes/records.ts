@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import {
   addRecords,
   changeRecord,
+  findInRecords,
   listLedgers,
   listOrigins,
   listRecords,
@@ -10,8 +11,10 @@ import {
   removeRecord,
   sumRecords,
 } from '#shared/contract/records.ts'
+import { MOST_EDITS } from '#shared/contract/edits.ts'
 import { tryRecord } from '#shared/contract/record-trial.ts'
 import { DeskError } from '#shared/diagnostics.ts'
+import { freeTexts } from '#shared/ledgers/found-text.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { recordReview } from '#shared/ledgers/review-states.ts'
 import type { Clockwork } from '#shared/metrics/deadlines.ts'
@@ -69,6 +72,16 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
   serve(app, sumRecords, async ({ params: { ledger }, query }) => {
     const { records } = recordsAsked(ledger, query)
     return sumsOfRecords(store, await heldRecords(store, records, query, await clockwork()))
+  })
+
+  serve(app, findInRecords, async ({ params: { ledger }, query: { find, field, ...query } }) => {
+    const fields = freeTexts(ledgerOf(ledger)).filter((name) => name === (field ?? name))
+    if (fields.length === 0) throw new DeskError('REQUEST_FILTER_INVALID', field)
+    const { records } = recordsAsked(ledger, query)
+    const held = await heldRecords(store, records, query, await clockwork())
+    const anyOf = fields.map((name) => [{ field: name, contains: find }])
+    const filters = [...held.filters, { field: 'id', anyOf }]
+    return store.records({ ...held, filters, offset: 0, limit: MOST_EDITS })
   })
 
   serve(app, listOrigins, async ({ params: { ledger }, query: { all, ...query } }) => {

@@ -39,6 +39,7 @@ import {
 import {
   addRecords,
   changeRecord,
+  findInRecords,
   listLedgers,
   listOrigins,
   listRecords,
@@ -116,6 +117,7 @@ export const ENDPOINTS = {
   changeRecord,
   removeRecord,
   sumRecords,
+  findInRecords,
   editRecords,
   undoEdits,
   listViews,

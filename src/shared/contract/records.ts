@@ -76,6 +76,24 @@ export const sumRecords = defineEndpoint({
   }),
 })
 
+export const findInRecords = defineEndpoint({
+  method: 'GET',
+  path: '/ledgers/:ledger/found',
+  summary: 'Those of the records that listRecords gives which hold a text',
+  right: { see: 'ofParams' },
+  params: ledgerParams,
+  /** `find` stands in one of the texts that people write freely, or in `field` alone; A to Z in either case. */
+  query: z.extend(recordsQuery, {
+    find: z.string().check(z.minLength(1), z.maxLength(200)),
+    field: z.optional(z.string()),
+  }),
+  output: z.object({
+    total: z.int(),
+    /** The first of them, as many as one act of editing may touch. */
+    records: z.array(recordSchema),
+  }),
+})
+
 /** Batches that are named before the rest are counted together. */
 export const ORIGINS_NAMED = 5
 

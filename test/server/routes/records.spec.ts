@@ -5,6 +5,7 @@ import { readSafety } from '#shared/contract/safety.ts'
 import {
   addRecords,
   changeRecord,
+  findInRecords,
   listLedgers,
   listOrigins,
   listRecords,
@@ -214,5 +215,39 @@ describe('the sums under a list', () => {
     expect((await ask(desk, sumRecords, fifth)).sums).toEqual([
       { field: 'reads', sum: null, absent: 1 },
     ])
+  })
+})
+
+describe('the records that hold a text', () => {
+  const piece = (title: string, remark = '') => ({
+    day: '2024-10-03',
+    title,
+    remark,
+    platform: '爱峨边',
+    form: '图文',
+  })
+  const found = async (desk: TestDesk, query: string): Promise<unknown[]> => {
+    const { total, records } = await ask(desk, findInRecords, `/ledgers/pieces/found?${query}`)
+    return [total, ...records.map(({ row }) => row.title)]
+  }
+
+  it('are found in every text people write or in one of them, within what the list is narrowed to', async () => {
+    const desk = testDesk()
+    const rows = [piece('App上线'), piece('乙', '见 APP'), piece('丙_%'), piece('丁')]
+    await ask(desk, addRecords, '/ledgers/pieces/records', { rows })
+    expect(await found(desk, 'find=app&sort=title:asc')).toEqual([2, 'App上线', '乙'])
+    expect(await found(desk, 'find=app&field=title')).toEqual([1, 'App上线'])
+    expect(await found(desk, 'find=app&where=remark:')).toEqual([1, 'App上线'])
+    expect(await found(desk, 'find=_%25')).toEqual([1, '丙_%'])
+    // A code is chosen, never written.
+    expect(await found(desk, 'find=text')).toEqual([0])
+  })
+
+  it('are not looked for by nothing, nor in what is no text', async () => {
+    const desk = testDesk()
+    for (const query of ['find=', 'find=1&field=reads', 'find=1&field=nonsense']) {
+      const response = await desk.app.request(`/api/ledgers/pieces/found?${query}`)
+      expect([query, response.status]).toEqual([query, 400])
+    }
   })
 })

@@ -30,7 +30,7 @@ const signedInAs = (role: string): void => {
 }
 
 /** A grid of pieces with two rows of new text, its first two columns picked. */
-function grid(use = useClipboard) {
+function grid(use = useClipboard, isThere = true) {
   const said: string[] = []
   const pasted: string[] = []
   const emptied: unknown[] = []
@@ -41,7 +41,7 @@ function grid(use = useClipboard) {
       columns: () => COLUMNS,
       lineAt: (at) => ({
         key: `new-${at}`,
-        isNew: true,
+        isNew: isThere,
         cells: {},
         record: undefined,
         faults: undefined,
@@ -73,11 +73,15 @@ it('a copied block is on the clipboard, and the journal notes of what and how mu
   await vi.waitFor(() => expect(noted).toEqual([{ what: '全媒体发稿的 2 行 2 列', form: 'copy' }]))
 })
 
-it('a block that is cut is noted as one that is copied, and emptied', async () => {
+it('a block that is cut is noted as one that is copied, and emptied; not where a row of it is not here', async () => {
   const { cut, emptied } = grid()
   cut(clipboardEvent())
   expect(emptied).toEqual([{ top: 0, bottom: 1, left: 0, right: 1 }])
   await vi.waitFor(() => expect(noted).toEqual([{ what: '全媒体发稿的 2 行 2 列', form: 'copy' }]))
+  const far = grid(useClipboard, false)
+  far.cut(clipboardEvent())
+  expect(far.emptied).toEqual([])
+  expect(far.said).toEqual(['没有复制：有 2 行还没有读来。行数多时请用“下载”。'])
 })
 
 it('whoever may not export copies from grid to grid, and nothing out of it', async () => {
