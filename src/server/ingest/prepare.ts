@@ -6,6 +6,7 @@ import type { IncomingFile, PreparedRows, ReadingContext } from './prepared.ts'
 import { problemOf, readFile, type Problem } from './read.ts'
 import { reportSections, statedReportSchema } from './report-json.ts'
 import { sectionsOf, type PreparedSection } from './sections.ts'
+import { statedTwice } from './stated-twice.ts'
 
 /**
  * Reads files into sections and rows, ready to be looked at and loaded. Pure: the same bytes and
@@ -18,7 +19,7 @@ export function prepareImport(
   told: (step: ImportStep) => void = () => {},
 ): PreparedRows {
   const opened = files.map((file, i) => open(file, i, { context, told }))
-  const sections = distinct(opened.flatMap((file) => file.sections))
+  const sections = statedTwice(distinct(opened.flatMap((file) => file.sections)))
   const proposed = opened.find((file) => file.proposed)?.proposed
   return {
     preview: {

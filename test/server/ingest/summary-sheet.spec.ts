@@ -226,6 +226,29 @@ describe('what a sheet of totals does not say', () => {
     expect(read(book).figures).toContain('省级采用 2024年3月 6条 D2')
   })
 
+  it('nor silently said twice: of two sheets that state another value the later one holds', () => {
+    const book = bookFile('2024年发稿统计.xlsx', {
+      甲: [
+        ['平台', ...months],
+        ['抖音', 1, 2, 3],
+      ],
+      乙: [
+        ['平台', ...months],
+        ['抖音', 1, 5, 3],
+      ],
+    })
+    expect(read(book).sections.map(({ notes }) => notes.filter(({ code }) => code))).toEqual([
+      [],
+      [
+        {
+          level: 'warn',
+          code: 'IMPORT_FIGURE_TWICE',
+          text: '同一个数写了两次，两张表不同，一起导入时以这张表为准：C2（2024年发稿统计.xlsx 甲 C2 写的是 2）',
+        },
+      ],
+    ])
+  })
+
   it('nor of another ledger, nor from plans or means; a platform in its title narrows all of it', () => {
     const rows = [
       ['指标', ...months],

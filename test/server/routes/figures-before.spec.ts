@@ -127,5 +127,9 @@ describe('a sheet of totals that is imported', () => {
     expect(told.sections[0]).toMatchObject({ rowsGood: 4, rowsRefused: 0 })
     const next = await prepare(desk, '2025年发稿统计.csv', text('5'))
     expect(next.sections[0]).toMatchObject({ rowsGood: 4, correctedOn: '2025-02-10' })
+    const forgotten = await ask(desk, correctImport, `/imports/${next.id}/corrections`, {
+      forget: next.sections[0]?.summary?.key ?? '',
+    })
+    expect(forgotten.sections[0]).toMatchObject({ rowsGood: 2, correctedOn: null })
   })
 })
