@@ -37,8 +37,6 @@ interface Among {
 
 const MOST_PARAMETERS = 2000
 const MOST_TEXTS = 2000
-/** Statements of one row run before the event loop gets its turn. */
-const PART = 200
 
 /** `texts` keeps the SQL of every shape once built: building even a part of it costs more than running. */
 export function statements(db: Kysely<Database>, texts: Map<string, string>): Statements {
@@ -83,19 +81,15 @@ export function statements(db: Kysely<Database>, texts: Map<string, string>): St
         }
         return run(`update ${table} ${columns.join()} ${part.length}`, build, part.flat())
       }),
-    async drop(table, columns, rows, condition) {
-      const build = () => {
-        const same = sql.join(
-          columns.map((column) => sql`${sql.ref(column)} = ${null}`),
-          sql` and `,
-        )
-        return sql`delete from ${sql.table(table)} where ${same} and ${condition}`
-      }
-      for (const part of inParts(rows, PART)) {
-        for (const row of part) await run(`drop ${table}`, build, row)
-        await breathe()
-      }
-    },
+    drop: (table, columns, rows, condition) =>
+      inTuples(columns, rows, (tuples, part) => {
+        const build = () => {
+          const names = sql.join(columns.map((column) => sql.ref(column)))
+          return sql`delete from ${sql.table(table)}
+            where (${names}) in (values ${tuples}) and ${condition}`
+        }
+        return run(`drop ${table} ${part.length}`, build, part.flat())
+      }),
     async among(table, { column, values, ledger, and }) {
       if (values.length === 0) return []
       const build = () => {
