@@ -36,7 +36,7 @@ export function accountRoutes(app: Hono, context: DeskContext, known: Accounts |
 
   serve(app, addAccount, async ({ body }) => {
     const accounts = must()
-    await mustBeFree(accounts, body.user, null)
+    await mustBeFree(accounts, body, null)
     await mustBeRoles(accounts, body.roles)
     const { password, secret } = await accounts.oneTimePassword()
     const account = { ...newAccount(accounts, body, secret), mustChange: true }
@@ -47,7 +47,7 @@ export function accountRoutes(app: Hono, context: DeskContext, known: Accounts |
   serve(app, changeAccount, async ({ params, body }) => {
     const accounts = must()
     const account = await found(accounts, params.id)
-    if (body.user !== undefined) await mustBeFree(accounts, body.user, account.id)
+    await mustBeFree(accounts, body, account.id)
     if (body.roles !== undefined) await mustBeRoles(accounts, body.roles)
     const given = Object.fromEntries(
       Object.entries(body).filter(([, value]) => value !== undefined),
@@ -159,9 +159,17 @@ async function found({ book }: Accounts, id: string): Promise<Account> {
   return account
 }
 
-async function mustBeFree({ book }: Accounts, user: string, own: string | null): Promise<void> {
-  const taken = (await book.all('account')).some((one) => one.id !== own && isUser(one.user, user))
-  if (taken) throw new DeskError('ACCOUNT_TAKEN', user)
+/** A name is whose something is: in the journal, of batches and of prepared imports. */
+async function mustBeFree(
+  { book }: Accounts,
+  { user, name }: { readonly user?: string | undefined; readonly name?: string | undefined },
+  own: string | null,
+): Promise<void> {
+  const others = (await book.all('account')).filter(({ id }) => id !== own)
+  if (user !== undefined && others.some((one) => isUser(one.user, user)))
+    throw new DeskError('ACCOUNT_TAKEN', user)
+  if (name !== undefined && others.some((one) => one.name.trim() === name.trim()))
+    throw new DeskError('ACCOUNT_NAME_TAKEN', name)
 }
 
 async function mustBeRoles({ book }: Accounts, ids: readonly string[]): Promise<void> {

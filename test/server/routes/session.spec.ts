@@ -210,6 +210,24 @@ describe('a password', () => {
     expect((await signIn('shama', PASSWORD)).status).toBe(401)
   })
 
+  it('is nobody’s whose user or name is another’s', async () => {
+    await addYi()
+    const taken = { user: 'yi2', name: ' 曲比 ', department: '财务', roles: ['reader'] }
+    expect(await send('POST', '/accounts', taken)).toMatchObject({
+      status: 409,
+      body: { code: 'ACCOUNT_NAME_TAKEN' },
+    })
+    const sameUser = { ...taken, user: 'YI', name: '曲比（财务）' }
+    expect((await send('POST', '/accounts', sameUser)).body).toMatchObject({
+      code: 'ACCOUNT_TAKEN',
+    })
+    const added = await send('POST', '/accounts', { ...taken, name: '曲比（财务）' })
+    const { id } = added.body.accounts.find((one: { user: string }) => one.user === 'yi2')
+    const renamed = await send('PATCH', `/accounts/${id}`, { name: '曲比' })
+    expect(renamed.body).toMatchObject({ code: 'ACCOUNT_NAME_TAKEN' })
+    expect((await send('PATCH', `/accounts/${id}`, { name: '曲比（财务）' })).status).toBe(200)
+  })
+
   it('given once must be changed before anything else', async () => {
     const { body } = await addYi()
     expect((await signIn('yi', body.password)).body).toMatchObject({ stage: 'password' })
