@@ -10,6 +10,7 @@ import { periodOfStated } from './opening-period.ts'
 import { movedSums } from './lists/figures-changed.ts'
 import { rememberedSums } from './remembered-sums.ts'
 import { evaluatorFor } from './boards/scope.ts'
+import { breathe } from './store/turns.ts'
 import { monthsMoved } from './store/kept-sums.ts'
 import type { Coverage, Store, Writer } from './store/store.ts'
 import type { WriteMoved, WriteTold } from './store/told.ts'
@@ -70,6 +71,7 @@ export async function figuresAfter(
     const [was, is] = [snapshot, after].map((of) => evaluatorFor(of, now, boardSpan(period)))
     if (!was || !is) continue
     for (const metric of METRIC_IDS) {
+      await breathe()
       const [before, then] = await Promise.all([
         was.figure(metric, period),
         is.figure(metric, period),

@@ -11,6 +11,7 @@ import { parsePeriod, type Period } from '#shared/time/period.ts'
 import { keptRow } from '../store/cells.ts'
 import { movedOf, sumChanges, type SumsMoved } from '../store/kept-sums.ts'
 import type { Store } from '../store/store.ts'
+import { breathe } from '../store/turns.ts'
 import type { Recast } from './recast.ts'
 
 type ChangedFigure = ListPreview['figures'][number]
@@ -78,6 +79,7 @@ export function movedSums(read: ReadSums, { changes }: Pick<Recasting, 'changes'
     const own = (changes.get(query.ledger) ?? []).flatMap((moved) => movedOf(moved, query))
     const rows = await read(query)
     if (own.length === 0) return rows
+    await breathe()
     const sums = new Map<string, SumsRow>()
     const add = (row: SumsRow) => {
       const key = [row.at, ...row.values].join('\u001F')

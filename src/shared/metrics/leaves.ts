@@ -103,20 +103,22 @@ export function leafReader(facts: Facts, tallies: TallyReader): LeafReader {
     return counted(formula.ledger, period, async () => {
       const found = await valuesOf(formula, period)
       if (!found) return null
-      const known = [...found].filter(([value]) => value !== '')
-      const records = known.reduce((count, [, tally]) => count + tally.records, 0)
+      const blank = found.get('')?.records ?? 0
+      const records = pick(found).records - blank
       if (formula.kind === 'distinct' && (await isUnfilled(tallies, formula, period)))
         return { value: null, records, blank: 0 }
       const value =
         formula.kind === 'distinct'
-          ? known.length
+          ? found.size - Number(found.has(''))
           : rounded(
               quantile(
-                known.map(([text, tally]) => ({ value: Number(text), records: tally.records })),
+                [...found].flatMap(([text, tally]) =>
+                  text === '' ? [] : [{ value: Number(text), records: tally.records }],
+                ),
                 formula.quantile,
               ),
             )
-      return { value, records, blank: found.get('')?.records ?? 0 }
+      return { value, records, blank }
     })
   }
 

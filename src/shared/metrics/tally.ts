@@ -1,6 +1,6 @@
 import { cutName } from '../ledgers/contributions.ts'
 import type { LedgerId } from '../ledgers/index.ts'
-import { firstDay, lastDay, monthOf, type Day } from '../time/day.ts'
+import { eachMonth, firstDay, lastDay, monthOf, type Day } from '../time/day.ts'
 import { decompose, type Interval } from '../time/period.ts'
 import type { SumsQuery, SumsRow } from './sums.ts'
 
@@ -61,9 +61,21 @@ export function tallyReader(read: ReadSums, span: Interval): TallyReader {
     const key = [ledger, measure, cutName(cut), from, to].join('|')
     const known = byMonth.get(key)
     if (known) return known
-    const found = ask({ ledger, measure, cut, from, to, grain: 'month' }).then(grouped)
+    const found = source.isWide
+      ? apart(source, interval)
+      : ask({ ledger, measure, cut, from, to, grain: 'month' }).then(grouped)
     byMonth.set(key, found)
     return found
+  }
+  /** Month after month, as months come again in other spans: read whole, each span would be kept apart. */
+  const apart = async ({ ledger, measure, cut }: Source, { from, to }: Interval) => {
+    const groups = new Map<string, readonly SumsRow[]>()
+    for (const month of eachMonth(monthOf(from), monthOf(to))) {
+      const span = { from: firstDay(month), to: lastDay(month) }
+      const rows = await ask({ ledger, measure, cut, ...span, grain: 'month' })
+      if (rows.length > 0) groups.set(month, rows)
+    }
+    return groups
   }
   const days = ({ ledger, measure, cut }: Source, interval: Interval) =>
     ask({ ledger, measure, cut, ...interval, grain: 'day' })
