@@ -5,6 +5,7 @@ import {
   type RecordsQueryText,
 } from '#shared/contract/records.ts'
 import { recordName } from '#shared/headlines/cell-text.ts'
+import { countText } from '#shared/headlines/figure-words.ts'
 import { freeTexts, replacedCells, type Replaced } from '#shared/ledgers/found-text.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { call } from '../api/client.ts'
@@ -108,7 +109,7 @@ export function useReplacing(
     forgive()
     try {
       const edits = { changes, why: `查找替换：${what}`, ...(belated && { belated }) }
-      await write(() => edits, `把 ${places.value} 处${what}`)
+      await write(() => edits, `把 ${countText(places.value)} 处${what}`)
       return true
     } catch (error) {
       const rows = sent.map(({ record }) => record.id)
