@@ -99,6 +99,7 @@ afterEach(async () => {
   await open?.close()
   open = undefined
   asked = []
+  rights.value = null
   putActsAway()
 })
 
@@ -201,22 +202,30 @@ describe('a grid of records', () => {
   })
 
   it('tells whoever may neither write nor export what became of a copied cell', async () => {
-    rights.value = rightsAnswer(
-      rightsOf(
-        DEFAULT_ROLES.filter(({ id }) => id === 'reader'),
-        '',
-      ),
+    const reader = DEFAULT_ROLES.filter(({ id }) => id === 'reader')
+    const me = http.get('*/api/me', () =>
+      HttpResponse.json({
+        stage: 'ready',
+        centre: DESK.centre,
+        user: 'jike',
+        name: '吉克',
+        department: '',
+        roles: ['只读'],
+        rights: rightsAnswer(rightsOf(reader, '')),
+        hasTotp: false,
+        leastPassword: 8,
+        isWatermarked: false,
+      }),
     )
-    await at('/ledgers/alerts', [listOf([ALERT])], '.grid-box .open')
+    await at('/ledgers/alerts', [listOf([ALERT]), me], '.grid-box .open')
+    await waitFor(() => !body().includes('加一行'))
     const clipboardData = new DataTransfer()
     const copied = new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true })
     document.querySelector('.grid-box')?.dispatchEvent(copied)
-    expect(body()).not.toContain('加一行')
     await waitFor(() => document.querySelector('[data-said]')?.textContent !== '')
     expect(document.querySelector('[data-said]')?.textContent).toBe(
       '已复制 1 行 1 列，只能粘贴回表格：没有“导出”权限',
     )
-    rights.value = null
   })
 
   it('sends a typed cell at once, with the state it was seen in, and undoes it as one act', async () => {
