@@ -112,7 +112,7 @@ export const pieces = defineLedger({
     remark: { label: '备注', kind: 'longText', headings: ['说明'] },
     weekday: { label: '发布星期', kind: 'choice', options: WEEKDAYS, derive: weekday },
     hour: { label: '发布钟点', kind: 'text', derive: hour },
-    reviews: { label: '三审', kind: 'choice', options: REVIEWS, derive: reviews },
+    reviews: { label: '三审情况', kind: 'choice', options: REVIEWS, derive: reviews },
     sameReviewer: { label: '同一人审两道', kind: 'choice', options: FLAG, derive: sameReviewer },
     signing: { label: '签发先后', kind: 'choice', options: SIGNINGS, derive: signing },
     reviewSeconds: { label: '审签用时', kind: 'seconds', unit: '秒', derive: reviewSeconds },
