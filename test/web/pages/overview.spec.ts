@@ -1,7 +1,9 @@
-import type { RequestHandler } from 'msw'
+import { http, type RequestHandler } from 'msw'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { deskHandlers } from '#mocks/handlers.ts'
 import { SCENARIOS } from '#mocks/scenarios.ts'
+import { addRecords } from '#shared/contract/records.ts'
+import { ask, testDesk } from '#test/support/memory-desk.ts'
 import { openPage, waitFor, type DeskPage } from '#test/web/desk-page.ts'
 
 const AFTER_2024 = () => Date.parse('2025-02-10T02:00:00Z')
@@ -45,6 +47,20 @@ describe('总览 of the example centre', () => {
     expect(tile('executionRate')).toContain('100%')
     expect(text('[role="status"]')).toContain('1,246')
     expect(text('[role="status"]')).toContain('1,245')
+  })
+
+  it('says what is neither 图文 nor 视频, so that the parts come to the whole', async () => {
+    const desk = testDesk()
+    const rows = ['图文', '视频', '视频', '直播'].map((form, i) => ({
+      day: '2024-10-08',
+      title: `梯田 ${i}`,
+      platform: '微信',
+      form,
+    }))
+    await ask(desk, addRecords, '/ledgers/pieces/records', { rows })
+    const handlers = [http.all('*/api/*', ({ request }) => desk.app.fetch(request))]
+    await at('/?p=2024-10', handlers, '[data-metric="published"]')
+    expect(tile('published')).toContain('图文 1 · 视频 2 · 其余 1')
   })
 
   it('says October in one sentence', async () => {
