@@ -14,7 +14,7 @@ import {
 import { MOST_EDITS } from '#shared/contract/edits.ts'
 import { tryRecord } from '#shared/contract/record-trial.ts'
 import { DeskError } from '#shared/diagnostics.ts'
-import { freeTexts } from '#shared/ledgers/found-text.ts'
+import { textsMeant } from '#shared/ledgers/found-text.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { recordReview } from '#shared/ledgers/review-states.ts'
 import type { Clockwork } from '#shared/metrics/deadlines.ts'
@@ -75,7 +75,7 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
   })
 
   serve(app, findInRecords, async ({ params: { ledger }, query: { find, field, ...query } }) => {
-    const fields = freeTexts(ledgerOf(ledger)).filter((name) => name === (field ?? name))
+    const fields = textsMeant(ledgerOf(ledger), field)
     if (fields.length === 0) throw new DeskError('REQUEST_FILTER_INVALID', field)
     const { records } = recordsAsked(ledger, query)
     const held = await heldRecords(store, records, query, await clockwork())

@@ -6,6 +6,15 @@ export const freeTexts = ({ fields }: Pick<Ledger, 'fields'>): string[] =>
     isEntered(field) && (field.kind === 'text' || field.kind === 'longText') ? [id] : [],
   )
 
+/**
+ * Those of them that are meant: the one named; with none named all but names of reference lists, which
+ * are renamed in their list or where one says so.
+ */
+export const textsMeant = (ledger: Pick<Ledger, 'fields'>, field = ''): string[] =>
+  freeTexts(ledger).filter((id) =>
+    field === '' ? ledger.fields[id]?.list === undefined : id === field,
+  )
+
 /** A stretch of a text, and whether it is what was looked for. */
 export interface Stretch {
   readonly text: string

@@ -6,7 +6,7 @@ import {
 } from '#shared/contract/records.ts'
 import { recordName } from '#shared/headlines/cell-text.ts'
 import { countText } from '#shared/headlines/figure-words.ts'
-import { freeTexts, replacedCells, type Replaced } from '#shared/ledgers/found-text.ts'
+import { freeTexts, replacedCells, textsMeant, type Replaced } from '#shared/ledgers/found-text.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { call } from '../api/client.ts'
 import { cellKey, refusalWords, refusedCells } from './refusal-words.ts'
@@ -29,7 +29,7 @@ export function useReplacing(
 ) {
   const find = ref('')
   const by = ref('')
-  /** '' for all of them. */
+  /** '' for all but names of reference lists. */
   const field = ref('')
   const answer = shallowRef<{ total: number; records: readonly RecordAnswer[] } | null>(null)
   const isBusy = ref(false)
@@ -82,7 +82,7 @@ export function useReplacing(
 
   const found = computed((): Found[] => {
     const { fields: all } = ledgerOf(ledger)
-    const within = field.value === '' ? fields : [field.value]
+    const within = textsMeant(ledgerOf(ledger), field.value)
     return (answer.value?.records ?? []).flatMap((record) => {
       const cells = replacedCells(record.row, within, { find: find.value, by: by.value })
       return cells.length > 0 ? [{ record, name: recordName(all, record.row), cells }] : []

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { ledgerOf } from '#shared/ledgers/index.ts'
-import { freeTexts, replacedCells, stretches } from '#shared/ledgers/found-text.ts'
+import { freeTexts, replacedCells, stretches, textsMeant } from '#shared/ledgers/found-text.ts'
 
 const whole = (text: string, find: string) =>
   stretches(text, find).map(({ text: part, isFound }) => (isFound ? `[${part}]` : part))
@@ -33,6 +33,16 @@ it('a cell reads as before with each place replaced; signs that replacing could 
 
 it('a cell that would read the same is none to replace', () => {
   expect(replacedCells({ title: '甲' }, ['title'], { find: '甲', by: '甲' })).toEqual([])
+})
+
+it('names of reference lists are meant where one chooses their field alone', () => {
+  const pieces = ledgerOf('pieces')
+  expect(textsMeant(pieces)).toEqual(expect.arrayContaining(['title', 'remark']))
+  for (const name of ['platform', 'author', 'department']) {
+    expect(textsMeant(pieces)).not.toContain(name)
+    expect(textsMeant(pieces, name)).toEqual([name])
+  }
+  expect(textsMeant(pieces, 'reads')).toEqual([])
 })
 
 it('texts that people write freely are no codes, numbers, days or links, and none that the desk computes', () => {

@@ -61,9 +61,20 @@ const press = (name: string): void =>
     .find((button) => button.textContent.replaceAll(/\s+/g, ' ').trim() === name)
     ?.click()
 
+it('leaves names of reference lists alone, unless theirs is the field one chose', async () => {
+  await replacing([piece('沙坪春耕', { author: '沙坪甲', remark: '沙坪乙' })])
+  fill(0, '沙坪')
+  await waitFor(() => told().includes('选中 1 条、2 处'))
+  const field = document.querySelector<HTMLSelectElement>('.replace select')
+  if (field) field.value = 'author'
+  field?.dispatchEvent(new Event('change'))
+  await waitFor(() => told().includes('选中 1 条、1 处'))
+  expect(words('.replace tbody tr .text')).toEqual(['沙坪甲 → 甲'])
+})
+
 it('shows each record before and after, writes those that stay ticked as one batch, and undoes it in one step', async () => {
   const desk = await replacing([
-    piece('沙坪春耕', { author: '沙坪甲' }),
+    piece('沙坪春耕', { remark: '沙坪甲' }),
     piece('沙坪夏收'),
     piece('沙坪秋收'),
     piece('冬藏'),
@@ -81,11 +92,11 @@ it('shows each record before and after, writes those that stay ticked as one bat
   expect(now.map(({ row }) => row.title)).toEqual(['冬藏', '我县春耕', '我县秋收', '沙坪夏收'])
   const { history } = await ask(desk, readRecord, `/ledgers/pieces/records/${now[1]?.id}`)
   expect(history).toMatchObject([
-    { why: '查找替换：“沙坪”换成“我县”', after: { title: '我县春耕', author: '我县甲' } },
+    { why: '查找替换：“沙坪”换成“我县”', after: { title: '我县春耕', remark: '我县甲' } },
   ])
   press('撤销')
   await waitFor(() => words('[data-said]')[0] === '已撤销：把 3 处“沙坪”换成“我县”')
-  expect((await recordsOf(desk)).map(({ row }) => row.author)).toContain('沙坪甲')
+  expect((await recordsOf(desk)).map(({ row }) => row.remark)).toContain('沙坪甲')
 })
 
 it('keeps to the list as it is narrowed', async () => {
