@@ -128,8 +128,6 @@ describe('a desk from its first start to its first readers', () => {
     const choose = page.locator('input[type=file]')
     await choose.setInputFiles({ ...mine, name: '我的.tar.gz', buffer: Buffer.from('PK') })
     await page.getByText('BACKUP_FOREIGN').waitFor()
-    // While the page still asks for what is kept now, it takes no other file.
-    await expect.poll(() => choose.isEnabled()).toBe(true)
     await choose.setInputFiles({ ...mine, name: '我的.tar.gz' })
     const dialog = page.getByRole('dialog')
     await dialog.getByText(/已打开并校验：我的.tar.gz/).waitFor()
