@@ -47,7 +47,7 @@ export function sameWords(sections: readonly ImportSection[]): SameWords[] {
 export function wordsCorrection(
   groups: readonly SameWords[],
   chosen: Readonly<Record<string, string>>,
-): Correction | null {
+): { readonly words: NonNullable<Correction['words']> } | null {
   const said = groups.filter(({ id }) => (chosen[id] ?? '').trim() !== '')
   const [first] = said
   if (!first) return null
