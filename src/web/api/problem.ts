@@ -31,3 +31,7 @@ export class ApiError extends Error {
     this.problem = problem
   }
 }
+
+/** What was wrong with single fields of a failed call; none of any other error. */
+export const faultsOf = (error: unknown): NonNullable<Problem['fields']> =>
+  error instanceof ApiError ? (error.problem.fields ?? []) : []

@@ -1,6 +1,6 @@
 import { countText } from '#shared/headlines/figure-words.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import { ApiError } from '../api/client.ts'
+import { faultsOf } from '../api/problem.ts'
 import { wordsOf } from './use-acts.ts'
 
 /** Reasons told one by one; the cells themselves are all marked. */
@@ -14,8 +14,6 @@ export const refusedCells = (error: unknown, rows: readonly string[]): [string, 
   faultsOf(error).flatMap(({ at, field, why, fix }) =>
     at === undefined ? [] : [[cellKey(rows[at] ?? '', field), `${why}${fix}`]],
   )
-
-const faultsOf = (error: unknown) => (error instanceof ApiError ? (error.problem.fields ?? []) : [])
 
 /**
  * Why an act was refused. Of several cells each reason once, with how many it keeps out, and that

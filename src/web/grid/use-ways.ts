@@ -1,7 +1,7 @@
 import { computed, shallowRef, type ShallowRef } from 'vue'
 import type { RecordAnswer } from '#shared/contract/records.ts'
 import type { LedgerId } from '#shared/ledgers/index.ts'
-import { ApiError } from '../api/client.ts'
+import { faultsOf } from '../api/problem.ts'
 import { clashesOf, recordsNow } from './clashes.ts'
 import type { Draft } from './draft.ts'
 import { codeOf } from './use-acts.ts'
@@ -25,7 +25,7 @@ export function useWays(
 
   async function offer(error: unknown, act: Refused): Promise<void> {
     const rowsOf = (wanted: string): string[] =>
-      (error instanceof ApiError ? (error.problem.fields ?? []) : []).flatMap(({ code, at }) =>
+      faultsOf(error).flatMap(({ code, at }) =>
         code === wanted && at !== undefined ? (act.rows[at] ?? []) : [],
       )
     const code = codeOf(error)
