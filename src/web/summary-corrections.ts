@@ -3,7 +3,7 @@ import type { ImportSection } from '#shared/contract/imports.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { partMetric } from '#shared/metrics/stated.ts'
 import { isMetricId, METRIC_IDS, metricOf, type MetricId } from '#shared/metrics/index.ts'
-import { statedLabel } from '#shared/headlines/stated-words.ts'
+import { statedKey, statedLabel } from '#shared/headlines/stated-words.ts'
 
 /** A line that is not to be read, as a form holds it. */
 export const NOT_READ = '-'
@@ -59,14 +59,12 @@ function partChoices(whole: MetricId, heading: string): [string, string][] {
   const { fields } = ledgerOf(formula.ledger)
   return by.flatMap((field): [string, string][] => {
     const { list, options = {}, label = field } = fields[field] ?? {}
-    if (list !== undefined) return [[`${whole} ${field} ${heading}`, `${label}：${heading}`]]
+    const partOf = (value: string) => ({ metric: whole, part: { field, value } })
+    if (list !== undefined) return [[statedKey(partOf(heading)), `${label}：${heading}`]]
     // A part that is a metric of its own stands among the metrics.
     return Object.keys(options)
       .filter((value) => partMetric(whole, field, value) === null)
-      .map((value) => [
-        `${whole} ${field} ${value}`,
-        statedLabel({ metric: whole, part: { field, value } }),
-      ])
+      .map((value) => [statedKey(partOf(value)), statedLabel(partOf(value))])
   })
 }
 

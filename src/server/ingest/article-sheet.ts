@@ -1,5 +1,12 @@
 import type { ImportSection } from '#shared/contract/imports.ts'
-import { columnLetters, saysNothing, shownText, type RawCell, type ReadSheet } from './cells.ts'
+import {
+  cellName,
+  columnLetters,
+  saysNothing,
+  shownText,
+  type RawCell,
+  type ReadSheet,
+} from './cells.ts'
 import type { PreparedSection } from './sections.ts'
 
 /** A value of the sheet and the label it stands under; 0-based. */
@@ -110,8 +117,7 @@ export function asOnSheet(article: ArticleSheet, prepared: PreparedSection): Pre
 const whyPassed = (part: string): string =>
   READ.includes(part) ? `“${part}”里没有用到的项` : `没有读的部分：${part || '表头'}`
 
-const placeOf = (item: Item | undefined): string =>
-  item ? `${columnLetters(item.column)}${item.row + 1}` : ''
+const placeOf = (item: Item | undefined): string => (item ? cellName(item) : '')
 
 function placed(
   refusal: ImportSection['refusals'][number],

@@ -56,6 +56,15 @@ export function columnLetters(index: number): string {
   return rest === 0 ? letter : columnLetters(rest - 1) + letter
 }
 
+/** A cell as the spreadsheet names it: B3. Row and column are 0-based. */
+export const cellName = ({
+  row,
+  column,
+}: {
+  readonly row: number
+  readonly column: number
+}): string => `${columnLetters(column)}${row + 1}`
+
 /**
  * Text that people write in many widths, in one: full-width letters and digits become half-width,
  * no-break spaces plain ones, Ⅲ becomes III. For comparing and parsing, never for keeping.

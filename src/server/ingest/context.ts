@@ -1,4 +1,4 @@
-import { isDay, lastDay, type Day } from '#shared/time/day.ts'
+import { isDay, lastDay, monthIn, type Day } from '#shared/time/day.ts'
 import { plainText } from './cells.ts'
 import { monthNumber } from './heading.ts'
 
@@ -55,11 +55,8 @@ function yearNotes(dated: Named | undefined, other: Named | undefined): SheetCon
 function spanOf(year: number | null, months: Months | null): SheetContext['span'] {
   if (year === null) return null
   const [first, last] = months ?? [1, 12]
-  return { from: `${monthText(year, first)}-01`, to: lastDay(monthText(year, last)) }
+  return { from: `${monthIn(year, first)}-01`, to: lastDay(monthIn(year, last)) }
 }
-
-const monthText = (year: number, month: number): string =>
-  `${year}-${String(month).padStart(2, '0')}`
 
 // When a table was filled in or printed says nothing of when its rows happened.
 const NOT_ABOUT_ROWS = /(填报|填表|制表|打印|导出|编制|统计)(日期|时间)/

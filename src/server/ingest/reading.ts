@@ -24,5 +24,8 @@ export interface CellContext {
   readonly serialShift: number
 }
 
+/** Where nothing is said around a cell. */
+export const ANYWHERE: CellContext = { year: null, zone: 'UTC', unit: null, serialShift: 0 }
+
 export const kept = (value: Cell): Reading => ({ ok: true, value })
 export const refused = (code: DiagnosticCode): Reading => ({ ok: false, code })

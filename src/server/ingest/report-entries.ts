@@ -5,6 +5,7 @@ import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { METRIC_IDS, metricOf } from '#shared/metrics/index.ts'
 import { headingOf } from './heading.ts'
 import { normaliseCell } from './normalise.ts'
+import { ANYWHERE } from './reading.ts'
 
 /** One object of a report's JSON. */
 export type Entry = Readonly<Record<string, unknown>>
@@ -53,8 +54,7 @@ function readEntry(
     const definition = field === undefined ? undefined : fields[field]
     if (field === undefined || !definition) continue
     const cell = textOf(value)
-    const context = { year: null, zone: 'UTC', unit: null, serialShift: 0 }
-    const read = normaliseCell(definition, cell, context)
+    const read = normaliseCell(definition, cell, ANYWHERE)
     if (read.ok) record[field] = read.value
     else {
       const { why, fix } = DIAGNOSTICS[read.code]

@@ -1,4 +1,5 @@
 import type { Refusal } from '#shared/contract/import-cells.ts'
+import { monthIn } from '#shared/time/day.ts'
 import { DIAGNOSTICS, type DiagnosticCode } from '#shared/diagnostics.ts'
 import type { Cell, Field, Ledger, Row, Rule } from '#shared/ledgers/define.ts'
 import { ledgerOf } from '#shared/ledgers/index.ts'
@@ -150,7 +151,7 @@ function monthRecords(
     }
     const value = keep(row, column, cell)
     if (value === undefined) return []
-    const paid = `${year}-${String(month.month).padStart(2, '0')}`
+    const paid = monthIn(year, month.month)
     row.months.push(paid)
     if (value === 0) row.zeroMonths += 1
     return value === 0 ? [] : [{ ...cells, [dated]: paid, [column.field]: value }]

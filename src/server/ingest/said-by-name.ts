@@ -5,6 +5,7 @@ import { PLATFORM } from '#shared/ledgers/platform-words.ts'
 import { plainText } from './cells.ts'
 import type { KnownLists } from './name-notes.ts'
 import { normaliseCell } from './normalise.ts'
+import { ANYWHERE } from './reading.ts'
 
 /**
  * What a sheet's name says of all its rows, as typed, by field: one sheet a level (省级媒体), a platform
@@ -53,4 +54,3 @@ const OF_EVERYBODY: Readonly<Record<string, RegExp | undefined>> = {
   outlets:
     /^(?:新华社|学习强国|央视|[\p{Script=Han}A-Za-z]{2,12}(?:[日晚晨早商周时导]报|都市报|广播电台|电视台|卫视|新闻网|客户端|通讯社))$/u,
 }
-const ANYWHERE = { year: null, zone: 'UTC', unit: null, serialShift: 0 }

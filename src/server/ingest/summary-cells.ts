@@ -2,6 +2,7 @@ import { readAmount, type Amount } from '#shared/amounts.ts'
 import { isDecimal, scaleDecimal } from '#shared/decimal.ts'
 import type { DiagnosticCode } from '#shared/diagnostics.ts'
 import { statedUnit } from '#shared/headlines/stated-words.ts'
+import { COUNTED } from '#shared/metrics/define.ts'
 import { metricOf, type MetricId } from '#shared/metrics/index.ts'
 import { fits } from '#shared/paragraphs/fits.ts'
 import { decimalText, shownText, type RawCell } from './cells.ts'
@@ -27,14 +28,12 @@ export function readStated(cell: RawCell, metric: MetricId, unit: string | null)
   const amount = readAmount(written)
   if (!amount || !fits(amount, metric))
     return { code: 'IMPORT_UNIT_OTHER', fix: `这一项按${statedUnit(metric)}填，核对单位。` }
-  if (WHOLE.has(own) && !Number.isInteger(Number(amount.value)))
+  if (COUNTED.some((each) => each === own) && !Number.isInteger(Number(amount.value)))
     return { code: 'IMPORT_NUMBER_NOT_WHOLE' }
   return { amount, wording: written }
 }
 
 const AS_NUMBER = '写成 1,246、约120、近100、1.2万 这样，再导入一次。'
-/** What is counted one by one. */
-const WHOLE: ReadonlySet<string> = new Set('条 次 件 篇 人 个 天 项 场 班 人次'.split(' '))
 
 /** The text of an amount; null for a date or a time. */
 function writtenAmount(cell: RawCell): string | null {

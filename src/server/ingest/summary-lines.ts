@@ -1,5 +1,5 @@
-import type { StatedOf } from '#shared/headlines/stated-words.ts'
-import { isMetricId, METRIC_IDS, type MetricId } from '#shared/metrics/index.ts'
+import { statedOf, type StatedOf } from '#shared/headlines/stated-words.ts'
+import { METRIC_IDS, type MetricId } from '#shared/metrics/index.ts'
 import { saysNothing, type ReadSheet } from './cells.ts'
 import { headingOf } from './heading.ts'
 import type { KnownMapping } from './prepared.ts'
@@ -62,14 +62,8 @@ export const keyOf = ({ texts }: Line['place']): string => headingOf(texts.join(
 
 /** What a correction says a line is of; null for a line that is not to be read. */
 function chosenOf(text: string): LineSubject | null {
-  const [metric = '', field, ...value] = text.split(' ')
-  if (!isMetricId(metric)) return text === '' ? null : { doubt: '指定的指标已经没有了' }
-  return { metric, part: field === undefined ? null : { field, value: value.join(' ') } }
+  return text === '' ? null : (statedOf(text) ?? { doubt: '指定的指标已经没有了' })
 }
-
-/** What a line is of, as a correction names it: `metric` or `metric field value`. */
-export const subjectKey = ({ metric, part }: StatedOf): string =>
-  part ? `${metric} ${part.field} ${part.value}` : metric
 
 /** Whether a line has any cell that may be a figure. */
 export const hasCells = (sheet: ReadSheet, layout: Layout, line: Line['place']): boolean =>

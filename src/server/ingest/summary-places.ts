@@ -1,10 +1,11 @@
 import { periodsIn } from '#shared/paragraphs/periods.ts'
-import { lastDay } from '#shared/time/day.ts'
+import { lastDay, monthIn } from '#shared/time/day.ts'
 import { contains, monthPeriod, yearPeriod, type Period } from '#shared/time/period.ts'
 import { spanNamed } from '#shared/time/span-named.ts'
 import type { RawCell } from './cells.ts'
 import { headingOf, isOrdinalHeading, monthOfHeading } from './heading.ts'
 import { readDayOrMonth } from './normalise-dates.ts'
+import { ANYWHERE } from './reading.ts'
 import { totalWordOf, type RowKind } from './rows.ts'
 
 /** What stands along one side of a sheet of totals, by row or by column. */
@@ -81,11 +82,10 @@ function timeOf(words: string, cell: RawCell, year: number | null): Time {
   const month = monthOfHeading(words)
   if (month) {
     const own = month.year ?? year
-    return said(own === null ? null : monthPeriod(monthText(own, month.month)))
+    return said(own === null ? null : monthPeriod(monthIn(own, month.month)))
   }
-  const around = { year, zone: 'UTC', unit: null, serialShift: 0 }
   const isDated = typeof cell === 'string' || cell?.format.startsWith('date')
-  const read = isDated ? readDayOrMonth(cell, around) : null
+  const read = isDated ? readDayOrMonth(cell, { ...ANYWHERE, year }) : null
   const text = read?.ok && typeof read.value === 'string' ? read.value : ''
   if (/^\d{4}-\d\d(-01)?$/.test(text)) return said(monthPeriod(text.slice(0, 7)))
   const [found, ...others] = periodsIn(words, yearPeriod(year ?? ANY_YEAR))
@@ -94,9 +94,8 @@ function timeOf(words: string, cell: RawCell, year: number | null): Time {
   return said(year === null && !/20\d\d/.test(words) ? null : found.period)
 }
 
-const ANY_YEAR = 2000
-const monthText = (year: number, month: number): string =>
-  `${year}-${String(month).padStart(2, '0')}`
+/** For telling what is a period, where nobody says of which year. */
+export const ANY_YEAR = 2000
 
 /** Whether a place is a period that figures stand at. */
 export const isPeriod = ({ kind, period, lacksYear }: Place): boolean =>

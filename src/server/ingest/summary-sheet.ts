@@ -1,14 +1,14 @@
 import type { SummaryCell } from '#shared/contract/import-cells.ts'
 import type { ImportSection } from '#shared/contract/imports.ts'
 import { DIAGNOSTICS } from '#shared/diagnostics.ts'
-import { ownFigure, statedLabel } from '#shared/headlines/stated-words.ts'
+import { ownFigure, statedKey, statedLabel } from '#shared/headlines/stated-words.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import { aliasesOf } from '#shared/ledgers/names.ts'
 import { isMetricId, metricOf } from '#shared/metrics/index.ts'
 import type { KnownNames } from '#shared/paragraphs/subjects.ts'
 import { periodLabel } from '#shared/time/words.ts'
 import { blankSection, SAMPLE_SIZE } from './blank-section.ts'
-import { columnLetters, type ReadSheet } from './cells.ts'
+import { cellName, columnLetters, type ReadSheet } from './cells.ts'
 import { contextOf } from './context.ts'
 import { headingSet, type Asked, type mended } from './corrected.ts'
 import { bannerOf } from './head.ts'
@@ -19,8 +19,9 @@ import { withYear } from './recognise.ts'
 import type { PreparedSection, Surroundings } from './sections.ts'
 import { disagreement, info, warn, type Note } from './section-notes.ts'
 import { readCells, type Line, type ReadCells, type StatedCell } from './summary-figures.ts'
-import { hasCells, keyOf, linesOf, subjectKey } from './summary-lines.ts'
+import { hasCells, keyOf, linesOf } from './summary-lines.ts'
 import { layoutOf, type Layout } from './summary-layout.ts'
+import { ANY_YEAR } from './summary-places.ts'
 import { isTold, topicOf, type Topic } from './summary-subjects.ts'
 import { partTotals } from './summary-totals.ts'
 import type { Total } from './totals.ts'
@@ -78,7 +79,6 @@ export function summarySection(
 }
 
 type Mended = ReturnType<typeof mended>
-const ANY_YEAR = 2000
 
 /** The unit said over the table for all its figures. */
 function unitOf(money: string | null, banner: readonly string[]): string | null {
@@ -116,16 +116,14 @@ function recordOf(figure: StatedCell, where: string, partOf: string | undefined)
     qualifier,
     wording: figure.wording,
     ...(partOf !== undefined && { partOf }),
-    note: `取自 ${where}${placeOf(figure)}`,
+    note: `取自 ${where}${cellName(figure)}`,
   }
 }
-
-const placeOf = ({ row, column }: StatedCell): string => `${columnLetters(column)}${row + 1}`
 
 function cellOf(figure: StatedCell): SummaryCell {
   const { of, period, amount, written } = figure
   return {
-    place: placeOf(figure),
+    place: cellName(figure),
     written,
     label: statedLabel(of),
     period: periodLabel(period),
@@ -176,7 +174,7 @@ function mappingOf(
             : label === place.texts.at(-1)
               ? 'exact'
               : 'synonym'
-    const field = told ? subjectKey(told) : null
+    const field = told ? statedKey(told) : null
     return [{ column, heading: place.texts.join(' '), key, field, label, how }]
   })
 }

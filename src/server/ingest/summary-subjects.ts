@@ -1,4 +1,4 @@
-import { statedLabel, type StatedOf } from '#shared/headlines/stated-words.ts'
+import { statedKey, statedLabel, type StatedOf } from '#shared/headlines/stated-words.ts'
 import type { Field } from '#shared/ledgers/define.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { mainMeasure } from '#shared/ledgers/main-measure.ts'
@@ -10,6 +10,7 @@ import { notATotal, subjectOf, valuesOf, type KnownNames } from '#shared/paragra
 import { headingOf } from './heading.ts'
 import type { KnownLists } from './name-notes.ts'
 import { normaliseCell } from './normalise.ts'
+import { ANYWHERE } from './reading.ts'
 
 /** What a line of a sheet of totals is of, or why nobody can tell. */
 export type LineSubject = StatedOf | { readonly doubt: string }
@@ -139,8 +140,7 @@ function named(
     .filter((metric) => !isBareElsewhere(label, metric, whole))
     .map((metric) => ({ metric, part: null }))
   if (whole) all.push(...partsCalled(label, corner, whole, { known, lists }))
-  const keys = all.map(({ metric, part }) => `${metric} ${part?.field} ${part?.value}`)
-  return all.filter((_, at) => keys.indexOf(keys[at] ?? '') === at)
+  return [...new Map(all.map((each) => [statedKey(each), each])).values()]
 }
 
 function ledgerCalled(label: string): MetricId | null {
@@ -211,7 +211,6 @@ function valueCalled(
 }
 
 const ONLY_PLATFORM = new RegExp(`^(?:${PLATFORM.source})+$`)
-const ANYWHERE = { year: null, zone: 'UTC', unit: null, serialShift: 0 }
 
 function partOf(whole: MetricId, field: string, value: string): StatedOf {
   const own = partMetric(whole, field, value)

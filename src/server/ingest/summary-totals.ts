@@ -5,7 +5,7 @@ import { mayAgree, sumQualifier } from '#shared/metrics/qualifiers.ts'
 import { partMetric } from '#shared/metrics/stated.ts'
 import { contains, type Period } from '#shared/time/period.ts'
 import { periodLabel } from '#shared/time/words.ts'
-import { columnLetters } from './cells.ts'
+import { cellName } from './cells.ts'
 import type { Line, StatedCell } from './summary-figures.ts'
 import type { Total } from './totals.ts'
 
@@ -36,7 +36,7 @@ export function periodTotals(
   const told = ofTotals.map((total) => {
     const parts = figures.filter(({ period }) => contains(total.period, period))
     if (!isAdded || parts.length === 0) return { total, told: null, isKept: parts.length === 0 }
-    const words = `${placeOf(total)} ${statedLabel(total.of)}${periodLabel(total.period)}合计`
+    const words = `${cellName(total)} ${statedLabel(total.of)}${periodLabel(total.period)}合计`
     const all = open.filter((period) => contains(total.period, period)).length
     const sum = compared(words, total, { parts, all })
     return { total, told: sum, isKept: !sum?.agrees }
@@ -108,7 +108,7 @@ export function partTotals(
 ): { readonly totals: readonly Total[]; readonly wholes: ReadonlyMap<StatedCell, string> } {
   const told = parted(figures, lines).flatMap(({ whole, ...parts }) => {
     const label = statedLabel(whole.of)
-    const words = `${placeOf(whole)} ${label}${periodLabel(whole.period)}，分项相加`
+    const words = `${cellName(whole)} ${label}${periodLabel(whole.period)}，分项相加`
     const total = compared(words, whole, parts)
     return total ? [{ total, label, parts: parts.parts }] : []
   })
@@ -117,5 +117,3 @@ export function partTotals(
     wholes: new Map(told.flatMap(({ label, parts }) => parts.map((part) => [part, label]))),
   }
 }
-
-const placeOf = ({ row, column }: StatedCell): string => `${columnLetters(column)}${row + 1}`

@@ -1,7 +1,7 @@
 import { adoptionMetrics } from '../metrics/adoption.ts'
 import { budgetMetrics } from '../metrics/budget.ts'
 import type { Unit, Where } from '../metrics/define.ts'
-import { metricOf, type MetricId } from '../metrics/index.ts'
+import { isMetricId, metricOf, type MetricId } from '../metrics/index.ts'
 import { safetyMetrics } from '../metrics/safety.ts'
 import { sentimentMetrics } from '../metrics/sentiment.ts'
 import type { Period } from '../time/period.ts'
@@ -21,6 +21,17 @@ export interface StatedOf {
 export function statedLabel({ metric, part }: StatedOf): string {
   const { label } = metricOf(metric)
   return part ? `${label}（${partWord(metric, part.value)}）` : label
+}
+
+/** What a figure is of in one line: `metric`, or `metric field value`. */
+export const statedKey = ({ metric, part }: StatedOf): string =>
+  part ? `${metric} ${part.field} ${part.value}` : metric
+
+/** What such a line is of; null where its metric is none of the desk's. */
+export function statedOf(key: string): StatedOf | null {
+  const [metric = '', field, ...value] = key.split(' ')
+  if (!isMetricId(metric)) return null
+  return { metric, part: field === undefined ? null : { field, value: value.join(' ') } }
 }
 
 /** The cells that say what an own figure is of, and of when. */

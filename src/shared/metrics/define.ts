@@ -1,9 +1,12 @@
 import type { LedgerId } from '../ledgers/index.ts'
 import type { NoneReason } from './figure.ts'
 
+/** Units of what is counted one by one. */
+export const COUNTED = ['条', '次', '件', '篇', '人', '个', '天', '项', '场', '班', '人次'] as const
+
 /** Unit of a metric's value. `ratio` is a share of one; `money` is 分; `duration` and `hours` are seconds. */
 export const UNITS = [
-  ...(['条', '次', '件', '篇', '人', '个', '天', '项', '场', '班', '人次'] as const),
+  ...COUNTED,
   ...(['ratio', 'points', 'money', 'duration', 'hours', 'stopRate'] as const),
 ] as const
 

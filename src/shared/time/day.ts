@@ -56,11 +56,15 @@ export function daysInMonth(month: Month): number {
   )
 }
 
+/** A month of a year, 1 to 12. */
+export const monthIn = (year: number, month: number): Month =>
+  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`
+
 /** The month `n` months later; earlier when `n` is negative. */
 export function addMonths(month: Month, n: number): Month {
   const number = monthNumber(month) + n - 1
   const year = Math.floor(number / 12)
-  return `${String(year).padStart(4, '0')}-${String(number - year * 12 + 1).padStart(2, '0')}`
+  return monthIn(year, number - year * 12 + 1)
 }
 
 /** 1 for Monday to 7 for Sunday. */

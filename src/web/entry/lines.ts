@@ -1,7 +1,13 @@
 import { asksOf } from '#shared/boards/define.ts'
 import { boardOf } from '#shared/boards/index.ts'
 import type { Entered, EntryAnswer } from '#shared/contract/entry.ts'
-import { OWN_SOURCE, statedLabel, statedUnit } from '#shared/headlines/stated-words.ts'
+import {
+  OWN_SOURCE,
+  statedKey,
+  statedLabel,
+  statedUnit,
+  type StatedOf,
+} from '#shared/headlines/stated-words.ts'
 import type { Where } from '#shared/metrics/define.ts'
 import type { Answer } from '#shared/contract/figures.ts'
 import type { Figure } from '#shared/metrics/figure.ts'
@@ -56,12 +62,8 @@ export function entryGroups(board: EntryAnswer): EntryGroup[] {
   })
 }
 
-const keyOf = (metric: MetricId, part: Where | null): string =>
-  part ? `${metric} ${part.field} ${part.value}` : metric
-
 function lineOf(board: EntryAnswer, metric: MetricId, part: Where | null): EntryLine {
-  const isThis = (each: { metric: MetricId; part: Where | null }): boolean =>
-    keyOf(each.metric, each.part) === keyOf(metric, part)
+  const isThis = (each: StatedOf): boolean => statedKey(each) === statedKey({ metric, part })
   const answer = board.answers.find((each) => each.metric === metric)
   const figure = part
     ? answer?.parts.find(({ value }) => value === part.value)?.figure
@@ -69,7 +71,7 @@ function lineOf(board: EntryAnswer, metric: MetricId, part: Where | null): Entry
   const entered = board.entered.filter(isThis)
   const own = entered.find(({ source }) => source === OWN_SOURCE) ?? null
   return {
-    key: keyOf(metric, part),
+    key: statedKey({ metric, part }),
     metric,
     part,
     label: statedLabel({ metric, part }),
