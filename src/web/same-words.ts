@@ -43,11 +43,13 @@ export function sameWords(sections: readonly ImportSection[]): SameWords[] {
     .slice(0, MOST)
 }
 
+type WordsCorrection = { readonly words: NonNullable<Correction['words']> }
+
 /** The correction that reads groups as chosen, by id; of one set of headings at a time. Null of none. */
 export function wordsCorrection(
   groups: readonly SameWords[],
   chosen: Readonly<Record<string, string>>,
-): { readonly words: NonNullable<Correction['words']> } | null {
+): WordsCorrection | null {
   const said = groups.filter(({ id }) => (chosen[id] ?? '').trim() !== '')
   const [first] = said
   if (!first) return null
@@ -56,4 +58,16 @@ export function wordsCorrection(
   for (const { id, key, value } of said.filter((one) => one.headings === headings))
     columns[key] = { ...columns[key], [value]: (chosen[id] ?? '').trim() }
   return { words: { headings, ledger, columns } }
+}
+
+/** What was chosen for other headings than those of a correction: it is sent next. */
+export function chosenFor(
+  groups: readonly SameWords[],
+  chosen: Readonly<Record<string, string>>,
+  { words }: WordsCorrection,
+): Record<string, string> {
+  const sent = new Set(
+    groups.filter((group) => group.headings === words.headings).map(({ id }) => id),
+  )
+  return Object.fromEntries(Object.entries(chosen).filter(([id]) => !sent.has(id)))
 }

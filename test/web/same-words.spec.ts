@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { prepared, csvFile } from '#test/support/import-files.ts'
-import { sameWords, wordsCorrection } from '#web/same-words.ts'
+import { chosenFor, sameWords, wordsCorrection } from '#web/same-words.ts'
 
 const HEAD = ['发布日期', '标题', '平台', '体裁', '阅读量']
 const row = (day: number, form: string, reads = '9') => [
@@ -40,4 +40,19 @@ it('what was chosen is one correction; of nothing there is none', () => {
       columns: { 体裁: { 消息: '图文' } },
     },
   })
+})
+
+it('what was chosen for other headings stays chosen until it is sent as well', () => {
+  const others = csvFile('抖音.csv', [
+    [...HEAD, '作者'],
+    [...row(7, '快讯'), '甲'],
+    [...row(8, '快讯'), '甲'],
+  ])
+  const groups = sameWords([...sections, ...prepared(others).preview.sections])
+  const [first, , third] = groups
+  const chosen = { [first?.id ?? '']: '图文', [third?.id ?? '']: '视频' }
+  const sent = wordsCorrection(groups, chosen)
+  expect(sent?.words.columns).toEqual({ 体裁: { 消息: '图文' } })
+  const later = sent ? chosenFor(groups, chosen, sent) : {}
+  expect(wordsCorrection(groups, later)?.words.columns).toEqual({ 体裁: { 快讯: '视频' } })
 })
