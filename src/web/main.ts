@@ -13,7 +13,7 @@ const isAnywhere = import.meta.env.BASE_URL === './'
 const router = deskRouter(isAnywhere ? createWebHashHistory() : createWebHistory())
 
 // What Ctrl+P needs comes once the page is there.
-afterPaint(() => void import('./print.ts'))
+afterPaint(() => void import('./export/print.ts'))
 
 createApp(App)
   .use(createPinia())

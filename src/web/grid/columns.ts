@@ -3,7 +3,7 @@ import { isEntered, type Field } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { cellText, headText, typedText } from '#shared/headlines/cell-text.ts'
 import { mayBe } from '../offered.ts'
-import { STATED_COLUMNS, statedMetric, statedPeriod, statedValue } from '../stated-text.ts'
+import { STATED_COLUMNS, statedMetric, statedPeriod, statedValue } from '../records/stated-text.ts'
 
 export interface GridColumn {
   readonly id: string

@@ -1,7 +1,7 @@
 import type { Ref } from 'vue'
 import { MOST_EDITS } from '#shared/contract/edits.ts'
 import { countText } from '#shared/headlines/figure-words.ts'
-import { isMasked } from '../masked-words.ts'
+import { isMasked } from '../records/masked-words.ts'
 import { plainText, type GridColumn, type GridLine } from './columns.ts'
 import { readTsv } from './tsv.ts'
 import type { Block } from './use-cursor.ts'

@@ -1,4 +1,4 @@
-import { noteCopied } from '../noted-copies.ts'
+import { noteCopied } from '../export/noted-copies.ts'
 import { mayBe } from '../offered.ts'
 import type { GridColumn, GridLine } from './columns.ts'
 import { writeTsv } from './tsv.ts'

@@ -1,5 +1,5 @@
 import { onBeforeUnmount, onMounted, ref, watch, type Ref } from 'vue'
-import { fullScreen } from '../composables/use-talk.ts'
+import { fullScreen } from '../present/use-talk.ts'
 
 const NEXT = new Set(['ArrowRight', 'ArrowDown', 'PageDown'])
 const BACK = new Set(['ArrowLeft', 'ArrowUp', 'PageUp'])

@@ -9,7 +9,7 @@ import type { FiguresSource } from '#shared/headlines/source-line.ts'
 import { rightsOf } from '#shared/rights/rights.ts'
 import { DEFAULT_ROLES } from '#shared/rights/roles.ts'
 import BarsChart from '#web/components/charts/BarsChart.vue'
-import { FIGURES_SOURCE } from '#web/figures-source.ts'
+import { FIGURES_SOURCE } from '#web/export/figures-source.ts'
 import { rights } from '#web/offered.ts'
 
 const row = (key: string, value: number) => ({
