@@ -3,7 +3,9 @@ import type { AccountsSettings } from '#shared/settings/accounts.ts'
 import type { Store } from '../store/store.ts'
 import type { Accounts } from './accounts.ts'
 import type { Account, Seen, Session, Token, Tries } from './papers.ts'
-import { oneTimeUntil, triesName } from './passwords.ts'
+import { areTriesOn, oneTimeUntil } from './passwords.ts'
+import { isOver } from './sessions.ts'
+import { waitOf } from './tries.ts'
 
 /** Everything 账号与权限 shows; nothing secret in it. */
 export async function administration(
@@ -44,14 +46,15 @@ function accountAnswer(
   { sessions, tries, seen, rules, now }: Beside,
 ): AccountAnswer {
   const { password: _password, passwordAt: _at, totp, ...shown } = account
-  const until = tries.find(({ id }) => id === triesName(account.user))?.until ?? null
+  const on = tries.filter(({ id }) => areTriesOn(account.user, id))
+  const wait = Math.max(0, ...on.map((each) => waitOf(each, now)))
   return {
     ...shown,
     hasTotp: totp?.isOn === true,
     oneTimeUntil: oneTimeUntil(account, rules),
     lastSeenAt: seen.find(({ id }) => id === account.id)?.at ?? null,
-    lockedUntil: until !== null && Date.parse(until) > now ? until : null,
-    sessions: sessions.filter((session) => session.account === account.id).length,
+    lockedUntil: wait > 0 ? new Date(now + wait).toISOString() : null,
+    sessions: sessions.filter((of) => of.account === account.id && !isOver(of, rules, now)).length,
   }
 }
 

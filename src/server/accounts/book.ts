@@ -15,12 +15,20 @@ export interface AccountBook {
   all<K extends PaperKind>(kind: K): Promise<Papers[K][]>
   find<K extends PaperKind>(kind: K, id: string): Promise<Papers[K] | null>
   file(put: readonly Filed[], drop?: readonly Dropped[]): Promise<void>
-  /** Changes an account as it stands by then; nobody else writes meanwhile. Null when it is gone. */
+  /**
+   * Changes an account as it stands by then; nobody else writes meanwhile. Null when it is gone. Ends
+   * its sessions with it where that is said, those that began a moment ago too.
+   */
   changeAccount(
     id: string,
     change: (account: Account) => Account | Promise<Account>,
-    drop?: readonly Dropped[],
+    besides?: { readonly drop?: readonly Dropped[]; readonly endsSessions?: boolean },
   ): Promise<Account | null>
+  /**
+   * Files a session of an account, unless what it was let in by changed meanwhile: its password, its
+   * second step, or that it may be used at all.
+   */
+  beginSession(session: Session, account: Account, drop?: readonly Dropped[]): Promise<boolean>
   /** Notes that the password of a session's account was given again, unless it ended meanwhile. */
   proveSession(id: string, at: string): Promise<void>
   /** Notes when a session, and so its account, or a token was used, unless it ended meanwhile. */
@@ -41,6 +49,8 @@ export function accountBook(drawer: AccountDrawer): AccountBook {
     const paper = await drawer.paper(kind, id)
     return paper && read(kind, paper.json)
   }
+  const sessionsOf: AccountBook['sessionsOf'] = async (account) =>
+    (await all('session')).filter((each) => each.account === account)
   const inTurn = inTurns()
   const write: AccountBook['file'] = (put, drop = []) =>
     drawer.file(
@@ -51,13 +61,31 @@ export function accountBook(drawer: AccountDrawer): AccountBook {
     all,
     find,
     file: (put, drop) => inTurn(() => write(put, drop)),
-    changeAccount: (id, change, drop) =>
+    changeAccount: (id, change, { drop = [], endsSessions = false } = {}) =>
       inTurn(async () => {
         const account = await find('account', id)
         if (!account) return null
         const after = await change(account)
-        await write([{ kind: 'account', of: after }], drop)
+        const ended = endsSessions ? await sessionsOf(id) : []
+        await write(
+          [{ kind: 'account', of: after }],
+          [...drop, ...ended.map((of) => ({ kind: 'session' as const, id: of.id }))],
+        )
         return after
+      }),
+    beginSession: (session, account, drop) =>
+      inTurn(async () => {
+        const now = await find('account', account.id)
+        if (!now || !isLetInAs(now, account)) return false
+        const seen = { id: account.id, at: session.seenAt }
+        await write(
+          [
+            { kind: 'session', of: session },
+            { kind: 'seen', of: seen },
+          ],
+          drop,
+        )
+        return true
       }),
     proveSession: (id, at) =>
       inTurn(async () => {
@@ -77,8 +105,7 @@ export function accountBook(drawer: AccountDrawer): AccountBook {
       }),
     accountNamed: async (user) =>
       (await all('account')).find((account) => isUser(account.user, user)) ?? null,
-    sessionsOf: async (account) =>
-      (await all('session')).filter((each) => each.account === account),
+    sessionsOf,
     async roles() {
       const saved = new Map((await all('role')).map((role) => [role.id, role]))
       const known = DEFAULT_ROLES.map((role) =>
@@ -92,6 +119,12 @@ export function accountBook(drawer: AccountDrawer): AccountBook {
 
 export const isUser = (a: string, b: string): boolean =>
   a.normalize('NFKC').trim().toLowerCase() === b.normalize('NFKC').trim().toLowerCase()
+
+/** Whether whoever was let in as an account was would be now. */
+const isLetInAs = (now: Account, was: Account): boolean =>
+  !now.isDisabled &&
+  now.password === was.password &&
+  (now.totp?.isOn === true) === (was.totp?.isOn === true)
 
 /** Whether a token may still be used. */
 export const isLive = ({ expiresAt }: Token, now: number): boolean =>

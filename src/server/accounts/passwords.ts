@@ -16,14 +16,23 @@ export const isThePassword = (
   password: string,
 ): Promise<boolean> => secrets.isPassword(password, account?.password ?? NO_PASSWORD)
 
-/** Under which name tries on an account are counted. */
-export const triesName = (user: string) =>
+const triesName = (user: string) =>
   `user ${user.normalize('NFKC').trim().toLowerCase().slice(0, 40)}` as const
 
-/** Under which names a try is counted: the account's, whether it exists or not, and the address. */
+/** Whether tries are counted of an account, from one address or from all. */
+export const areTriesOn = (user: string, id: string): boolean => {
+  const name = triesName(user)
+  return id === name || (id.startsWith('at ') && id.endsWith(` ${name}`))
+}
+
+/**
+ * Under which names a try is counted: the account's, whether it exists or not, from this address and
+ * from all, and the address itself.
+ */
 export function triesOf(user: string, request: Request): TryName[] {
   const source = request.headers.get(SOURCE_HEADER) ?? ''
-  return [triesName(user), ...(source === '' ? [] : [`source ${source}` as const])]
+  const name = triesName(user)
+  return [`at ${source} ${name}`, name, ...(source === '' ? [] : [`source ${source}` as const])]
 }
 
 /** Throws PASSWORD_WRONG; wrong tries count as those at the login do, and the lock is told. */

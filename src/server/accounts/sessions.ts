@@ -1,3 +1,4 @@
+import { DeskError } from '#shared/diagnostics.ts'
 import type { AccountsSettings } from '#shared/settings/accounts.ts'
 import { NO_RIGHTS, rightsOf } from '#shared/rights/rights.ts'
 import { isLive, type AccountBook } from './book.ts'
@@ -23,7 +24,10 @@ const STRANGER: Visitor = { reader: NOBODY, account: null, session: null, owes: 
 export interface Sessions {
   /** Who sends a request: by its session, else by its token, else nobody. */
   visitor(request: Request): Promise<Visitor>
-  /** A new session; gives what the browser is to hold. */
+  /**
+   * A new session; gives what the browser is to hold. Throws SIGN_IN_REFUSED where the account changed
+   * since it was let in.
+   */
   begin(account: Account, request: Request, owesCode: boolean): Promise<string>
 }
 
@@ -32,6 +36,19 @@ export interface SessionParts {
   readonly secrets: SecretPorts
   readonly clock: () => number
   readonly settings: () => Promise<AccountsSettings>
+}
+
+/**
+ * Whether a session has ended by itself: idle, or too old. One that a wrong clock began or saw far ahead
+ * is as far from now, or it would last until then.
+ */
+export function isOver(
+  { seenAt, startedAt }: Pick<Session, 'seenAt' | 'startedAt'>,
+  { idleMinutes, sessionHours }: Pick<AccountsSettings, 'idleMinutes' | 'sessionHours'>,
+  now: number,
+): boolean {
+  const away = (instant: string): number => Math.abs(now - Date.parse(instant))
+  return away(seenAt) > idleMinutes * MINUTE || away(startedAt) > sessionHours * 60 * MINUTE
 }
 
 export function sessionKeeper({ book, secrets, clock, settings }: SessionParts): Sessions {
@@ -43,8 +60,7 @@ export function sessionKeeper({ book, secrets, clock, settings }: SessionParts):
     if (!session || !account || account.isDisabled) return STRANGER
     const rules = await settings()
     const now = clock()
-    const isIdle = now - Date.parse(session.seenAt) > rules.idleMinutes * MINUTE
-    if (isIdle || now - Date.parse(session.startedAt) > rules.sessionHours * 60 * MINUTE) {
+    if (isOver(session, rules, now)) {
       await book.file([], [{ kind: 'session', id: session.id }])
       return STRANGER
     }
@@ -103,10 +119,10 @@ export function sessionKeeper({ book, secrets, clock, settings }: SessionParts):
         agent: (request.headers.get('user-agent') ?? '').slice(0, 200),
         source: request.headers.get(SOURCE_HEADER) ?? '',
       }
-      await book.file([
-        { kind: 'session', of: session },
-        { kind: 'seen', of: { id: account.id, at: instant() } },
-      ])
+      const [before, rules] = await Promise.all([book.sessionsOf(account.id), settings()])
+      const over = before.filter((each) => isOver(each, rules, clock()))
+      const drop = over.map(({ id }) => ({ kind: 'session' as const, id }))
+      if (!(await book.beginSession(session, account, drop))) throw new DeskError('SIGN_IN_REFUSED')
       return secret
     },
   }

@@ -22,15 +22,20 @@ export async function totpCode(secret: string, step: number): Promise<string> {
   return String(number).padStart(DIGITS, '0')
 }
 
+/** Steps by which the last one taken may be ahead, before a wrong clock is known to have noted it: five minutes. */
+const MOST_AHEAD = 10
+
 /** The step a code belongs to, one step early or late at most and after `lastStep`; null for none. */
 export async function stepOf(
   secret: string,
   code: string,
   { now, lastStep }: { readonly now: number; readonly lastStep: number },
 ): Promise<number | null> {
+  const isTaken = (step: number): boolean =>
+    step <= lastStep && lastStep - stepAt(now) <= MOST_AHEAD
   let found: number | null = null
   for (const step of [-1, 0, 1].map((away) => stepAt(now) + away))
-    if ((await totpCode(secret, step)) === code && step > lastStep) found = step
+    if ((await totpCode(secret, step)) === code && !isTaken(step)) found = step
   return found
 }
 

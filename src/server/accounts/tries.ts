@@ -7,7 +7,13 @@ import type { Tries } from './papers.ts'
 const MINUTE = 60_000
 const LONGEST_WAIT = 60 * MINUTE
 
-/** Counts wrong tries by account and by where they come from, and makes both wait. */
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/**
+ * Counts wrong tries by account from one address, by address, and by account from all of them together,
+ * and makes each wait. Who guesses at somebody's password elsewhere does not keep them out.
+ */
 export interface TryCounter {
   /**
    * Counts one try as wrong before it is judged, so that many at once count as many. Throws
@@ -19,21 +25,33 @@ export interface TryCounter {
   clear(names: readonly TryName[]): Promise<void>
 }
 
-export type TryName = `user ${string}` | `source ${string}`
+export type TryName = `user ${string}` | `source ${string}` | `at ${string} user ${string}`
 
 export function tryCounter(book: AccountBook, clock: () => number): TryCounter {
   const inTurn = inTurns()
+  let sweptAt = 0
+
+  /** Tries that count no more, so that names nobody has do not pile up. */
+  async function forgotten(now: number): Promise<readonly Tries[]> {
+    if (Math.abs(now - sweptAt) < HOUR) return []
+    sweptAt = now
+    return (await book.all('tries')).filter((tries) => !isRecent(tries, now))
+  }
+
   return {
     begin: (names, settings) =>
       inTurn(async () => {
         const now = clock()
         const known = await Promise.all(names.map((id) => book.find('tries', id)))
-        const until = Math.max(...known.map((tries) => Date.parse(tries?.until ?? '') || 0))
-        if (until > now) throw new DeskError('SIGN_IN_LOCKED', `请 ${waitText(until - now)}后再试`)
+        const wait = Math.max(...known.map((tries) => waitOf(tries, now)))
+        if (wait > 0) throw new DeskError('SIGN_IN_LOCKED', `请 ${waitText(wait)}后再试`)
         const next = names.map((id, i) => counted(id, known[i] ?? null, { now, settings }))
-        await book.file(next.map((of) => ({ kind: 'tries', of })))
-        const wait = Math.max(...next.map((tries) => Date.parse(tries.until ?? '') || 0)) - now
-        return wait > 0 ? `锁定 ${waitText(wait)}` : ''
+        await book.file(
+          next.map((of) => ({ kind: 'tries', of })),
+          (await forgotten(now)).map(({ id }) => ({ kind: 'tries', id })),
+        )
+        const begun = Math.max(...next.map((tries) => waitOf(tries, now)))
+        return begun > 0 ? `锁定 ${waitText(begun)}` : ''
       }),
     clear: (names) =>
       inTurn(async () => {
@@ -58,13 +76,21 @@ function counted(
   known: Tries | null,
   { now, settings }: { readonly now: number; readonly settings: AccountsSettings },
 ): Tries {
-  const most = id.startsWith('source ') ? settings.mostTriesPerSource : settings.mostTries
-  // A day without a try is a new beginning.
-  const before = known && now - Date.parse(known.at) < 24 * 60 * MINUTE ? known.wrong : 0
+  const most = id.startsWith('at ') ? settings.mostTries : settings.mostTriesPerSource
+  const before = known && isRecent(known, now) ? known.wrong : 0
   const wrong = before + 1
   const wait = Math.min(settings.lockMinutes * MINUTE * 2 ** (wrong - most), LONGEST_WAIT)
   const until = wrong >= most ? new Date(now + wait).toISOString() : null
   return { id, wrong, at: new Date(now).toISOString(), until }
+}
+
+/** A day without a try is a new beginning. */
+const isRecent = ({ at }: Tries, now: number): boolean => Math.abs(now - Date.parse(at)) < DAY
+
+/** Milliseconds still to wait; a wait longer than any was begun by a wrong clock. */
+export function waitOf(tries: Pick<Tries, 'until'> | null, now: number): number {
+  const left = (Date.parse(tries?.until ?? '') || 0) - now
+  return left > 0 && left <= LONGEST_WAIT ? left : 0
 }
 
 /** `40 秒`, `2 分钟`. */

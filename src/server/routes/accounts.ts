@@ -17,10 +17,11 @@ import { newAccount, newId, type Accounts } from '../accounts/accounts.ts'
 import { isUser } from '../accounts/book.ts'
 import { administration } from '../accounts/administration.ts'
 import type { Account, Token } from '../accounts/papers.ts'
-import { triesName } from '../accounts/passwords.ts'
+import { areTriesOn } from '../accounts/passwords.ts'
 import { hex, secretHash } from '../accounts/secrets.ts'
 import type { DeskContext } from '../app.ts'
 import { serve } from '../serve.ts'
+import { inTurns } from '../store/turns.ts'
 
 const DAY = 86_400_000
 
@@ -32,54 +33,59 @@ export function accountRoutes(app: Hono, context: DeskContext, known: Accounts |
     return known
   }
 
+  /** One by one: two who are given one name at once would both find it free. */
+  const inTurn = inTurns()
+
   serve(app, readAdministration, () => answer(must()))
 
-  serve(app, addAccount, async ({ body }) => {
-    const accounts = must()
-    await mustBeFree(accounts, body, null)
-    await mustBeRoles(accounts, body.roles)
-    const { password, secret } = await accounts.oneTimePassword()
-    const account = { ...newAccount(accounts, body, secret), mustChange: true }
-    await accounts.book.file([{ kind: 'account', of: account }])
-    return withPassword(accounts, account.id, password)
-  })
+  serve(app, addAccount, ({ body }) =>
+    inTurn(async () => {
+      const accounts = must()
+      await mustBeFree(accounts, body, null)
+      await mustBeRoles(accounts, body.roles)
+      const { password, secret } = await accounts.oneTimePassword()
+      const account = { ...newAccount(accounts, body, secret), mustChange: true }
+      await accounts.book.file([{ kind: 'account', of: account }])
+      return withPassword(accounts, account.id, password)
+    }),
+  )
 
-  serve(app, changeAccount, async ({ params, body }) => {
-    const accounts = must()
-    const account = await found(accounts, params.id)
-    await mustBeFree(accounts, body, account.id)
-    if (body.roles !== undefined) await mustBeRoles(accounts, body.roles)
-    const given = Object.fromEntries(
-      Object.entries(body).filter(([, value]) => value !== undefined),
-    )
-    const isAdministrator = (of: Account) => !of.isDisabled && of.roles.includes(ADMINISTRATOR)
-    const change = async (now: Account): Promise<Account> => {
-      const after = { ...now, ...given }
-      if (isAdministrator(now) && !isAdministrator(after)) await mustNotBeLast(accounts, now)
-      return after
-    }
-    const sessions = body.isDisabled ? await accounts.book.sessionsOf(account.id) : []
-    await accounts.book.changeAccount(
-      account.id,
-      change,
-      sessions.map(({ id }) => ({ kind: 'session', id })),
-    )
-    return answer(accounts)
-  })
+  serve(app, changeAccount, ({ params, body }) =>
+    inTurn(async () => {
+      const accounts = must()
+      const account = await found(accounts, params.id)
+      await mustBeFree(accounts, body, account.id)
+      if (body.roles !== undefined) await mustBeRoles(accounts, body.roles)
+      const given = Object.fromEntries(
+        Object.entries(body).filter(([, value]) => value !== undefined),
+      )
+      const isAdministrator = (of: Account) => !of.isDisabled && of.roles.includes(ADMINISTRATOR)
+      const change = async (now: Account): Promise<Account> => {
+        const after = { ...now, ...given }
+        if (isAdministrator(now) && !isAdministrator(after)) await mustNotBeLast(accounts, now)
+        return after
+      }
+      const endsSessions = body.isDisabled === true
+      await accounts.book.changeAccount(account.id, change, { endsSessions })
+      return answer(accounts)
+    }),
+  )
 
   serve(app, resetAccount, async ({ params, reader }) => {
     const accounts = must()
     if (params.id === reader.account) throw new DeskError('ACCOUNT_OWN')
     const account = await found(accounts, params.id)
     const { password, secret } = await accounts.oneTimePassword()
-    const sessions = await accounts.book.sessionsOf(account.id)
+    const tries = await accounts.book.all('tries')
     await accounts.book.changeAccount(
       account.id,
       (now) => ({ ...now, ...secret, mustChange: true, totp: null }),
-      [
-        ...sessions.map(({ id }) => ({ kind: 'session' as const, id })),
-        { kind: 'tries', id: triesName(account.user) },
-      ],
+      {
+        endsSessions: true,
+        drop: tries
+          .filter((each) => areTriesOn(account.user, each.id))
+          .map((each) => ({ kind: 'tries', id: each.id })),
+      },
     )
     return withPassword(accounts, account.id, password)
   })
@@ -102,16 +108,21 @@ export function accountRoutes(app: Hono, context: DeskContext, known: Accounts |
     return answer(accounts)
   })
 
-  serve(app, dropRole, async ({ params: { id }, tell }) => {
-    const accounts = must()
-    if (DEFAULT_ROLES.some((role) => role.id === id)) throw new DeskError('ROLE_FIXED')
-    await mustBeRoles(accounts, [id])
-    const holders = [...(await accounts.book.all('account')), ...(await accounts.book.all('token'))]
-    if (holders.some(({ roles }) => roles.includes(id))) throw new DeskError('ROLE_USED')
-    tell((await accounts.book.roles()).find((role) => role.id === id)?.name ?? '')
-    await accounts.book.file([], [{ kind: 'role', id }])
-    return answer(accounts)
-  })
+  serve(app, dropRole, ({ params: { id }, tell }) =>
+    inTurn(async () => {
+      const accounts = must()
+      if (DEFAULT_ROLES.some((role) => role.id === id)) throw new DeskError('ROLE_FIXED')
+      await mustBeRoles(accounts, [id])
+      const holders = [
+        ...(await accounts.book.all('account')),
+        ...(await accounts.book.all('token')),
+      ]
+      if (holders.some(({ roles }) => roles.includes(id))) throw new DeskError('ROLE_USED')
+      tell((await accounts.book.roles()).find((role) => role.id === id)?.name ?? '')
+      await accounts.book.file([], [{ kind: 'role', id }])
+      return answer(accounts)
+    }),
+  )
 
   serve(app, addToken, async ({ body, request }) => {
     const accounts = must()

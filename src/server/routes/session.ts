@@ -29,8 +29,10 @@ import {
 import { meWithout, NOBODY, openReader } from '../accounts/reader.ts'
 import { secretHash } from '../accounts/secrets.ts'
 import { tookCode } from '../accounts/second-step.ts'
+import { isOver } from '../accounts/sessions.ts'
 import type { DeskContext } from '../app.ts'
 import { serve } from '../serve.ts'
+import { inTurns } from '../store/turns.ts'
 import { totpRoutes } from './totp.ts'
 
 /** Signing in and out, one's password and one's sessions; the first start of a desk. */
@@ -54,25 +56,31 @@ export function sessionRoutes(app: Hono, context: DeskContext, known: Accounts |
   const stageOf = async (account: Account): Promise<Me['stage']> =>
     owesPassword(account, await must().settings(), context.clock()) ? 'password' : 'ready'
 
-  serve(app, setUpDesk, async ({ body, request, cookie, by }) => {
-    const accounts = must()
-    const { book } = accounts
-    const link = await book.find('setUp', await secretHash(body.token))
-    if (!link || link.expiresAt < accounts.now() || !(await accounts.needsSetUp()))
-      throw new DeskError('SET_UP_LINK_INVALID')
-    const secret = await accounts.newPassword(body.password, body)
-    const account = newAccount(
-      accounts,
-      { ...body, roles: [ADMINISTRATOR], department: '' },
-      secret,
-    )
-    const settings = (await store.settings()) ?? DEFAULT_SETTINGS
-    await store.write((writer) => writer.saveSettings({ ...settings, centre: body.centre.trim() }))
-    await book.file([{ kind: 'account', of: account }], [{ kind: 'setUp', id: link.id }])
-    by(account)
-    cookie(sessionCookie(request, await accounts.sessions.begin(account, request, false)))
-    return meOfAccount(accounts, account, 'ready')
-  })
+  // One by one: of two that come with one link only the first may find it.
+  const inTurn = inTurns()
+  serve(app, setUpDesk, ({ body, request, cookie, by }) =>
+    inTurn(async () => {
+      const accounts = must()
+      const { book } = accounts
+      const link = await book.find('setUp', await secretHash(body.token))
+      if (!link || link.expiresAt < accounts.now() || !(await accounts.needsSetUp()))
+        throw new DeskError('SET_UP_LINK_INVALID')
+      const secret = await accounts.newPassword(body.password, body)
+      const account = newAccount(
+        accounts,
+        { ...body, roles: [ADMINISTRATOR], department: '' },
+        secret,
+      )
+      const settings = (await store.settings()) ?? DEFAULT_SETTINGS
+      await store.write((writer) =>
+        writer.saveSettings({ ...settings, centre: body.centre.trim() }),
+      )
+      await book.file([{ kind: 'account', of: account }], [{ kind: 'setUp', id: link.id }])
+      by(account)
+      cookie(sessionCookie(request, await accounts.sessions.begin(account, request, false)))
+      return meOfAccount(accounts, account, 'ready')
+    }),
+  )
 
   serve(app, signIn, async ({ body, request, cookie, tell, by }) => {
     const accounts = must()
@@ -100,9 +108,9 @@ export function sessionRoutes(app: Hono, context: DeskContext, known: Accounts |
     const names = triesOf(account.user, request)
     tell(await accounts.tries.begin(names, await accounts.settings()))
     const taken = async (now: Account) => tookCode(now, body.code, context.clock())
-    const after = await accounts.book.changeAccount(account.id, taken, [
-      { kind: 'session', id: session.id },
-    ])
+    const after = await accounts.book.changeAccount(account.id, taken, {
+      drop: [{ kind: 'session', id: session.id }],
+    })
     if (!after) throw new DeskError('SIGN_IN_NEEDED')
     await accounts.tries.clear(names)
     // A session that may more has another name than the one that owed the code.
@@ -130,12 +138,12 @@ export function sessionRoutes(app: Hono, context: DeskContext, known: Accounts |
     if (body.old === body.password) throw new DeskError('PASSWORD_SAME')
     const of = { ...account, centre: await accounts.centre() }
     const secret = await accounts.newPassword(body.password, of)
-    const others = await accounts.book.sessionsOf(account.id)
-    const after = await accounts.book.changeAccount(
-      account.id,
-      (now) => ({ ...now, ...secret, mustChange: false }),
-      others.map(({ id }) => ({ kind: 'session', id })),
-    )
+    const change = (now: Account): Account => {
+      // Given another one meanwhile, by an administrator or in another window.
+      if (now.password !== account.password) throw new DeskError('PASSWORD_WRONG')
+      return { ...now, ...secret, mustChange: false }
+    }
+    const after = await accounts.book.changeAccount(account.id, change, { endsSessions: true })
     if (!after) throw new DeskError('SIGN_IN_NEEDED')
     cookie(sessionCookie(request, await accounts.sessions.begin(after, request, false)))
     return meOfAccount(accounts, after, 'ready')
@@ -184,8 +192,10 @@ export function sessionRoutes(app: Hono, context: DeskContext, known: Accounts |
 async function ownSessions(accounts: Accounts, request: Request) {
   const { account, session } = await accounts.sessions.visitor(request)
   const all = account ? await accounts.book.sessionsOf(account.id) : []
+  const [rules, now] = [await accounts.settings(), Date.parse(accounts.now())]
   return {
     sessions: all
+      .filter((each) => !isOver(each, rules, now))
       .toSorted((a, b) => (a.seenAt < b.seenAt ? 1 : -1))
       .map((each) => sessionAnswer(each, session)),
   }

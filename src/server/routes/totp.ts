@@ -22,7 +22,10 @@ export function totpRoutes(app: Hono, { clock }: DeskContext, must: () => Accoun
     if (account.totp?.isOn) throw new DeskError('REQUEST_INVALID', '动态验证码已经开启')
     const secret = toBase32(accounts.secrets.random(SECRET_BYTES))
     const totp = { secret, isOn: false, lastStep: 0, recovery: [] }
-    await accounts.book.changeAccount(account.id, (now) => ({ ...now, totp }))
+    await accounts.book.changeAccount(account.id, (now) => {
+      if (now.totp?.isOn) throw new DeskError('REQUEST_INVALID', '动态验证码已经开启')
+      return { ...now, totp }
+    })
     return { secret, uri: totpUri(secret, account.user, await accounts.centre()) }
   })
 
@@ -39,7 +42,10 @@ export function totpRoutes(app: Hono, { clock }: DeskContext, must: () => Accoun
     )
     const recovery = await Promise.all(codes.map((code) => secretHash(code.replaceAll('-', ''))))
     const on = { ...totp, isOn: true, lastStep: step, recovery }
-    await accounts.book.changeAccount(account.id, (now) => ({ ...now, totp: on }))
+    await accounts.book.changeAccount(account.id, (now) => {
+      if (now.totp?.secret !== totp.secret) throw new DeskError('CODE_REFUSED')
+      return { ...now, totp: on }
+    })
     return { recoveryCodes: codes }
   })
 

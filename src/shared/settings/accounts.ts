@@ -14,11 +14,11 @@ export const accountsSettingsSchema = z.object({
   idleMinutes: whole(5, 1440),
   /** Hours after which a session ends whatever is done. */
   sessionHours: whole(1, 720),
-  /** Wrong tries in a row before an account waits. */
+  /** Wrong tries in a row, from one address, before an account waits there. */
   mostTries: whole(3, 20),
-  /** The same from one address, which several people may share. */
+  /** The same from one address, which several people may share, and of one account from all addresses. */
   mostTriesPerSource: whole(5, 200),
-  /** Minutes of the first wait; every further wrong try doubles it, up to a day. */
+  /** Minutes of the first wait; every further wrong try doubles it, up to an hour. */
   lockMinutes: whole(1, 120),
   /** Minutes for which a password given counts, before what asks for a proof asks for it again. */
   proofMinutes: z._default(whole(1, 120), 15),

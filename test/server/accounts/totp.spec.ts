@@ -18,6 +18,13 @@ it('takes a code a step early or late, and none of a step that was used', async 
   expect(await stepOf(SECRET, late, { now, lastStep: step - 1 })).toBeNull()
   const tooLate = await totpCode(SECRET, step - 2)
   expect(await stepOf(SECRET, tooLate, { now, lastStep: 0 })).toBeNull()
+  expect(await stepOf(SECRET, late, { now, lastStep: step + 9 })).toBeNull()
+})
+
+it('takes a code again once a clock that was far ahead is set right', async () => {
+  const now = 1_111_111_111_000
+  const code = await totpCode(SECRET, stepAt(now))
+  expect(await stepOf(SECRET, code, { now, lastStep: stepAt(now) + 1000 })).toBe(stepAt(now))
 })
 
 it('writes the address an authenticator reads', () => {

@@ -16,6 +16,21 @@ let app: ReturnType<typeof createApp>
 let cookie: string
 let link: string
 
+/** Lets password judging wait; see `held`. */
+let gate: Promise<void> = Promise.resolve()
+
+/** Begins a call whose password is not judged until what it gives is called. */
+function held<T>(call: () => Promise<T>): () => Promise<T> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  gate = promise
+  const answer = call()
+  return () => {
+    gate = Promise.resolve()
+    resolve()
+    return answer
+  }
+}
+
 /** Calls the API as a browser that keeps its cookie. */
 async function send(method: string, path: string, body?: unknown, headers = {}) {
   const response = await app.request(`/api${path}`, {
@@ -41,7 +56,17 @@ beforeEach(() => {
   context = {
     ...testDesk().context,
     clock: () => now,
-    accounts: { drawer: memoryDrawer(), secrets: quickSecrets },
+    accounts: {
+      drawer: memoryDrawer(),
+      secrets: {
+        ...quickSecrets,
+        async isPassword(password, hash) {
+          const isRight = await quickSecrets.isPassword(password, hash)
+          await gate
+          return isRight
+        },
+      },
+    },
   }
   app = createApp(context)
   cookie = ''
@@ -63,6 +88,17 @@ describe('the first start', () => {
     expect((await send('POST', '/set-up', person)).body).toMatchObject({
       code: 'SET_UP_LINK_INVALID',
     })
+  })
+
+  it('takes a link once also where two come with it at the same moment', async () => {
+    const token = context.accounts && (await setUpSecret(context.accounts, now))
+    const as = (name: string, user: string) =>
+      send('POST', '/set-up', { token, centre: name, name, user, password: PASSWORD })
+    const both = await Promise.all([as('沙马', 'shama'), as('生人', 'intruder')])
+    expect(both.map(({ status }) => status)).toEqual([200, 403])
+    expect(both[1]?.body).toMatchObject({ code: 'SET_UP_LINK_INVALID' })
+    expect(await context.accounts?.drawer.all('account')).toHaveLength(1)
+    expect((await context.store.settings())?.centre).toBe('沙马')
   })
 
   it('forgets a link that is a day old, or that a later start replaced', async () => {
@@ -126,6 +162,55 @@ describe('signing in', () => {
     expect((await signIn('shama', PASSWORD)).body.message).toContain('2 分钟')
     now += 2 * MINUTE + 1
     expect((await signIn('shama', PASSWORD)).status).toBe(200)
+  })
+
+  it('keeps nobody out for what is tried in their name from elsewhere', async () => {
+    const elsewhere = { 'x-desk-source': '10.0.0.66' }
+    const guess = () => send('POST', '/sign-in', { user: 'shama', password: 'x' }, elsewhere)
+    for (let n = 0; n < 8; n += 1) await guess()
+    expect((await guess()).body).toMatchObject({ code: 'SIGN_IN_LOCKED' })
+    expect((await signIn('shama', PASSWORD)).status).toBe(200)
+    // It is seen where accounts are administered, and a right password of its holder does not end it.
+    const [account] = (await send('GET', '/accounts')).body.accounts
+    expect(account.lockedUntil).toBe('2025-02-10T02:01:00.000Z')
+    cookie = ''
+    expect((await guess()).body).toMatchObject({ code: 'SIGN_IN_LOCKED' })
+  })
+
+  it('makes an account wait that is tried from many addresses', async () => {
+    for (let n = 0; n < 30; n += 1) {
+      const from = { 'x-desk-source': `10.0.1.${n}` }
+      await send('POST', '/sign-in', { user: 'shama', password: 'x' }, from)
+    }
+    expect((await signIn('shama', PASSWORD)).body).toMatchObject({ code: 'SIGN_IN_LOCKED' })
+  })
+
+  it('forgets tries that count no more', async () => {
+    for (let n = 0; n < 3; n += 1) await signIn(`nobody${n}`, 'x')
+    now += DAY
+    await signIn('shama', 'x')
+    const kept = await context.accounts?.drawer.all('tries')
+    expect(kept?.map(({ id }) => id)).toEqual([
+      'at 10.0.0.8 user shama',
+      'source 10.0.0.8',
+      'user shama',
+    ])
+  })
+
+  it('lets nobody wait, or stay, by what a clock noted that was years ahead', async () => {
+    const right = now
+    now += 3650 * DAY
+    for (let n = 0; n < 5; n += 1) await signIn('shama', 'x')
+    now += 2 * MINUTE
+    expect((await signIn('shama', PASSWORD)).status).toBe(200)
+    const ahead = cookie
+    for (let n = 0; n < 5; n += 1) await signIn('shama', 'x')
+    now = right
+    expect((await signIn('shama', PASSWORD)).status).toBe(200)
+    const listed = await send('GET', '/me/sessions')
+    expect(listed.body.sessions).toMatchObject([{ isThis: true }])
+    cookie = ahead
+    expect((await send('GET', '/desk')).body).toMatchObject({ code: 'SIGN_IN_NEEDED' })
   })
 
   it('counts tries that come at the same time one by one', async () => {
@@ -210,6 +295,26 @@ describe('a password', () => {
     expect((await signIn('shama', PASSWORD)).status).toBe(401)
   })
 
+  it('that was set or reset meanwhile lets nobody in who was still being judged by the old one', async () => {
+    const { id } = (await addYi()).body.accounts[1]
+    const first = (await send('POST', `/accounts/${id}/password`)).body.password
+    const administrator = cookie
+    const reset = async () => {
+      cookie = administrator
+      return (await send('POST', `/accounts/${id}/password`)).body.password
+    }
+    const judged = held(() => signIn('yi', first))
+    const second = await reset()
+    expect((await judged()).body).toMatchObject({ code: 'SIGN_IN_REFUSED' })
+    cookie = ''
+    await signIn('yi', second)
+    const own = { old: second, password: '红军 长征 坝上 秋收' }
+    const changing = held(() => send('POST', '/me/password', own))
+    const third = await reset()
+    expect((await changing()).body).toMatchObject({ code: 'PASSWORD_WRONG' })
+    expect((await signIn('yi', third)).body).toMatchObject({ stage: 'password' })
+  })
+
   it('is nobody’s whose user or name is another’s', async () => {
     await addYi()
     const taken = { user: 'yi2', name: ' 曲比 ', department: '财务', roles: ['reader'] }
@@ -226,6 +331,15 @@ describe('a password', () => {
     const renamed = await send('PATCH', `/accounts/${id}`, { name: '曲比' })
     expect(renamed.body).toMatchObject({ code: 'ACCOUNT_NAME_TAKEN' })
     expect((await send('PATCH', `/accounts/${id}`, { name: '曲比（财务）' })).status).toBe(200)
+  })
+
+  it('is not of two accounts that are given one name at the same moment', async () => {
+    const person = (user: string) => ({ user, name: '曲比', department: '', roles: ['reader'] })
+    const both = await Promise.all(
+      ['yi', 'yi2'].map((user) => send('POST', '/accounts', person(user))),
+    )
+    expect(both.map(({ status }) => status)).toEqual([200, 409])
+    expect(both[1]?.body).toMatchObject({ code: 'ACCOUNT_NAME_TAKEN' })
   })
 
   it('given once must be changed before anything else', async () => {
