@@ -1,7 +1,7 @@
 import type { Block, DocumentCell } from '#shared/contract/documents.ts'
 import type { IndicatorLine, Sheet } from '#shared/contract/evaluation.ts'
 import { levelWord, weightFaultWords } from '#shared/headlines/evaluation.ts'
-import { pointsText } from '#shared/metrics/score-points.ts'
+import { pointsText } from '#shared/metrics/budget/score-points.ts'
 import type { Period } from '#shared/time/period.ts'
 import {
   actualRuns,

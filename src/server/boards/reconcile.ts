@@ -5,8 +5,8 @@ import type {
   Unpaired,
   Whole,
 } from '#shared/contract/reconcile.ts'
-import { likelyCauses, type Named } from '#shared/metrics/causes.ts'
-import { disagreements } from '#shared/metrics/disagreements.ts'
+import { likelyCauses, type Named } from '#shared/metrics/reconcile/causes.ts'
+import { disagreements } from '#shared/metrics/reconcile/disagreements.ts'
 import { yearMonths } from '#shared/metrics/evaluate.ts'
 import { METRIC_IDS, metricOf, type MetricId } from '#shared/metrics/index.ts'
 import {
@@ -16,7 +16,7 @@ import {
   statedFor,
   type StatedRecord,
 } from '#shared/metrics/stated.ts'
-import { statedSums } from '#shared/metrics/stated-sums.ts'
+import { statedSums } from '#shared/metrics/reconcile/stated-sums.ts'
 import { partWord } from '#shared/headlines/part-words.ts'
 import { overlaps, samePeriodLastYear } from '#shared/time/period.ts'
 import { monthLabel } from '#shared/time/words.ts'

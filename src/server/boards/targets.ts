@@ -11,7 +11,7 @@ import {
   type TargetStepValue,
 } from '#shared/metrics/target-progress.ts'
 import { readTarget, type ReadTarget, type Target } from '#shared/metrics/targets.ts'
-import { judgeFloor } from '#shared/metrics/floors.ts'
+import { judgeFloor } from '#shared/metrics/content/floors.ts'
 import { pick } from '#shared/metrics/tally.ts'
 import { addDays, type Day } from '#shared/time/day.ts'
 import {

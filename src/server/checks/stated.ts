@@ -1,7 +1,7 @@
 import type { Disagreement } from '#shared/contract/reconcile.ts'
 import { disagreementLine } from '#shared/headlines/disagreement.ts'
 import { budgetMetrics } from '#shared/metrics/budget.ts'
-import { statedDisagreements } from '#shared/metrics/disagreements.ts'
+import { statedDisagreements } from '#shared/metrics/reconcile/disagreements.ts'
 import type { BoardScope } from '../boards/scope.ts'
 import { periodOfStated } from '../opening-period.ts'
 import { audited } from './budget.ts'

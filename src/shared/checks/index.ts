@@ -1,6 +1,6 @@
 import { auditWords } from '../headlines/audit.ts'
 import type { LedgerId } from '../ledgers/index.ts'
-import type { AuditId } from '../metrics/audit.ts'
+import type { AuditId } from '../metrics/budget/audit.ts'
 import { LEAP_METRICS } from '../metrics/leaps.ts'
 
 /** How much a finding matters. `hint` asks; `error` is certainly wrong somewhere. */

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { AUDIT_IDS } from '../metrics/audit.ts'
-import { LIGHTS } from '../metrics/budget-execution.ts'
+import { AUDIT_IDS } from '../metrics/budget/audit.ts'
+import { LIGHTS } from '../metrics/budget/execution.ts'
 import { PACE_RULES } from '../metrics/formulas.ts'
-import { NO_FORECAST } from '../metrics/year-end.ts'
+import { NO_FORECAST } from '../metrics/budget/year-end.ts'
 import { boardEndpoint } from './boards.ts'
 import { evaluationSchema } from './evaluation.ts'
 

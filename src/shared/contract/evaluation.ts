@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { UNSCORED } from '../metrics/indicator-score.ts'
+import { UNSCORED } from '../metrics/budget/indicator-score.ts'
 import { PRESET_IDS } from '../settings/weights.ts'
 
 /** Points and weights are whole hundredths. */

@@ -1,5 +1,5 @@
 import type { Audit } from '../contract/budget.ts'
-import type { AuditId } from '../metrics/audit.ts'
+import type { AuditId } from '../metrics/budget/audit.ts'
 import { valueLine } from './figure-words.ts'
 
 type Check = Audit[number]

@@ -1,5 +1,5 @@
 import type { BudgetAnswer, BudgetLine, Execution } from '../contract/budget.ts'
-import type { Forecast, NoForecast } from '../metrics/year-end.ts'
+import type { Forecast, NoForecast } from '../metrics/budget/year-end.ts'
 import { countText, valueLine, valueWords } from './figure-words.ts'
 
 /** How a line stands, in a word; the colour says the same. */

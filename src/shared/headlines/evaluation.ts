@@ -1,9 +1,9 @@
 import type { Evaluation, IndicatorLine, Sheet } from '../contract/evaluation.ts'
 import { INDICATOR_LEVELS, INDICATOR_SIGNS } from '../ledgers/budget-words.ts'
 import type { Option } from '../ledgers/define.ts'
-import type { Unscored } from '../metrics/indicator-score.ts'
-import { pointsText } from '../metrics/score-points.ts'
-import { gradeOf } from '../metrics/self-evaluation.ts'
+import type { Unscored } from '../metrics/budget/indicator-score.ts'
+import { pointsText } from '../metrics/budget/score-points.ts'
+import { gradeOf } from '../metrics/budget/self-evaluation.ts'
 
 const LEVELS: Readonly<Record<string, Option>> = INDICATOR_LEVELS
 

@@ -1,7 +1,7 @@
 import type { LedgerId } from '../ledgers/index.ts'
 import type { Day } from '../time/day.ts'
 import type { Interval } from '../time/period.ts'
-import type { DueHours } from './due-hours.ts'
+import type { DueHours } from './safety/due-hours.ts'
 import type { TimeProgressRule } from './formulas.ts'
 import type { HeldReader } from './held-book.ts'
 import type { MetricId } from './index.ts'

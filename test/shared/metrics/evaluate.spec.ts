@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Row } from '#shared/ledgers/define.ts'
-import { dueHours } from '#shared/metrics/due-hours.ts'
+import { dueHours } from '#shared/metrics/safety/due-hours.ts'
 import type { Facts } from '#shared/metrics/facts.ts'
 import { SENTIMENT_SETTINGS } from '#shared/settings/sentiment.ts'
 import { monthPeriod, rangePeriod, yearPeriod, type Period } from '#shared/time/period.ts'

@@ -4,10 +4,10 @@ import {
   scoredWorks,
   workingOf,
   type Working,
-} from '#shared/metrics/adoption-counting.ts'
-import { standings } from '#shared/metrics/adoption-ranking.ts'
-import { countedAdoptions } from '#shared/metrics/points.ts'
-import { rulesFor } from '#shared/metrics/staff-points.ts'
+} from '#shared/metrics/adoption/counting.ts'
+import { standings } from '#shared/metrics/adoption/ranking.ts'
+import { countedAdoptions } from '#shared/metrics/adoption/points.ts'
+import { rulesFor } from '#shared/metrics/content/staff-points.ts'
 import type { Counting, PointRule } from '#shared/settings/points.ts'
 import { shown, type RecordedUse } from './uses.ts'
 

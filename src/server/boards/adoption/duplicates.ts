@@ -1,5 +1,5 @@
 import type { DuplicatesSection } from '#shared/contract/adoption.ts'
-import { likelyDuplicates } from '#shared/metrics/adoption-duplicates.ts'
+import { likelyDuplicates } from '#shared/metrics/adoption/duplicates.ts'
 import { addDays } from '#shared/time/day.ts'
 import type { Interval } from '#shared/time/period.ts'
 import { rememberedRead } from '../remembered.ts'

@@ -6,8 +6,8 @@ import {
   lagOf,
   lagSpanOf,
   lagSummary,
-} from '#shared/metrics/adoption-lag.ts'
-import { MATCHED } from '#shared/metrics/campaigns.ts'
+} from '#shared/metrics/adoption/lag.ts'
+import { MATCHED } from '#shared/metrics/adoption/campaigns.ts'
 import { addDays, type Day } from '#shared/time/day.ts'
 import { coversAll, type Interval } from '#shared/time/period.ts'
 import type { BoardScope } from '../scope.ts'

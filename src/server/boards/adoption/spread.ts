@@ -1,7 +1,7 @@
 import type { AdoptionAnswer, EvidenceSection, LevelRow } from '#shared/contract/adoption.ts'
 import { LEVELS } from '#shared/ledgers/dictionaries.ts'
 import { yearMonths } from '#shared/metrics/evaluate.ts'
-import { countedAdoptions, sumOfPoints } from '#shared/metrics/points.ts'
+import { countedAdoptions, sumOfPoints } from '#shared/metrics/adoption/points.ts'
 import type { Counting } from '#shared/settings/points.ts'
 import type { BoardScope } from '../scope.ts'
 import type { ScoredUse } from './counted.ts'

@@ -1,6 +1,6 @@
 import type { SubmissionsSection } from '#shared/contract/adoption.ts'
 import type { Row } from '#shared/ledgers/define.ts'
-import { plainTitle } from '#shared/metrics/adoption-duplicates.ts'
+import { plainTitle } from '#shared/metrics/adoption/duplicates.ts'
 import { addDays, daysBetween } from '#shared/time/day.ts'
 import {
   intersect,

@@ -1,6 +1,6 @@
 import type { AdoptionUse } from '#shared/contract/adoption.ts'
 import type { Cell, Row } from '#shared/ledgers/define.ts'
-import { plainTitle } from '#shared/metrics/adoption-duplicates.ts'
+import { plainTitle } from '#shared/metrics/adoption/duplicates.ts'
 import type { Interval } from '#shared/time/period.ts'
 import type { BoardScope } from '../scope.ts'
 import { rememberedRead, wholeYears } from '../remembered.ts'

@@ -1,8 +1,8 @@
 import type { Audit, Execution } from '#shared/contract/budget.ts'
 import type { Evaluation } from '#shared/contract/evaluation.ts'
-import * as lineChecks from '#shared/metrics/audit-lines.ts'
-import * as paymentChecks from '#shared/metrics/audit-payments.ts'
-import * as sheetChecks from '#shared/metrics/audit-sheets.ts'
+import * as lineChecks from '#shared/metrics/budget/audit-lines.ts'
+import * as paymentChecks from '#shared/metrics/budget/audit-payments.ts'
+import * as sheetChecks from '#shared/metrics/budget/audit-sheets.ts'
 import {
   AUDIT_IDS,
   checked,
@@ -10,7 +10,7 @@ import {
   type AuditFinding,
   type AuditId,
   type AuditRecord,
-} from '#shared/metrics/audit.ts'
+} from '#shared/metrics/budget/audit.ts'
 import { yearOf } from '#shared/time/period.ts'
 import type { BoardScope } from '../scope.ts'
 import type { IndicatorRow } from './indicator-rows.ts'

@@ -1,10 +1,15 @@
 import type { BudgetLine, Execution } from '#shared/contract/budget.ts'
 import type { Evaluation, IndicatorLine, Sheet } from '#shared/contract/evaluation.ts'
 import { percentText } from '#shared/headlines/figure-words.ts'
-import { projectKey } from '#shared/metrics/budget-execution.ts'
-import { scoreOf, type Score } from '#shared/metrics/indicator-score.ts'
-import { hundredths, pointsText, shareOf } from '#shared/metrics/score-points.ts'
-import { demandOf, sheetScore, weightFaults, type Marked } from '#shared/metrics/self-evaluation.ts'
+import { projectKey } from '#shared/metrics/budget/execution.ts'
+import { scoreOf, type Score } from '#shared/metrics/budget/indicator-score.ts'
+import { hundredths, pointsText, shareOf } from '#shared/metrics/budget/score-points.ts'
+import {
+  demandOf,
+  sheetScore,
+  weightFaults,
+  type Marked,
+} from '#shared/metrics/budget/self-evaluation.ts'
 import { fenToYuan } from '#shared/money.ts'
 import type { BudgetSettings } from '#shared/settings/budget.ts'
 import { WEIGHT_PRESETS } from '#shared/settings/weights.ts'

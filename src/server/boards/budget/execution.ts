@@ -1,7 +1,11 @@
 import type { BudgetLine, Execution, ProjectForm } from '#shared/contract/budget.ts'
-import { executionRates, lightOf, pacePoints, type Pots } from '#shared/metrics/budget-execution.ts'
+import { executionRates, lightOf, pacePoints, type Pots } from '#shared/metrics/budget/execution.ts'
 import { valueOf } from '#shared/metrics/figure.ts'
-import { forecastByLastYear, forecastByMonths, type PaidSoFar } from '#shared/metrics/year-end.ts'
+import {
+  forecastByLastYear,
+  forecastByMonths,
+  type PaidSoFar,
+} from '#shared/metrics/budget/year-end.ts'
 import { lastDay, monthOf } from '#shared/time/day.ts'
 import { isComplete, yearOf } from '#shared/time/period.ts'
 import type { BoardScope } from '../scope.ts'

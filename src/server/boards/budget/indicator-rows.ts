@@ -6,7 +6,7 @@ import {
 } from '#shared/ledgers/budget-words.ts'
 import type { Cell, Row } from '#shared/ledgers/define.ts'
 import { indicators } from '#shared/ledgers/indicators.ts'
-import type { Indicator } from '#shared/metrics/indicator-score.ts'
+import type { Indicator } from '#shared/metrics/budget/indicator-score.ts'
 import type { BoardScope } from '../scope.ts'
 import { amountOf, textOf } from './line-rows.ts'
 

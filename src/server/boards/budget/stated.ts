@@ -1,4 +1,4 @@
-import { checked, unable, type AuditFinding } from '#shared/metrics/audit.ts'
+import { checked, unable, type AuditFinding } from '#shared/metrics/budget/audit.ts'
 import { budgetMetrics } from '#shared/metrics/budget.ts'
 import { metricOf } from '#shared/metrics/index.ts'
 import { isAllowed, qualifierOf } from '#shared/metrics/qualifiers.ts'

@@ -1,5 +1,5 @@
 import type { BestPiece, ContentAnswer } from '#shared/contract/content.ts'
-import { bestOf, comparedWithTypical, FEWEST } from '#shared/metrics/typical.ts'
+import { bestOf, comparedWithTypical, FEWEST } from '#shared/metrics/content/typical.ts'
 import { pick } from '#shared/metrics/tally.ts'
 import { monthPeriod, monthsOf } from '#shared/time/period.ts'
 import { rememberedRead } from '../remembered.ts'

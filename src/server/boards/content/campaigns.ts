@@ -1,5 +1,5 @@
 import type { CampaignRow } from '#shared/contract/content.ts'
-import { columnsOf, MATCHED } from '#shared/metrics/campaigns.ts'
+import { columnsOf, MATCHED } from '#shared/metrics/adoption/campaigns.ts'
 import { addDays } from '#shared/time/day.ts'
 import { coversAll, type Interval } from '#shared/time/period.ts'
 import { rememberedRead, wholeYears } from '../remembered.ts'

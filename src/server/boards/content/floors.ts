@@ -1,5 +1,5 @@
 import type { DailyFloor } from '#shared/contract/content.ts'
-import { longestMissed, type JudgedDay } from '#shared/metrics/floors.ts'
+import { longestMissed, type JudgedDay } from '#shared/metrics/content/floors.ts'
 import { metricOf } from '#shared/metrics/index.ts'
 import type { Target } from '#shared/metrics/targets.ts'
 import { addDays } from '#shared/time/day.ts'

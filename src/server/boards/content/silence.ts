@@ -1,5 +1,5 @@
 import type { ContentAnswer, SilentAccount } from '#shared/contract/content.ts'
-import { longestGap, silenceLight, zeroMonths } from '#shared/metrics/silence.ts'
+import { longestGap, silenceLight, zeroMonths } from '#shared/metrics/content/silence.ts'
 import { addDays, daysBetween, EARLIEST, type Day } from '#shared/time/day.ts'
 import { intersect, yearOf, yearPeriod, type Interval } from '#shared/time/period.ts'
 import { rememberedRead } from '../remembered.ts'

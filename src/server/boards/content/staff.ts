@@ -4,7 +4,7 @@ import {
   rulesFor,
   unscoredPieces,
   type FormCount,
-} from '#shared/metrics/staff-points.ts'
+} from '#shared/metrics/content/staff-points.ts'
 import type { PointRule } from '#shared/settings/points.ts'
 import { yearOf, type Interval, type Period } from '#shared/time/period.ts'
 import type { BoardScope } from '../scope.ts'

@@ -1,6 +1,6 @@
 import type { ChannelRow } from '#shared/contract/safety.ts'
 import type { Row } from '#shared/ledgers/define.ts'
-import { dueHours, type DueHours } from '#shared/metrics/due-hours.ts'
+import { dueHours, type DueHours } from '#shared/metrics/safety/due-hours.ts'
 import type { Figure } from '#shared/metrics/figure.ts'
 import { daysBetween } from '#shared/time/day.ts'
 import type { Interval } from '#shared/time/period.ts'

@@ -1,5 +1,5 @@
 import type { SafetyChecks } from '#shared/contract/safety.ts'
-import { planState } from '#shared/metrics/check-plans.ts'
+import { planState } from '#shared/metrics/safety/check-plans.ts'
 import { pick } from '#shared/metrics/tally.ts'
 import { lastDay, monthOf } from '#shared/time/day.ts'
 import { intersect, monthPeriod, monthsOf, yearOf, type Interval } from '#shared/time/period.ts'

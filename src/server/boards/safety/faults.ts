@@ -1,7 +1,7 @@
 import type { FaultRow, SafetyFaults } from '#shared/contract/safety.ts'
 import { CAUSE_CLASSES } from '#shared/ledgers/dictionaries.ts'
 import type { Row } from '#shared/ledgers/define.ts'
-import { suggestGrade } from '#shared/metrics/fault-grade.ts'
+import { suggestGrade } from '#shared/metrics/safety/fault-grade.ts'
 import type { GradeRule } from '#shared/settings/safety.ts'
 import { numberOr, text, textOr } from './cells.ts'
 import { allFaults } from './records.ts'

@@ -1,13 +1,13 @@
 import type { Finding, MaintenanceRow, ProtectionBand } from '#shared/contract/safety.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import type { LedgerId } from '#shared/ledgers/index.ts'
-import { isExcused } from '#shared/metrics/maintenance.ts'
+import { isExcused } from '#shared/metrics/safety/maintenance.ts'
 import {
   faultFindings,
   maintenanceFindings,
   protectionsOf,
   type JudgedFault,
-} from '#shared/metrics/safety-findings.ts'
+} from '#shared/metrics/safety/findings.ts'
 import { pick, type Source } from '#shared/metrics/tally.ts'
 import { coversAll, overlaps, yearOf, yearPeriod, type Interval } from '#shared/time/period.ts'
 import { numberOr, text, textOr } from './cells.ts'

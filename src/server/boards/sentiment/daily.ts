@@ -1,5 +1,5 @@
 import type { Daily } from '#shared/contract/sentiment.ts'
-import { BAND_DAYS, dailyBand } from '#shared/metrics/daily-band.ts'
+import { BAND_DAYS, dailyBand } from '#shared/metrics/sentiment/daily-band.ts'
 import { addDays, eachDay } from '#shared/time/day.ts'
 import type { BoardScope } from '../scope.ts'
 
