@@ -167,8 +167,9 @@ export function backupFolder(about: BackupFolder, store: SqliteStore): Backups {
     },
     async sweep(settings, zone) {
       const local = ({ at }: BackupFile): string => dateTimeInZone(Date.parse(at), zone)
+      const now = dateTimeInZone(clock(), zone)
       const clocked = (await listBackups(place)).filter(({ by }) => by === 'clock')
-      const gone = new Set(swept(clocked.map(local), settings))
+      const gone = new Set(swept(clocked.map(local), settings, now))
       for (const { name } of clocked.filter((each) => gone.has(local(each)))) await drop(name)
     },
   }

@@ -16,6 +16,7 @@ import { DeskError } from '#shared/diagnostics.ts'
 import { forgetBegun } from '../journal/sqlite-begun.ts'
 import { JOURNAL } from '../journal/sqlite-journal.ts'
 import { MIGRATIONS } from '../store/migrations/index.ts'
+import { numberedName } from '../store/report-files.ts'
 import { StoreFileError, sqliteStore } from '../store/sqlite.ts'
 import { filesBelow, readArchive } from './archive.ts'
 import { WORK, countAgain, verifyBackup, type DeskFolders } from './make.ts'
@@ -26,6 +27,7 @@ const DESK = 'desk.sqlite'
 const PARTS = ['', '-wal', '-shm']
 const PLAN = 'restore-under-way.json'
 const STAGING = '.restoring-'
+const HALF = '.part'
 
 export interface StageAsked {
   readonly file: string
@@ -111,7 +113,7 @@ export async function planSwitch(
   at: string,
 ): Promise<SwitchPlan> {
   const staged = path.basename(folder)
-  const aside = `before-restore-${at.slice(0, 19).replaceAll(/\D/g, '')}`
+  const aside = freeFolder(data, `before-restore-${at.slice(0, 19).replaceAll(/\D/g, '')}`)
   const others = Object.keys(manifest.databases).filter((name) => name !== DESK)
   const added = await filesBelow(path.join(folder, 'reports'), 'reports')
   const moves = [
@@ -128,16 +130,36 @@ export async function planSwitch(
   return { staged, aside, moves }
 }
 
+/** A clock that was set back may give the name of an earlier restore once more. */
+function freeFolder(data: string, name: string): string {
+  for (let number = 1; ; number += 1) {
+    const free = numberedName(name, number)
+    if (!existsSync(path.join(data, free))) return free
+  }
+}
+
 /**
  * Puts the data aside, whole and under the time, and the staged ones in their place; the ledgers' file
  * must be closed. What is there and not put aside stays: accounts, so that nobody gets back a right
  * that was taken away since, and reports. Returns the folder of what was there before. Where a file
  * cannot be moved, all are moved back; a process killed at it goes on at its next start.
  */
-export function carryOut(data: string, plan: SwitchPlan): string {
-  const { staged, aside, moves } = plan
+export const carryOut = (data: string, plan: SwitchPlan): string =>
+  goOn(data, noteSwitch(data, plan))
+
+/**
+ * Notes what is about to be moved, for a start that has to go on with it. What is not there now has
+ * nothing to be put aside: by then it would be what came in its place.
+ */
+export function noteSwitch(data: string, plan: SwitchPlan): SwitchPlan {
+  const moves = plan.moves.filter(({ from }) => existsSync(path.resolve(data, from)))
+  const noted = { ...plan, moves }
+  writeFileSync(path.join(data, PLAN), JSON.stringify(noted), { flush: true })
+  return noted
+}
+
+function goOn(data: string, { staged, aside, moves }: SwitchPlan): string {
   const note = path.join(data, PLAN)
-  writeFileSync(note, JSON.stringify(plan), { flush: true })
   const done: { source: string; target: string }[] = []
   try {
     for (const { from, to } of moves) {
@@ -162,7 +184,7 @@ export function finishSwitch(data: string): void {
   const plan = path.join(data, PLAN)
   if (existsSync(plan)) {
     const known = planSchema.safeParse(parsed(readFileSync(plan, 'utf8')))
-    if (known.success) carryOut(data, known.data)
+    if (known.success) goOn(data, known.data)
     else rmSync(plan)
   }
   for (const name of readdirSync(data))
@@ -183,6 +205,8 @@ function moveFile(from: string, to: string): void {
     renameSync(from, to)
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error
-    copyFileSync(from, to)
+    // Killed at it, a half of a file must not bear its name.
+    copyFileSync(from, `${to}${HALF}`)
+    renameSync(`${to}${HALF}`, to)
   }
 }

@@ -47,11 +47,16 @@ export function isBackupLate({ settings, local, made }: BackupState): boolean {
   return !made.some((at) => at >= dayBefore && at <= local)
 }
 
-/** Which of the backups made by the clock go: times on the centre's clock, in any order. */
-export function swept(
-  made: readonly string[],
-  { daily, weekly, monthly }: BackupSettings,
-): string[] {
+/**
+ * Which of the backups made by the clock go: times on the centre's clock, in any order. Those later
+ * than now were made by a wrong clock and are counted apart, or they would drive out what is made now.
+ */
+export function swept(made: readonly string[], settings: BackupSettings, local: string): string[] {
+  const { true: ahead = [], false: known = [] } = Object.groupBy(made, (at) => `${at > local}`)
+  return [ahead, known].flatMap((some) => sweptOf(some, settings))
+}
+
+function sweptOf(made: readonly string[], { daily, weekly, monthly }: BackupSettings): string[] {
   const newest = made.toSorted().toReversed()
   const kept = new Set([
     ...lastOfEach(newest, daily, (at) => at.slice(0, 10)),

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
@@ -17,7 +19,7 @@ import type { Backups } from '#server/operations.ts'
 import { backupFolder, type BackupWork } from '#server/backup/backup-folder.ts'
 import { makeBackup } from '#server/backup/make.ts'
 import {
-  carryOut,
+  noteSwitch,
   finishSwitch,
   openBackup,
   planSwitch,
@@ -222,31 +224,34 @@ describe('a restore', () => {
     expect(await code(backups.restore(name, null))).toBe('BACKUP_NEWER')
   })
 
-  it('cut off between two moves goes on at the next start', async () => {
-    const elsewhere = path.join(top, 'elsewhere')
-    mkdirSync(elsewhere)
-    await (await sqliteStore(path.join(elsewhere, 'desk.sqlite'))).close()
-    const file = path.join(place, (await made(null)).name)
-    const there = { data: elsewhere, reports: path.join(elsewhere, 'reports') }
-    const plan = await planSwitch(
-      await stageBackup({ file, passphrase: null, folders: there }),
-      there,
-      '2024-11-28T01:02:03Z',
-    )
-    // As a process leaves it that is killed once the old file has gone and before the new one came.
-    carryOut(elsewhere, { ...plan, staged: 'none', moves: plan.moves.slice(0, 1) })
-    writeFileSync(path.join(elsewhere, 'restore-under-way.json'), JSON.stringify(plan))
-    expect(existsSync(path.join(elsewhere, 'desk.sqlite'))).toBe(false)
-    finishSwitch(elsewhere)
-    const found = await sqliteStore(path.join(elsewhere, 'desk.sqlite'))
-    expect((await found.counts()).pieces).toBe(301)
-    await found.close()
-    expect(readdirSync(elsewhere).toSorted()).toEqual([
-      'accounts.sqlite',
-      'attachments',
-      'before-restore-20241128010203',
-      'desk.sqlite',
-      'reports',
-    ])
-  })
+  it.each(['a desk', 'nothing'])(
+    'over %s cut off after any of its moves goes on at the next start',
+    async (before) => {
+      const file = path.join(place, (await made(null)).name)
+      const there = path.join(top, `over ${before}`)
+      mkdirSync(there)
+      if (before !== 'nothing') await (await sqliteStore(path.join(there, 'desk.sqlite'))).close()
+      const named = { data: there, reports: path.join(there, 'reports') }
+      const staged = await stageBackup({ file, passphrase: null, folders: named })
+      const plan = await planSwitch(staged, named, '2024-11-28T01:02:03Z')
+      const { length } = noteSwitch(there, plan).moves
+      for (let moved = 0; moved <= length; moved += 1) {
+        const folder = path.join(top, `over ${before} ${moved}`)
+        cpSync(there, folder, { recursive: true })
+        // As a process leaves it that is killed once so many moves were made.
+        for (const { from, to } of noteSwitch(folder, plan).moves.slice(0, moved)) {
+          mkdirSync(path.dirname(path.join(folder, to)), { recursive: true })
+          renameSync(path.join(folder, from), path.join(folder, to))
+        }
+        finishSwitch(folder)
+        const found = await sqliteStore(path.join(folder, 'desk.sqlite'))
+        expect((await found.counts()).pieces).toBe(301)
+        await found.close()
+        const aside = before === 'nothing' ? [] : ['before-restore-20241128010203']
+        const kept = ['accounts.sqlite', 'attachments', ...aside, 'desk.sqlite', 'reports']
+        expect(readdirSync(folder).toSorted()).toEqual(kept)
+      }
+      expect(length).toBe(before === 'nothing' ? 4 : 5)
+    },
+  )
 })

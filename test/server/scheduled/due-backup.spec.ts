@@ -61,10 +61,12 @@ it('keeps the last of each day, week and month, as many as are set, and no other
     '2024-11-28T03:00',
     '2024-11-28T09:30',
   ]
-  expect(swept(made, settings).toSorted()).toEqual([
-    '2024-11-23T03:00',
-    '2024-11-25T03:00',
-    '2024-11-26T03:00',
-    '2024-11-28T03:00',
+  const gone = ['2024-11-23T03:00', '2024-11-25T03:00', '2024-11-26T03:00', '2024-11-28T03:00']
+  expect(swept(made, settings, '2024-11-28T09:30').toSorted()).toEqual(gone)
+  // A week under a clock that was years ahead.
+  const ahead = ['2031-01-06T03:00', '2031-01-07T03:00', '2031-01-08T03:00']
+  expect(swept([...ahead, ...made], settings, '2024-11-28T09:30').toSorted()).toEqual([
+    ...gone,
+    '2031-01-06T03:00',
   ])
 })
