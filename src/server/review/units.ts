@@ -3,6 +3,8 @@ import { DeskError } from '#shared/diagnostics.ts'
 import { isLedgerId, LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { mainMeasure } from '#shared/ledgers/main-measure.ts'
 import { monthPlace, type ReviewUnit } from '#shared/ledgers/review-states.ts'
+import { batchLedgers } from '#shared/rights/move-right.ts'
+import type { Which } from '#shared/rights/right.ts'
 import { firstDay, lastDay, type Month } from '#shared/time/day.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { monthsText } from '../store/closed-gate.ts'
@@ -40,12 +42,14 @@ export async function standingsAnswer(
       const asked = askedUnit(unit)
       return asked ? [{ unit: asked, act, reason, at, by }] : []
     }),
-    batches: shown.map((batch) => {
-      const { id, title, at, by } = batch
-      return { id, title, at, by, records: recordsOf(batch) }
-    }),
+    batches: shown.map(reviewedBatch),
     leftOut: [...settings.review.leftOut],
   }
+}
+
+function reviewedBatch(batch: Batch): Answer['batches'][number] {
+  const { id, title, at, by, isCut = false } = batch
+  return { id, title, at, by, isCut, records: recordsOf(batch), ledgers: booksOf(batch) }
 }
 
 /** Batches that stand somewhere, and the newest that brought records in. */
@@ -72,6 +76,14 @@ export async function unitName(store: Store, unit: AskedUnit): Promise<string> {
   const batch = await store.batch(unit.batch)
   if (!batch) throw new DeskError('BATCH_NOT_FOUND', unit.batch)
   return `批次“${batch.title}”`
+}
+
+/** The ledgers over which moving a unit takes a right. Throws BATCH_NOT_FOUND. */
+export async function unitLedgers(store: Store, unit: AskedUnit): Promise<readonly Which[]> {
+  if (unit.kind === 'month') return [unit.ledger]
+  const batch = await store.batch(unit.batch)
+  if (!batch) throw new DeskError('BATCH_NOT_FOUND', unit.batch)
+  return batchLedgers(reviewedBatch(batch))
 }
 
 /**
@@ -160,8 +172,8 @@ function askedUnit(unit: ReviewUnit): AskedUnit | null {
   return isLedgerId(ledger) ? { ...unit, ledger } : null
 }
 
-const recordsOf = ({ counts }: Batch): number =>
-  Object.entries(counts).reduce(
-    (sum, [id, { added }]) => (isLedgerId(id) && ledgerOf(id).kind === 'book' ? sum + added : sum),
-    0,
-  )
+const booksOf = ({ counts }: Batch): LedgerId[] =>
+  LEDGER_IDS.filter((id) => ledgerOf(id).kind === 'book' && counts[id] !== undefined)
+
+const recordsOf = (batch: Batch): number =>
+  booksOf(batch).reduce((sum, id) => sum + (batch.counts[id]?.added ?? 0), 0)

@@ -4,6 +4,7 @@ import { DeskError } from '#shared/diagnostics.ts'
 import { LEDGER_IDS, ledgerOf } from '#shared/ledgers/index.ts'
 import { mainMeasure } from '#shared/ledgers/main-measure.ts'
 import { actsFrom, REVIEW_ACTS, reviewStandings, unitKey } from '#shared/ledgers/review-states.ts'
+import { moveRight } from '#shared/rights/move-right.ts'
 import { eachMonth, firstDay, lastDay, monthOf, type Month } from '#shared/time/day.ts'
 import { mustAllow } from '../accounts/reader.ts'
 import { actorOf, openBatch } from '../acts.ts'
@@ -11,7 +12,7 @@ import type { DeskContext } from '../app.ts'
 import { belatedList, closingEvents } from '../closings.ts'
 import type { DeskFacts } from '../facts.ts'
 import { reviewEvents } from '../review/review-facts.ts'
-import { mustBeOpen, standingsAnswer, unitName } from '../review/units.ts'
+import { mustBeOpen, standingsAnswer, unitLedgers, unitName } from '../review/units.ts'
 import { serve } from '../serve.ts'
 import { monthsText } from '../store/closed-gate.ts'
 
@@ -47,10 +48,7 @@ export function reviewRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
   })
 
   serve(app, moveUnit, async ({ body: { unit, act, reason = '', by = '' }, reader }) => {
-    // A batch may hold ledgers the reader does not see: then it is not theirs to judge.
-    const of = unit.kind === 'month' ? unit.ledger : context.sight ? 'every' : 'some'
-    const judging = { review: of } as const
-    mustAllow(reader, act === 'submit' ? { any: [{ write: of }, judging] } : judging)
+    mustAllow(reader, moveRight(await unitLedgers(store, unit), act))
     if (act === 'return' && reason.trim() === '') throw new DeskError('REASON_MISSING')
     const { closed, review } = await facts.snapshot()
     await mustBeOpen(store, unit, { closed, leftOut: review.leftOut })

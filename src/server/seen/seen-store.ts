@@ -116,10 +116,12 @@ const batchesSeen = (sight: Sight): BatchesSeen => ({
 /** A batch with the ledgers that are seen; its files and notes only where all of it is. */
 function batchCut(batch: Batch, sight: Sight): Batch | null {
   if (isWholeBatch(batch, sight)) return batch
-  const seen = ledgersOf(batch).filter((ledger) => isPart(ledger, sight))
+  const all = ledgersOf(batch)
+  const seen = all.filter((ledger) => isPart(ledger, sight))
   if (seen.length === 0) return null
   const counts = Object.fromEntries(seen.map((id) => [id, batch.counts[id]] as const))
-  return { ...batch, files: [], notes: [], counts: defined(counts) }
+  const isCut = all.some((ledger) => sight.reach(ledger) === null)
+  return { ...batch, files: [], notes: [], counts: defined(counts), isCut }
 }
 
 const defined = <T>(values: Readonly<Record<string, T | undefined>>): Record<string, T> =>

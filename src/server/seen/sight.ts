@@ -30,6 +30,9 @@ export const seesEverything = ({ ledgers }: Rights): boolean =>
 export const OF_LEDGERS = LEDGER_IDS.filter(
   (id) => ledgerOf(id).kind === 'desk' && ledgerOf(id).fields.ledger !== undefined,
 )
+/** Whether each of its records stands for one record, as evidence does, and not for a ledger or a month of it. */
+const isOfRecords = (ledger: LedgerId): boolean => ledgerOf(ledger).fields.record !== undefined
+
 /** Texts and figures of every ledger together: for whoever sees all of them. */
 export const OF_EVERYTHING: ReadonlySet<LedgerId> = new Set(
   LEDGER_IDS.filter(
@@ -57,13 +60,16 @@ export function sightOf(store: Store, { ledgers: { see } }: Rights, department: 
     return []
   }
 
+  /** Whether what the desk keeps of a ledger is seen, unless it stands for one record alone. */
+  const seesAllOf = (ledger: LedgerId, of: LedgerId): boolean =>
+    isOfRecords(ledger) ? isWhole(of) : reach(of) !== null
+
   /** What stands for records of other ledgers is seen with them, one by one where not all of them are. */
   async function besides(ledger: LedgerId): Promise<Filter[]> {
     if (GRANTED_LEDGERS.every(isWhole)) return []
-    const whole = { field: 'ledger', in: ['', ...GRANTED_LEDGERS.filter(isWhole)] }
-    const partly = ledgerOf(ledger).fields.record
-      ? GRANTED_LEDGERS.filter((id) => reach(id) === 'own')
-      : []
+    const seen = GRANTED_LEDGERS.filter((of) => seesAllOf(ledger, of))
+    const whole = { field: 'ledger', in: ['', ...seen] }
+    const partly = isOfRecords(ledger) ? GRANTED_LEDGERS.filter((id) => reach(id) === 'own') : []
     const ways = await Promise.all(
       partly.map(async (id) => [
         { field: 'ledger', in: [id] },
@@ -99,15 +105,15 @@ export function sightOf(store: Store, { ledgers: { see } }: Rights, department: 
   async function takes(ledger: LedgerId, row: Row): Promise<boolean> {
     const how = reach(ledger)
     if (how === null || OF_EVERYTHING.has(ledger)) return false
-    if (OF_LEDGERS.includes(ledger)) return takesBeside(row)
+    if (OF_LEDGERS.includes(ledger)) return takesBeside(ledger, row)
     if (how === 'all')
       return words(ledger).every(({ field, in: seen }) => seen.includes(String(row[field] ?? '')))
     return isOwn(ledger, row, department, await people())
   }
 
-  async function takesBeside({ ledger, record }: Row): Promise<boolean> {
+  async function takesBeside(beside: LedgerId, { ledger, record }: Row): Promise<boolean> {
     const of = LEDGER_IDS.find((id) => id === ledger)
-    if (of === undefined || isWhole(of)) return true
+    if (of === undefined || seesAllOf(beside, of)) return true
     const known = typeof record === 'string' ? await store.record(of, record) : null
     return known !== null && takes(of, known.row)
   }

@@ -28,6 +28,8 @@ export interface Batch {
   readonly counts: Readonly<Record<string, BatchCount>>
   /** What the readers said of the files, kept for whoever asks later. */
   readonly notes: readonly string[]
+  /** It did something to ledgers that whoever reads does not see at all. */
+  readonly isCut?: boolean
 }
 
 /** Ledgers of somebody who sees a part of the desk: a batch is theirs where it touched none hidden, or one in part. */

@@ -83,6 +83,10 @@ export const readReview = defineEndpoint({
         at: z.string(),
         by: z.string(),
         records: z.int(),
+        /** Whose records it brought, of those the reader sees; whoever may judge all of them judges it. */
+        ledgers: z.array(ledgerId),
+        /** It touched ledgers the reader does not see: then it is not theirs to judge. */
+        isCut: z.boolean(),
       }),
     ),
     /** Ledgers whose records count only once they are reviewed. */

@@ -199,6 +199,38 @@ describe.each([
     expect((await send('admin', 'GET', '/history')).text).toMatch(/大额付款.*|秘密的报告/)
   })
 
+  it('the review of a ledger is seen by whoever sees its own department’s records, to answer it', async () => {
+    const unit = { kind: 'month', ledger: 'pieces', month: '2024-10' }
+    const move = (who: string, act: string, reason = '') =>
+      send(who, 'POST', '/review/moves', { unit, act, reason })
+    expect((await move('editor', 'submit')).status).toBe(200)
+    expect((await move('admin', 'return', '请核对标题')).status).toBe(200)
+    const { standings, reviews } = (await send('editor', 'GET', '/review')).body
+    expect(standings).toMatchObject([{ unit, state: 'returned' }])
+    expect(reviews).toMatchObject([{ act: 'return', reason: '请核对标题' }, { act: 'submit' }])
+    expect((await move('editor', 'submit')).status).toBe(200)
+  })
+
+  it('a view of a ledger is seen by whoever sees its own department’s records', async () => {
+    await send('editor', 'PUT', '/ledgers/pieces/views', { name: '图文', query: 'where=form:text' })
+    const views = (await send('editor', 'GET', '/ledgers/pieces/views')).body
+    expect(views).toMatchObject([{ name: '图文', query: 'where=form:text' }])
+  })
+
+  it('a batch is submitted by whoever writes all its ledgers, and by nobody who sees a part of it', async () => {
+    const rows = [{ paidOn: '2024-10-10', project: '设备', amount: '12' }]
+    const { batch } = (await send('accountant', 'POST', '/ledgers/payments/records', { rows })).body
+    const submit = (who: string, id: string) =>
+      send(who, 'POST', '/review/moves', { unit: { kind: 'batch', batch: id }, act: 'submit' })
+    const { batches } = (await send('accountant', 'GET', '/review')).body
+    expect(batches).toMatchObject([
+      { id: batch, ledgers: ['payments'], isCut: false },
+      { id: 'b1', ledgers: ['payments'], isCut: true },
+    ])
+    expect((await submit('accountant', 'b1')).body).toMatchObject({ code: 'RIGHT_MISSING' })
+    expect((await submit('accountant', batch)).status).toBe(200)
+  })
+
   it('answers are kept apart: who sees more is not given what was kept for who sees less', async () => {
     const path = '/boards/content?p=2024-10'
     const valueOf = async (who: string) =>
