@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { readDeck, type TemplateId } from '#shared/contract/decks.ts'
+import { readDeck } from '#shared/contract/decks.ts'
+import type { TemplateId } from '#shared/slides/template-ids.ts'
 import { namelessControls, overhang, seriousFaults } from '../support/access.ts'
 import { printed } from '../support/pdf.ts'
 import { demoDesk, nextPaint } from '../support/demo-desk.ts'
@@ -219,6 +220,9 @@ it('a 定稿 is made, shown and compared', async () => {
   ).toMatch(/^150\s*条$/)
   for (const { text } of await printed(desk.page))
     expect(text).toMatch(/融媒体中心（示例）·2024年10月第1稿·数据截至\d{4}/)
+  expect(
+    await desk.page.getByRole('link', { name: '演示', exact: true }).getAttribute('href'),
+  ).toBe('/present/monthly?p=2024-10&freeze=1')
   await desk.page.getByRole('link', { name: '看现在的数' }).click()
   await expect.poll(() => desk.page.locator('[data-frozen]').count()).toBe(0)
   await desk.open('meeting?p=2024-10', '[data-freeze="1"]')

@@ -1,4 +1,5 @@
-import type { Callout, Deck, DeckEdits, Slide, TemplateId } from '#shared/contract/decks.ts'
+import type { Callout, Deck, DeckEdits, Slide } from '#shared/contract/decks.ts'
+import type { TemplateId } from '#shared/slides/template-ids.ts'
 import { changeText, figureText, markText } from '#shared/headlines/figure-text.ts'
 import { overviewLede } from '#shared/headlines/lede.ts'
 import { speakerLine } from '#shared/headlines/speaker-line.ts'

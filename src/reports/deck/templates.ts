@@ -1,4 +1,4 @@
-import type { TemplateId } from '#shared/contract/decks.ts'
+import type { TemplateId } from '#shared/slides/template-ids.ts'
 import type { MetricId } from '#shared/metrics/index.ts'
 import type { Period } from '#shared/time/period.ts'
 import { periodLabel } from '#shared/time/words.ts'

@@ -2,7 +2,7 @@ import { BOARDS, isBoardId } from '#shared/boards/index.ts'
 import { DOCUMENT_KINDS, DOCUMENTS } from '#shared/contract/documents.ts'
 import { FILES } from '#shared/contract/files.ts'
 import { isLedgerId, ledgerOf } from '#shared/ledgers/index.ts'
-import { TEMPLATE_IDS } from '#shared/contract/decks.ts'
+import { TEMPLATE_IDS } from '#shared/slides/template-ids.ts'
 import { TEMPLATES } from '#reports/deck/templates.ts'
 import { labelOf, type Handed, type HandedOut } from './sentence.ts'
 

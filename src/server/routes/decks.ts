@@ -6,10 +6,9 @@ import {
   readDeck,
   readExhibitSlide,
   saveDeck,
-  TEMPLATE_IDS,
   type Deck,
-  type TemplateId,
 } from '#shared/contract/decks.ts'
+import { TEMPLATE_IDS, type TemplateId } from '#shared/slides/template-ids.ts'
 import { FILES } from '#shared/contract/files.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { periodLabel } from '#shared/time/words.ts'

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import type { Period } from '../time/period.ts'
 import { BOARD_IDS } from '../boards/index.ts'
 import { marksSchema } from './boards.ts'
 import {
@@ -14,19 +13,7 @@ import {
 import { defineEndpoint } from './define.ts'
 import { answerSchema, periodSchema } from './figures.ts'
 import { freezeSchema } from './freezes.ts'
-
-/** Which meeting a deck is for; each starts from slides of its own. */
-export const TEMPLATE_IDS = ['monthly', 'quarterly', 'half', 'annual'] as const
-export type TemplateId = (typeof TEMPLATE_IDS)[number]
-
-/** The meeting that a kind of period is shown to; none for a span of one's own choice. */
-export const TEMPLATE_FOR: Readonly<Record<Period['kind'], TemplateId | null>> = {
-  month: 'monthly',
-  quarter: 'quarterly',
-  half: 'half',
-  year: 'annual',
-  range: null,
-}
+import { TEMPLATE_IDS } from '../slides/template-ids.ts'
 
 /** What a slide draws: the figures themselves, so that the screen and the file draw the same. */
 const exhibitSchema = z.discriminatedUnion('kind', [

@@ -1,7 +1,7 @@
 import type { RecordsQueryText } from '#shared/contract/records.ts'
 import type { BoardId } from '#shared/boards/index.ts'
 import type { JournalQuery } from '#shared/contract/journal.ts'
-import type { TemplateId } from '#shared/contract/decks.ts'
+import type { TemplateId } from '#shared/slides/template-ids.ts'
 import type { LedgerId } from '#shared/ledgers/index.ts'
 import { apiBase } from '../api/client.ts'
 

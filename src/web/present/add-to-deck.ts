@@ -1,4 +1,5 @@
-import { readDeck, saveDeck, type Deck, type TemplateId } from '#shared/contract/decks.ts'
+import { readDeck, saveDeck, type Deck } from '#shared/contract/decks.ts'
+import type { TemplateId } from '#shared/slides/template-ids.ts'
 import { ownSlide } from '#shared/slides/edits.ts'
 import { ApiError, call } from '../api/client.ts'
 import type { ShownPeriod } from '../shown-period.ts'

@@ -1,9 +1,5 @@
-import {
-  readDeck,
-  readExhibitSlide,
-  type DeckEdits,
-  type TemplateId,
-} from '#shared/contract/decks.ts'
+import { readDeck, readExhibitSlide, type DeckEdits } from '#shared/contract/decks.ts'
+import type { TemplateId } from '#shared/slides/template-ids.ts'
 import { call } from '../api/client.ts'
 
 /** A period, and the number of its 定稿 where the figures of then are shown. */

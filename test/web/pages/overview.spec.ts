@@ -49,6 +49,22 @@ describe('总览 of the example centre', () => {
     expect(text('[role="status"]')).toContain('1,245')
   })
 
+  it('offers the slides of its period, where a meeting is of such a period', async () => {
+    const talk = () =>
+      open?.page
+        .findAll('header a')
+        .find((link) => link.text() === '▶ 演示')
+        ?.attributes('href')
+    await at('/?p=2024-10')
+    expect(talk()).toBe('/present/monthly?p=2024-10')
+    await open?.close()
+    await at('/?p=2024-Q3')
+    expect(talk()).toBe('/present/quarterly?p=2024-Q3')
+    await open?.close()
+    await at('/?p=2024-03-01..2024-07-15')
+    expect(talk()).toBeUndefined()
+  })
+
   it('says what is neither 图文 nor 视频, so that the parts come to the whole', async () => {
     const desk = testDesk()
     const rows = ['图文', '视频', '视频', '直播'].map((form, i) => ({
