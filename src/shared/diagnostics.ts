@@ -2,37 +2,47 @@
 
 import { DESK_DIAGNOSTICS, say, type Diagnostic } from './desk-diagnostics.ts'
 
-/** Cells, sheets and files (IMPORT_*), addresses and bodies (REQUEST_*), the desk itself (DESK_*). */
+/**
+ * Cells, sheets and files (IMPORT_*), addresses and bodies (REQUEST_*), the desk itself (DESK_*). What to
+ * do about a cell is the act alone: it is done in a preview, a form or the file, wherever one reads it.
+ */
 export const DIAGNOSTICS = {
   IMPORT_CELL_EMPTY: say(
     422,
     '必填的格子是空的',
     '这一列必须有内容，否则无法归入台账。',
-    '在表格里补上这一格，再导入一次。',
+    '补上这一格。',
   ),
   IMPORT_DATE_UNREADABLE: say(
     422,
     '日期读不出来',
     '这一格不是能认出的日期。',
-    '改成 2024-03-05 这样的写法，再导入一次。',
+    '改成 2024-03-05 这样的写法。',
   ),
-  IMPORT_DATE_IMPOSSIBLE: say(
-    422,
-    '没有这一天',
-    '日历上没有这个日期。',
-    '核对月份和日期，再导入一次。',
-  ),
+  IMPORT_DATE_IMPOSSIBLE: say(422, '没有这一天', '日历上没有这个日期。', '核对月份和日期。'),
   IMPORT_DATE_NO_YEAR: say(
     422,
     '日期缺年份',
     '这一格没有年份，标题、表名和文件名里也没有。',
-    '在表头上方或文件名中写明年份，再导入一次。',
+    '在“改列的对应”里填上年份，或把这一格写全。',
+  ),
+  IMPORT_DATE_NO_DAY: say(
+    422,
+    '缺日子',
+    '这一列要精确到哪一天，这一格只写到月。',
+    '补上是哪一天，如 2024-06-28。',
+  ),
+  IMPORT_DATE_SEVERAL: say(
+    422,
+    '一格里有几天',
+    '这一格写了几天：跨了月份、不连着，或这张表一天一行，合在一起的数分不到各天。',
+    '只留一天；数是几天合在一起的，在文件里分成一天一行。',
   ),
   IMPORT_TIME_MISSING: say(
     422,
     '缺时刻',
     '这一列要精确到分钟，这一格只有日期。',
-    '补上时刻，如 2024-03-05 09:30，再导入一次。',
+    '补上时刻，如 2024-03-05 09:30。',
   ),
   IMPORT_FORMULA_NO_RESULT: say(
     422,
@@ -44,56 +54,41 @@ export const DIAGNOSTICS = {
     422,
     '数字读不出来',
     '这一格不是能认出的数字。',
-    '只留数字（可带千分位或“万”），再导入一次。',
+    '只留数字（可带千分位或“万”）。',
   ),
   IMPORT_NUMBER_NOT_WHOLE: say(
     422,
     '应为整数',
     '条数、次数、人数不能有小数。',
-    '核对这一格，改成整数，再导入一次。',
+    '核对这一格，改成整数。',
   ),
-  IMPORT_NUMBER_NEGATIVE: say(
-    422,
-    '不应为负数',
-    '这一列不会出现负数。',
-    '核对这一格，再导入一次。',
-  ),
-  IMPORT_NUMBER_TOO_LARGE: say(
-    422,
-    '数字太大',
-    '超出了能够精确保存的范围。',
-    '核对单位是否写错，再导入一次。',
-  ),
+  IMPORT_NUMBER_NEGATIVE: say(422, '不应为负数', '这一列不会出现负数。', '核对这一格。'),
+  IMPORT_NUMBER_TOO_LARGE: say(422, '数字太大', '超出了能够精确保存的范围。', '核对单位是否写错。'),
   IMPORT_MONEY_UNREADABLE: say(
     422,
     '金额读不出来',
     '这一格不是能认出的金额，或不足一分。',
-    '改成 12,345.67 这样的写法，并写明单位，再导入一次。',
+    '改成 12,345.67元 这样的写法。',
   ),
   IMPORT_MONEY_NO_UNIT: say(
     422,
     '金额没有单位',
     '表中没有写明金额是元还是万元。',
-    '在表头上方写“单位：元”或“单位：万元”，再导入一次。',
+    '在这一格写上单位，如 12.5万元；或在文件的表头上方写“单位：万元”再导入。',
   ),
   IMPORT_DURATION_UNREADABLE: say(
     422,
     '时长读不出来',
     '这一格不是能认出的时长。',
-    '改成 1分20秒 或 80秒 这样的写法，再导入一次。',
+    '改成 1分20秒 或 80秒 这样的写法。',
   ),
-  IMPORT_WORD_UNKNOWN: say(
-    422,
-    '不认识这个词',
-    '这一列只收固定的几个词。',
-    '改用列出的词，再导入一次。',
-  ),
-  IMPORT_ORDER_WRONG: say(422, '先后顺序不对', '结束早于开始。', '核对两个时间，再导入一次。'),
+  IMPORT_WORD_UNKNOWN: say(422, '不认识这个词', '这一列只收固定的几个词。', '改用列出的词。'),
+  IMPORT_ORDER_WRONG: say(422, '先后顺序不对', '结束早于开始。', '核对两个时间。'),
   RECORD_RULE_BROKEN: say(
     422,
     '几项之间对不上',
     '这一项与同一条记录里的别的项不能同时成立。',
-    '核对这几项，再导入一次。',
+    '核对这几项。',
   ),
   IMPORT_SHEET_UNKNOWN: say(
     422,
@@ -107,12 +102,7 @@ export const DIAGNOSTICS = {
     '合计表里的这一行（列）说的是什么，认不出。',
     '在“改各行的对应”里指定它是哪一项指标，或在表里改成指标的全名。',
   ),
-  IMPORT_UNIT_OTHER: say(
-    422,
-    '单位不能用在这里',
-    '这一格的单位不是这项指标的单位。',
-    '核对单位，再导入一次。',
-  ),
+  IMPORT_UNIT_OTHER: say(422, '单位不能用在这里', '这一格的单位不是这项指标的单位。', '核对单位。'),
   IMPORT_FIGURE_TWICE: say(
     422,
     '同一个数写了两次',

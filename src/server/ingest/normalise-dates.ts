@@ -1,29 +1,39 @@
-import { addDays, dateTimeInZone, isDay } from '#shared/time/day.ts'
+import type { DiagnosticCode } from '#shared/diagnostics.ts'
+import { addDays, dateTimeInZone, isDay, monthOf } from '#shared/time/day.ts'
 import { plainText, type NumberCell, type RawCell } from './cells.ts'
+import { namedDays, partOfMonth } from './date-spans.ts'
+import { withPartOfDay } from './day-parts.ts'
 import { monthNumber } from './heading.ts'
 import { kept, refused, type CellContext, type Reading } from './reading.ts'
 
-/** `YYYY-MM-DD`, whatever the spelling; a time beside it is left off. */
-export function readDay(cell: RawCell, context: CellContext): Reading {
+/**
+ * `YYYY-MM-DD`, whatever the spelling; a time beside it is left off. Days of one month are the first of
+ * them and marked so, except where `isEachDay` and a row is what one day comes to.
+ */
+export function readDay(cell: RawCell, context: CellContext, isEachDay = false): Reading {
   const moment = momentOf(cell, context)
   if ('code' in moment) return refused(moment.code)
-  return moment.day === null
-    ? refused('IMPORT_DATE_UNREADABLE')
-    : kept(`${moment.month}-${moment.day}`)
+  if (moment.day === null) return refused('IMPORT_DATE_NO_DAY')
+  const value = `${moment.month}-${moment.day}`
+  if (moment.manner !== 'days') return kept(value)
+  return isEachDay ? refused('IMPORT_DATE_SEVERAL') : { ok: true, value, inexact: 'days' }
 }
 
-/** `YYYY-MM-DD`, or `YYYY-MM` where only the month is written. */
+/** `YYYY-MM-DD`, or `YYYY-MM` where only the month is written, a part of it or several of its days. */
 export function readDayOrMonth(cell: RawCell, context: CellContext): Reading {
   const moment = momentOf(cell, context)
   if ('code' in moment) return refused(moment.code)
-  return kept(moment.day === null ? moment.month : `${moment.month}-${moment.day}`)
+  const { month, day, manner } = moment
+  if (manner) return { ok: true, value: month, inexact: 'month' }
+  return kept(day === null ? month : `${month}-${day}`)
 }
 
 /** `YYYY-MM-DDTHH:mm`; seconds are cut. A day without a time is refused: midnight would be a guess. */
 export function readDateTime(cell: RawCell, context: CellContext): Reading {
   const moment = momentOf(cell, context)
   if ('code' in moment) return refused(moment.code)
-  if (moment.day === null) return refused('IMPORT_DATE_UNREADABLE')
+  if (moment.manner === 'days') return refused('IMPORT_DATE_SEVERAL')
+  if (moment.day === null) return refused('IMPORT_DATE_NO_DAY')
   if (moment.time === null) return refused('IMPORT_TIME_MISSING')
   return kept(`${moment.month}-${moment.day}T${moment.time}`)
 }
@@ -35,10 +45,15 @@ export function readYear(cell: RawCell): Reading {
   return year === undefined ? refused('IMPORT_DATE_UNREADABLE') : kept(year)
 }
 
-/** `month` is `YYYY-MM`, `day` `DD`, `time` `HH:mm`. */
+/** `month` is `YYYY-MM`, `day` `DD`, `time` `HH:mm`; of several days the first, of a part of a month none. */
 type Moment =
-  | { readonly month: string; readonly day: string | null; readonly time: string | null }
-  | { readonly code: 'IMPORT_DATE_UNREADABLE' | 'IMPORT_DATE_IMPOSSIBLE' | 'IMPORT_DATE_NO_YEAR' }
+  | {
+      readonly month: string
+      readonly day: string | null
+      readonly time: string | null
+      readonly manner?: 'days' | 'part'
+    }
+  | { readonly code: Extract<DiagnosticCode, `IMPORT_DATE_${string}`> }
 
 const UNREADABLE = { code: 'IMPORT_DATE_UNREADABLE' } as const
 
@@ -90,14 +105,12 @@ const MONTH_DAY = new RegExp(
 const YEAR_MONTH = /^(\d{4})(?:年(\d{1,2})月份?|[-./](\d{1,2})|(\d{2}))$/
 const MONTH = /^(\d{1,2}|[一二三四五六七八九十]{1,2})月份?$/
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/
-const WEEKDAY = / ?\(?(?:星期|周|礼拜)[一二三四五六日天]\)?/
+const WEEKDAY = / ?\(?(?:星期|周|礼拜)[一二三四五六日天]\)?/g
 
 function textMoment(written: string, context: CellContext): Moment {
-  const text = inDigits(plainText(written))
-    .replace(/^'/, '')
-    .replace(WEEKDAY, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(DAY_PART, partOfDay)
+  const text = withPartOfDay(
+    inDigits(plainText(written)).replace(/^'/, '').replace(WEEKDAY, ' ').replace(/\s+/g, ' '),
+  )
     .replace(/ ?([年月日号时点分秒:]) ?/g, '$1')
     .replace(/([日号])(?=\d)/, '$1 ')
     .replace(/^(\d{4}-\d{2}-\d{2})T(?=\d{2}:\d{2}(:\d{2}(\.\d+)?)?$)/, '$1 ')
@@ -110,8 +123,21 @@ function textMoment(written: string, context: CellContext): Moment {
     shortYearMoment(text, context.year) ??
     dayMoment(text, context.month ?? null) ??
     partMoment(text, context.year) ??
+    daysMoment(text, context) ??
     UNREADABLE
   )
+}
+
+/** 1月24日-25日: of days in several months none is meant before the others. */
+function daysMoment(text: string, { year, month = null }: CellContext): Moment | null {
+  const days = namedDays(text, { year, month })
+  if (days === 'impossible') return { code: 'IMPORT_DATE_IMPOSSIBLE' }
+  if (days === 'noYear') return { code: 'IMPORT_DATE_NO_YEAR' }
+  if (days === 'several') return { code: 'IMPORT_DATE_SEVERAL' }
+  if (!days) return null
+  const { from, to } = days
+  if (monthOf(from) !== monthOf(to)) return { code: 'IMPORT_DATE_SEVERAL' }
+  return { month: monthOf(from), day: from.slice(8), time: null, manner: 'days' }
 }
 
 function instantMoment(text: string, zone: string): Moment {
@@ -161,28 +187,6 @@ function tensAndOnes(word: string): string {
   return String(ten * 10 + (ones ? DIGITS.indexOf(ones) : 0))
 }
 
-/** 下午3时 is 15时; a part of the day with no hour says nothing of the day. */
-function partOfDay(_: string, part: string, hour: string | undefined): string {
-  if (hour === undefined) return ' '
-  const said = Number(hour)
-  const read = (HOURS[part] ?? ((hours) => hours))(said)
-  return ` ${read ?? UNTOLD_HOUR}`
-}
-
-const DAY_PART = / ?(凌晨|上午|早上|早晨|清晨|中午|下午|傍晚|晚上|晚|早) ?(?:(\d{1,2})(?=[:时点]))?/
-/** No hour of any day, so that the cell is refused: 晚上12点 is of two days. */
-const UNTOLD_HOUR = 99
-const afternoon = (hour: number): number | null => (hour < 12 ? hour + 12 : hour)
-const night = (hour: number): number | null => (hour === 12 ? null : afternoon(hour))
-const HOURS: Readonly<Record<string, ((hour: number) => number | null) | undefined>> = {
-  凌晨: (hour) => (hour === 12 ? null : hour),
-  中午: (hour) => (hour < 3 ? hour + 12 : hour),
-  下午: afternoon,
-  傍晚: afternoon,
-  晚上: night,
-  晚: night,
-}
-
 /** 5日, or 5 alone, on a sheet of one month. */
 function dayMoment(text: string, month: string | null): Moment | null {
   const day = /^(\d{1,2})[日号]?$/.exec(text)?.[1]
@@ -192,6 +196,9 @@ function dayMoment(text: string, month: string | null): Moment | null {
 
 /** A month and day without a year, or a month without a day. */
 function partMoment(text: string, year: number | null): Moment | null {
+  const whole = partOfMonth(text)
+  const named = whole === null ? null : partMoment(whole, year)
+  if (named) return 'code' in named ? named : { ...named, manner: 'part' }
   const month = YEAR_MONTH.exec(text)
   if (month) return momentFrom(month[1], month[2] ?? month[3] ?? month[4])
   const dated = MONTH_DAY.exec(text)

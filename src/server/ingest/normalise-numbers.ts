@@ -1,11 +1,12 @@
 import { compareDecimal, isDecimal, scaleDecimal } from '#shared/decimal.ts'
 import { toFen, type MoneyUnit } from '#shared/money.ts'
 import { decimalText, plainText, type RawCell } from './cells.ts'
+import { chineseNumber } from './chinese-numbers.ts'
 import { kept, refused, type Reading } from './reading.ts'
 
 /**
- * A whole number. 5千, 1.2万 and 3.4亿 are written out and marked `rounded`; 10万+, 11万余 `atLeast`,
- * 约/近 `about`: a later reader must know that these are not exact.
+ * A whole number. 5千, 1.2万 and 3.4亿 are written out and marked `rounded`, 1万2 and 一百二 `short`; 10万+,
+ * 11万余 `atLeast`, 约/近 `about`: a later reader must know that these are not exact.
  */
 export function readCount(cell: RawCell, unit = ''): Reading {
   const plain = plainWhole(cell)
@@ -43,13 +44,19 @@ export function readDecimal(cell: RawCell): Reading {
 export function readRate(cell: RawCell, unit: string | null): Reading {
   if (cell !== null && typeof cell !== 'string' && cell.format === 'percent')
     return kept(scaleDecimal(decimalText(cell.number), 2))
-  const [, less, written = '', percent] =
-    /^([<≤])?([+-]?[\d,.]+)(%)?$/.exec((numberText(cell) ?? '').replace(/\s+/g, '')) ?? []
+  const [, less, written = '', percent] = /^([<≤])?([+-]?[\d,.]+)(%)?$/.exec(rateText(cell)) ?? []
   const plain = ungrouped(written)
   if (plain === null) return refused('IMPORT_NUMBER_UNREADABLE')
   if (compareDecimal(plain, '0') < 0) return refused('IMPORT_NUMBER_NEGATIVE')
   const value = scaleDecimal(plain, unit === '比值' && percent === undefined ? 2 : 0)
   return less === undefined ? kept(value) : { ok: true, value, inexact: 'below' }
+}
+
+/** 百分之九十八 as 98%. */
+function rateText(cell: RawCell): string {
+  const text = (numberText(cell) ?? '').replace(/\s+/g, '')
+  const [, said] = /^百分之(.+)$/.exec(text) ?? []
+  return said === undefined ? text : `${chineseNumber(said)?.value ?? said}%`
 }
 
 /** Whole 分. The unit comes from the cell itself, else from `unit`; without one it is refused. */
@@ -87,7 +94,14 @@ export function readSeconds(cell: RawCell, unit: string | null): Reading {
   return wholeSeconds(said[1], said[2], said[3])
 }
 
-const COUNT_UNITS = [...'条篇次件人个户期名天项家笔场部'].concat('人次')
+const COUNT_UNITS = [
+  ...'条篇次件人个户期名天项家笔场部位起份张台例批组套幅集档处轮首',
+  '人次',
+  '篇次',
+  '条次',
+  '场次',
+  '件次',
+]
 const LARGEST_MONEY = '90000000000000'
 
 /** How units of amounts scale. */
@@ -126,23 +140,39 @@ interface SaidNumber {
   readonly decimal: string
   /** As written, without its commas and unit. */
   readonly written: string
-  readonly inexact: 'rounded' | 'atLeast' | 'about' | null
+  readonly inexact: 'rounded' | 'short' | 'atLeast' | 'about' | null
 }
 
 function saidNumber(cell: RawCell, units: readonly string[]): SaidNumber | null {
+  const spoken = inFigures(numberText(cell))
   const found =
     /^(约|近|超|逾)?([+-]?[\d,.]+)(百万|千万|[千万亿WwKk])?(余|多|\+)?(\p{Script=Han}*?)(\+|左右|以上)?$/u.exec(
-      numberText(cell) ?? '',
+      spoken?.text ?? '',
     )
   const written = ungrouped(found?.[2] ?? '')
   if (!found || written === null || (found[5] && !units.includes(found[5]))) return null
   const power = POWERS[found[3]?.toUpperCase() ?? ''] ?? 0
   const signs = [found[1], found[4], found[6]].filter((sign) => sign !== undefined)
-  const rounded = power > 0 ? 'rounded' : null
+  const rounded = spoken?.isShort ? 'short' : power > 0 ? 'rounded' : null
   const isAbout = signs.some((sign) => ['约', '近', '左右'].includes(sign))
   const inexact = isAbout ? 'about' : signs.length > 0 ? 'atLeast' : rounded
   return { decimal: scaleDecimal(written, power), written, inexact }
 }
+
+/** 一百二十余 and 1万2 in figures; `isShort` where the last power is left out, as speech does. */
+function inFigures(text: string | null): { text: string; isShort: boolean } | null {
+  if (text === null || !SPOKEN.test(text)) return text === null ? null : { text, isShort: false }
+  const [, before = '', words = '', after = ''] =
+    /^([约近超逾]?)([〇零一二两三四五六七八九十百千万]+)(.*)$/.exec(text) ?? []
+  const number = words === '' ? null : chineseNumber(words)
+  if (number) return { text: `${before}${number.value}${after}`, isShort: number.isShort }
+  const [, head = '', whole, power, next, isTold, rest = ''] =
+    /^([约近超逾]?)(\d+)([万千])(\d)(千)?(?![\d.,])(.*)$/.exec(text) ?? []
+  if (whole === undefined || (isTold && power === '千')) return { text, isShort: false }
+  return { text: `${head}${whole}.${next}${power}${rest}`, isShort: !isTold }
+}
+
+const SPOKEN = /[〇零一二两三四五六七八九十百千万]/
 
 /** 1.2 万, but not 1 234, which may be two numbers. */
 const BEFORE_UNIT = /(?<=\d) +(?=[^\d\s])|(?<=[约近超逾¥]) +/g

@@ -15,7 +15,7 @@ export function normaliseCell(field: Field, cell: RawCell, context: CellContext)
     return field.required ? refused('IMPORT_CELL_EMPTY') : kept(null)
   switch (field.kind) {
     case 'day':
-      return readDay(cell, context)
+      return readDay(cell, context, field.isEachDay)
     case 'dayOrMonth':
       return readDayOrMonth(cell, context)
     case 'year':
@@ -81,7 +81,7 @@ function readChoice(cell: RawCell, field: Field): Reading {
   )
   if (code) return kept(code[0])
   const known = options.map(([, { label }]) => label).join('、')
-  return { ok: false, code: 'IMPORT_WORD_UNKNOWN', fix: `改成其中之一：${known}，再导入一次。` }
+  return { ok: false, code: 'IMPORT_WORD_UNKNOWN', fix: `改成其中之一：${known}。` }
 }
 
 /** A metric by its id, label or the name reports state it by; what needs one is refused without. */
@@ -89,7 +89,7 @@ function readMetric(cell: RawCell, field: Field): Reading {
   const name = writtenText(cell)
   const metric = metricCalled(name)
   if (metric !== null || !field.required) return kept(metric ?? name)
-  const fix = '改成指标的名称，如“发布量”“上级采用”“停播时长”，再导入一次。'
+  const fix = '改成指标的名称，如“发布量”“上级采用”“停播时长”。'
   return { ok: false, code: 'IMPORT_WORD_UNKNOWN', fix }
 }
 

@@ -6,7 +6,7 @@ export type Reading =
   | {
       readonly ok: true
       readonly value: Cell
-      readonly inexact?: 'rounded' | 'atLeast' | 'about' | 'below'
+      readonly inexact?: 'rounded' | 'short' | 'atLeast' | 'about' | 'below' | 'days' | 'month'
     }
   | { readonly ok: false; readonly code: DiagnosticCode; readonly fix?: string }
 

@@ -1,4 +1,5 @@
 import type { ImportSection } from '#shared/contract/imports.ts'
+import { countText } from '#shared/headlines/figure-words.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { keyOf } from '../store/cells.ts'
 import type { Checked } from './check.ts'
@@ -19,7 +20,7 @@ export function sectionNotes(reader: Reader, checked: Checked, totals: readonly 
     ...rivalNotes(reader),
     ...inexactNotes(plan.ledger, checked.inexact),
     ...(checked.zeroMonths > 0
-      ? [info(`有 ${checked.zeroMonths} 格写的是 0，不作为一笔支付`)]
+      ? [info(`有 ${countText(checked.zeroMonths)} 格写的是 0，不作为一笔支付`)]
       : []),
     ...doubtNotes(checked.doubts),
     ...repeatNotes(plan, checked),
@@ -32,7 +33,8 @@ export const warn = (text: string): Note => ({ level: 'warn', text })
 
 /** A stated total beside what its parts add up to; neither is corrected. */
 export function disagreement({ words, stated, counted }: Total): Note {
-  return warn(`${words}写的是 ${stated}，加起来是 ${counted}，相差 ${difference(stated, counted)}`)
+  const [is, adds, apart] = [stated, counted, difference(stated, counted)].map(countText)
+  return warn(`${words}写的是 ${is}，加起来是 ${adds}，相差 ${apart}`)
 }
 
 // Cents told in 元 are floats; their difference is rounded back to the cent.
@@ -49,15 +51,20 @@ function inexactNotes(ledger: LedgerId, inexact: Checked['inexact']): Note[] {
   return [...inexact].map(([key, count]) => {
     const [field = '', manner = ''] = key.split(' ')
     const label = ledgerOf(ledger).fields[field]?.label ?? field
-    return MANNERS[manner]?.(label, count) ?? warn(`${label}有 ${count} 格不是确数`)
+    return MANNERS[manner]?.(label, countText(count)) ?? warn(`${label}有 ${count} 格不是确数`)
   })
 }
 
-const MANNERS: Readonly<Record<string, (label: string, count: number) => Note>> = {
+const MANNERS: Readonly<Record<string, (label: string, count: string) => Note>> = {
   rounded: (label, count) => info(`${label}有 ${count} 格写作“万”，按四舍五入的万计`),
   atLeast: (label, count) =>
     warn(`${label}有 ${count} 格写作“10万+”“余”之类，按写出的数计，实际只多不少`),
   below: (label, count) => info(`${label}有 ${count} 格写作“<0.1%”之类，按写出的数计，实际更低`),
+  short: (label, count) =>
+    info(`${label}有 ${count} 格写作“1万2”“一百二”之类，按 12,000、120 这样读`),
+  days: (label, count) =>
+    warn(`${label}有 ${count} 格写的是连着的几天，如“1月24日-25日”，都记在第一天`),
+  month: (label, count) => info(`${label}有 ${count} 格写作“6月底”“6月3日-5日”之类，只记到那个月`),
   ditto: (label, count) => info(`${label}有 ${count} 格写作“同上”“〃”之类，按上面一格读`),
   untitled: (label, count) => info(`${label}有 ${count} 格是空的，记作“（无描述）”`),
   about: (label, count) => warn(`${label}有 ${count} 格写作“约”“近”之类，按写出的数计，不是确数`),
@@ -69,7 +76,7 @@ const NAMED = 10
 /** Rules that warn: said with the rows of the sheet, and loaded all the same. */
 function doubtNotes(doubts: Checked['doubts']): Note[] {
   return [...doubts].map(([words, rows]) => {
-    return warn(`有 ${rows.length} 行${words}（第 ${rowsNamed(rows)}）`)
+    return warn(`有 ${countText(rows.length)} 行${words}（第 ${rowsNamed(rows)}）`)
   })
 }
 
@@ -96,6 +103,6 @@ function repeatNotes({ ledger: id, columns }: Reader['plan'], checked: Checked):
   const labels = ledger.key
     .filter((field) => mapped.has(field))
     .map((field) => ledger.fields[field]?.label ?? field)
-  const text = `有 ${repeated.length} 行与前面某行的${labels.join('、')}都相同，会各算一${ledger.unit}（第 ${rowsNamed(repeated)}）；如是重复登记，先在文件里删去`
+  const text = `有 ${countText(repeated.length)} 行与前面某行的${labels.join('、')}都相同，会各算一${ledger.unit}（第 ${rowsNamed(repeated)}）；如是重复登记，先在文件里删去`
   return [warn(text)]
 }

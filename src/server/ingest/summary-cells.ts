@@ -33,7 +33,7 @@ export function readStated(cell: RawCell, metric: MetricId, unit: string | null)
   return { amount, wording: written }
 }
 
-const AS_NUMBER = '写成 1,246、约120、近100、1.2万 这样，再导入一次。'
+const AS_NUMBER = '写成 1,246、约120、近100、1.2万 这样。'
 
 /** The text of an amount; null for a date or a time. */
 function writtenAmount(cell: RawCell): string | null {

@@ -4,7 +4,7 @@ import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import type { Day } from '#shared/time/day.ts'
 import { CellsRefused, type RefusedField } from './cells-refused.ts'
 import { normaliseCell } from './normalise.ts'
-import { refused } from './reading.ts'
+import { refused, type Reading } from './reading.ts'
 import { ruleRefusals } from './rule-refusals.ts'
 
 /** Today and the zone of the centre, for dates that leave out the year or name an instant. */
@@ -46,11 +46,11 @@ export function tryTyped(
     const reading =
       !field || !isEntered(field)
         ? refused('REQUEST_FILTER_INVALID')
-        : normaliseCell(field, text, context)
+        : exactly(normaliseCell(field, text, context))
     if (reading.ok) row[id] = reading.value
     else {
       const { why, fix } = DIAGNOSTICS[reading.code]
-      faults.push({ field: id, code: reading.code, why, fix: fixTyped(reading.fix ?? fix) })
+      faults.push({ field: id, code: reading.code, why, fix: reading.fix ?? fix })
     }
   }
   return { row, refused: [...faults, ...disorders(ledger, row, kept)] }
@@ -65,6 +65,10 @@ export function readTypedRow(
   return readTyped(ledger, { ...blanks(ledger), ...typed }, context)
 }
 
+/** Nobody is told at once what a form made of several days, so that one of them is asked for. */
+const exactly = (reading: Reading): Reading =>
+  reading.ok && reading.inexact === 'days' ? refused('IMPORT_DATE_SEVERAL') : reading
+
 function blanks(ledger: LedgerId): Readonly<Record<string, string>> {
   const required = Object.entries(ledgerOf(ledger).fields).filter(([, field]) => field.required)
   return Object.fromEntries(required.map(([id]) => [id, '']))
@@ -75,10 +79,6 @@ function disorders(ledger: LedgerId, row: Row, kept: Row): RefusedField[] {
   const broken = ruleRefusals(ledgerOf(ledger), { ...kept, ...row }, Object.keys(row))
   return broken.map(({ rule, code, why, fix }) => {
     const typed = rule.fields.findLast((field) => row[field] !== undefined)
-    return { field: typed ?? rule.fields.at(-1) ?? '', code, why, fix: fixTyped(fix) }
+    return { field: typed ?? rule.fields.at(-1) ?? '', code, why, fix }
   })
 }
-
-// The catalogue speaks to someone with a spreadsheet; here there is a form to save again.
-const fixTyped = (fix: string): string =>
-  fix.replace('在表格里', '').replace('，再导入一次', '，再保存')

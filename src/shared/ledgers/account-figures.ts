@@ -10,7 +10,13 @@ export const accountFigures = defineLedger({
   wall: 'figures',
   names: ['粉丝', '账号数据', '用户分析', '数据趋势'],
   fields: {
-    day: { label: '日期', kind: 'day', required: true, headings: ['时间', '统计日期'] },
+    day: {
+      label: '日期',
+      kind: 'day',
+      required: true,
+      isEachDay: true,
+      headings: ['时间', '统计日期'],
+    },
     platform: {
       label: '平台',
       kind: 'text',

@@ -1,3 +1,4 @@
+import type { FieldDays } from './field-days.ts'
 import type { FieldUnit } from './field-unit.ts'
 import type { WordsOfPeople } from './words-of-people.ts'
 
@@ -33,7 +34,7 @@ export interface Option {
   readonly words?: readonly string[]
 }
 
-export interface Field extends FieldUnit, WordsOfPeople {
+export interface Field extends FieldUnit, FieldDays, WordsOfPeople {
   readonly label: string
   readonly kind: FieldKind
   /** Column heads under which spreadsheets keep this field, beside its label. */
@@ -48,8 +49,6 @@ export interface Field extends FieldUnit, WordsOfPeople {
   readonly isMetric?: boolean
   /** Names a field of a ledger, by its id or its label. */
   readonly isField?: boolean
-  /** How much there is on a day, as of followers: days are never added to one another. */
-  readonly isLevel?: boolean
   /** Computed from the entered cells at every write; never entered, never imported. */
   readonly derive?: (row: Row) => Cell
   /** Kept by the desk itself in the course of other acts; never entered, never imported. */

@@ -10,7 +10,13 @@ export const duties = defineLedger({
   unit: '班',
   names: ['值班台账', '值班表', '值班安排', '值班记录', '重保期值班', '零报告'],
   fields: {
-    day: { label: '值班日期', kind: 'day', required: true, headings: ['日期', '值班时间'] },
+    day: {
+      label: '值班日期',
+      kind: 'day',
+      required: true,
+      isEachDay: true,
+      headings: ['日期', '值班时间'],
+    },
     shift: {
       label: '班次',
       kind: 'choice',

@@ -8,7 +8,13 @@ export const monitoring = defineLedger({
   wall: 'figures',
   names: ['监测日报', '舆情监测', '舆情日报'],
   fields: {
-    day: { label: '日期', kind: 'day', required: true, headings: ['监测日期', '时间'] },
+    day: {
+      label: '日期',
+      kind: 'day',
+      required: true,
+      isEachDay: true,
+      headings: ['监测日期', '时间'],
+    },
     monitored: {
       label: '监测信息',
       kind: 'count',

@@ -89,7 +89,7 @@ describe('a broken copy', () => {
     ])
     expect(section.notes.filter(({ level }) => level === 'warn').map(({ text }) => text)).toEqual([
       '1月小计 行数写的是 96，加起来是 95，相差 1',
-      '合计 行数写的是 1245，加起来是 1244，相差 1',
+      '合计 行数写的是 1,245，加起来是 1,244，相差 1',
     ])
   })
 

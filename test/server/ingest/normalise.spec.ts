@@ -90,7 +90,21 @@ describe('counts', () => {
     ['1,23', 'IMPORT_NUMBER_UNREADABLE'],
     ['12,34,567', 'IMPORT_NUMBER_UNREADABLE'],
     ['约', 'IMPORT_NUMBER_UNREADABLE'],
-    ['三百', 'IMPORT_NUMBER_UNREADABLE'],
+    ['一百二十', 120],
+    ['三百条', 300],
+    ['两百零五', 205],
+    ['十二', 12],
+    ['一万零二十', 10_020],
+    ['一万两千三百四十五', 12_345],
+    ['一千二百万', 12_000_000],
+    ['120篇次', 120],
+    ['一二〇', 'IMPORT_NUMBER_UNREADABLE'],
+    ['二三十', 'IMPORT_NUMBER_UNREADABLE'],
+    ['几十', 'IMPORT_NUMBER_UNREADABLE'],
+    ['百余', 'IMPORT_NUMBER_UNREADABLE'],
+    ['一百零二十', 'IMPORT_NUMBER_UNREADABLE'],
+    ['1万20', 'IMPORT_NUMBER_UNREADABLE'],
+    ['1.2万5', 'IMPORT_NUMBER_UNREADABLE'],
     ['1 234', 'IMPORT_NUMBER_UNREADABLE'],
     ['12元', 'IMPORT_NUMBER_UNREADABLE'],
     ['1e5', 'IMPORT_NUMBER_UNREADABLE'],
@@ -106,6 +120,15 @@ describe('counts', () => {
     ['1.2万', 12_000, 'rounded'],
     ['1.2 万', 12_000, 'rounded'],
     ['5千', 5000, 'rounded'],
+    ['1万2', 12_000, 'short'],
+    ['1万2条', 12_000, 'short'],
+    ['3千5', 3500, 'short'],
+    ['1万2千', 12_000, 'rounded'],
+    ['一百二', 120, 'short'],
+    ['一万二', 12_000, 'short'],
+    ['约1万2', 12_000, 'about'],
+    ['三百余', 300, 'atLeast'],
+    ['近三千', 3000, 'about'],
     ['1.5百万', 1_500_000, 'rounded'],
     ['约 200', 200, 'about'],
     ['10万+', 100_000, 'atLeast'],
@@ -161,8 +184,10 @@ describe('days', () => {
     ['2024-13-01', 'IMPORT_DATE_IMPOSSIBLE'],
     ['2月30日', 'IMPORT_DATE_IMPOSSIBLE'],
     ['3/5/2024', 'IMPORT_DATE_UNREADABLE'],
-    ['2024-1', 'IMPORT_DATE_UNREADABLE'],
-    ['1月', 'IMPORT_DATE_UNREADABLE'],
+    ['2024-1', 'IMPORT_DATE_NO_DAY'],
+    ['1月', 'IMPORT_DATE_NO_DAY'],
+    ['6月底', 'IMPORT_DATE_NO_DAY'],
+    ['6月30日前', 'IMPORT_DATE_UNREADABLE'],
     ['23.3.5', 'IMPORT_DATE_UNREADABLE'],
     ['春节', 'IMPORT_DATE_UNREADABLE'],
     ['2024-01-05 25:00', 'IMPORT_DATE_UNREADABLE'],
@@ -173,7 +198,43 @@ describe('days', () => {
     expect(read('day', cell)).toBe(kept)
   })
 
+  it.each([
+    '1月24日-25日',
+    '1月24-25日',
+    '1.24-25',
+    '1月24日（周三）至26日（周五）',
+    '2024.1.24-2024.1.26',
+    '2024-01-24至2024-01-25',
+    '１月２４日～２５日',
+  ])('%s are the first of them and marked so, and no day of a ledger of days', (text) => {
+    const context = { year: 2024, zone: '', unit: null, serialShift: 0 }
+    expect(normaliseCell(field('day'), text, context)).toEqual({
+      ok: true,
+      value: '2024-01-24',
+      inexact: 'days',
+    })
+    expect(read(field('day', { isEachDay: true }), text)).toBe('IMPORT_DATE_SEVERAL')
+    expect(read('dateTime', text)).toBe('IMPORT_DATE_SEVERAL')
+    expect(normaliseCell(field('dayOrMonth'), text, context)).toMatchObject({
+      value: '2024-01',
+      inexact: 'month',
+    })
+  })
+
+  it.each([
+    ['1月24日至2月2日', 'IMPORT_DATE_SEVERAL'],
+    ['12月31日-1月2日', 'IMPORT_DATE_SEVERAL'],
+    ['1月3日、8日', 'IMPORT_DATE_SEVERAL'],
+    ['1月25日-24日', 'IMPORT_DATE_IMPOSSIBLE'],
+    ['2月28日-30日', 'IMPORT_DATE_IMPOSSIBLE'],
+    ['2024-1-24-25', 'IMPORT_DATE_UNREADABLE'],
+  ])('of which none is meant, as %s, are refused', (text, code) => {
+    expect(read('day', text)).toBe(code)
+  })
+
   it('without a year need one from around', () => {
+    expect(read('day', '1月24日-25日', { year: null })).toBe('IMPORT_DATE_NO_YEAR')
+
     expect(read('day', '1月5日', { year: null })).toBe('IMPORT_DATE_NO_YEAR')
     expect(read('day', '1月5日', { year: 2023 })).toBe('2023-01-05')
     expect(read('day', '2月29日', { year: 2023 })).toBe('IMPORT_DATE_IMPOSSIBLE')
@@ -196,6 +257,8 @@ describe('days or months', () => {
     ['十二月', '2024-12'],
     ['3月份', '2024-03'],
     ['2024-03-05', '2024-03-05'],
+    ['6月底', '2024-06'],
+    ['2023年11月上旬', '2023-11'],
     ['2024.13', 'IMPORT_DATE_IMPOSSIBLE'],
     // 2024.1 and 2024.10 are the same number: nobody can tell January from October.
     [number(2024.1), 'IMPORT_DATE_UNREADABLE'],
@@ -257,6 +320,18 @@ describe('money', () => {
   })
 })
 
+describe('rates', () => {
+  it.each<[RawCell, string]>([
+    ['98.5 ％', '98.5'],
+    ['９８％', '98'],
+    ['百分之九十八', '98'],
+    ['百分之98.5', '98.5'],
+    ['九成', 'IMPORT_NUMBER_UNREADABLE'],
+  ])('%j', (cell, kept) => {
+    expect(read(field('decimal', { unit: '%' }), cell)).toBe(kept)
+  })
+})
+
 describe('durations', () => {
   it.each<[RawCell, string | null, number | string]>([
     ['45秒', null, 45],
@@ -301,7 +376,7 @@ describe('words of a dictionary', () => {
     expect(normaliseCell(field('choice', { options: FORMS }), '漫画', context)).toEqual({
       ok: false,
       code: 'IMPORT_WORD_UNKNOWN',
-      fix: '改成其中之一：图文、视频、直播、海报、H5、音频，再导入一次。',
+      fix: '改成其中之一：图文、视频、直播、海报、H5、音频。',
     })
   })
 })

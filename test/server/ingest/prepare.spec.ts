@@ -105,7 +105,7 @@ describe('the year of a centre, from its own six files', () => {
     const notes = all.preview.sections.flatMap((section) => section.notes)
     expect(notes).toContainEqual({
       level: 'info',
-      text: '阅读量有 1427 格写作“万”，按四舍五入的万计',
+      text: '阅读量有 1,427 格写作“万”，按四舍五入的万计',
     })
   })
 

@@ -41,6 +41,12 @@ describe('cells typed by hand', () => {
     ])
   })
 
+  it('of several days are refused: nobody is told at once which one is kept', () => {
+    expect(refusal(() => readTyped('pieces', { day: '1月24日-25日' }, CONTEXT))).toEqual([
+      ['day', 'IMPORT_DATE_SEVERAL'],
+    ])
+  })
+
   it('cannot set what the ledger works out itself or does not have', () => {
     expect(
       refusal(() => readTyped('alerts', { handlingSeconds: '5', colour: '红' }, CONTEXT)),

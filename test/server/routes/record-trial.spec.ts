@@ -25,7 +25,7 @@ describe('a record that is tried', () => {
         field: 'endedAt',
         code: 'IMPORT_ORDER_WRONG',
         why: '恢复时间早于发生时间。',
-        fix: '核对两个时间，再保存。',
+        fix: '核对两个时间。',
       },
     ])
     expect(answer.warnings).toEqual([

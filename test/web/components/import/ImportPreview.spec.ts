@@ -55,7 +55,7 @@ const refusal = {
   value: '13月5日',
   code: 'IMPORT_DATE_IMPOSSIBLE',
   why: '日历上没有这个日期。',
-  fix: '核对月份和日期，再导入一次。',
+  fix: '核对月份和日期。',
 }
 
 const shown = (sections: ImportSection[]) => {
@@ -93,7 +93,7 @@ describe('a prepared import', () => {
     for (const word of [
       '13月5日',
       '日历上没有这个日期。',
-      '核对月份和日期，再导入一次。',
+      '核对月份和日期。',
       'IMPORT_DATE_IMPOSSIBLE',
     ]) {
       expect(text).toContain(word)
