@@ -7,7 +7,7 @@ import type { Ledger } from '#shared/ledgers/define.ts'
 import { LEDGERS } from '#shared/ledgers/index.ts'
 import { asksOf, type Board } from '#shared/boards/define.ts'
 import { BOARDS } from '#shared/boards/index.ts'
-import type { Formula } from '#shared/metrics/define.ts'
+import { partNames, type Formula } from '#shared/metrics/define.ts'
 import { isMetricId, METRIC_IDS, METRICS, metricOf } from '#shared/metrics/index.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
@@ -257,7 +257,7 @@ it('every metric counts what its ledger keeps', () => {
 it('every metric divides metrics that exist and that split the same way', () => {
   const found = METRIC_IDS.flatMap((id) => {
     const { formula, by = [] } = metricOf(id)
-    return combinedBy(formula).flatMap((part) => {
+    return partNames(formula).flatMap((part) => {
       if (!isMetricId(part)) return [`${id}: there is no metric ${part}`]
       const split = metricOf(part).by ?? []
       const missing = by.filter((field) => !split.includes(field))
@@ -322,21 +322,6 @@ function countedBy(formula: Formula, by: readonly string[]) {
         measure,
         cuts: [...by],
       }))
-    default:
-      return []
-  }
-}
-
-/** The metrics a formula is made of. */
-function combinedBy(formula: Formula): string[] {
-  switch (formula.kind) {
-    case 'ratio':
-      return [formula.top, formula.bottom]
-    case 'difference':
-      return [formula.left, formula.right]
-    case 'availability':
-    case 'stopRate':
-      return [formula.stoppage, formula.due]
     default:
       return []
   }

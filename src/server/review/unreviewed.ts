@@ -1,6 +1,7 @@
 import type { LedgerId } from '#shared/ledgers/index.ts'
 import { ledgerOf } from '#shared/ledgers/index.ts'
 import { mainMeasure } from '#shared/ledgers/main-measure.ts'
+import { partNames } from '#shared/metrics/define.ts'
 import { metricNamed, metricOf, type MetricId } from '#shared/metrics/index.ts'
 import { sourceOf } from '#shared/metrics/leaves.ts'
 import { pick, tallyReader, type Source } from '#shared/metrics/tally.ts'
@@ -66,12 +67,6 @@ const keyOf = ({ source, value = '', interval }: Asked): string =>
 
 function askedOf(metric: MetricId, period: Period): Asked[] {
   const { formula } = metricOf(metric)
-  const allOf = (...names: readonly string[]): Asked[] =>
-    names.flatMap((name) =>
-      askedOf(metricNamed(name), period).flatMap(({ source, interval }) =>
-        whole(source.ledger, interval),
-      ),
-    )
   switch (formula.kind) {
     case 'sum': {
       const { where } = formula
@@ -87,18 +82,12 @@ function askedOf(metric: MetricId, period: Period): Asked[] {
     case 'standing':
     case 'since':
       return whole(formula.ledger, { from: EARLIEST, to: period.to })
-    case 'ratio':
-      return allOf(formula.top, formula.bottom)
-    case 'difference':
-      return allOf(formula.left, formula.right)
-    case 'assessed':
-      return allOf(formula.stoppage, formula.filler)
-    case 'availability':
-    case 'stopRate':
-      return allOf(formula.stoppage)
-    case 'dueSeconds':
-    case 'timeProgress':
-      return []
+    default:
+      return partNames(formula).flatMap((name) =>
+        askedOf(metricNamed(name), period).flatMap(({ source, interval }) =>
+          whole(source.ledger, interval),
+        ),
+      )
   }
 }
 

@@ -114,4 +114,21 @@ export interface Metric {
   readonly statedAs?: readonly string[]
 }
 
+/** The metrics a formula is worked out from, in its order; none where it reads a ledger or the calendar itself. */
+export function partNames(formula: Formula): readonly string[] {
+  switch (formula.kind) {
+    case 'ratio':
+      return [formula.top, formula.bottom]
+    case 'difference':
+      return [formula.left, formula.right]
+    case 'assessed':
+      return [formula.stoppage, formula.filler]
+    case 'availability':
+    case 'stopRate':
+      return [formula.stoppage, formula.due]
+    default:
+      return []
+  }
+}
+
 export const defineMetric = <const M extends Metric>(metric: M): Metric => metric

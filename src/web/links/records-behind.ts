@@ -1,7 +1,7 @@
 import type { RecordsQueryText } from '#shared/contract/records.ts'
 import type { LedgerId } from '#shared/ledgers/index.ts'
-import type { Where } from '#shared/metrics/define.ts'
-import { isMetricId, metricOf, type MetricId } from '#shared/metrics/index.ts'
+import { partNames, type Where } from '#shared/metrics/define.ts'
+import { metricNamed, metricOf, type MetricId } from '#shared/metrics/index.ts'
 import { EARLIEST } from '#shared/time/day.ts'
 import type { Period } from '#shared/time/period.ts'
 
@@ -23,8 +23,6 @@ export function recordsBehind(metric: MetricId, period: Period, part?: Where): R
   const own = (ledger: LedgerId, query: RecordsQueryText): RecordsBehind[] => [
     { metric, ledger, query },
   ]
-  const sides = (...names: readonly string[]): RecordsBehind[] =>
-    names.flatMap((name) => (isMetricId(name) ? recordsBehind(name, period, part) : []))
   switch (formula.kind) {
     case 'sum': {
       const wheres = [formula.where, part].filter((where) => where !== undefined)
@@ -54,18 +52,8 @@ export function recordsBehind(metric: MetricId, period: Period, part?: Where): R
       const { ledger, side } = formula
       return own(ledger, { measure: 'records', p: period.key, held: side, ...held })
     }
-    case 'ratio':
-      return sides(formula.top, formula.bottom)
-    case 'difference':
-      return sides(formula.left, formula.right)
-    case 'assessed':
-      return sides(formula.stoppage, formula.filler)
-    case 'availability':
-    case 'stopRate':
-      return sides(formula.stoppage)
-    case 'dueSeconds':
-    case 'timeProgress':
-      return []
+    default:
+      return partNames(formula).flatMap((name) => recordsBehind(metricNamed(name), period, part))
   }
 }
 
