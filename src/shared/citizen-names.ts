@@ -44,11 +44,16 @@ const indexes = new WeakMap<readonly string[], ReadonlyMap<string, Ending>>()
 function indexOf(list: readonly string[]): ReadonlyMap<string, Ending> {
   const known = indexes.get(list)
   if (known) return known
-  const read = list.map((name) => compact(name).read)
+  const byFirst = new Map<string, Set<string>>()
+  for (const name of list) {
+    const { read } = compact(name)
+    const names = byFirst.get(read.charAt(0)) ?? new Set()
+    byFirst.set(read.charAt(0), names.add(read))
+  }
   const made = new Map<string, Ending>()
-  for (const [first, names] of Map.groupBy(read, (name) => name.charAt(0))) {
-    const lengths = [...new Set(names.map(({ length }) => length))].toSorted((a, b) => b - a)
-    made.set(first, { lengths, names: new Set(names) })
+  for (const [first, names] of byFirst) {
+    const lengths = new Set([...names].map(({ length }) => length))
+    made.set(first, { lengths: [...lengths].sort((a, b) => b - a), names })
   }
   indexes.set(list, made)
   return made

@@ -53,7 +53,7 @@ function hiddenNames(text: string, names: Names): Hidden[] {
 
 /** Parts of a text that are hidden, in order; those that lie over one another as one. */
 function hiddenIn(text: string, names: Names): Hidden[] {
-  const all = [...hiddenNumbers(text), ...hiddenNames(text, names)].toSorted(
+  const all = [...hiddenNumbers(text), ...hiddenNames(text, names)].sort(
     (a, b) => a.from - b.from || b.to - a.to,
   )
   const kept: Hidden[] = []

@@ -151,7 +151,7 @@ export function evaluator(facts: Facts): Evaluator {
       isStanding ? { from: EARLIEST, to: span.to } : span,
     )
     if (!found || found.size === 0) return statedPartValues(facts.stated, metric, span, field)
-    return [...found].toSorted(([, a], [, b]) => b.sum - a.sum).map(([value]) => value)
+    return [...found].sort(([, a], [, b]) => b.sum - a.sum).map(([value]) => value)
   }
 
   async function parts(metric: MetricId, chosen: Period, field: string): Promise<Part[]> {

@@ -52,7 +52,7 @@ export const quantile = (values: readonly Weighed[], share: number): number | nu
 
 /** The same for several shares of one list, which is put in order once. */
 export function quantiles(values: readonly Weighed[]): (share: number) => number | null {
-  const sorted = values.filter((entry) => entry.records > 0).toSorted((a, b) => a.value - b.value)
+  const sorted = values.filter((entry) => entry.records > 0).sort((a, b) => a.value - b.value)
   const count = sorted.reduce((sum, entry) => sum + entry.records, 0)
   return (share) => {
     if (count === 0) return null

@@ -136,13 +136,11 @@ export function leafReader(facts: Facts, tallies: TallyReader): LeafReader {
     }
     if (period.from > facts.today) return none('notYet')
     const stocks = [...latest.values()]
-    const to = stocks
-      .map((stock) => stock.at)
-      .toSorted()
-      .at(-1)
+    const days = stocks.map((stock) => stock.at).sort()
+    const to = days.at(-1)
     if (to === undefined) return none('notCovered')
     const value = stocks.reduce((total, stock) => total + stock.sum, 0)
-    const from = stocks.map((stock) => stock.at).toSorted()[0] ?? to
+    const from = days[0] ?? to
     return {
       state: 'counted',
       value,

@@ -168,7 +168,7 @@ export function partMetric(metric: MetricId, field: string, value: string): Metr
 export function chain({ from, to }: Interval, inside: readonly StatedRecord[]): StatedRecord[] {
   const next = inside
     .filter(({ row }) => row.periodFrom === from)
-    .toSorted((a, b) => (text(a.row, 'periodTo') < text(b.row, 'periodTo') ? -1 : 1))
+    .sort((a, b) => (text(a.row, 'periodTo') < text(b.row, 'periodTo') ? -1 : 1))
   for (const record of next) {
     const end = text(record.row, 'periodTo')
     if (end === to) return [record]
