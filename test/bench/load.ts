@@ -11,6 +11,7 @@ import { BOARD_IDS } from '#shared/boards/index.ts'
 import { ADMINISTRATOR } from '#shared/rights/roles.ts'
 import { mostMemory, startDesk } from '#test/support/desk-process.ts'
 import { putFirstAccount, SIGNED_IN } from '#test/support/first-account.ts'
+import { watchOwnLag, watchWork } from './watches.ts'
 
 /**
  * 500 readers and 20 writers at once for a minute, on loopback, against the desk in a process of its
@@ -58,6 +59,7 @@ const kept: string[] = []
 const begin = Date.now() + WARM * 1000
 const end = begin + SECONDS * 1000
 const lag = watchOwnLag()
+const work = watchWork(desk, WARM * 1000)
 await Promise.all([
   ...Array.from({ length: READERS }, (_, i) => readOn(`reader${i}`, THINK, end, read)),
   ...Array.from({ length: WRITERS }, (_, i) => writeOn(`writer${i}`)),
@@ -65,6 +67,7 @@ await Promise.all([
 told('readers', read, SECONDS)
 told('writers', written, SECONDS)
 console.log(`this process itself was late by at most ${lag().toFixed(0)} ms`)
+console.log(await work(read.length + written.length))
 await countRows()
 
 const full: number[] = []
@@ -187,20 +190,6 @@ async function textOf(bytes: Buffer, isPacked: boolean): Promise<string> {
   if (!isPacked) return bytes.toString()
   const stream = new Blob([new Uint8Array(bytes)]).stream()
   return new Response(stream.pipeThrough(new DecompressionStream('gzip'))).text()
-}
-
-/** How late this process itself was at most: what it measures is no better than that. */
-function watchOwnLag(): () => number {
-  let worst = 0
-  let last = performance.now()
-  const timer = setInterval(() => {
-    worst = Math.max(worst, performance.now() - last - 20)
-    last = performance.now()
-  }, 20)
-  return () => {
-    clearInterval(timer)
-    return worst
-  }
 }
 
 /** Accounts and sessions of everybody, as signing in would leave them. */

@@ -65,6 +65,17 @@ export async function mostMemory({ pid }: Pick<DeskProcess, 'pid'>): Promise<num
   return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1024)
 }
 
+/** Seconds of work a process has done on all cores, its threads' too; null where the system is not Linux. */
+export async function secondsOfWork({ pid }: Pick<DeskProcess, 'pid'>): Promise<number | null> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null)
+  // After the name, which may hold anything: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
+  const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return fields ? (Number(fields[11]) + Number(fields[12])) / TICKS : null
+}
+
+/** Of the kernel's clock in a second, on every machine that runs Node. */
+const TICKS = 100
+
 /** Runs the desk where it must refuse to start. */
 export function refusedDesk(
   env: Readonly<Record<string, string>>,
