@@ -8,10 +8,28 @@ import { snapshotReads } from './snapshot-reads.ts'
 import { readSnapshot, type Moment, type Snapshot } from './snapshot.ts'
 import type { State } from './standing/keeper.ts'
 import type { Moves } from './standing/moves.ts'
+import type { Revisions } from './store/store.ts'
 
-/** What a moment says of the desk itself. */
-export const deskAt = ({ snapshot, now }: Moment): Desk =>
-  deskSchema.parse({ ...snapshot.desk, today: now.slice(0, 10) })
+const desks = new WeakMap<Snapshot, Desk>()
+
+/** What a moment says of the desk itself; the same object until something is written or a day is over. */
+export function deskAt({ snapshot, now }: Moment): Desk {
+  const today = now.slice(0, 10)
+  const known = desks.get(snapshot)
+  if (known?.today === today) return known
+  const desk = deskSchema.parse({ ...snapshot.desk, today })
+  desks.set(snapshot, desk)
+  return desk
+}
+
+const texts = new WeakMap<Revisions, string>()
+
+/** Revisions as one text. */
+function textOf(revisions: Revisions): string {
+  const text = texts.get(revisions) ?? Object.values(revisions).join('.')
+  texts.set(revisions, text)
+  return text
+}
 
 /** A moment as what is kept goes by it. */
 export const stateAt = ({ snapshot: { frame, revisions, moves }, now }: Moment): State => ({
@@ -41,10 +59,10 @@ export function deskFacts(context: DeskContext, moves: Moves): DeskFacts {
   const reads = snapshotReads(store, always)
   const of = { counted: {}, unfiltered: {} }
 
-  const revision = async (): Promise<string> => Object.values(await store.revisions()).join('.')
+  const revision = async (): Promise<string> => textOf(await store.revisions())
   const snapshot = async (): Promise<Snapshot> => {
     const revisions = await store.revisions()
-    const at = Object.values(revisions).join('.')
+    const at = textOf(revisions)
     const review: Parameters<typeof readSnapshot>[1]['review'] = (settings) =>
       readReview(settings, revisions)
     if (kept?.at !== at) {

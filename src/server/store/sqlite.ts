@@ -7,6 +7,7 @@ import { sqlStore, type Connections } from './sql.ts'
 import { copyBeforeMigration } from './sqlite-before-migration.ts'
 import { StoreFileError, fileError, unwritten } from './sqlite-errors.ts'
 import { kysely, linkTo, transactOn, writerOn, type Link } from './sqlite-link.ts'
+import { untilWritten } from './sqlite-until-written.ts'
 import type { Store, Writer } from './store.ts'
 import { inTurns } from './turns.ts'
 
@@ -43,6 +44,9 @@ export interface Apart {
 
 export type OpenApart = (file: string) => Promise<Apart>
 
+/** No file: what is kept in it is gone with its one connection. */
+const MEMORY = ':memory:'
+
 /** Rows from which a write is long: it holds the desk up for half a second. */
 const LONG = 5000
 
@@ -58,7 +62,10 @@ export async function sqliteStore(
   const link = linkTo(file)
   try {
     const connections = await connect(file, link)
-    return replaceable(connections, link, openApart && (() => openApart(file)))
+    const store = replaceable(connections, link, openApart && (() => openApart(file)))
+    if (file === MEMORY) return store
+    const kept = untilWritten(link)
+    return { ...store, revisions: kept(store.revisions), settings: kept(store.settings) }
   } catch (error) {
     link.close()
     throw fileError(file, error)
@@ -74,7 +81,7 @@ async function connect(file: string, link: Link): Promise<Connections> {
   const unknown = await transact((db) => migrate(db, FLAVOUR))
   if (unknown.length > 0) throw new StoreFileError('newer', file, { cause: unknown })
   await transact(followDefinitions)
-  const reader = file === ':memory:' ? writer : kysely(link.reading)
+  const reader = file === MEMORY ? writer : kysely(link.reading)
   return {
     reader,
     transact,
