@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini'
 import { ADMINISTRATOR, DEFAULT_ROLES, type Role } from '#shared/rights/roles.ts'
 import { inTurns } from '../store/turns.ts'
-import type { AccountDrawer, PaperKind } from './drawer.ts'
+import type { AccountDrawer, Paper, PaperKind } from './drawer.ts'
 import { PAPERS, type Account, type Session, type Token } from './papers.ts'
 
 type Papers = { [K in PaperKind]: z.infer<(typeof PAPERS)[K]> }
@@ -31,7 +31,10 @@ export interface AccountBook {
   beginSession(session: Session, account: Account, drop?: readonly Dropped[]): Promise<boolean>
   /** Notes that the password of a session's account was given again, unless it ended meanwhile. */
   proveSession(id: string, at: string): Promise<void>
-  /** Notes when a session, and so its account, or a token was used, unless it ended meanwhile. */
+  /**
+   * Notes when a session, and so its account, or a token was used, unless it ended meanwhile. A power cut
+   * may take it along: then it was last seen a minute earlier.
+   */
   touch(kind: 'session' | 'token', id: string, at: string): Promise<void>
   /** Whatever the case of its letters. */
   accountNamed(user: string): Promise<Account | null>
@@ -52,11 +55,9 @@ export function accountBook(drawer: AccountDrawer): AccountBook {
   const sessionsOf: AccountBook['sessionsOf'] = async (account) =>
     (await all('session')).filter((each) => each.account === account)
   const inTurn = inTurns()
-  const write: AccountBook['file'] = (put, drop = []) =>
-    drawer.file(
-      put.map(({ kind, of }) => ({ kind, id: of.id, json: JSON.stringify(of) })),
-      drop,
-    )
+  const papersOf = (put: readonly Filed[]): Paper[] =>
+    put.map(({ kind, of }) => ({ kind, id: of.id, json: JSON.stringify(of) }))
+  const write: AccountBook['file'] = (put, drop = []) => drawer.file(papersOf(put), drop)
   return {
     all,
     find,
@@ -98,10 +99,10 @@ export function accountBook(drawer: AccountDrawer): AccountBook {
           const session = await find(kind, id)
           if (!session) return
           const seen = { kind: 'seen' as const, of: { id: session.account, at } }
-          return write([{ kind, of: { ...session, seenAt: at } }, seen])
+          return drawer.fileLightly(papersOf([{ kind, of: { ...session, seenAt: at } }, seen]))
         }
         const token = await find(kind, id)
-        return token ? write([{ kind, of: { ...token, lastUsedAt: at } }]) : undefined
+        if (token) await drawer.fileLightly(papersOf([{ kind, of: { ...token, lastUsedAt: at } }]))
       }),
     accountNamed: async (user) =>
       (await all('account')).find((account) => isUser(account.user, user)) ?? null,

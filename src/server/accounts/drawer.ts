@@ -6,10 +6,21 @@ export interface AccountDrawer {
   all(kind: PaperKind): Promise<Paper[]>
   paper(kind: PaperKind, id: string): Promise<Paper | null>
   /** Puts papers in, each in the place of the one of its kind and id, and takes others out; all or nothing. */
-  file(put: readonly Paper[], drop?: readonly Pick<Paper, 'kind' | 'id'>[]): Promise<void>
+  file(put: readonly Paper[], drop?: readonly Place[]): Promise<void>
+  /** Puts papers in that outlive a kill, but that a power cut may take along. */
+  fileLightly(put: readonly Paper[]): Promise<void>
 }
 
-export type PaperKind = 'account' | 'session' | 'token' | 'role' | 'tries' | 'setUp' | 'seen'
+export const PAPER_KINDS = [
+  'account',
+  'session',
+  'token',
+  'role',
+  'tries',
+  'setUp',
+  'seen',
+] as const
+export type PaperKind = (typeof PAPER_KINDS)[number]
 
 export interface Paper {
   readonly kind: PaperKind
@@ -17,19 +28,23 @@ export interface Paper {
   readonly json: string
 }
 
-/** A drawer that forgets. */
-export function memoryDrawer(): AccountDrawer {
-  const papers = new Map<string, Paper>()
-  const place = ({ kind, id }: Pick<Paper, 'kind' | 'id'>): string => `${kind} ${id}`
+export type Place = Pick<Paper, 'kind' | 'id'>
+
+/** A drawer that forgets, with what is in it at first. It gives the same object as long as a paper stays. */
+export function memoryDrawer(first: readonly Paper[] = []): AccountDrawer {
+  const papers = new Map(PAPER_KINDS.map((kind) => [kind, new Map<string, Paper>()]))
+  const of = (kind: PaperKind): Map<string, Paper> => papers.get(kind) ?? new Map()
+  const put = (filed: readonly Paper[]): void => {
+    for (const paper of filed) of(paper.kind).set(paper.id, paper)
+  }
+  put(first)
   return {
-    all: async (kind) =>
-      [...papers.values()]
-        .filter((paper) => paper.kind === kind)
-        .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-    paper: async (kind, id) => papers.get(place({ kind, id })) ?? null,
-    async file(put, drop = []) {
-      for (const paper of drop) papers.delete(place(paper))
-      for (const paper of put) papers.set(place(paper), paper)
+    all: async (kind) => [...of(kind).values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    paper: async (kind, id) => of(kind).get(id) ?? null,
+    async file(filed, drop = []) {
+      for (const { kind, id } of drop) of(kind).delete(id)
+      put(filed)
     },
+    fileLightly: async (filed) => put(filed),
   }
 }

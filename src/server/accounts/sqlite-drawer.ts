@@ -1,42 +1,54 @@
 import { DatabaseSync } from 'node:sqlite'
 import { StoreFileError } from '../store/sqlite.ts'
-import type { AccountDrawer, Paper } from './drawer.ts'
+import { memoryDrawer, PAPER_KINDS, type AccountDrawer, type Paper, type Place } from './drawer.ts'
 
 const VERSION = 1
 
 /**
  * The drawer in a file of its own beside the ledgers': a long import does not hold up a login, and
- * who is given the ledgers' file is given no password. Throws StoreFileError as the store does.
+ * who is given the ledgers' file is given no password. What it holds is in memory as well, since every
+ * request asks for some of it. Throws StoreFileError as the store does.
  */
 export function sqliteDrawer(file: string): AccountDrawer & { close(): void } {
   const db = opened(file)
-  const all = db.prepare('select kind, id, json from papers where kind = ? order by id')
-  const one = db.prepare('select kind, id, json from papers where kind = ? and id = ?')
   const put = db.prepare(
     'insert into papers (kind, id, json) values (?, ?, ?) on conflict (kind, id) do update set json = excluded.json',
   )
   const drop = db.prepare('delete from papers where kind = ? and id = ?')
-  const paper = (kind: Paper['kind'], row: Record<string, unknown>): Paper => ({
-    kind,
-    id: String(row.id),
-    json: String(row.json),
-  })
+  const all = db.prepare('select id, json from papers where kind = ? order by id')
+  const held = memoryDrawer(
+    PAPER_KINDS.flatMap((kind) =>
+      all.all(kind).map(({ id, json }) => ({ kind, id: String(id), json: String(json) })),
+    ),
+  )
+
+  function write(filed: readonly Paper[], dropped: readonly Place[]): void {
+    db.exec('begin immediate')
+    try {
+      for (const { kind, id } of dropped) drop.run(kind, id)
+      for (const { kind, id, json } of filed) put.run(kind, id, json)
+      db.exec('commit')
+    } catch (error) {
+      if (db.isTransaction) db.exec('rollback')
+      throw error
+    }
+  }
+
   return {
-    all: async (kind) => all.all(kind).map((row) => paper(kind, row)),
-    async paper(kind, id) {
-      const row = one.get(kind, id)
-      return row ? paper(kind, row) : null
-    },
+    all: held.all,
+    paper: held.paper,
     async file(filed, dropped = []) {
-      db.exec('begin immediate')
+      write(filed, dropped)
+      await held.file(filed, dropped)
+    },
+    async fileLightly(filed) {
+      db.exec('pragma synchronous = normal')
       try {
-        for (const { kind, id } of dropped) drop.run(kind, id)
-        for (const { kind, id, json } of filed) put.run(kind, id, json)
-        db.exec('commit')
-      } catch (error) {
-        if (db.isTransaction) db.exec('rollback')
-        throw error
+        write(filed, [])
+      } finally {
+        db.exec('pragma synchronous = full')
       }
+      await held.fileLightly(filed)
     },
     close: () => db.close(),
   }

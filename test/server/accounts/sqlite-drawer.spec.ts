@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -42,6 +43,32 @@ it('holds what was filed when it is opened again', async () => {
   const second = sqliteDrawer(file)
   expect(await second.all('account')).toEqual([paper('a')])
   second.close()
+})
+
+it('what was filed lightly is read at once, and when it is opened again', async () => {
+  const file = path.join(folder, 'lightly.sqlite')
+  const first = sqliteDrawer(file)
+  await first.fileLightly([paper('a', '{"seen":1}', 'session')])
+  expect(await first.paper('session', 'a')).toEqual(paper('a', '{"seen":1}', 'session'))
+  const db = new DatabaseSync(file)
+  expect(db.prepare('select json from papers').all()).toEqual([{ json: '{"seen":1}' }])
+  db.close()
+  first.close()
+  const second = sqliteDrawer(file)
+  expect(await second.all('session')).toEqual([paper('a', '{"seen":1}', 'session')])
+  second.close()
+})
+
+it('what could not be filed is not held either', async () => {
+  const file = path.join(folder, 'refused.sqlite')
+  const drawer = sqliteDrawer(file)
+  const other = new DatabaseSync(file)
+  other.exec("create trigger full before insert on papers begin select raise(abort, 'full'); end")
+  other.close()
+  await expect(drawer.file([paper('a')])).rejects.toThrow('full')
+  await expect(drawer.fileLightly([paper('b')])).rejects.toThrow('full')
+  expect(await drawer.all('account')).toEqual([])
+  drawer.close()
 })
 
 it('refuses a file that is no database, in one line', async () => {
