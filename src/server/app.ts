@@ -10,6 +10,7 @@ import { accountRoutes } from './routes/accounts.ts'
 import { healthRoute } from './routes/operations.ts'
 import { sessionRoutes } from './routes/session.ts'
 import type { Operations } from './operations.ts'
+import type { Packer } from './packed.ts'
 import type { ScheduleMemory } from './scheduled/write-reports.ts'
 import type { Masked, TextShown } from './seen/shown-rows.ts'
 import type { Sight } from './seen/sight.ts'
@@ -38,6 +39,8 @@ export interface DeskContext {
   readonly clock: () => number
   /** Reads files into sections and rows; on the server in a worker thread. */
   readonly prepare: Prepare
+  /** Packs answers that are kept; without it they go out as they are. */
+  readonly packer?: Packer
   /** The name acts carry: the reader's, or the desk's own where there are no accounts. */
   readonly author: string
   /** Without it the desk is open: whoever reaches it has every right. */

@@ -7,7 +7,7 @@ import type { DeskContext } from './app.ts'
 import type { WatchedStore } from './checks/opened.ts'
 import type { RunChecks } from './checks/run.ts'
 import { deskAt, stateAt, type DeskFacts } from './facts.ts'
-import { basisOf, type KeptAnswers } from './kept-answers.ts'
+import { basisOf, type GivenAgain, type KeptAnswers } from './kept-answers.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
 import { batchFileRoutes } from './routes/batch-files.ts'
 import { binRoutes } from './routes/bin.ts'
@@ -119,21 +119,34 @@ function keepAnswers(app: Hono, { facts, answers, tag: view }: View): void {
       await next()
       const basis = basisOf(context.req.raw)
       if (!context.res.ok || !basis) return undefined
-      const { tag } = answers.keep(context.req.url, basis, await context.res.clone().text())
-      tell(context, `W/"${tag}"`)
+      const kept = await answers.keep(context.req.url, basis, await context.res.text())
+      // Emptied first, or its headers would be added.
+      context.res = undefined
+      context.res = await given(context, kept)
       return undefined
     })
   }
 
-  async function givenAgain({ req }: Context): Promise<Response | null> {
+  async function givenAgain(context: Context): Promise<Response | null> {
     const moment = await facts.moment()
-    const known = answers.find(req.url, stateAt(moment), deskAt(moment))
+    const known = answers.find(context.req.url, stateAt(moment), deskAt(moment))
     if (!known) return null
     const etag = `W/"${known.tag}"`
-    if (req.header('if-none-match') === etag) return confirmed(etag)
-    const headers = { etag, 'cache-control': TO_CONFIRM, 'content-type': 'application/json' }
-    return new Response(known.text(), { headers })
+    return context.req.header('if-none-match') === etag ? confirmed(etag) : given(context, known)
   }
+}
+
+async function given({ req }: Context, { tag, body }: GivenAgain): Promise<Response> {
+  const { bytes, headers } = await body(req.header('accept-encoding'))
+  return new Response(bytes, {
+    headers: {
+      ...headers,
+      etag: `W/"${tag}"`,
+      'cache-control': TO_CONFIRM,
+      'content-type': 'application/json',
+      vary: 'accept-encoding',
+    },
+  })
 }
 
 const TO_CONFIRM = 'private, no-cache'

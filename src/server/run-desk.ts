@@ -16,6 +16,7 @@ import { operationsHere } from './backup/operations-here.ts'
 import { finishSwitch } from './backup/restore.ts'
 import { isLoopback, type Config } from './config.ts'
 import { deskServer } from './http/desk-server.ts'
+import { gzipParts } from './http/gzip-parts.ts'
 import { prepareInWorker } from './ingest/worker.ts'
 import { memoryJournal } from './journal/memory-journal.ts'
 import { JOURNAL, sqliteJournal } from './journal/sqlite-journal.ts'
@@ -76,6 +77,7 @@ export async function runDesk(config: Config): Promise<RunningDesk> {
     schedule: scheduleMemory(),
     clock: Date.now,
     prepare: prepareInWorker,
+    packer: gzipParts,
     author: '本机用户',
     ...(accounts && { accounts }),
     isDemo: config.isDemo,

@@ -92,7 +92,12 @@ export function serve<P extends Schema, Q extends Schema, B extends Schema, O ex
       )
       const files = asked.files.length
       await note.keep(sentence?.done({ ...asked, files, answer, more: note.more() }) ?? null)
-      return context.body(JSON.stringify(answer), 200, { 'content-type': 'application/json' })
+      const bytes = ENCODER.encode(JSON.stringify(answer))
+      return context.body(bytes, 200, {
+        'content-type': 'application/json',
+        // Whoever packs sees by it what is too short to be.
+        'content-length': String(bytes.length),
+      })
     } catch (error) {
       if (error instanceof DeskError && !UNTOLD.has(error.code))
         await note.keep(sentence?.refused?.(error.code, note.more()) ?? null)
@@ -102,6 +107,8 @@ export function serve<P extends Schema, Q extends Schema, B extends Schema, O ex
     }
   })
 }
+
+const ENCODER = new TextEncoder()
 
 /** What cannot be written down, and what is asked before anything is tried. */
 const UNTOLD: ReadonlySet<DiagnosticCode> = new Set(['JOURNAL_UNWRITABLE', 'PROOF_NEEDED'])

@@ -51,7 +51,7 @@ export function readerApps(
     facts,
     run,
     opened,
-    answers: keptAnswers(`w${clockTag(given)}-`),
+    answers: keptAnswers(`w${clockTag(given)}-`, given.packer ?? null),
     tag: '',
   }
 
@@ -89,7 +89,7 @@ export function readerApps(
           const mask = masked.size > 0 ? await textShown() : (text: string) => text
           return found.map((finding) => ({ ...finding, what: mask(finding.what) }))
         },
-        answers: keptAnswers(`${tag}-`),
+        answers: keptAnswers(`${tag}-`, given.packer ?? null),
         tag,
       }
     })
