@@ -13,6 +13,7 @@ import { readTyped, readTypedRow, type TypedContext } from '../ingest/typed.ts'
 import { serve } from '../serve.ts'
 import { keyOf } from '../store/cells.ts'
 import type { Act, StoredRecord, Writer } from '../store/store.ts'
+import { recordsNamed } from '../records-named.ts'
 import { coverEntered, enterBelated, mustBeEntered, redates, typedContext } from './entered.ts'
 
 type Part = 'adds' | 'changes' | 'removals'
@@ -85,23 +86,29 @@ export function editRoutes(app: Hono, context: DeskContext, facts: DeskFacts): v
     if (known.state === 'takenBack') throw new DeskError('BATCH_TAKEN_BACK', known.title)
     const at = new Date(context.clock()).toISOString()
     await store.write(async (writer) => {
-      const stands = await Promise.all(body.records.map((seen) => standsAs(ledger, seen, batch)))
-      if (stands.includes(false)) throw new DeskError('EDITS_NOT_UNDONE')
+      const stood = await recordsNamed(store, ledger, body.records)
+      for (const seen of body.records)
+        if (!(await standsAs(ledger, seen, stood.get(seen.id), batch)))
+          throw new DeskError('EDITS_NOT_UNDONE')
       const act = { at, by: context.author, why: '撤销', batch }
       const { removed, restored, kept } = await writer.takeBack(batch, act)
       if (kept > 0 || removed + restored < body.records.length)
         throw new DeskError('EDITS_NOT_UNDONE')
     })
-    const now = await Promise.all(body.records.map(({ id }) => store.record(ledger, id)))
+    const now = await recordsNamed(store, ledger, body.records)
     return {
-      records: now.filter((record) => record !== null),
-      removed: body.records.flatMap(({ id }, i) => (now[i] ? [] : [id])),
+      records: body.records.flatMap(({ id }) => now.get(id) ?? []),
+      removed: body.records.flatMap(({ id }) => (now.has(id) ? [] : [id])),
     }
   })
 
   /** Whether a record is as the act left it: there and unchanged, or removed by it. */
-  async function standsAs(ledger: LedgerId, seen: Seen, batch: string): Promise<boolean> {
-    const record = await store.record(ledger, seen.id)
+  async function standsAs(
+    ledger: LedgerId,
+    seen: Seen,
+    record: StoredRecord | undefined,
+    batch: string,
+  ): Promise<boolean> {
     if (record) return record.changedAt === seen.changedAt
     const history = await store.history(ledger, seen.id)
     return history.at(-1)?.action === 'remove' && history.at(-1)?.batch === batch
@@ -110,48 +117,37 @@ export function editRoutes(app: Hono, context: DeskContext, facts: DeskFacts): v
   /** Records that are no longer as the editor saw them. */
   async function meanwhile(ledger: LedgerId, body: Edits, zone: string): Promise<Fault[]> {
     const faults: Fault[] = []
+    const { changes = [], removals = [] } = body
+    const known = await recordsNamed(store, ledger, [...changes, ...removals])
     for (const part of ['changes', 'removals'] as const)
       for (const [at, seen] of (body[part] ?? []).entries()) {
-        const record = await store.record(ledger, seen.id)
+        const record = known.get(seen.id)
         if (record && record.changedAt === seen.changedAt) continue
         faults.push({ ...fault('RECORD_CHANGED_MEANWHILE', whoChanged(record, zone)), part, at })
       }
     return faults
   }
 
-  /** What the writing itself keeps out: keys that a record has already, closed months; tried out and rolled back. */
+  /** What the writing itself would keep out: keys that a record has already, closed months. */
   async function keptOut(
     ledger: LedgerId,
     { adds, changes, removals }: ReadEdits,
     belated: string | undefined,
   ): Promise<Fault[]> {
-    const faults: Fault[] = []
-    const undo = new Error('a trial')
-    const tried = store.write(async (writer) => {
+    const found = await store.write(async (writer) => {
       enterBelated(writer, belated)
-      const act = await open(writer, ledger, '试写')
-      const tell = async (part: Part, at: number, write: () => Promise<boolean>): Promise<void> => {
-        const found = await faultOf(write)
-        if (found) faults.push({ ...found, part, at })
-      }
-      for (const { at, row } of adds)
-        await tell('adds', at, async () => (await writer.put(ledger, [row], act.batch)).added > 0)
-      for (const { at, id, row } of changes)
-        await tell('changes', at, async () => {
-          await writer.change(ledger, id, row, act)
-          return true
-        })
-      for (const [at, { id }] of removals.entries())
-        await tell('removals', at, async () => {
-          await writer.remove(ledger, id, act)
-          return true
-        })
-      throw undo
+      return writer.keptOut(ledger, {
+        adds: adds.map(({ row }) => row),
+        changes: changes.map(({ id, row }) => ({ id, cells: row })),
+        removals: removals.map(({ id }) => id),
+      })
     })
-    await tried.catch((error: unknown) => {
-      if (error !== undo) throw error
-    })
-    return faults
+    const placeOf = { adds, changes, removals: removals.map((_, at) => ({ at })) }
+    return found.map(({ part, at, shut }) => ({
+      ...(shut === '' ? fault('RECORD_KEY_TAKEN') : fault('MONTH_CLOSED', `${shut}已经结账。`)),
+      part,
+      at: placeOf[part][at]?.at ?? at,
+    }))
   }
 
   /** Throws KeyTaken where a new row's key has a record already. */
@@ -169,16 +165,15 @@ export function editRoutes(app: Hono, context: DeskContext, facts: DeskFacts): v
       if (added < rows.length || keys.size < rows.length) throw new KeyTaken()
       await coverEntered(writer, ledger, rows, { batch: act.batch, today: typed.today })
     }
-    const changed: StoredRecord[] = []
-    for (const { id, row } of changes) {
-      const record = await writer.change(ledger, id, row, act)
-      if (!record) continue
-      changed.push(record)
-      if (redates(ledger, row))
-        await coverEntered(writer, ledger, [record.row], { ...act, today: typed.today })
-    }
-    for (const { id } of removals) await writer.remove(ledger, id, act)
-    return { batch: act.batch, changed }
+    const cells = changes.map(({ id, row }) => ({ id, cells: row }))
+    const records = await writer.changeAll(ledger, cells, act)
+    const dated = records.flatMap((record, at) =>
+      record && redates(ledger, cells[at]?.cells ?? {}) ? [record.row] : [],
+    )
+    if (dated.length > 0) await coverEntered(writer, ledger, dated, { ...act, today: typed.today })
+    const removed = removals.map(({ id }) => id)
+    await writer.removeAll(ledger, removed, act)
+    return { batch: act.batch, changed: records.filter((record) => record !== null) }
   }
 
   const open = (writer: Writer, ledger: LedgerId, why: string): Promise<Act> =>
@@ -190,7 +185,7 @@ export function editRoutes(app: Hono, context: DeskContext, facts: DeskFacts): v
     { adds = [], changes = [], removals = [] }: Edits,
     typed: TypedContext,
   ): Promise<ReadEdits> {
-    const kept = await Promise.all(changes.map(({ id }) => store.record(ledger, id)))
+    const kept = await recordsNamed(store, ledger, changes)
     const faults: Fault[] = []
     const readEach = (part: 'adds' | 'changes', at: number, read: () => Row): Row[] => {
       try {
@@ -206,7 +201,7 @@ export function editRoutes(app: Hono, context: DeskContext, facts: DeskFacts): v
         readEach('adds', at, () => readTypedRow(ledger, cells, typed)).map((row) => ({ at, row })),
       ),
       changes: changes.flatMap(({ id, cells }, at) =>
-        readEach('changes', at, () => readTyped(ledger, cells, typed, kept[at]?.row)).map(
+        readEach('changes', at, () => readTyped(ledger, cells, typed, kept.get(id)?.row)).map(
           (row) => ({ at, id, row }),
         ),
       ),
@@ -221,16 +216,6 @@ class KeyTaken extends Error {}
 const isClosed = (error: unknown): error is DeskError =>
   error instanceof DeskError && error.code === 'MONTH_CLOSED'
 
-/** What keeps one record out of what is tried; null where nothing does. False says that a key is taken. */
-async function faultOf(write: () => Promise<boolean>): Promise<ReturnType<typeof fault> | null> {
-  try {
-    return (await write()) ? null : fault('RECORD_KEY_TAKEN')
-  } catch (error) {
-    if (isClosed(error)) return fault(error.code, `${error.detail}已经结账。`)
-    throw error
-  }
-}
-
 function refusal(faults: readonly Fault[]): CellsRefused {
   const isLate = faults.some(({ code }) => code === 'RECORD_CHANGED_MEANWHILE')
   return new CellsRefused(faults, isLate ? 'RECORD_CHANGED_MEANWHILE' : 'RECORD_CELLS_REFUSED')
@@ -243,7 +228,7 @@ function fault(
   return { field: '', code, why, fix: DIAGNOSTICS[code].fix }
 }
 
-function whoChanged(record: StoredRecord | null, zone: string): string {
+function whoChanged(record: StoredRecord | undefined, zone: string): string {
   if (!record?.changedAt) return '这条记录已被删除。'
   const at = dateTimeInZone(Date.parse(record.changedAt), zone).replace('T', ' ').slice(0, 16)
   return `${record.changedBy} 在 ${at} 改过这条记录。`

@@ -12,7 +12,7 @@ import {
   namesIn,
   withHidden,
 } from '#shared/masks.ts'
-import type { Rows, Store, StoredRecord, Writer } from '../store/store.ts'
+import type { Change, Rows, Store, StoredRecord, Writer } from '../store/store.ts'
 import { isUnderMasks, type Known, type Masked } from './shown-rows.ts'
 
 /**
@@ -28,6 +28,10 @@ export function storeUnderMasks(store: Store, anybody: Known): Store {
           ...writer,
           put: async (ledger, rows, batch) =>
             writer.put(ledger, await rowsWithHidden(store, ledger, rows, anybody), batch),
+          async keptOut(ledger, tried) {
+            const adds = await rowsWithHidden(store, ledger, tried.adds, anybody)
+            return writer.keptOut(ledger, { ...tried, adds: 'draft' in adds ? [] : adds })
+          },
         }),
       about,
     )
@@ -129,6 +133,14 @@ export function maskedWrites(store: Store, masked: Masked, known: Known): Store[
     const [from] = await store.cells({ ledger: 'reportTexts', fields: ['text'], filters })
     return from ? withHidden(ledgerOf('reportTexts'), cells, from, await known()) : cells
   }
+  /** What is written over a record, with what a mask in it hides. */
+  async function cellsWithHidden(ledger: LedgerId, id: string, cells: Row): Promise<Row> {
+    const isMasked = Object.values(cells).some((cell) => String(cell ?? '').includes(MASK))
+    const kept = isUnder(ledger) && isMasked ? await store.record(ledger, id) : null
+    if (!kept) return cells
+    const whole = withHidden(ledgerOf(ledger), cells, kept.row, await known())
+    return ledger === 'reportTexts' ? takenOver(whole, kept.row) : whole
+  }
   return (run, about) =>
     store.write((writer) => {
       const names = new Map<string, readonly string[]>()
@@ -164,11 +176,15 @@ export function maskedWrites(store: Store, masked: Masked, known: Known): Store[
           return outcome
         },
         async change(ledger, id, cells, act) {
-          const isMasked = Object.values(cells).some((cell) => String(cell ?? '').includes(MASK))
-          const kept = isUnder(ledger) && isMasked ? await store.record(ledger, id) : null
-          const whole = kept ? withHidden(ledgerOf(ledger), cells, kept.row, await known()) : cells
-          const text = kept && ledger === 'reportTexts' ? await takenOver(whole, kept.row) : whole
-          return shown(ledger, await writer.change(ledger, id, text, act))
+          const whole = await cellsWithHidden(ledger, id, cells)
+          return shown(ledger, await writer.change(ledger, id, whole, act))
+        },
+        async changeAll(ledger, changes, act) {
+          const whole: Change[] = []
+          for (const { id, cells } of changes)
+            whole.push({ id, cells: await cellsWithHidden(ledger, id, cells) })
+          const changed = await writer.changeAll(ledger, whole, act)
+          return Promise.all(changed.map((record) => shown(ledger, record)))
         },
         restore: async (ledger, id, act) => shown(ledger, await writer.restore(ledger, id, act)),
       })

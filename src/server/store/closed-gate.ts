@@ -43,6 +43,8 @@ interface Move {
 export interface ClosedGate {
   /** Whether the change would reach a closed month. */
   isShut(before: Row | null, after: Row | null): boolean
+  /** The closed months that keep a change out, in words; '' where none does. Else throws what `pass` does. */
+  shutBy(move: Omit<Move, 'record' | 'batch'>): string
   /** Lets a change through, or writes it down as 补报, or throws MONTH_CLOSED or EVENT_STANDS. */
   pass(move: Move): void
 }
@@ -57,18 +59,23 @@ export async function closedGate(
   const closed = await monthsClosed(tables, closing)
   const touched = (before: Row | null, after: Row | null): Month[] =>
     closedMonthsTouched(definition, before, after, closed)
+  const shutBy: ClosedGate['shutBy'] = ({ before, after, action }) => {
+    closing.gate?.({ ledger, before, after })
+    if (EVENTS.has(ledger) && action !== 'add') throw new DeskError('EVENT_STANDS')
+    if (ledger === 'reviews' && after && closed.has(String(after.month)))
+      return monthsText([String(after.month)])
+    const isBelated = typeof closing.rows !== 'string' && BELATED.has(action)
+    return isBelated ? '' : monthsText(touched(before, after))
+  }
   return {
     isShut: (before, after) => touched(before, after).length > 0,
+    shutBy,
     pass({ record, before, after, batch, action }) {
-      closing.gate?.({ ledger, before, after })
-      if (EVENTS.has(ledger) && action !== 'add') throw new DeskError('EVENT_STANDS')
-      if (ledger === 'reviews' && after && closed.has(String(after.month)))
-        throw new DeskError('MONTH_CLOSED', monthsText([String(after.month)]))
-      const months = touched(before, after)
-      if (months.length === 0) return
+      const shut = shutBy({ before, after, action })
+      if (shut !== '') throw new DeskError('MONTH_CLOSED', shut)
       const { rows } = closing
-      const isBelated = typeof rows !== 'string' && (action === 'add' || action === 'change')
-      if (!isBelated) throw new DeskError('MONTH_CLOSED', monthsText(months))
+      const months = typeof rows === 'string' ? [] : touched(before, after)
+      if (typeof rows === 'string' || months.length === 0) return
       const marks = months.map((month) => ({
         ledger,
         record,
@@ -83,6 +90,9 @@ export async function closedGate(
     },
   }
 }
+
+/** What may be done to a closed month as 补报. */
+const BELATED: ReadonlySet<Move['action']> = new Set<Move['action']>(['add', 'change'])
 
 /** What happened to the books themselves: nothing takes such an event out again. */
 const EVENTS: ReadonlySet<LedgerId> = new Set<LedgerId>(['closings', 'reviews'])

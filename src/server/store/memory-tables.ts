@@ -135,7 +135,8 @@ export function memoryTables(base: MemoryState): { tables: Tables; state: () => 
       const found = identities.flatMap((identity) => liveAt(id, byIdentity?.get(identity)) ?? [])
       return new Map(found.map((record) => [record.identity, record]))
     },
-    find: async (id, record) => liveAt(id, record),
+    named: async (id, records) =>
+      new Map(records.flatMap((record) => liveAt(id, record) ?? []).map((each) => [each.id, each])),
     addedBy: async (id, batch) =>
       recordsOf(id)
         .filter((record) => record.batch === batch)

@@ -13,7 +13,7 @@ import {
 } from './sql-schema.ts'
 import { coverageOf, importPart } from './sql-reads.ts'
 import { statements } from './sql-statements.ts'
-import { hold, lives, touchedBy } from './sql-take-back.ts'
+import { hold, lives, named, touchedBy } from './sql-take-back.ts'
 import type { Kept, Tables } from './tables.ts'
 
 const SUM_KEY = ['ledger', 'measure', 'cut', 'grain', 'at', 'values'] as const
@@ -89,13 +89,7 @@ export function sqlTables(db: Kysely<Database>, texts: Map<string, string>): Tab
         }),
       )
     },
-    async find(ledger, id) {
-      const found = await rows(
-        ledger,
-        sql`select * from ${sql.table(ledger)} where id = ${id} and "removedAt" is null`,
-      )
-      return found[0] ?? null
-    },
+    named: (ledger, ids) => named(write, ledger, ids),
     async addedBy(ledger, batch) {
       const found = await sql<{ id: string }>`
         select id from ${sql.table(ledger)} where batch = ${batch} order by id`.execute(db)

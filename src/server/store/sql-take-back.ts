@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { LedgerId } from '#shared/ledgers/index.ts'
 import { historyOf, keptOf, type Database, type LedgerRow } from './sql-schema.ts'
 import type { Statements } from './sql-statements.ts'
-import type { Hold, NumberedEntry, Tables } from './tables.ts'
+import type { Hold, Kept, NumberedEntry, Tables } from './tables.ts'
 
 const HOLD = ['ledger', 'record', 'batch', 'after', 'said'] as const
 const ALSO_SAID = sql`on conflict (ledger, record, batch) do update set
@@ -43,13 +43,33 @@ export async function touchedBy(
   return found.rows.map(({ id }) => id)
 }
 
+/** What `Tables.named` gives. */
+export async function named(
+  { among }: Statements,
+  ledger: LedgerId,
+  ids: readonly string[],
+): ReturnType<Tables['named']> {
+  const found = await records(among, ledger, ids)
+  const live = found.filter(({ removedAt }) => removedAt === null)
+  return new Map(live.map((record) => [record.id, record]))
+}
+
+async function records(
+  among: Statements['among'],
+  ledger: LedgerId,
+  ids: readonly string[],
+): Promise<Kept[]> {
+  const found = await among<LedgerRow>(ledger, { column: 'id', values: ids, and: sql`order by id` })
+  return found.map((row) => keptOf(ledger, row))
+}
+
 /** What `Tables.lives` gives. */
 export async function lives(
   { among }: Statements,
   ledger: LedgerId,
   ids: readonly string[],
 ): ReturnType<Tables['lives']> {
-  const found = await among<LedgerRow>(ledger, { column: 'id', values: ids, and: sql`order by id` })
+  const found = await records(among, ledger, ids)
   const own = { ledger, column: 'record', values: ids }
   const histories = await among<Database['history']>('history', {
     ...own,
@@ -61,8 +81,7 @@ export async function lives(
   })
   const entriesOf = Map.groupBy(histories, ({ record }) => record)
   const holdsOf = Map.groupBy(holds, ({ record }) => record)
-  return found.map((row) => {
-    const record = keptOf(ledger, row)
+  return found.map((record) => {
     const history = (entriesOf.get(record.id) ?? []).map(numberedEntry)
     return { record, history, holds: (holdsOf.get(record.id) ?? []).map(holdOf) }
   })

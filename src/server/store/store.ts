@@ -185,8 +185,18 @@ export interface Writer {
   addNames(list: LedgerId, rows: readonly Row[], batch: string): Promise<Outcome>
   /** Sets cells of one record; keeps what was there in its history. Null when there is none. */
   change(ledger: LedgerId, id: string, cells: Row, act: Act): Promise<StoredRecord | null>
+  /** The same of many, in their order; a record named twice is changed twice. */
+  changeAll(
+    ledger: LedgerId,
+    changes: readonly Change[],
+    act: Act,
+  ): Promise<(StoredRecord | null)[]>
   /** Marks a record removed; it keeps its history and can be restored. */
   remove(ledger: LedgerId, id: string, act: Act): Promise<boolean>
+  /** The same of many; how many there were. */
+  removeAll(ledger: LedgerId, ids: readonly string[], act: Act): Promise<number>
+  /** What would keep such an act of editing out, row by row; writes nothing. */
+  keptOut(ledger: LedgerId, tried: Tried): Promise<KeptOut[]>
   /** Takes a record out of the bin; `taken` where a live one has its key meanwhile. */
   restore(ledger: LedgerId, id: string, act: Act): Promise<StoredRecord | 'absent' | 'taken'>
   /** Days of closed months stay as they are, unless the write enters 补报; the batch notes it. */
@@ -222,6 +232,27 @@ export interface Undone {
   /** Of those another batch held, how many keep every cell because nobody noted which ones it states. */
   readonly untold?: number
   readonly names?: number
+}
+
+/** Cells of one record. */
+export interface Change {
+  readonly id: string
+  readonly cells: Row
+}
+
+/** An act of editing that is tried; changes name a record once. */
+export interface Tried {
+  readonly adds: readonly Row[]
+  readonly changes: readonly Change[]
+  readonly removals: readonly string[]
+}
+
+/** One of its rows, by its place in its list, that would be kept out. */
+export interface KeptOut {
+  readonly part: keyof Tried
+  readonly at: number
+  /** The closed months that do it, in words; '' where a record, or a row before it, has the key. */
+  readonly shut: string
 }
 
 /** Who did it, when and why; in which batch. */

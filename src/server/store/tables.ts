@@ -64,8 +64,8 @@ export interface Tables {
   lastId(ledger: LedgerId): Promise<string | null>
   /** Live records by identity. */
   live(ledger: LedgerId, identities: readonly string[]): Promise<ReadonlyMap<string, Kept>>
-  /** The live record. */
-  find(ledger: LedgerId, id: string): Promise<Kept | null>
+  /** Live records by id. */
+  named(ledger: LedgerId, ids: readonly string[]): Promise<ReadonlyMap<string, Kept>>
   /** Ids, in order, of records that name the batch, removed ones too. */
   addedBy(ledger: LedgerId, batch: string): Promise<string[]>
   /**

@@ -1,9 +1,11 @@
 import { firstDay, lastDay } from '#shared/time/day.ts'
 import { monthsOf, uncovered } from '#shared/time/period.ts'
 import { ledgerOf } from '#shared/ledgers/index.ts'
-import { asListed, newToList, overwritten } from './as-listed.ts'
+import { newToList } from './as-listed.ts'
 import { monthsClosed, monthsText, openClosing } from './closed-gate.ts'
+import { changeAll, removeAll } from './change.ts'
 import { handled } from './handled.ts'
+import { keptOut } from './kept-out.ts'
 import { put } from './put.ts'
 import type { Coverage, StoredRecord, Writer } from './store.ts'
 import type { Kept, Tables } from './tables.ts'
@@ -66,30 +68,16 @@ function writerOver(underWay: () => Writing): Writer {
       return put(underWay(), list, fresh, batch)
     },
     async change(ledger, id, cells, act) {
-      const writing = underWay()
-      const record = await writing.tables.find(ledger, id)
-      if (!record) return null
-      const written = overwritten(ledger, record.row, cells)
-      const row = (await asListed(writing, ledger))(written)
-      if (Object.keys(row).every((name) => row[name] === record.row[name]))
-        return storedRecord(record)
-      const records = await revision(writing, ledger, act)
-      const changed = await records.rewrite(record, row, 'change')
-      records.noteWritten(changed, written)
-      await records.finish()
-      writing.handled.note(act.batch, ledger, 'changed', id)
-      return storedRecord(changed)
+      const [changed] = await changeAll(underWay(), ledger, [{ id, cells }], act)
+      return changed ? storedRecord(changed) : null
     },
-    async remove(ledger, id, act) {
-      const writing = underWay()
-      const record = await writing.tables.find(ledger, id)
-      if (!record) return false
-      const records = await revision(writing, ledger, act)
-      await records.remove(record)
-      await records.finish()
-      writing.handled.note(act.batch, ledger, 'removed', id)
-      return true
+    async changeAll(ledger, changes, act) {
+      const changed = await changeAll(underWay(), ledger, changes, act)
+      return changed.map((record) => record && storedRecord(record))
     },
+    remove: async (ledger, id, act) => (await removeAll(underWay(), ledger, [id], act)) > 0,
+    removeAll: async (ledger, ids, act) => removeAll(underWay(), ledger, ids, act),
+    keptOut: async (ledger, tried) => keptOut(underWay(), ledger, tried),
     async restore(ledger, id, act) {
       const writing = underWay()
       const [life] = await writing.tables.lives(ledger, [id])

@@ -2,8 +2,9 @@ import { isByDesk } from '#shared/ledgers/closed-months.ts'
 import { changedFields, type Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import type { NameBook } from '#shared/ledgers/names.ts'
-import { differences, identityOf, keyOf, leavesKey } from './cells.ts'
+import { differences, keyOf, leavesKey } from './cells.ts'
 import { closedGate, type ClosedGate, type Closing } from './closed-gate.ts'
+import { identities, type Identities } from './identities.ts'
 import { sumChanges } from './kept-sums.ts'
 import type { Act, Batch, HistoryEntry } from './store.ts'
 import type { Kept, KeptHistory, Rewritten, Tables } from './tables.ts'
@@ -41,11 +42,13 @@ export async function revision(writing: Writing, ledger: LedgerId, act: Act): Pr
   const sums = sumChanges(definition)
   const entries: KeptHistory[] = []
   const gate = await closedGate(tables, closing, ledger)
+  const names = identities(tables, ledger)
   telling.act(act.batch)
 
   const waiting = new Map<string, Rewritten>()
   const replace = (record: Kept, after: Kept, changed: readonly string[] = []): void => {
     const first = waiting.get(record.id)
+    names.wait(record, after)
     waiting.set(record.id, {
       before: first?.before ?? record,
       after,
@@ -56,6 +59,7 @@ export async function revision(writing: Writing, ledger: LedgerId, act: Act): Pr
     if (waiting.size === 0) return
     const written = [...waiting.values()]
     waiting.clear()
+    names.written()
     await tables.replace(ledger, written)
     await breatheAfter(written)
   }
@@ -106,6 +110,7 @@ export async function revision(writing: Writing, ledger: LedgerId, act: Act): Pr
 
   return {
     isShut: gate.isShut,
+    look: names.look,
     async add(records) {
       for (const { id, row } of records) {
         gate.pass({ record: id, before: null, after: row, batch: act.batch, action: 'add' })
@@ -114,16 +119,16 @@ export async function revision(writing: Writing, ledger: LedgerId, act: Act): Pr
       }
       await writeRecords()
       await tables.insert(ledger, records)
+      names.written()
       if (entries.length >= PART) await writeHistory()
       if (ledger === 'closings') closing.months = null
     },
     remove: (record) => keep(record, { ...record, removedAt: act.at }, 'remove'),
     async rewrite(record, row, action, changed = changedFields(record.row, row)) {
       const isSame = record.removedAt === null && leavesKey(definition, changed)
-      if (!isSame) await writeRecords()
       const identity = isSame
         ? record.identity
-        : await freeIdentity(tables, ledger, keyOf(definition, row))
+        : await names.free(keyOf(definition, row), writeRecords)
       return keep(record, { ...record, row, identity, removedAt: null }, action, changed)
     },
     async hand(record, batch) {
@@ -153,6 +158,8 @@ export const AS_LISTED = '按名录记名'
 
 export interface Revision {
   readonly isShut: ClosedGate['isShut']
+  /** Asked before many records get other keys, it spares a question for each. */
+  readonly look: Identities['look']
   /** Adds new records. */
   add(records: readonly Kept[]): Promise<void>
   /** Marks a live record removed. */
@@ -172,13 +179,4 @@ export interface Revision {
   noteWritten(record: Kept, written: Row): void
   /** Writes the history and the sums; nothing may follow. */
   finish(): Promise<void>
-}
-
-/** The first identity of a key no live record has. */
-async function freeIdentity(tables: Tables, ledger: LedgerId, key: string): Promise<string> {
-  for (let occurrence = 1; ; occurrence += 1) {
-    const identity = identityOf(key, occurrence)
-    const taken = await tables.live(ledger, [identity])
-    if (taken.size === 0) return identity
-  }
 }
