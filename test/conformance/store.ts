@@ -5,6 +5,7 @@ import { tellsReviewed } from './store-approvals.ts'
 import { keepsTheRest } from './store-batches.ts'
 import { keepsMonthsClosed } from './store-closing.ts'
 import { tellsHistory } from './store-history.ts'
+import { changesMany } from './store-many.ts'
 import { keepsNames } from './store-names.ts'
 import { keepsSumsTrue } from './store-random.ts'
 import { holdsToRows } from './store-held-rows.ts'
@@ -26,6 +27,7 @@ export function storeConformance(make: Make): void {
 
   describe('writes', () => {
     writesRecords(current)
+    changesMany(current)
   })
   describe('sums', () => {
     addsUp(current)

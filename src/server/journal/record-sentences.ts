@@ -36,8 +36,8 @@ export const RECORD_SENTENCES: readonly Said[] = [
       ? null
       : `编辑${labelOf(params.ledger)}：${counted({ 新增: added.length, 修改: changed.length, 删除: removed.length }) || '没有变化'}`,
   ),
-  said(undoEdits, ({ params, answer: { records, removed } }) => {
-    const words = counted({ 还原: records.length, 去掉: removed.length })
+  said(undoEdits, ({ params, answer: { restored, removed } }) => {
+    const words = counted({ 还原: restored.length, 去掉: removed.length })
     return `撤销对${labelOf(params.ledger)}的一次编辑：${words || '没有变化'}`
   }),
   said(restoreRecords, ({ params, answer }) =>

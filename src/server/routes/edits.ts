@@ -1,5 +1,11 @@
 import type { Hono } from 'hono'
-import { editRecords, MOST_EDITS, undoEdits, type Edits } from '#shared/contract/edits.ts'
+import {
+  editRecords,
+  MOST_ANSWERED,
+  MOST_EDITS,
+  undoEdits,
+  type Edits,
+} from '#shared/contract/edits.ts'
 import { DeskError, DIAGNOSTICS, type DiagnosticCode } from '#shared/diagnostics.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
@@ -13,7 +19,8 @@ import { readTyped, readTypedRow, type TypedContext } from '../ingest/typed.ts'
 import { serve } from '../serve.ts'
 import { keyOf } from '../store/cells.ts'
 import type { Act, StoredRecord, Writer } from '../store/store.ts'
-import { recordsNamed } from '../records-named.ts'
+import { eachInTurn } from '../store/turns.ts'
+import { recordsNamed, recordsOfBatch } from '../records-named.ts'
 import { coverEntered, enterBelated, mustBeEntered, redates, typedContext } from './entered.ts'
 
 type Part = 'adds' | 'changes' | 'removals'
@@ -45,7 +52,8 @@ export function editRoutes(app: Hono, context: DeskContext, facts: DeskFacts): v
     if (body.trial || faults.length > 0) {
       const all = [...faults, ...(await keptOut(ledger, edits, body.belated))]
       if (!body.trial) throw refusal(all)
-      return { batch: null, added: [], changed: [], removed: [], warnings: [], faults: all }
+      const nothing = { added: [], changed: [], removed: [], records: [], warnings: [] }
+      return { ...nothing, batch: null, faults: all }
     }
     const writing = store.write(async (writer) => {
       // Nobody else writes from here on: what was seen before the turn came is looked at again.
@@ -60,22 +68,16 @@ export function editRoutes(app: Hono, context: DeskContext, facts: DeskFacts): v
       const shut = await keptOut(ledger, edits, body.belated)
       throw new CellsRefused(shut, error.code, error.detail)
     })
-    const added = await store.records({
-      ledger,
-      filters: [],
-      batch: written.batch,
-      sort: { field: 'id', descending: false },
-      offset: 0,
-      limit: MOST_EDITS,
-    })
-    const removed = edits.removals.map(({ id }) => id)
-    const touched = [...added.records, ...written.changed]
-    const warnings = touched.flatMap(({ row }) => ruleWarnings(ledgerOf(ledger), row))
+    const added = adds.length === 0 ? [] : await recordsOfBatch(store, ledger, written.batch)
+    const touched = [...added, ...written.changed]
+    const warnings = await eachInTurn(touched, ({ row }) => ruleWarnings(ledgerOf(ledger), row))
     return {
-      ...written,
-      added: added.records,
-      removed,
-      warnings: [...new Set(warnings.map(({ words }) => words))],
+      batch: written.batch,
+      added: added.map(stampOf),
+      changed: written.changed.map(stampOf),
+      removed: edits.removals.map(({ id }) => id),
+      records: touched.length > MOST_ANSWERED ? null : touched,
+      warnings: [...new Set(warnings.flat().map(({ words }) => words))],
       faults: [],
     }
   })
@@ -96,8 +98,10 @@ export function editRoutes(app: Hono, context: DeskContext, facts: DeskFacts): v
         throw new DeskError('EDITS_NOT_UNDONE')
     })
     const now = await recordsNamed(store, ledger, body.records)
+    const restored = body.records.flatMap(({ id }) => now.get(id) ?? [])
     return {
-      records: body.records.flatMap(({ id }) => now.get(id) ?? []),
+      restored: restored.map(stampOf),
+      records: restored.length > MOST_ANSWERED ? null : restored,
       removed: body.records.flatMap(({ id }) => (now.has(id) ? [] : [id])),
     }
   })
@@ -187,24 +191,26 @@ export function editRoutes(app: Hono, context: DeskContext, facts: DeskFacts): v
   ): Promise<ReadEdits> {
     const kept = await recordsNamed(store, ledger, changes)
     const faults: Fault[] = []
-    const readEach = (part: 'adds' | 'changes', at: number, read: () => Row): Row[] => {
+    const readEach = (part: 'adds' | 'changes', at: number, read: () => Row): Row | null => {
       try {
-        return [read()]
+        return read()
       } catch (error) {
         if (!(error instanceof CellsRefused)) throw error
         faults.push(...error.fields.map((field) => ({ ...field, part, at })))
-        return []
+        return null
       }
     }
+    const added = await eachInTurn(adds, (cells, at) => {
+      const row = readEach('adds', at, () => readTypedRow(ledger, cells, typed))
+      return row && { at, row }
+    })
+    const changed = await eachInTurn(changes, ({ id, cells }, at) => {
+      const row = readEach('changes', at, () => readTyped(ledger, cells, typed, kept.get(id)?.row))
+      return row && { at, id, row }
+    })
     return {
-      adds: adds.flatMap((cells, at) =>
-        readEach('adds', at, () => readTypedRow(ledger, cells, typed)).map((row) => ({ at, row })),
-      ),
-      changes: changes.flatMap(({ id, cells }, at) =>
-        readEach('changes', at, () => readTyped(ledger, cells, typed, kept.get(id)?.row)).map(
-          (row) => ({ at, id, row }),
-        ),
-      ),
+      adds: added.filter((each) => each !== null),
+      changes: changed.filter((each) => each !== null),
       removals,
       faults,
     }
@@ -212,6 +218,8 @@ export function editRoutes(app: Hono, context: DeskContext, facts: DeskFacts): v
 }
 
 class KeyTaken extends Error {}
+
+const stampOf = ({ id, changedAt }: StoredRecord): Seen => ({ id, changedAt })
 
 const isClosed = (error: unknown): error is DeskError =>
   error instanceof DeskError && error.code === 'MONTH_CLOSED'

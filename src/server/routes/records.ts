@@ -11,7 +11,6 @@ import {
   removeRecord,
   sumRecords,
 } from '#shared/contract/records.ts'
-import { MOST_EDITS } from '#shared/contract/edits.ts'
 import { tryRecord } from '#shared/contract/record-trial.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { textsMeant } from '#shared/ledgers/found-text.ts'
@@ -77,11 +76,11 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
   serve(app, findInRecords, async ({ params: { ledger }, query: { find, field, ...query } }) => {
     const fields = textsMeant(ledgerOf(ledger), field)
     if (fields.length === 0) throw new DeskError('REQUEST_FILTER_INVALID', field)
-    const { records } = recordsAsked(ledger, query)
+    const { records, page } = recordsAsked(ledger, query)
     const held = await heldRecords(store, records, query, await clockwork())
     const anyOf = fields.map((name) => [{ field: name, contains: find }])
     const filters = [...held.filters, { field: 'id', anyOf }]
-    return store.records({ ...held, filters, offset: 0, limit: MOST_EDITS })
+    return { ...(await store.records({ ...held, filters })), page, size: records.limit }
   })
 
   serve(app, listOrigins, async ({ params: { ledger }, query: { all, ...query } }) => {

@@ -30,6 +30,19 @@ export async function breatheAfter({ length }: readonly unknown[]): Promise<void
   if (length >= PART) await breathe()
 }
 
+/** What becomes of each in its order; whoever else waits has a turn between the parts of a long list. */
+export async function eachInTurn<T, R>(
+  list: readonly T[],
+  make: (item: T, at: number) => R,
+): Promise<R[]> {
+  const made: R[] = []
+  for (const part of inParts(list, PART)) {
+    for (const item of part) made.push(make(item, made.length))
+    await breatheAfter(part)
+  }
+  return made
+}
+
 /** The list in parts of at most `size`. */
 export function inParts<T>(list: readonly T[], size: number): T[][] {
   const parts: T[][] = []

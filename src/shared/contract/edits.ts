@@ -6,11 +6,15 @@ import { belatedReason, recordSchema } from './records.ts'
 /** The most records one act of editing may touch. */
 export const MOST_EDITS = 5000
 
+/** The most records that the answer to such an act holds whole; of more, whoever shows them asks again. */
+export const MOST_ANSWERED = 500
+
 /** Cells as typed, by field. */
 const typed = z.record(z.string(), z.string())
 
 /** A record as the editor saw it: refused where somebody changed it since. */
 const seen = { id: z.string(), changedAt: z.nullable(z.string()) }
+const stampSchema = z.object(seen)
 
 const editsSchema = z.object({
   adds: z.optional(z.array(typed)),
@@ -43,9 +47,11 @@ export const editRecords = defineEndpoint({
   output: z.object({
     /** Null for a trial. */
     batch: z.nullable(z.string()),
-    added: z.array(recordSchema),
-    changed: z.array(recordSchema),
+    added: z.array(stampSchema),
+    changed: z.array(stampSchema),
     removed: z.array(z.string()),
+    /** Those added and changed as they stand now; null where they are more than MOST_ANSWERED. */
+    records: z.nullable(z.array(recordSchema)),
     /** Rules that what was written breaks and is kept nevertheless, each once, in words. */
     warnings: z.array(z.string()),
     /** Of a trial; otherwise the answer is a problem that holds them. */
@@ -64,8 +70,9 @@ export const undoEdits = defineEndpoint({
   /** The records as the act left them; `changedAt` null for those it added. */
   body: z.object({ records: z.array(z.object(seen)) }),
   output: z.object({
-    /** As they stand again. */
-    records: z.array(recordSchema),
+    restored: z.array(stampSchema),
+    /** They as they stand again; null where they are more than MOST_ANSWERED. */
+    records: z.nullable(z.array(recordSchema)),
     removed: z.array(z.string()),
   }),
   actOf: (_, { batch }) => batch,

@@ -79,7 +79,7 @@ export const sumRecords = defineEndpoint({
 export const findInRecords = defineEndpoint({
   method: 'GET',
   path: '/ledgers/:ledger/found',
-  summary: 'Those of the records that listRecords gives which hold a text',
+  summary: 'Those of the records that listRecords gives which hold a text, paged',
   right: { see: 'ofParams' },
   params: ledgerParams,
   /** `find` stands in one of the texts that people write freely, or in `field` alone; A to Z in either case. */
@@ -89,7 +89,8 @@ export const findInRecords = defineEndpoint({
   }),
   output: z.object({
     total: z.int(),
-    /** The first of them, as many as one act of editing may touch. */
+    page: z.int(),
+    size: z.int(),
     records: z.array(recordSchema),
   }),
 })

@@ -75,7 +75,7 @@ export function useActs(ledger: LedgerId, shown: Shown) {
     for (const { id, changedAt } of [...answer.added, ...changed]) own.set(id, changedAt)
     const added = answer.added.map(({ id }) => id)
     const touched = [...added, ...changed.map(({ id }) => id), ...answer.removed]
-    await show(answer.changed, added.length + answer.removed.length > 0)
+    await show(answer.records, added.length + answer.removed.length > 0)
     return { answer, act: { label, edits, batch: answer.batch ?? '', touched, added } }
   }
 
@@ -104,7 +104,7 @@ export function useActs(ledger: LedgerId, shown: Shown) {
           params: { ledger, batch: act.batch },
           body: { records },
         })
-        for (const { id, changedAt } of answer.records) own.set(id, changedAt)
+        for (const { id, changedAt } of answer.restored) own.set(id, changedAt)
         await show(answer.records, (act.edits.removals ?? []).length > 0 || act.added.length > 0)
         undone.value = [...undone.value, act]
         said.value = `已撤销：${act.label}`
@@ -130,13 +130,14 @@ export function useActs(ledger: LedgerId, shown: Shown) {
       }
     })
 
-  async function show(changed: readonly RecordAnswer[], isMoved: boolean): Promise<void> {
+  /** Brings the list up to date; with no records they are too many to be put in their place one by one. */
+  async function show(changed: readonly RecordAnswer[] | null, isMoved: boolean): Promise<void> {
     // Other lists of this ledger are stale; the one shown is brought up to date below.
     await refresh(cache, { key: ['records', ledger] }, false)
     await refresh(cache, {
       predicate: ({ key }) => key[0] !== 'records' || key[1] !== ledger,
     })
-    await (isMoved ? shown.reload() : shown.patch(changed))
+    await (isMoved || changed === null ? shown.reload() : shown.patch(changed))
   }
 
   return {

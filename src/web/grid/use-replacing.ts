@@ -4,6 +4,7 @@ import {
   type RecordAnswer,
   type RecordsQueryText,
 } from '#shared/contract/records.ts'
+import { MOST_EDITS } from '#shared/contract/edits.ts'
 import { recordName } from '#shared/headlines/cell-text.ts'
 import { countText } from '#shared/headlines/figure-words.ts'
 import { freeTexts, replacedCells, textsMeant, type Replaced } from '#shared/ledgers/found-text.ts'
@@ -20,6 +21,31 @@ export interface Found {
 }
 
 const TYPING_PAUSE_MS = 300
+/** Records asked for at once, so that the desk goes on answering others. */
+const PAGE = 500
+
+/** All that is found by and by, as many as one act may touch; from the start where records come or go meanwhile. */
+async function* foundPages(
+  ledger: LedgerId,
+  query: RecordsQueryText & { readonly find: string },
+): AsyncGenerator<{ readonly total: number; readonly records: readonly RecordAnswer[] }, void> {
+  let read: readonly RecordAnswer[] = []
+  let last: number | null = null
+  for (;;) {
+    const page = String(read.length / PAGE + 1)
+    const asked = { ...query, page, size: String(PAGE) }
+    const { total, records } = await call(findInRecords, { params: { ledger }, query: asked })
+    if (last !== null && total !== last) {
+      read = []
+      last = null
+      continue
+    }
+    last = total
+    read = [...read, ...records]
+    yield { total, records: read }
+    if (read.length >= Math.min(total, MOST_EDITS) || records.length < PAGE) return
+  }
+}
 
 /** A text looked for in the records of a list, and another put in its place where one says so. */
 export function useReplacing(
@@ -33,6 +59,7 @@ export function useReplacing(
   const field = ref('')
   const answer = shallowRef<{ total: number; records: readonly RecordAnswer[] } | null>(null)
   const isBusy = ref(false)
+  const isWriting = ref(false)
   const failed = ref('')
   const left = shallowRef<ReadonlySet<string>>(new Set())
   /** Why the desk keeps records out, by `record field`. */
@@ -63,10 +90,11 @@ export function useReplacing(
     failed.value = ''
     const query = { ...asked(), find: find.value, field: field.value || undefined }
     try {
-      const told = await call(findInRecords, { params: { ledger }, query })
-      if (mine !== round) return
-      answer.value = told
       left.value = new Set()
+      for await (const told of foundPages(ledger, query)) {
+        if (mine !== round) return
+        answer.value = told
+      }
     } catch (error) {
       if (mine === round) failed.value = wordsOf(error)
     } finally {
@@ -106,6 +134,7 @@ export function useReplacing(
       cells: Object.fromEntries(cells.map((cell) => [cell.field, cell.after])),
     }))
     isBusy.value = true
+    isWriting.value = true
     forgive()
     try {
       const edits = { changes, why: `查找替换：${what}`, ...(belated && { belated }) }
@@ -119,6 +148,7 @@ export function useReplacing(
       return false
     } finally {
       isBusy.value = false
+      isWriting.value = false
     }
   }
 
@@ -142,10 +172,13 @@ export function useReplacing(
     /** Null until it is known. */
     total: computed(() => answer.value?.total ?? null),
     read: computed(() => answer.value?.records.length ?? 0),
+    /** How many of them are looked through. */
+    most: computed(() => Math.min(answer.value?.total ?? 0, MOST_EDITS)),
     found,
     chosen,
     places,
     isBusy,
+    isWriting,
     failed,
     isShut,
     isTicked: (id: string): boolean => !left.value.has(id),

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { editRecords, undoEdits } from '#shared/contract/edits.ts'
-import { addRecords, listRecords, readRecord, type RecordAnswer } from '#shared/contract/records.ts'
+import {
+  addRecords,
+  findInRecords,
+  listRecords,
+  readRecord,
+  type RecordAnswer,
+} from '#shared/contract/records.ts'
 import { AFTER_2024, ask, testDesk, type TestDesk } from '#test/support/memory-desk.ts'
 import { memoryStore } from '#server/store/memory.ts'
 
@@ -18,7 +24,7 @@ async function withPieces(...titles: string[]): Promise<TestDesk> {
 const list = async (desk: TestDesk): Promise<RecordAnswer[]> =>
   (await ask(desk, listRecords, '/ledgers/pieces/records?sort=title:asc')).records
 const titles = async (desk: TestDesk) => (await list(desk)).map(({ row }) => row.title)
-const seen = ({ id, changedAt }: RecordAnswer) => ({ id, changedAt })
+const seen = ({ id, changedAt }: Pick<RecordAnswer, 'id' | 'changedAt'>) => ({ id, changedAt })
 
 async function refused(desk: TestDesk, address: string, body: unknown) {
   const response = await desk.app.request(`/api${address}`, {
@@ -41,8 +47,9 @@ describe('several records edited in one act', () => {
       why: '核对',
     })
     expect(done).toMatchObject({
-      added: [{ row: { title: '丙', reads: 1200 } }],
-      changed: [{ id: second.id, row: { reads: 12_000 } }],
+      added: [{ changedAt: null }],
+      changed: [{ id: second.id }],
+      records: [{ row: { title: '丙', reads: 1200 } }, { id: second.id, row: { reads: 12_000 } }],
       removed: [first.id],
     })
     expect(await titles(desk)).toEqual(['丙', '甲'])
@@ -119,6 +126,31 @@ describe('several records edited in one act', () => {
     expect(twice.answer).toMatchObject({ fields: [{ at: 1, code: 'RECORD_KEY_TAKEN' }] })
     expect(await list(desk)).toMatchObject([{ row: { title: '甲', reads: null } }])
     expect(await desk.context.store.batches()).toHaveLength(1)
+  })
+
+  it('let whoever else asks have their turn, and of many only say which they were', async () => {
+    const numbers = Array.from({ length: 1000 }, (_, n) => String(n))
+    const desk = await withPieces(...numbers)
+    const ids: Pick<RecordAnswer, 'id' | 'changedAt'>[] = []
+    for (const page of [1, 2]) {
+      const address = `/ledgers/pieces/found?find=爱&field=platform&page=${page}&size=500`
+      const { records } = await ask(desk, findInRecords, address)
+      ids.push(...records.map(seen))
+    }
+    let turns = 0
+    const count = (): unknown => setImmediate(() => (turns += 1) && isOpen && count())
+    let isOpen = true
+    count()
+    const changes = ids.map((each) => ({ ...each, cells: { remark: '改' } }))
+    const done = await ask(desk, editRecords, EDITS, { changes })
+    isOpen = false
+    expect(turns).toBeGreaterThan(1)
+    expect(done.records).toBeNull()
+    expect(done.changed).toHaveLength(1000)
+    const undone = await ask(desk, undoEdits, `${EDITS}/${done.batch}/undo`, {
+      records: done.changed,
+    })
+    expect([undone.restored.length, undone.records]).toEqual([1000, null])
   })
 
   it('more than the desk takes at once are refused', async () => {

@@ -99,6 +99,19 @@ it('shows each record before and after, writes those that stay ticked as one bat
   expect((await recordsOf(desk)).map(({ row }) => row.remark)).toContain('沙坪甲')
 })
 
+it('reads what it finds by and by, and replaces in all of it as one act', async () => {
+  const all = Array.from({ length: 501 }, (_, n) => piece(`春${n}`))
+  const desk = await replacing(all)
+  fill(0, '春')
+  await waitFor(() => told().includes('501 条里有“春”；选中 501 条、501 处'))
+  fill(1, '夏')
+  press('替换 501 处')
+  await waitFor(() => words('[data-doing]')[0] === '正在写入 501 条，全写成或全不写……')
+  await waitFor(() => words('[data-said]')[0] === '把 501 处“春”换成“夏”，已保存')
+  expect((await recordsOf(desk))[0]?.row.title).toBe('夏0')
+  await waitFor(() => words('[role=gridcell]').includes('夏0'))
+})
+
 it('keeps to the list as it is narrowed', async () => {
   await replacing([piece('春耕'), piece('春收', { author: '甲' })], 'where=author:甲')
   fill(0, '春')

@@ -190,8 +190,16 @@ async function typeOver(text: string, typed: string): Promise<void> {
 }
 
 describe('a grid of records', () => {
-  const answer = (changed: unknown[]) =>
-    HttpResponse.json({ batch: 'b9', added: [], changed, removed: [], warnings: [], faults: [] })
+  const answer = (changed: readonly { readonly id: string; readonly changedAt: string | null }[]) =>
+    HttpResponse.json({
+      batch: 'b9',
+      added: [],
+      changed: changed.map(({ id, changedAt }) => ({ id, changedAt })),
+      removed: [],
+      records: changed,
+      warnings: [],
+      faults: [],
+    })
 
   it('is a grid to those who do not see it: how many rows, which one, how sorted', async () => {
     await at('/ledgers/alerts', [listOf([ALERT])], '.grid-box .open')
@@ -241,7 +249,8 @@ describe('a grid of records', () => {
     })
     const undo = http.post('*/api/ledgers/alerts/edits/b9/undo', async ({ request }) => {
       sent.push(await request.json())
-      return HttpResponse.json({ records: [ALERT], removed: [] })
+      const restored = [{ id: 'a1', changedAt: null }]
+      return HttpResponse.json({ restored, records: [ALERT], removed: [] })
     })
     await at('/ledgers/alerts', [listOf([ALERT]), edit, undo], '.grid-box .open')
     await typeOver('反映道路扬尘', '道路')
