@@ -12,7 +12,8 @@ import {
   namesIn,
   withHidden,
 } from '#shared/masks.ts'
-import type { Change, Rows, Store, StoredRecord, Writer } from '../store/store.ts'
+import type { Change } from '../store/change.ts'
+import type { Rows, Store, StoredRecord, Writer } from '../store/store.ts'
 import { isUnderMasks, type Known, type Masked } from './shown-rows.ts'
 
 /**

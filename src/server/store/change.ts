@@ -2,10 +2,16 @@ import { changedFields, type Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { asListed, overwritten } from './as-listed.ts'
 import { keyOf, leavesKey } from './cells.ts'
-import type { Act, Change } from './store.ts'
+import type { Act } from './store.ts'
 import type { Kept } from './tables.ts'
 import { PART, breathe, inParts } from './turns.ts'
 import { revision, type Writing } from './writing.ts'
+
+/** Cells of one record. */
+export interface Change {
+  readonly id: string
+  readonly cells: Row
+}
 
 /** What `Writer.changeAll` does; see there. */
 export async function changeAll(

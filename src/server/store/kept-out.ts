@@ -1,12 +1,26 @@
-import { withDerived } from '#shared/ledgers/define.ts'
+import { withDerived, type Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { listedCells } from './as-listed.ts'
 import { identifier, keptCells } from './cells.ts'
-import { changesPlanned } from './change.ts'
+import { changesPlanned, type Change } from './change.ts'
 import { closedGate, type ClosedGate } from './closed-gate.ts'
-import type { KeptOut, Tried } from './store.ts'
 import { PART, breathe, inParts } from './turns.ts'
 import type { Writing } from './writing.ts'
+
+/** An act of editing that is tried; changes name a record once. */
+export interface Tried {
+  readonly adds: readonly Row[]
+  readonly changes: readonly Change[]
+  readonly removals: readonly string[]
+}
+
+/** One of its rows, by its place in its list, that would be kept out. */
+export interface KeptOut {
+  readonly part: keyof Tried
+  readonly at: number
+  /** The closed months that do it, in words; '' where a record, or a row before it, has the key. */
+  readonly shut: string
+}
 
 /** What `Writer.keptOut` does; see there. */
 export async function keptOut(

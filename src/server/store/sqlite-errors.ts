@@ -1,3 +1,5 @@
+import { DeskError, isDiagnosticCode, type DiagnosticCode } from '#shared/diagnostics.ts'
+
 // SQLite's result codes: https://www.sqlite.org/rescode.html
 const CORRUPT = 11
 const NOT_A_DATABASE = 26
@@ -39,3 +41,19 @@ export function unwritten(error: unknown): 'DESK_BUSY' | 'DESK_UNWRITABLE' | nul
 // The low byte is the code; the rest says more about it.
 const resultCode = (error: unknown): number | null =>
   error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : null
+
+/** An error as one thread tells it to another. */
+export interface Failure {
+  readonly code: DiagnosticCode | null
+  readonly words: string
+}
+
+export function failureOf(error: unknown): Failure {
+  if (error instanceof DeskError) return { code: error.code, words: error.detail }
+  const code = unwritten(error)
+  if (code !== null) return { code, words: '' }
+  return { code, words: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+}
+
+export const errorOf = ({ code, words }: Failure): Error =>
+  code !== null && isDiagnosticCode(code) ? new DeskError(code, words) : new Error(words)

@@ -1,7 +1,7 @@
 import { Worker, parentPort, workerData, type MessagePort } from 'node:worker_threads'
-import { DeskError, isDiagnosticCode, type DiagnosticCode } from '#shared/diagnostics.ts'
+import type { DiagnosticCode } from '#shared/diagnostics.ts'
 import type { Row } from '#shared/ledgers/define.ts'
-import { unwritten } from './sqlite-errors.ts'
+import { errorOf, failureOf, type Failure } from './sqlite-errors.ts'
 import { linkTo, transactOn, type Link } from './sqlite-link.ts'
 import { sqlTables } from './sql-tables.ts'
 import type { Gate, Rows, Writer } from './store.ts'
@@ -18,11 +18,6 @@ const MOST_MB = 384
 interface Job {
   readonly role: typeof ROLE
   readonly file: string
-}
-
-interface Failure {
-  readonly code: DiagnosticCode | null
-  readonly words: string
 }
 
 /** What the thread is told. Only a method of the writer that was asked for is answered. */
@@ -166,16 +161,6 @@ function conversation(worker: Worker) {
   worker.once('exit', (code) => ended(new Error(`the thread ended with ${code}`)))
   return heard
 }
-
-function failureOf(error: unknown): Failure {
-  if (error instanceof DeskError) return { code: error.code, words: error.detail }
-  const code = unwritten(error)
-  if (code !== null) return { code, words: '' }
-  return { code, words: error instanceof Error ? (error.stack ?? error.message) : String(error) }
-}
-
-const errorOf = ({ code, words }: Failure): Error =>
-  code !== null && isDiagnosticCode(code) ? new DeskError(code, words) : new Error(words)
 
 function hasRole(data: unknown): data is { readonly role: typeof ROLE } {
   return typeof data === 'object' && data !== null && 'role' in data && data.role === ROLE

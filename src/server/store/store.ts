@@ -7,6 +7,8 @@ import type { Day } from '#shared/time/day.ts'
 import type { Draft, ImportPart, PartQuery, Rows } from './drafts.ts'
 import type { Batch, BatchesAsked, BatchFilters, BatchTally } from './batches.ts'
 import type { HistoryReads } from './history.ts'
+import type { Change } from './change.ts'
+import type { KeptOut, Tried } from './kept-out.ts'
 import type { WriteMoved, WriteTold } from './told.ts'
 import type { Gate, WriteReach } from './write-reach.ts'
 
@@ -232,27 +234,6 @@ export interface Undone {
   /** Of those another batch held, how many keep every cell because nobody noted which ones it states. */
   readonly untold?: number
   readonly names?: number
-}
-
-/** Cells of one record. */
-export interface Change {
-  readonly id: string
-  readonly cells: Row
-}
-
-/** An act of editing that is tried; changes name a record once. */
-export interface Tried {
-  readonly adds: readonly Row[]
-  readonly changes: readonly Change[]
-  readonly removals: readonly string[]
-}
-
-/** One of its rows, by its place in its list, that would be kept out. */
-export interface KeptOut {
-  readonly part: keyof Tried
-  readonly at: number
-  /** The closed months that do it, in words; '' where a record, or a row before it, has the key. */
-  readonly shut: string
 }
 
 /** Who did it, when and why; in which batch. */
