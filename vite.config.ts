@@ -1,3 +1,7 @@
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import zlib from 'node:zlib'
 import vue from '@vitejs/plugin-vue'
 import { msw } from 'msw/vite'
 import type { Plugin } from 'vite'
@@ -26,13 +30,29 @@ const mockEntry = (): Plugin => ({
   },
 })
 
+/** Lays beside each text of the build what brotli makes of it, so that no desk packs while somebody waits. */
+const packed = (): Plugin => ({
+  name: 'packed',
+  async writeBundle({ dir = '' }, bundle) {
+    const quality = { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 9 } }
+    const texts = Object.values(bundle).filter(({ fileName }) => /\.(html|js|css)$/.test(fileName))
+    await Promise.all(
+      texts.map(async (text) => {
+        const content = text.type === 'chunk' ? text.code : text.source
+        const bytes = await promisify(zlib.brotliCompress)(content, quality)
+        await writeFile(path.join(dir, `${text.fileName}.br`), bytes)
+      }),
+    )
+  },
+})
+
 export default defineConfig(({ command, mode }) => {
   const isMock = mode === 'mock'
   // Tests start builds too and hand them NODE_ENV=test, which would ship Vue's development build.
   if (command === 'build') process.env.NODE_ENV = 'production'
   return {
     base: isMock ? './' : '/',
-    plugins: [vue(), ...(isMock ? [mockEntry(), msw({ mode: 'worker-only' })] : [])],
+    plugins: [vue(), ...(isMock ? [mockEntry(), msw({ mode: 'worker-only' })] : [packed()])],
     // What the page's own entry does not lead to would be found late, and all packages bundled twice.
     optimizeDeps: { entries: isMock ? ['mocks/main.ts'] : ['index.html'] },
     build: {

@@ -85,7 +85,7 @@ export async function runDesk(config: Config): Promise<RunningDesk> {
   }
   if (config.isDemo) await putExample(context)
   await buildIfNeeded()
-  const site = await staticSite(SITE)
+  const site = staticSite(SITE)
   const app = new Hono()
   app.use('/api/*', compress())
   const { app: desk, itself } = createDesk(context)
@@ -159,13 +159,8 @@ function keepSchedule(itself: Hono, context: DeskContext): NodeJS.Timeout {
 
 /** Builds the pages when they are missing or older than their sources. */
 async function buildIfNeeded(): Promise<void> {
-  if (
-    !(await isStale(
-      SITE,
-      SOURCES.map((source) => path.join(ROOT, source)),
-    ))
-  )
-    return
+  const sources = SOURCES.map((source) => path.join(ROOT, source))
+  if (!isStale(SITE, sources)) return
   console.log('正在生成页面（首次启动需要十几秒）……')
   // In a process of its own: the bundler holds 700 MB that a server would never give back.
   const bundler = spawn(process.execPath, [VITE, 'build', '--logLevel', 'error'], {

@@ -1,7 +1,5 @@
-import { readFile, readdir, stat } from 'node:fs/promises'
+import { readFileSync, readdirSync, statSync, type Dirent } from 'node:fs'
 import path from 'node:path'
-import { promisify } from 'node:util'
-import zlib from 'node:zlib'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -19,29 +17,31 @@ interface Asset {
   readonly type: string
   readonly isHashed: boolean
   readonly raw: Uint8Array<ArrayBuffer>
-  /** Compressed when it is first asked for: a start must not wait for a hundred files. */
-  brotli(): Promise<Uint8Array<ArrayBuffer>>
+  /** What the build laid beside it, packed by brotli. */
+  readonly packed: Uint8Array<ArrayBuffer> | null
 }
 
-export type ServeStatic = (request: Request) => Promise<Response>
+export type ServeStatic = (request: Request) => Response
 
 /**
- * Serves a built site from memory: text compressed once, when first asked for; hashed names for ever, everything else
- * checked again. Unknown paths without an extension get the page, so that routes can be reloaded.
+ * Serves a built site from memory, packed where the build packed it; hashed names for ever, everything
+ * else checked again. Unknown paths without an extension get the page, so that routes can be reloaded.
  */
-export async function staticSite(folder: string): Promise<ServeStatic> {
+export function staticSite(folder: string): ServeStatic {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const files = new Set(entries.filter((entry) => entry.isFile()).map(pathOf))
+  const bytes = (file: string) => new Uint8Array(readFileSync(file))
   const assets = new Map<string, Asset>()
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    const file = path.join(entry.parentPath, entry.name)
+  for (const file of files) {
     const type = TYPES[path.extname(file)]
-    if (!entry.isFile() || type === undefined) continue
     const url = `/${path.relative(folder, file).split(path.sep).join('/')}`
-    if (!url.startsWith('/.'))
-      assets.set(url, await assetOf(file, type, url.startsWith('/assets/')))
+    if (type === undefined || url.startsWith('/.')) continue
+    const packed = files.has(`${file}.br`) ? bytes(`${file}.br`) : null
+    assets.set(url, { type, isHashed: url.startsWith('/assets/'), raw: bytes(file), packed })
   }
   const page = assets.get('/index.html')
 
-  return async (request) => {
+  return (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return new Response('这里只能读', { status: 405, headers: TEXT })
     const { pathname } = new URL(request.url)
@@ -57,37 +57,24 @@ export async function staticSite(folder: string): Promise<ServeStatic> {
       vary: 'accept-encoding',
     })
     const takesBrotli = /\bbr\b/.test(request.headers.get('accept-encoding') ?? '')
-    if (takesBrotli && isText(asset.type)) headers.set('content-encoding', 'br')
-    const body = takesBrotli && isText(asset.type) ? await asset.brotli() : asset.raw
-    return new Response(request.method === 'HEAD' ? null : body, { headers })
+    const packed = takesBrotli ? asset.packed : null
+    if (packed) headers.set('content-encoding', 'br')
+    return new Response(request.method === 'HEAD' ? null : (packed ?? asset.raw), { headers })
   }
 }
 
-const isText = (type: string): boolean => /^text\/|json|svg/.test(type)
+const pathOf = (entry: Dirent): string => path.join(entry.parentPath, entry.name)
 
-const compress = promisify(zlib.brotliCompress)
-
-async function assetOf(file: string, type: string, isHashed: boolean): Promise<Asset> {
-  const raw = new Uint8Array(await readFile(file))
-  const quality = { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 9 } }
-  let compressed: Promise<Uint8Array<ArrayBuffer>> | undefined
-  const brotli = () =>
-    (compressed ??= compress(raw, quality).then((bytes) => new Uint8Array(bytes)))
-  return { type, isHashed, raw, brotli }
-}
-
-/** Whether the site must be built: it is missing, or one of its sources is newer. */
-export async function isStale(site: string, sources: readonly string[]): Promise<boolean> {
-  const built = await stat(path.join(site, 'index.html')).catch(() => null)
+/** Whether the site must be built: it is missing, or one of its sources, files or folders, is newer. */
+export function isStale(site: string, sources: readonly string[]): boolean {
+  const built = statSync(path.join(site, 'index.html'), { throwIfNoEntry: false })
   if (!built) return true
-  for (const source of sources) {
-    const entries = await readdir(source, { recursive: true, withFileTypes: true }).catch(() => [])
-    const files =
-      entries.length > 0 ? entries.map((e) => path.join(e.parentPath, e.name)) : [source]
-    for (const file of files) {
-      const found = await stat(file).catch(() => null)
-      if (found && found.mtimeMs > built.mtimeMs) return true
-    }
-  }
-  return false
+  const isNewer = (file: string): boolean =>
+    (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) > built.mtimeMs
+  return sources.some((source) => isNewer(source) || within(source).some(isNewer))
 }
+
+const within = (folder: string): string[] =>
+  statSync(folder, { throwIfNoEntry: false })?.isDirectory()
+    ? readdirSync(folder, { recursive: true, withFileTypes: true }).map(pathOf)
+    : []

@@ -16,7 +16,7 @@ export async function demoSite(): Promise<DemoSite> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'rongmei-site-'))
   const out = { outDir: folder, emptyOutDir: true }
   await build({ mode: 'mock', logLevel: 'error', build: out })
-  const server = createServer(getRequestListener(await staticSite(folder)))
+  const server = createServer(getRequestListener(staticSite(folder)))
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const bound = server.address()
   return {

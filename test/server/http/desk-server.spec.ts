@@ -4,7 +4,8 @@ import https, { type RequestOptions } from 'node:https'
 import { connect } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
-import { text } from 'node:stream/consumers'
+import { buffer, text } from 'node:stream/consumers'
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { deskServer } from '#server/http/desk-server.ts'
 import { readHttpConfig } from '#server/http/http-config.ts'
@@ -14,6 +15,8 @@ import { testDesk } from '#test/support/memory-desk.ts'
 
 const TLS = path.resolve(import.meta.dirname, '../../golden/tls')
 const PAGE = '<script>1</script><p>台'
+/** Other words than the page's, so that it shows which of the two was given. */
+const PACKED = '<p>packed'
 
 let folder = ''
 const open: Server[] = []
@@ -28,6 +31,7 @@ beforeAll(async () => {
   for (const name of ['.git/config.json', 'page.bak', 'page.html.swp', 'all.zip'])
     await writeFile(path.join(folder, 'site', name), '"secret"')
   await writeFile(path.join(folder, 'site/index.html'), PAGE)
+  await writeFile(path.join(folder, 'site/index.html.br'), brotliCompressSync(PACKED))
 })
 afterAll(async () => {
   for (const server of open) {
@@ -56,7 +60,7 @@ async function served(
     { host: '127.0.0.1', http: readHttpConfig(env) },
     {
       api,
-      site: await staticSite(path.join(folder, 'site')),
+      site: staticSite(path.join(folder, 'site')),
       page: PAGE,
       context: { ...context, report: (_, error) => reported.push(error) },
       refused: ({ method, path: at }, { status }) => refused.push(`${method} ${at} ${status}`),
@@ -210,6 +214,18 @@ it('answers a body that is no JSON with a code', async () => {
   expect(answer).toMatchObject({ status: 400, code: 'REQUEST_INVALID' })
 })
 
+it('gives what the build packed to whoever takes it so, and the text to others', async () => {
+  const address = `http://127.0.0.1:${await served()}/`
+  const given = await new Promise<IncomingMessage>((resolve) => {
+    http.get(address, { headers: { 'accept-encoding': 'gzip, br' } }, resolve)
+  })
+  expect(given.headers).toMatchObject({ 'content-encoding': 'br', vary: 'accept-encoding' })
+  expect(brotliDecompressSync(await buffer(given)).toString()).toBe(PACKED)
+  const plain = await fetch(address, { headers: { 'accept-encoding': 'gzip' } })
+  expect(plain.headers.get('content-encoding')).toBeNull()
+  expect(await plain.text()).toBe(PAGE)
+})
+
 it.each([
   '/../secret.json',
   '/%2e%2e/secret.json',
@@ -218,6 +234,7 @@ it.each([
   '/.git/config.json',
   '/page.bak',
   '/page.html.swp',
+  '/index.html.br',
   '/all.zip',
 ])('gives no file that is none of the site for %s', async (target) => {
   const { status, content } = await answerTo(await served(), target)
