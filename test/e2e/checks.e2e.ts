@@ -34,7 +34,8 @@ it('a form shows records alike while a title is typed, with links, and lets it b
 })
 
 it('the checks of the example year are counted, and lead to the records', async () => {
-  await desk.open('checks?p=2024', 'main .card')
+  await desk.open('checks?p=2024-02', 'main .card')
+  await desk.page.getByRole('link', { name: '2024年共 388 处待看，看全年' }).click()
   await desk.page
     .getByRole('heading', { name: '2024年：388 处待看，1 处已知；20 项检查做了 20 项' })
     .waitFor()

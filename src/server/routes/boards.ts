@@ -72,6 +72,9 @@ export function boardRoutes(
     return { ...scopeOf(context.store, moment, period), chosen }
   }
 
+  /** The year the desk opens in: what the checks find is counted and shown over it. */
+  const openYear = async (): Promise<string> => String(yearOf((await scopeAsked({})).chosen))
+
   /** The same for an answer that is given again until what it was worked out from is written. */
   async function scopeKept(
     { query, request }: BoardAsked,
@@ -118,11 +121,15 @@ export function boardRoutes(
   serve(app, readAffairs, (asked) => page('affairs', asked, affairsSections))
   serve(app, readEntry, (asked) => page('entry', asked, entrySections))
   serve(app, readReconcile, (asked) => page('reconcile', asked, reconcileSections))
-  serve(app, readChecks, (asked) => page('checks', asked, (scope) => checksSections(scope, run)))
+  serve(app, readChecks, async (asked) => {
+    const p = asked.query.p ?? (await openYear())
+    return page('checks', { ...asked, query: { ...asked.query, p } }, (scope) =>
+      checksSections(scope, run),
+    )
+  })
   serve(app, readWall, async (asked) => wallSections(await scopeKept(asked)))
   serve(app, countChecks, async ({ request }) => {
-    const { chosen } = await scopeAsked({})
-    const scope = await scopeKept({ query: { p: String(yearOf(chosen)) }, request })
+    const scope = await scopeKept({ query: { p: await openYear() }, request })
     return { period: scope.period, open: await openCount(scope, run) }
   })
 
