@@ -99,6 +99,7 @@ function loadable(
     correctedOn: plan.mapping?.day ?? null,
     isForced: plan.mapping?.isForced ?? false,
     given: { ...plan.given },
+    ...(Object.keys(plan.named).length > 0 && { named: { ...plan.named } }),
     missing: [...plan.missing],
     year: found.context.year,
     changes,

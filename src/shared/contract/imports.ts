@@ -28,6 +28,8 @@ const sectionSchema = z.object({
   isForced: z._default(z.boolean(), false),
   /** Fields no column holds and what all rows hold there, as typed. */
   given: z._default(z.record(z.string(), z.string()), {}),
+  /** What of it the sheet's own name says: it holds for no other sheet. */
+  named: z.optional(z.record(z.string(), z.string())),
   /** Required fields that neither a column nor `given` holds; nothing is loaded until they do. */
   missing: z._default(z.array(z.string()), []),
   /** The year for dates written without one. */

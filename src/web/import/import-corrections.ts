@@ -63,7 +63,10 @@ export function formOf(section: ImportSection, ledger = section.ledger): Mapping
   }
 }
 
-/** What the form asks for beside how the section was read; only columns that were changed are said. */
+/**
+ * What the form asks for beside how the section was read; only columns that were changed are said, and
+ * nothing that the sheet's own name says: it would be remembered for sheets of other names.
+ */
 export function correctionOf(form: MappingForm, section: ImportSection): Correction | null {
   if (form.ledger === '') return null
   const isNewLedger = form.ledger !== section.ledger
@@ -79,7 +82,9 @@ export function correctionOf(form: MappingForm, section: ImportSection): Correct
   )
   const shared = new Set(givenFields(form, section).map(([id]) => id))
   const given = Object.fromEntries(
-    Object.entries(form.given).filter(([id, text]) => shared.has(id) && text.trim() !== ''),
+    Object.entries(form.given).filter(
+      ([id, text]) => shared.has(id) && text.trim() !== '' && text !== section.named?.[id],
+    ),
   )
   const year = /^\d{4}$/.test(form.year.trim()) ? Number(form.year.trim()) : null
   return {
