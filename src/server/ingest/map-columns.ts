@@ -24,7 +24,7 @@ export type Settled = ReadonlyMap<
   { readonly field: string | null; readonly how: 'chosen' | 'synonym' }
 >
 
-/** Which field each column of a head holds, were the table this ledger. A field takes one column. */
+/** Which field each column of a head holds, were the table this ledger. A field takes one column, or is joined. */
 export function mapColumns(id: LedgerId, head: Head, settled: Settled = new Map()): MappedColumn[] {
   const open = { ...head, columns: head.columns.filter(({ index }) => !settled.has(index)) }
   const { field: amount, months } = monthsAcross(ledgerOf(id), open)
@@ -35,7 +35,8 @@ export function mapColumns(id: LedgerId, head: Head, settled: Settled = new Map(
   const taken = new Map<number, Pair>()
   const used = new Set([...settled.values()].flatMap(({ field }) => field ?? []))
   for (const pair of pairs) {
-    if (taken.has(pair.column.index) || used.has(pair.field)) continue
+    const isFree = !used.has(pair.field) || ledgerOf(id).fields[pair.field]?.isJoined
+    if (taken.has(pair.column.index) || !isFree) continue
     taken.set(pair.column.index, pair)
     used.add(pair.field)
   }

@@ -109,13 +109,19 @@ function plainCells(
     const read = exportCell(row.reader.plan.kind, definition, field, cell)
     if (read.mark !== null) row.inexact.push(`${field} ${read.mark}`)
     const value = keep(row, column, read.cell)
-    if (value !== undefined) cells[field] = value
+    if (value !== undefined) cells[field] = joined(definition, cells[field] ?? null, value)
     // The centre's own word for a level stays beside the code it stands for.
     if (field === 'level' && ledger.fields.levelWord)
       cells.levelWord ??= value ? writtenText(cell) : null
   }
   completeCells(row.reader, row.at, columns, cells)
   return cells
+}
+
+/** What two columns of a joined field say: 3版 要闻. */
+function joined({ isJoined }: Field, before: Cell, value: Cell): Cell {
+  if (!isJoined || before === null) return value
+  return value === null || value === before ? before : `${before} ${value}`
 }
 
 /** The cell's value, undefined when it was refused; what else it says goes on the row. */

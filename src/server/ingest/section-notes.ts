@@ -18,6 +18,7 @@ export function sectionNotes(reader: Reader, checked: Checked, totals: readonly 
     ...found.context.notes,
     ...(hasMoney && moneyUnit !== null ? [info(`金额单位 ${moneyUnit} 取自表头上方`)] : []),
     ...rivalNotes(reader),
+    ...joinedNotes(reader),
     ...inexactNotes(plan.ledger, checked.inexact),
     ...(checked.zeroMonths > 0
       ? [info(`有 ${countText(checked.zeroMonths)} 格写的是 0，不作为一笔支付`)]
@@ -45,6 +46,14 @@ function rivalNotes({ plan }: Reader): Note[] {
   return plan.columns.flatMap(({ column, rival }) =>
     rival === null ? [] : [warn(`列“${column.text}”也像${rival}，已用另一列，这一列没有读`)],
   )
+}
+
+function joinedNotes({ plan }: Reader): Note[] {
+  return Object.entries(ledgerOf(plan.ledger).fields).flatMap(([id, { isJoined, label }]) => {
+    const columns = isJoined ? plan.columns.filter(({ field }) => field === id) : []
+    const names = columns.map(({ column }) => `“${column.text}”`).join('、')
+    return columns.length > 1 ? [info(`${names}几列合起来记在${label}`)] : []
+  })
 }
 
 function inexactNotes(ledger: LedgerId, inexact: Checked['inexact']): Note[] {

@@ -120,9 +120,11 @@ export const adoptions = defineLedger({
     position: {
       label: '版面/位置',
       kind: 'text',
+      isJoined: true,
       headings: [
         '版面',
         '位置',
+        '版位',
         '栏目',
         '版面/栏目/位置',
         '版次',

@@ -41,6 +41,8 @@ export interface Field extends FieldUnit, FieldDays, WordsOfPeople {
   readonly headings?: readonly string[]
   /** Heads that may mean this or something else: asked once for a set of heads, never guessed. */
   readonly mayBe?: readonly string[]
+  /** Sheets that part it over several columns have them read together. */
+  readonly isJoined?: boolean
   readonly required?: boolean
   readonly options?: Readonly<Record<string, Option>>
   /** The reference list whose names this field uses; unseen names join that list on import. */

@@ -302,3 +302,35 @@ describe('whatever is done to a table', () => {
     )
   }, 30_000)
 })
+
+it('a place that a sheet parts over 版面 and 栏目 is read from both, and that is said', () => {
+  const { section, rows } = onlySection(
+    csvFile('采用2024.csv', [
+      ['日期', '标题', '媒体名称', '媒体级别', '版面', '栏目'],
+      ['2024-01-05', '甲', '乐山日报', '市级', '3版', '要闻'],
+      ['2024-01-06', '乙', '乐山日报', '市级', '', '要闻'],
+      ['2024-01-07', '丙', '乐山日报', '市级', '1版', ''],
+    ]),
+  )
+  expect(rows.map(({ position }) => position)).toEqual(['3版 要闻', '要闻', '1版'])
+  expect(section.notes).toContainEqual({
+    level: 'info',
+    text: '“版面”、“栏目”几列合起来记在版面/位置',
+  })
+})
+
+it('days that stand in one cell count on the first, and that is said', () => {
+  const { section, rows } = onlySection(
+    csvFile('采用2024.csv', [
+      ['日期', '标题', '媒体名称', '媒体级别'],
+      ['1月24日-25日', '甲', '乐山日报', '市级'],
+      ['1月31日-2月1日', '乙', '乐山日报', '市级'],
+    ]),
+  )
+  expect(rows.map(({ day }) => day)).toEqual(['2024-01-24'])
+  expect(section.refusals.map(({ row, code }) => [row, code])).toEqual([[3, 'IMPORT_DATE_SEVERAL']])
+  expect(section.notes).toContainEqual({
+    level: 'warn',
+    text: '采用日期有 1 格写的是连着的几天，如“1月24日-25日”，都记在第一天',
+  })
+})
