@@ -201,7 +201,9 @@ function numberCell(
   { z, w }: Pick<CellObject, 'z' | 'w'>,
   shift: number,
 ): NumberCell {
-  const format = formatOf(z === undefined ? formatSeen(w) : String(z))
+  const said = formatOf(z === undefined ? formatSeen(w) : String(z))
+  // Of ODS the library says that every date is a day: what is shown has the hour, midnight too.
+  const format = said === 'date' && /\d:\d\d/.test(w ?? '') ? 'dateTime' : said
   // A format may hide its number; what is there is read all the same.
   const shown = w?.trim() || decimalText(number)
   if (format === 'plain')

@@ -117,6 +117,22 @@ it.each([0, NEVER])('a Chinese day is one from its first cell on', (long) => {
   ])
 })
 
+it('midnight of an OpenDocument sheet is a moment, and a day is a day', () => {
+  const cell = (shown: string) =>
+    `<table:table-cell office:value-type="date" office:date-value="2024-10-08"><text:p>${shown}</text:p></table:table-cell>`
+  const content = `${XML}<office:document-content><office:body><office:spreadsheet><table:table table:name="甲"><table:table-row>${cell('2024-10-08 00:00')}${cell('2024-10-08')}</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>`
+  const bytes = zipSync({
+    mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet'),
+    'META-INF/manifest.xml': strToU8(`${XML}<manifest:manifest/>`),
+    'styles.xml': strToU8(`${XML}<office:document-styles/>`),
+    'content.xml': strToU8(content),
+  })
+  expect(sheetsOfZip(bytes)[0]?.cells[0]).toMatchObject([
+    { format: 'dateTime' },
+    { format: 'date' },
+  ])
+})
+
 it('a sheet that names a text the workbook lacks is not read', () => {
   const bytes = book('<row r="1"><c r="A1" t="s"><v>9</v></c></row>')
   expect(() => sheetsOfZip(bytes, 0)).toThrow('文件损坏')
