@@ -1,6 +1,6 @@
 import type { Ledger } from '#shared/ledgers/define.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import { plainText, type ReadSheet } from './cells.ts'
+import type { ReadSheet } from './cells.ts'
 import { contextOf, type SheetContext } from './context.ts'
 import { bannerOf, possibleHeads, type Head } from './head.ts'
 import { isOrdinalHeading } from './heading.ts'
@@ -8,6 +8,7 @@ import { exportKindOf, type ExportKind } from './export-kinds.ts'
 import { hasKnownHeading, mapColumns, type MappedColumn } from './map-columns.ts'
 import { headingSet, settledColumns, type Asked } from './corrected.ts'
 import type { KnownMapping } from './prepared.ts'
+import { labelBonus, nameBonus, type Around } from './name-bonus.ts'
 import { saidByName } from './said-by-name.ts'
 
 /** How a sheet is read into one ledger. */
@@ -66,7 +67,7 @@ export function recognise(sheet: ReadSheet, file: string, asked: Asked): Recogni
     .filter(({ missing, plan }) => missing.length === 0 || plan.mapping?.isForced)
     .toSorted((a, b) => b.points - a.points)
   const [best] = fits.length > 0 ? fits : clearlyNearest(tries)
-  if (!best) return unrecognised(tries, heads)
+  if (!best || isAnyList(best, fits)) return unrecognised(tries, heads)
   const near = fits.filter(
     ({ head, points }) => head === best.head && points >= best.points - CLOSE,
   )
@@ -93,8 +94,6 @@ interface Attempt {
   readonly hasMonths: boolean
 }
 
-type Around = { readonly banner: readonly string[]; readonly sheet: string; readonly file: string }
-
 /** The best fit; where months stand across, the best with them and the best without. */
 function besides(best: Attempt, fits: readonly Attempt[]): Attempt[] {
   const books = fits.filter(
@@ -103,6 +102,18 @@ function besides(best: Attempt, fits: readonly Attempt[]): Attempt[] {
   const across = books.find(({ hasMonths }) => hasMonths)
   const whole = books.find(({ hasMonths }) => !hasMonths)
   return across && whole ? [whole, across] : [best]
+}
+
+/** Whether it may be one list as well as another: nothing but a name tells departments from townships. */
+function isAnyList(best: Attempt, fits: readonly Attempt[]): boolean {
+  const isList = ({ plan }: Attempt): boolean => ledgerOf(plan.ledger).kind === 'list'
+  return (
+    isList(best) &&
+    fits.some(
+      (other) =>
+        other.plan.ledger !== best.plan.ledger && isList(other) && other.points >= best.points,
+    )
+  )
 }
 
 /** The ledger a sheet of few unknown heads is like, when no other is about as like. */
@@ -199,6 +210,7 @@ function attempt(
     share +
     Math.min(matched, 12) * 0.04 +
     bonus +
+    labelBonus(ledger, around) +
     (isTold ? TOLD : 0) -
     head.rows.length * 0.001 -
     missing.length * 0.3
@@ -215,19 +227,6 @@ function saysEnough(ledger: Ledger, found: ReadonlySet<string>, named: number): 
     return summed.some((field) => found.has(field)) || named > 0 || found.size >= 4
   }
   return required >= 3 || found.size >= 3 || named > 0
-}
-
-/** More for a longer name; a sheet's own words say more than the file's. */
-function nameBonus(ledger: Ledger, { banner, sheet, file }: Around): number {
-  const longest = (text: string) =>
-    Math.max(
-      0,
-      ...ledger.names.filter((name) => plainText(text).includes(name)).map((name) => name.length),
-    )
-  const near = Math.max(longest(sheet), ...banner.map(longest))
-  if (near > 0) return 0.25 + near * 0.03
-  const far = longest(file)
-  return far > 0 ? 0.12 + far * 0.03 : 0
 }
 
 /** Of two plans on one sheet, each lists what it uses itself; sums across go with the months. */

@@ -8,6 +8,8 @@ import {
 } from '#test/support/import-files.ts'
 import { OFFICE_FILES } from '#test/support/office-files.ts'
 
+const LIST_HEAD = ['名称', '又名', '启用日期', '停用日期']
+
 /** Plain spreadsheets as offices keep them, by headings of their own. */
 const SHEETS: readonly (readonly [
   ledger: string,
@@ -164,6 +166,22 @@ it('a list of who is in post says nothing of the days it covers', () => {
   if (!staffing) throw new Error('no sheet')
   const { section } = onlySection(csvFile(staffing[1], [staffing[2], staffing[3]]))
   expect(section.coverage).toBeNull()
+})
+
+it.each([
+  ['platforms', '平台.csv'],
+  ['departments', '部门模板.csv'],
+  ['townships', '乡镇 2024.csv'],
+  ['projects', '项目.csv'],
+  ['topics', '舆情类别.csv'],
+])('a list of %s is told by its label from others of the same headings', (ledger, name) => {
+  const file = csvFile(name, [LIST_HEAD, ['甲', '某甲', '2020-01-01', '']])
+  expect(onlySection(file).section.ledger).toBe(ledger)
+})
+
+it('a list that may be one as well as another is no list until somebody says', () => {
+  const file = csvFile('名单.csv', [LIST_HEAD, ['甲', '某甲', '2020-01-01', '']])
+  expect(onlySection(file).section).toMatchObject({ ledger: null, rowsGood: 0 })
 })
 
 describe('ledgers as an office keeps them', () => {
