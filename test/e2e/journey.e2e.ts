@@ -142,7 +142,10 @@ describe('one centre’s year, from its own spreadsheets to the director’s scr
     )
     const { records } = await response.json()
     expect(records).toHaveLength(facts.length)
-    if (process.env.SCREENSHOT) await page.screenshot({ path: path.join(GOLDEN, 'overview.png') })
+    if (process.env.SCREENSHOT) {
+      await page.locator('[data-chart] svg, [data-chart] canvas').nth(1).waitFor()
+      await page.screenshot({ path: path.join(GOLDEN, 'overview.png') })
+    }
   })
 
   it('a tile opens as many records as it counts', async () => {
