@@ -211,8 +211,8 @@ describe('a token', () => {
     const found = await letIn(asToken('wall'))
     expect(found).toEqual([...allowedOfWall()])
     expect(found).toContain('readWall')
-    for (const label of ['readOverview', 'listRecords pieces', 'listActs', 'periodWorkbook'])
-      expect(found).not.toContain(label)
+    const others = ['readOverview', 'listRecords pieces', 'listActs', 'periodWorkbook']
+    for (const label of [...others, 'description']) expect(found).not.toContain(label)
   })
 
   it('is nobody’s once it is over, or its account is disabled', async () => {

@@ -41,7 +41,7 @@ export function settledColumns(
     const chosen = mapping?.columns[headingOf(text).key]
     const known = underHeading(kind?.fields, text)
     if (chosen !== undefined) {
-      const isField = mapping !== null && ledgerOf(mapping.ledger).fields[chosen] !== undefined
+      const isField = mapping !== null && Object.hasOwn(ledgerOf(mapping.ledger).fields, chosen)
       if (chosen !== '' && (!isField || taken.has(chosen))) continue
       taken.add(chosen)
       settled.set(index, { field: chosen === '' ? null : chosen, how: 'chosen' })

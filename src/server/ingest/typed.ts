@@ -2,6 +2,7 @@ import { DIAGNOSTICS } from '#shared/diagnostics.ts'
 import { isEntered, type Cell, type Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import type { Day } from '#shared/time/day.ts'
+import { under } from '#shared/under.ts'
 import { CellsRefused, type RefusedField } from './cells-refused.ts'
 import { normaliseCell } from './normalise.ts'
 import { refused, type Reading } from './reading.ts'
@@ -40,7 +41,7 @@ export function tryTyped(
   const row: Record<string, Cell> = {}
   const faults: RefusedField[] = []
   for (const [id, text] of Object.entries(typed)) {
-    const field = fields[id]
+    const field = under(fields, id)
     const unit = field?.kind === 'money' ? '元' : null
     const context = { year: Number(today.slice(0, 4)), zone, unit, serialShift: 0 }
     const reading =

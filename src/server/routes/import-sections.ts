@@ -9,6 +9,7 @@ import type { ImportPreview } from '#shared/contract/imports.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import type { Day } from '#shared/time/day.ts'
+import { under } from '#shared/under.ts'
 import { openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
 import { normaliseCell } from '../ingest/normalise.ts'
@@ -145,7 +146,7 @@ function checkGiven({ mapping }: Correction, { today, zone }: { today: Day; zone
   if (!mapping) return
   const { fields } = ledgerOf(mapping.ledger)
   for (const [id, text] of Object.entries(mapping.given)) {
-    const field = fields[id]
+    const field = under(fields, id)
     const around = { year: Number(today.slice(0, 4)), zone, unit: '元', serialShift: 0 }
     if (text === '') continue
     if (!field || !normaliseCell(field, text, around).ok)

@@ -1,11 +1,13 @@
 import type { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { BYTES, type Endpoint } from '#shared/contract/define.ts'
+import { FILES } from '#shared/contract/files.ts'
 import { ENDPOINTS } from '#shared/contract/index.ts'
+import { serveFile } from '../serve.ts'
 
 /** The contract as OpenAPI 3.1, made from the very schemas that parse requests and answers. */
 export function openapiRoutes(app: Hono): void {
-  app.get('/api/openapi.json', () => Response.json(openapi()))
+  serveFile(app, FILES.description, async () => Response.json(openapi()))
 }
 
 export function openapi(): Readonly<Record<string, unknown>> {

@@ -5,6 +5,7 @@ import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { parseWhere, type WherePart } from '#shared/ledgers/where-text.ts'
 import { addDays, EARLIEST, isDay } from '#shared/time/day.ts'
 import { cumulative, type Interval, type Period } from '#shared/time/period.ts'
+import { under } from '#shared/under.ts'
 import type { Filter, RecordsQuery } from '../store/store.ts'
 import { periodFrom } from './boards.ts'
 
@@ -18,6 +19,8 @@ export interface RecordsAsked {
 }
 
 const LARGEST_PAGE = 500
+/** Pages of the largest ledger there may be; past it numbers are none that can be counted with. */
+const MOST_NUMBER = 1_000_000_000
 
 /**
  * An address's query as a question to the store. The filters are those by which the measure is
@@ -36,7 +39,7 @@ export function recordsAsked(ledger: LedgerId, query: RecordsQueryText): Records
     field = measure?.on ?? Object.keys(fields)[0] ?? 'id',
     direction = measure ? 'desc' : 'asc',
   ] = query.sort?.split(':') ?? []
-  if (!fields[field]) throw new DeskError('REQUEST_FILTER_INVALID', field)
+  if (!under(fields, field)) throw new DeskError('REQUEST_FILTER_INVALID', field)
   const size = Math.min(LARGEST_PAGE, whole(query.size, 50))
   const page = whole(query.page, 1)
   return {
@@ -56,7 +59,7 @@ export function recordsAsked(ledger: LedgerId, query: RecordsQueryText): Records
 }
 
 function named(ledger: LedgerId, id: string): Measure {
-  const measure = ledgerOf(ledger).measures[id]
+  const measure = under(ledgerOf(ledger).measures, id)
   if (!measure) throw new DeskError('REQUEST_FILTER_INVALID', id)
   return measure
 }
@@ -91,7 +94,7 @@ function timeFilters(ledger: LedgerId, measure: Measure, query: RecordsQueryText
 /** The conditions of `where` as filters; '' among its words stands for an empty cell. */
 function wheres(ledger: LedgerId, text: string): Filter[] {
   return parts(text).map(({ field, hold, words }) => {
-    const known = ledgerOf(ledger).fields[field]
+    const known = under(ledgerOf(ledger).fields, field)
     if (!known) throw new DeskError('REQUEST_FILTER_INVALID', field)
     const [word = ''] = words
     switch (hold) {
@@ -132,6 +135,7 @@ function parts(text: string): WherePart[] {
 function whole(text: string | undefined, otherwise: number): number {
   if (text === undefined) return otherwise
   const number = Number(text)
-  if (!Number.isInteger(number) || number < 1) throw new DeskError('REQUEST_INVALID', text)
+  if (!Number.isInteger(number) || number < 1 || number > MOST_NUMBER)
+    throw new DeskError('REQUEST_INVALID', text)
   return number
 }

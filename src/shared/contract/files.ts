@@ -2,6 +2,12 @@ import type { FileEndpoint } from './define.ts'
 
 /** Every file the API hands out, by name. */
 export const FILES = {
+  description: {
+    path: '/openapi.json',
+    summary: 'This contract as OpenAPI 3.1',
+    right: 'signedIn',
+    journal: null,
+  },
   boardWorkbook: {
     path: '/boards/:board/figures.xlsx',
     summary: 'The figures of a page over a period as a workbook',

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { LEDGER_IDS } from '../ledgers/index.ts'
 import { actSchema } from './acts.ts'
 import { defineEndpoint } from './define.ts'
+import { searched } from './line.ts'
 import { recordSchema, recordsQuery, rowSchema } from './records.ts'
 
 const changeSchema = z.object({
@@ -75,7 +76,7 @@ export const listRemoved = defineEndpoint({
   summary: 'Removed records of a ledger, last removed first',
   right: { see: 'ofParams' },
   params: z.object({ ledger: z.enum(LEDGER_IDS) }),
-  query: z.object({ q: z.optional(z.string()), page: z.optional(z.string()) }),
+  query: z.object({ q: z.optional(searched), page: z.optional(z.string()) }),
   output: z.object({
     total: z.int(),
     page: z.int(),

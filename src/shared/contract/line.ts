@@ -15,3 +15,6 @@ export const line = (most: number) =>
       },
     ),
   )
+
+/** What is searched for: some words, each of which is a condition. */
+export const searched = z.string().check(z.maxLength(500))

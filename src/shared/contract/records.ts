@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { LEDGER_IDS } from '../ledgers/index.ts'
 import { VERDICTS } from '../metrics/deadlines.ts'
 import { defineEndpoint } from './define.ts'
+import { searched } from './line.ts'
 
 const cell = z.union([z.string(), z.int(), z.null()])
 export const rowSchema = z.record(z.string(), cell)
@@ -38,7 +39,7 @@ export const recordsQuery = z.object({
   where: z.optional(z.string()),
   held: z.optional(z.enum([...VERDICTS, 'judged'])),
   step: z.optional(z.enum(['first'])),
-  q: z.optional(z.string()),
+  q: z.optional(searched),
   batch: z.optional(z.string()),
   sort: z.optional(z.string()),
   page: z.optional(z.string()),

@@ -5,6 +5,7 @@ import { parseWhere, writeWhere, type WherePart } from '../ledgers/where-text.ts
 import { EARLIEST } from '../time/day.ts'
 import { cumulative, parsePeriod } from '../time/period.ts'
 import { dayLabel, periodLabel } from '../time/words.ts'
+import { under } from '../under.ts'
 import { heldText } from './cell-text.ts'
 import { verdictWord } from './held-words.ts'
 
@@ -26,7 +27,7 @@ export function recordsHeading(ledger: LedgerId, asked: Asked): string {
 /** The measure where it is another than the ledger's records as such, or stands for a stock. */
 export function measureWords(ledger: LedgerId, { measure, at }: Asked): string {
   if (measure === undefined || measure === 'records' || at === 'open') return ''
-  return ledgerOf(ledger).measures[measure]?.label ?? ''
+  return under(ledgerOf(ledger).measures, measure)?.label ?? ''
 }
 
 /** `超时`; empty where the list is not held to a limit. */
@@ -57,7 +58,7 @@ export function partsOf({ where = '' }: Asked): WherePart[] {
 export function wheres(ledger: LedgerId, asked: Asked): { part: string; text: string }[] {
   const { fields } = ledgerOf(ledger)
   return partsOf(asked).map((part) => {
-    const field = fields[part.field]
+    const field = under(fields, part.field)
     const text = field ? heldWordsOf(field, part) : `${part.field} ${part.words.join('、')}`
     return { part: writeWhere([part]), text: `${field?.label ?? ''} ${text}`.trim() }
   })

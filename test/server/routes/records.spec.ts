@@ -251,3 +251,27 @@ describe('the records that hold a text', () => {
     }
   })
 })
+
+it('a name that every object has is no field and no measure, and what cannot be counted with no page', async () => {
+  const { desk } = await withFault()
+  const code = async (query: string) => {
+    const response = await desk.app.request(`/api/ledgers/faults/records?${query}`)
+    return `${response.status} ${(await response.json()).code}`
+  }
+  for (const name of ['constructor', '__proto__', 'toString'])
+    for (const query of [
+      `sort=${name}`,
+      `measure=${name}`,
+      `where=${name}:x`,
+      `p=2024&at=open&until=${name}`,
+    ])
+      expect(await code(query)).toBe('400 REQUEST_FILTER_INVALID')
+  const strange = ['page=9007199254740993', 'page=1e308', `q=${'a%20'.repeat(1000)}`]
+  for (const query of strange) expect(await code(query)).toBe('400 REQUEST_INVALID')
+  const body = JSON.stringify({ rows: [{ ...FAULT, constructor: 'x' }] })
+  const added = await desk.app.request('/api/ledgers/faults/records', { method: 'POST', body })
+  expect(await added.json()).toMatchObject({
+    code: 'RECORD_CELLS_REFUSED',
+    fields: [{ field: 'constructor', code: 'REQUEST_FILTER_INVALID' }],
+  })
+})
