@@ -9,7 +9,7 @@ import { compress } from 'hono/compress'
 import { DEFAULT_SETTINGS } from '#shared/contract/settings.ts'
 import { setUpSecret, type AccountPorts } from './accounts/accounts.ts'
 import { argonSecrets } from './accounts/argon.ts'
-import { sqliteDrawer } from './accounts/sqlite-drawer.ts'
+import { ACCOUNTS, sqliteDrawer } from './accounts/sqlite-drawer.ts'
 import { createDesk, type DeskContext } from './app.ts'
 import { deskVersion } from './backup/desk-version.ts'
 import { operationsHere } from './backup/operations-here.ts'
@@ -127,7 +127,7 @@ async function openStore({ dataDir, reportsDir, isDemo }: Config): Promise<
   const lock = lockFolder(folder)
   finishSwitch(folder)
   const store = await sqliteStore(path.join(folder, 'desk.sqlite'), openInThread)
-  const drawer = isDemo ? null : sqliteDrawer(path.join(folder, 'accounts.sqlite'))
+  const drawer = isDemo ? null : sqliteDrawer(path.join(folder, ACCOUNTS))
   const book = isDemo ? null : sqliteJournal(path.join(folder, JOURNAL), Date.now)
   book?.tellInterrupted(((await store.settings()) ?? DEFAULT_SETTINGS).zone)
   return {

@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import https from 'node:https'
 import os from 'node:os'
@@ -14,6 +15,17 @@ beforeEach(async () => {
 })
 
 afterEach(() => rm(folder, { recursive: true, force: true }))
+
+/** Runs the command that gives a one-time password, over a desk's folder. */
+const givePassword = (data: string, user: string): Promise<string> =>
+  new Promise((resolve) =>
+    execFile(
+      process.execPath,
+      ['src/server/accounts/command.ts', user],
+      { env: { ...process.env, DATA_DIR: data } },
+      (_error, said, complained) => resolve(said + complained),
+    ),
+  )
 
 const lines = (output: string) => output.trim().split('\n')
 
@@ -120,6 +132,15 @@ describe('a desk that runs', () => {
     const told = await (await fetch(`${desk.address}api/desk`, signedIn)).json()
     expect(told).toMatchObject({ centre: '某县融媒体中心', isEmpty: true })
     expect((await set()).status).toBe(403)
+    // Who sits at its machine gets in again, where no administrator can.
+    expect(await givePassword(data, 'nobody')).toContain('管理员的用户名：shama')
+    const once = /一次性密码：([\w-]+)/.exec(await givePassword(data, 'SHAMA'))?.[1]
+    expect((await fetch(`${desk.address}api/desk`, signedIn)).status).toBe(401)
+    const entered = await fetch(`${desk.address}api/sign-in`, {
+      method: 'POST',
+      body: JSON.stringify({ user: 'shama', password: once }),
+    })
+    expect(await entered.json()).toMatchObject({ stage: 'password' })
     await desk.stop()
     expect(await readdir(data)).toEqual([
       'accounts.sqlite',

@@ -2,6 +2,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { StoreFileError } from '../store/sqlite.ts'
 import { memoryDrawer, PAPER_KINDS, type AccountDrawer, type Paper, type Place } from './drawer.ts'
 
+/** Its file in the data folder. */
+export const ACCOUNTS = 'accounts.sqlite'
+
 const VERSION = 1
 
 /**

@@ -6,8 +6,7 @@ import { shortHash } from '#shared/journal.ts'
 import { LEDGERS, LEDGER_IDS } from '#shared/ledgers/index.ts'
 import { dateTimeInZone } from '#shared/time/day.ts'
 import { readConfig } from '../config.ts'
-import { ITSELF } from '../journal/journal.ts'
-import { JOURNAL, sqliteJournal } from '../journal/sqlite-journal.ts'
+import { noteByCommand } from '../journal/by-command.ts'
 import { StoreFileError } from '../store/sqlite.ts'
 import { lockFolder } from '../store/sqlite-lock.ts'
 import { backupName } from './backup-folder.ts'
@@ -43,7 +42,7 @@ async function backup(named: string | undefined): Promise<void> {
   const target = path.resolve(named ?? path.join(backupsDir, name))
   if (existsSync(target)) return refuse(`${target} 已经有了：换一个文件名，或先把它移走。`)
   const manifest = await makeBackup({ folders, target, passphrase, version: deskVersion(), at })
-  await note(`用命令做备份“${path.basename(target)}”`)
+  await noteByCommand(folders.data, 'backup', `用命令做备份“${path.basename(target)}”`)
   console.log(`备份已做好并校验：${target}`)
   tell(manifest)
 }
@@ -61,20 +60,17 @@ async function restore(file: string): Promise<void> {
     // Higher than any that pages may have kept of the data before.
     raiseRevisions(staged, Math.floor(Date.now() / 1000))
     const aside = carryOut(folders.data, await planSwitch(staged, folders, at))
-    await note(`用命令从备份“${path.basename(file)}”恢复，共 ${staged.manifest.records} 条记录`)
+    await noteByCommand(
+      folders.data,
+      'backup',
+      `用命令从备份“${path.basename(file)}”恢复，共 ${staged.manifest.records} 条记录`,
+    )
     console.log(`已从备份恢复：${file}（${staged.manifest.at} 的备份）`)
     tell(staged.manifest)
     if (existsSync(aside)) console.log(`恢复之前的数据在 ${aside}；确认无误后可以删去。`)
   } finally {
     lock.release()
   }
-}
-
-/** Into the journal of the desk, which a restore leaves as it is. */
-async function note(text: string): Promise<void> {
-  const journal = sqliteJournal(path.join(folders.data, JOURNAL), Date.now)
-  await journal.append({ ...ITSELF, name: '命令行', kind: 'backup', ledger: '', text })
-  journal.close()
 }
 
 function refuse(line: string): void {

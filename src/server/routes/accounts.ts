@@ -17,7 +17,7 @@ import { newAccount, newId, type Accounts } from '../accounts/accounts.ts'
 import { isUser } from '../accounts/book.ts'
 import { administration } from '../accounts/administration.ts'
 import type { Account, Token } from '../accounts/papers.ts'
-import { areTriesOn } from '../accounts/passwords.ts'
+import { resetPassword } from '../accounts/reset.ts'
 import { hex, secretHash } from '../accounts/secrets.ts'
 import type { DeskContext } from '../app.ts'
 import { serve } from '../serve.ts'
@@ -75,18 +75,7 @@ export function accountRoutes(app: Hono, context: DeskContext, known: Accounts |
     const accounts = must()
     if (params.id === reader.account) throw new DeskError('ACCOUNT_OWN')
     const account = await found(accounts, params.id)
-    const { password, secret } = await accounts.oneTimePassword()
-    const tries = await accounts.book.all('tries')
-    await accounts.book.changeAccount(
-      account.id,
-      (now) => ({ ...now, ...secret, mustChange: true, totp: null }),
-      {
-        endsSessions: true,
-        drop: tries
-          .filter((each) => areTriesOn(account.user, each.id))
-          .map((each) => ({ kind: 'tries', id: each.id })),
-      },
-    )
+    const password = await resetPassword(accounts, account)
     return withPassword(accounts, account.id, password)
   })
 
