@@ -3,20 +3,32 @@ import path from 'node:path'
 import { ADMINISTRATOR } from '#shared/rights/roles.ts'
 import { readConfig } from '../config.ts'
 import { noteByCommand } from '../journal/by-command.ts'
+import { StoreFileError } from '../store/sqlite-errors.ts'
+import { lockFolder } from '../store/sqlite-lock.ts'
 import { deskAccounts } from './accounts.ts'
 import { argonSecrets } from './argon.ts'
 import { resetPassword } from './reset.ts'
 import { ACCOUNTS, sqliteDrawer } from './sqlite-drawer.ts'
 
-// npm run password -- 用户名    also while the desk runs
+// npm run password -- 用户名    only while the desk is stopped: it holds its accounts in memory
 // For whoever sits at the desk's own machine, where no administrator is left who can sign in.
 
 const [user] = process.argv.slice(2)
 const { dataDir } = readConfig(process.env, [])
 const file = path.join(dataDir, ACCOUNTS)
 
-if (existsSync(file)) await reset(user ?? '')
+if (existsSync(file)) await alone(() => reset(user ?? ''))
 else refuse(`${dataDir} 里还没有账号：启动运行台，用它打印的一次性链接设第一个管理员。`)
+
+async function alone(act: () => Promise<void>): Promise<void> {
+  try {
+    const lock = lockFolder(dataDir)
+    await act().finally(() => lock.release())
+  } catch (error) {
+    if (!(error instanceof StoreFileError)) throw error
+    refuse(error.message)
+  }
+}
 
 async function reset(named: string): Promise<void> {
   const drawer = sqliteDrawer(file)

@@ -5,9 +5,12 @@
 export interface AccountDrawer {
   all(kind: PaperKind): Promise<Paper[]>
   paper(kind: PaperKind, id: string): Promise<Paper | null>
-  /** Puts papers in, each in the place of the one of its kind and id, and takes others out; all or nothing. */
+  /**
+   * Puts papers in, each in the place of the one of its kind and id, and takes others out; all or
+   * nothing. Throws DESK_UNWRITABLE or DESK_BUSY where the disk does not let it.
+   */
   file(put: readonly Paper[], drop?: readonly Place[]): Promise<void>
-  /** Puts papers in that outlive a kill, but that a power cut may take along. */
+  /** Puts papers in that outlive a kill, but that a power cut may take along; throws as `file` does. */
   fileLightly(put: readonly Paper[]): Promise<void>
 }
 

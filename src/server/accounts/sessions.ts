@@ -51,6 +51,16 @@ export function isOver(
   return away(seenAt) > idleMinutes * MINUTE || away(startedAt) > sessionHours * 60 * MINUTE
 }
 
+/** What is only noted by the way holds nobody up who reads, where the disk is full. */
+async function ifWritable(note: Promise<void>): Promise<void> {
+  try {
+    await note
+  } catch (error) {
+    const isOfDisk = error instanceof DeskError && /^DESK_(UNWRITABLE|BUSY)$/.test(error.code)
+    if (!isOfDisk) throw error
+  }
+}
+
 export function sessionKeeper({ book, secrets, clock, settings }: SessionParts): Sessions {
   const instant = (): string => new Date(clock()).toISOString()
 
@@ -61,12 +71,12 @@ export function sessionKeeper({ book, secrets, clock, settings }: SessionParts):
     const rules = await settings()
     const now = clock()
     if (isOver(session, rules, now)) {
-      await book.file([], [{ kind: 'session', id: session.id }])
+      await ifWritable(book.file([], [{ kind: 'session', id: session.id }]))
       return STRANGER
     }
     // Seen is kept to the minute: a page asks many questions at once.
     if (now - Date.parse(session.seenAt) >= MINUTE) {
-      await book.touch('session', session.id, instant())
+      await ifWritable(book.touch('session', session.id, instant()))
     }
     const owes = session.owesCode ? 'code' : owesPassword(account, rules, now) ? 'password' : null
     return { reader: await readerOf(account, owes === null), account, session, owes }
@@ -87,7 +97,7 @@ export function sessionKeeper({ book, secrets, clock, settings }: SessionParts):
     const holder = await book.find('account', token.account)
     if (!holder || holder.isDisabled) return STRANGER
     const used = Date.parse(token.lastUsedAt ?? '') || 0
-    if (clock() - used >= MINUTE) await book.touch('token', token.id, instant())
+    if (clock() - used >= MINUTE) await ifWritable(book.touch('token', token.id, instant()))
     return { ...STRANGER, reader: await tokenReader(token, holder) }
   }
 

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
-import { StoreFileError } from '../store/sqlite.ts'
+import { DeskError } from '#shared/diagnostics.ts'
+import { fileError, StoreFileError, unwritten } from '../store/sqlite-errors.ts'
 import { memoryDrawer, PAPER_KINDS, type AccountDrawer, type Paper, type Place } from './drawer.ts'
 
 /** Its file in the data folder. */
@@ -33,7 +34,8 @@ export function sqliteDrawer(file: string): AccountDrawer & { close(): void } {
       db.exec('commit')
     } catch (error) {
       if (db.isTransaction) db.exec('rollback')
-      throw error
+      const code = unwritten(error)
+      throw code ? new DeskError(code) : error
     }
   }
 
@@ -70,7 +72,6 @@ function opened(file: string): DatabaseSync {
     return db
   } catch (error) {
     db?.close()
-    if (error instanceof StoreFileError) throw error
-    throw new StoreFileError('damaged', file, { cause: error })
+    throw fileError(file, error)
   }
 }

@@ -75,4 +75,7 @@ it('refuses a file that is no database, in one line', async () => {
   const file = path.join(folder, 'broken.sqlite')
   await writeFile(file, 'not a database, '.repeat(500))
   expect(() => sqliteDrawer(file)).toThrow('数据文件已损坏')
+  // What cannot be written is whole: it must not be moved away.
+  const nowhere = path.join(folder, 'no such folder', 'accounts.sqlite')
+  expect(() => sqliteDrawer(nowhere)).toThrow('数据文件不能写入')
 })

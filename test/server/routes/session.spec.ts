@@ -3,6 +3,7 @@ import { setUpSecret } from '#server/accounts/accounts.ts'
 import { memoryDrawer } from '#server/accounts/drawer.ts'
 import { totpCode, stepAt } from '#server/accounts/totp.ts'
 import { createApp, type DeskContext } from '#server/app.ts'
+import { DeskError } from '#shared/diagnostics.ts'
 import { testDesk } from '#test/support/memory-desk.ts'
 import { quickSecrets } from '#test/support/quick-secrets.ts'
 
@@ -240,6 +241,18 @@ describe('signing in', () => {
     }
     now += MINUTE
     expect((await send('GET', '/desk')).status).toBe(401)
+  })
+
+  it('goes on reading where the disk is full, and signs nobody in', async () => {
+    await signIn('shama', PASSWORD)
+    const drawer = { ...context.accounts?.drawer }
+    const full = () => Promise.reject(new DeskError('DESK_UNWRITABLE'))
+    Object.assign(context.accounts?.drawer ?? {}, { file: full, fileLightly: full })
+    now += 2 * MINUTE
+    expect((await send('GET', '/desk')).status).toBe(200)
+    expect((await signIn('shama', PASSWORD)).body).toMatchObject({ code: 'DESK_UNWRITABLE' })
+    Object.assign(context.accounts?.drawer ?? {}, drawer)
+    expect((await signIn('shama', PASSWORD)).status).toBe(200)
   })
 
   it('ends with signing out; the cookie of before opens nothing', async () => {
