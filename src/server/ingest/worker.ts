@@ -1,5 +1,6 @@
 import { Worker, parentPort, workerData, type MessagePort } from 'node:worker_threads'
 import { DeskError } from '#shared/diagnostics.ts'
+import { atMost } from '../store/turns.ts'
 import type { ImportStep } from '#shared/contract/import-progress.ts'
 import { inflatedSize } from './zip.ts'
 import { prepareInParts } from './prepare-in-parts.ts'
@@ -24,6 +25,9 @@ interface Job {
 /** A year of a centre takes a second; a hundred thousand rows ten. */
 const PATIENCE_MS = 120_000
 
+/** Threads at once, of up to a gigabyte each: files that come together are read one after another. */
+const MOST_THREADS = 2
+
 /** What the thread sends; it goes on after a part once it gets any message back. */
 type Said =
   | { readonly role: typeof ROLE; readonly step: ImportStep }
@@ -39,7 +43,20 @@ export const prepareInWorker = patientWorker(PATIENCE_MS)
 
 /** The same with other patience: a damaged workbook can send its reader round for ever. */
 export function patientWorker(patience: number): Prepare {
-  return (files, context, watch) => inWorker(files, { context, watch, patience })
+  const inTurn = atMost(MOST_THREADS)
+  return (files, context, watch) => {
+    const { signal } = watch
+    const cancelled = new Promise<never>((_, reject) => {
+      const cancel = () => reject(new DeskError('IMPORT_CANCELLED'))
+      if (signal.aborted) cancel()
+      else signal.addEventListener('abort', cancel)
+    })
+    // Whoever waits for a turn can be told at once; the turn itself begins nothing then.
+    const read = inTurn(() =>
+      signal.aborted ? cancelled : inWorker(files, { context, watch, patience }),
+    )
+    return Promise.race([read, cancelled])
+  }
 }
 
 function inWorker(
@@ -69,7 +86,6 @@ function inWorker(
       }
     }
     watch.signal.addEventListener('abort', () => reject(new DeskError('IMPORT_CANCELLED')))
-    if (watch.signal.aborted) reject(new DeskError('IMPORT_CANCELLED'))
     worker.on('message', (said: unknown) => (isSaid(said) ? hear(said).catch(reject) : fail()))
     worker.once('error', fail)
     worker.once('exit', fail)

@@ -8,6 +8,24 @@ export function inTurns(): <T>(task: () => Promise<T>) => Promise<T> {
   }
 }
 
+/** Runs so many tasks at a time, in the order asked; a task that fails does not hold up the next. */
+export function atMost(most: number): <T>(task: () => Promise<T>) => Promise<T> {
+  let running = 0
+  const waiting: (() => void)[] = []
+  return async (task) => {
+    if (running >= most) await new Promise<void>((resolve) => waiting.push(resolve))
+    else running += 1
+    try {
+      return await task()
+    } finally {
+      // Whoever waits takes over the place, so that nobody comes between.
+      const next = waiting.shift()
+      if (next) next()
+      else running -= 1
+    }
+  }
+}
+
 /** Rows handled before the event loop gets its turn. */
 export const PART = 200
 

@@ -71,3 +71,25 @@ it('a thread that dies says that the files cannot be read, and which', async () 
     detail: '发稿.csv',
   })
 })
+
+it('of readings that come together two run at a time, and one that waits can be ended', async () => {
+  const running = new Set<number>()
+  const most: number[] = []
+  const end = new AbortController()
+  const readings = [0, 1, 2, 3].map((n) =>
+    prepareInWorker(
+      [{ name: `${n}.csv`, bytes: asCsv(largeLedger(1500)), hash: `${n}` }],
+      CONTEXT,
+      {
+        keep: async () => undefined,
+        told: () => most.push(running.add(n).size),
+        signal: n === 3 ? end.signal : new AbortController().signal,
+      },
+    ).finally(() => running.delete(n)),
+  )
+  end.abort()
+  await expect(readings[3]).rejects.toMatchObject({ code: 'IMPORT_CANCELLED' })
+  const read = await Promise.all(readings.slice(0, 3))
+  expect(read.map(({ preview }) => preview.sections[0]?.rowsGood)).toEqual([1500, 1500, 1500])
+  expect(Math.max(...most)).toBe(2)
+})
