@@ -10,6 +10,14 @@ export const MEDIA_TYPES: Readonly<Record<FileKind, string>> = {
   pdf: 'application/pdf',
 }
 
+/** How names of each kind end; the first is its own. */
+export const ENDINGS: Readonly<Record<FileKind, readonly [string, ...string[]]>> = {
+  png: ['png'],
+  jpeg: ['jpg', 'jpeg', 'jfif'],
+  webp: ['webp'],
+  pdf: ['pdf'],
+}
+
 /** How each kind begins, in hex; a WebP has its length in between. */
 const BEGINNINGS: readonly (readonly [FileKind, RegExp])[] = [
   ['png', /^89504e470d0a1a0a/],

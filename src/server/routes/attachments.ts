@@ -16,7 +16,8 @@ import { openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'
 import { countAttached, type Target } from '../attached-count.ts'
 import { contentHash } from '../content-hash.ts'
-import { evidenceKind, MEDIA_TYPES } from '../evidence-kind.ts'
+import { ENDINGS, evidenceKind, MEDIA_TYPES } from '../evidence-kind.ts'
+import { disposition, savedName } from '../export/file-answer.ts'
 import type { DeskFacts } from '../facts.ts'
 import { serve, serveFile } from '../serve.ts'
 import type { Act, StoredRecord, Writer } from '../store/store.ts'
@@ -72,7 +73,7 @@ export function attachmentRoutes(app: Hono, context: DeskContext, facts: DeskFac
     return new Response(bytes, {
       headers: {
         'content-type': MEDIA_TYPES[type],
-        'content-disposition': `${how}; filename*=UTF-8''${encodeURIComponent(String(name))}`,
+        'content-disposition': disposition(how, savedName(String(name), ENDINGS[type])),
         'content-security-policy': "default-src 'none'; sandbox",
         'x-content-type-options': 'nosniff',
       },

@@ -7,11 +7,23 @@ import { DeskError } from '#shared/diagnostics.ts'
 import { LEDGER_RIGHTS } from '#shared/rights/right.ts'
 import { refusalRows } from '#shared/refusal-rows.ts'
 import type { DeskContext } from '../app.ts'
-import { fileAnswer } from '../export/file-answer.ts'
+import { fileAnswer, savedName } from '../export/file-answer.ts'
+import { sniff } from '../ingest/sniff.ts'
 import { serveFile } from '../serve.ts'
 import { isOfMasked } from '../seen/shown-rows.ts'
 import { isUnmasked } from '../seen/unmasked-file.ts'
 import { batchNamed } from './batches.ts'
+
+/** How names of tables end, by what their bytes are; what a text is called is no program's name. */
+const TABLES: Readonly<Record<ReturnType<typeof sniff>, readonly [string, ...string[]]>> = {
+  zip: ['xlsx', 'ods', 'xlsm'],
+  ole: ['xls', 'et'],
+  oldBook: ['xls', 'et'],
+  markup: ['txt', 'xls'],
+  json: ['json'],
+  text: ['csv', 'txt', 'tsv'],
+  other: ['bin'],
+}
 
 const refusalsSchema = z.array(refusalSchema)
 
@@ -27,7 +39,7 @@ export function batchFileRoutes(app: Hono, { store, masked, textShown }: DeskCon
     // A file of a ledger that names nobody may mention somebody all the same.
     if (textShown && !(await isUnmasked(bytes, await textShown())))
       throw new DeskError('FILE_UNDER_MASKS')
-    return fileAnswer(bytes, file.name, 'application/octet-stream')
+    return fileAnswer(bytes, savedName(file.name, TABLES[sniff(bytes)]), 'application/octet-stream')
   })
 
   serveFile(app, FILES.batchRefusals, async (request) => {

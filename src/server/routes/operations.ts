@@ -15,6 +15,7 @@ import { DEFAULT_SETTINGS } from '#shared/contract/settings.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { dateTimeInZone } from '#shared/time/day.ts'
 import { openBatch } from '../acts.ts'
+import { disposition } from '../export/file-answer.ts'
 import { letTakeLong } from '../http/slow-bodies.ts'
 import type { DeskContext } from '../app.ts'
 import type { Operations } from '../operations.ts'
@@ -83,7 +84,7 @@ export function operationRoutes(app: Hono, context: DeskContext): void {
       headers: {
         'content-type': 'application/octet-stream',
         'content-length': String(found.size),
-        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+        'content-disposition': disposition('attachment', name),
         'x-content-type-options': 'nosniff',
       },
     })

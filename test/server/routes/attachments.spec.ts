@@ -29,6 +29,32 @@ async function send(
 const evidenced = async (desk: TestDesk) =>
   (await ask(desk, readAdoption, '/boards/adoption?p=2024-10')).evidence.byLevel
 
+it('are kept under the name they were given and saved under one that opens no program', async () => {
+  const { desk, at } = await adoptionDesk()
+  const given = [
+    'evil.html',
+    '..\\..\\run.bat',
+    '甲\r\nSet-Cookie: a=b.png',
+    '没有后缀',
+    '\u202Egnp.exe',
+  ]
+  const names = await Promise.all(
+    given.map(async (name, n) => {
+      const { answer } = await send(desk, at, [{ name, bytes: [...PNG, n] }])
+      const kept = answer.attachments.find((one: { name: string }) => one.name === name)
+      const file = await desk.app.request(`/api/attachments/${kept.id}/file`)
+      return decodeURIComponent(file.headers.get('content-disposition') ?? '').split("''")[1]
+    }),
+  )
+  expect(names).toEqual([
+    'evil.html.png',
+    'run.bat.png',
+    '甲Set-Cookie: a=b.png',
+    '没有后缀.png',
+    'gnp.exe.png',
+  ])
+})
+
 describe('attachments of a record', () => {
   it('keep files by their content, are listed, counted as evidence and served as what they are', async () => {
     const { desk, at } = await adoptionDesk()
