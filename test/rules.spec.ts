@@ -128,6 +128,13 @@ it('a file is named after what it holds', () => {
   )
 })
 
+it('comments and sources name no document that is not here', () => {
+  obeyed(
+    lines(SOURCES, /(?<!README)\.md\b/),
+    'Name the rule itself as a reader may look it up (GY/T 264-2012, 62号令第20条), or say that it is ours.',
+  )
+})
+
 it('every test that the table of security names is there', () => {
   const named = securityRows('Met').flatMap(({ last }) =>
     [...last.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name),

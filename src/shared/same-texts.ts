@@ -4,8 +4,8 @@ import { charactersOf } from './ledgers/rules.ts'
 const SHORT = 10
 
 /**
- * Groups of two and more items that say the same, word for word but for spaces. Source: domain.md
- * §0.2, three projects with one text.
+ * Groups of two and more items that say the same, word for word but for spaces: a report of
+ * three projects had one text for all.
  */
 export function sameTexts<T>(items: readonly T[], textOf: (item: T) => string): T[][] {
   const groups = new Map<string, T[]>()

@@ -5,7 +5,7 @@ import { crc32 } from 'node:zlib'
 import { utils, write, type BookType, type WorkSheet } from '@e965/xlsx'
 
 /*
- * Small files as platforms and finance offices hand them out, with the traps of domain.md §6.1.
+ * Small files as platforms and finance offices hand them out, with their traps.
  * `node test/support/platform-files.ts` writes them to test/golden/platforms, or to the folder it names.
  */
 

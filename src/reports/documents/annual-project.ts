@@ -26,7 +26,7 @@ export const projectSlots = (project: Project): SlotSpec[] => [
   ),
 ]
 
-/** A project inside 三: its five numbered sections. Source: domain.md §0.3. */
+/** A project inside 三: its five numbered sections. As in the report of 2024. */
 export function projectParts(project: Project, period: Period): Block[] {
   const { name, sheet, form } = project
   const at = (id: string, lead: string): Block => slotAt(`${id}:${name}`, lead)

@@ -49,7 +49,7 @@ const SLOTS = {
   advice: slot('advice', '改进建议'),
 } satisfies Record<string, SlotSpec>
 
-/** 部门整体绩效自评报告; its four parts and their sections are those of domain.md §0.3. */
+/** 部门整体绩效自评报告; its four parts and their sections are those of the report of 2024. */
 export const annual: DocumentSpec = {
   hasContents: true,
   write(figures) {

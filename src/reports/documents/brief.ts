@@ -8,7 +8,7 @@ import { heading, slotAt } from './write.ts'
 const judgement = slot('judgement', '研判')
 const advice = slot('advice', '建议')
 
-/** 舆情简报 of a day, a week or a longer period. Source: domain.md §7 (S28a). */
+/** 舆情简报 of a day, a week or a longer period. */
 export const brief: DocumentSpec = {
   write({ pages: { own }, period }) {
     return {

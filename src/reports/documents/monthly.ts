@@ -21,7 +21,7 @@ const causes = slot('causes', '原因分析')
 const plans = slot('plans', '下步重点工作')
 const requests = slot('requests', '需要协调解决的事项')
 
-/** The month's report to 编委会; its parts are those of domain.md §7 (S58a, S58d). */
+/** The month's report to 编委会. */
 export const monthly: DocumentSpec = {
   hasContents: true,
   write({ pages: { own }, period }) {

@@ -16,7 +16,7 @@ import {
 } from './projects.ts'
 import { cell, head, number, quiet } from './write.ts'
 
-/** 项目支出绩效自评表 in the national layout. Source: domain.md §4.2(a) (S33). */
+/** 项目支出绩效自评表 in the national layout, after a sheet of 池州市贵池区 of 2022. */
 export const nationalForm = formDocument({ title: '项目支出绩效自评表', number: '' }, formOf)
 
 function formOf(

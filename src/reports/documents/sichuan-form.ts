@@ -18,7 +18,7 @@ import {
 } from './projects.ts'
 import { cell, head, number, quiet, table } from './write.ts'
 
-/** 部门预算项目支出绩效自评表 of Sichuan. Source: domain.md §4.2(b) (S34). */
+/** 部门预算项目支出绩效自评表 of Sichuan (510000_0013zp), after a sheet of 青神县 of 2023. */
 export const sichuanForm = formDocument(
   {
     title: '部门预算项目支出绩效自评表',

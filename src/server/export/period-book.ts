@@ -4,7 +4,6 @@ import type { Freeze } from '#shared/contract/freezes.ts'
 import { ledgerNames, ownText } from '#shared/headlines/own-records.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { metricOf } from '#shared/metrics/index.ts'
-import { standardsOf } from '#shared/metrics/standards.ts'
 import type { Period } from '#shared/time/period.ts'
 import { periodLabel } from '#shared/time/words.ts'
 import { PAGE_IDS, type Pages } from '#reports/pages.ts'
@@ -149,7 +148,7 @@ function aboutRows(
     ...metrics.map((metric) => [
       '指标口径',
       `${metric.label}：${metric.definition}`,
-      standardsOf(metric) || null,
+      metric.source ?? null,
     ]),
   ]
 }

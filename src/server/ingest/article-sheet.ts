@@ -17,7 +17,7 @@ interface Item {
   readonly column: number
 }
 
-/** 公众号's sheet of one article (domain.md §6.1), as a table of one row. */
+/** 公众号's sheet of one article, as a table of one row. */
 export interface ArticleSheet {
   readonly table: ReadSheet
   readonly items: readonly Item[]

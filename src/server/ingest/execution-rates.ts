@@ -7,7 +7,7 @@ import type { Reader } from './row-reader.ts'
 import type { Note } from './section-notes.ts'
 
 /**
- * Compares a printed 执行率 with the row's months over its budget (domain.md §4.4), to the decimals
+ * Compares a printed 执行率 with the row's months over its budget, to the decimals
  * printed. `reader` reads the months; the budget stands on the same sheet.
  */
 export function executionRateNotes(reader: Reader, checked: Checked): Note[] {

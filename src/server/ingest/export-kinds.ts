@@ -2,7 +2,7 @@ import type { LedgerId } from '#shared/ledgers/index.ts'
 import type { Head } from './head.ts'
 import { headingOf } from './heading.ts'
 
-/** A file that a platform itself hands out, told by its headings. Source: domain.md §6.1. */
+/** A file that a platform itself hands out, told by its headings. */
 export interface ExportKind {
   readonly label: string
   readonly ledger: LedgerId

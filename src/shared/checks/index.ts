@@ -14,7 +14,7 @@ export type Severity = keyof typeof SEVERITIES
 
 /** An automatic check. Its function stands under the same id in src/server/checks. */
 export interface Check {
-  /** Of domain.md §8. */
+  /** Shown with it; never given to another. */
   readonly number: number
   readonly label: string
   /** What is compared with what, so that a finding can be checked by hand. */
@@ -34,7 +34,7 @@ function audited(id: AuditId): Pick<Check, 'label' | 'how' | 'ledgers'> {
   return { label, how, ledgers: AUDITED }
 }
 
-/** The twenty checks of domain.md §8, in their order. */
+/** Every check, by number. */
 export const CHECKS = {
   statedSums: {
     number: 1,

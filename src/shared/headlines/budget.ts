@@ -101,7 +101,7 @@ export function signedPoints(points: number): string {
 
 /**
  * What comes out where carried over money is above the line only, and why it is no rate. '' where no
- * such payment was made. Source: domain.md §4.4 (丰都县 2022: 78.46 % printed beside 51.40 %).
+ * such payment was made. 丰都县 2022 printed 78.46 % beside 51.40 %.
  */
 export function mixedWords({ total: { budget, paidOfYear, paidCarried } }: Execution): string {
   if (!budget || paidOfYear === null || !paidCarried) return ''

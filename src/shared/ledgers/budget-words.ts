@@ -2,7 +2,7 @@ import type { Option } from './define.ts'
 
 type Dictionary = Readonly<Record<string, Option>>
 
-/** Most characters a text of the Sichuan project form may have. Source: domain.md §4.2(b). */
+/** Most characters a text of Sichuan's 部门预算项目支出绩效自评表 (510000_0013zp) may have. */
 export const FORM_LIMITS = {
   reason: 100,
   goalDone: 100,
@@ -23,7 +23,7 @@ export const INDICATOR_SUBJECTS = {
   project: { label: '项目', words: ['项目支出', '部门预算项目'] },
 } as const satisfies Dictionary
 
-/** First level of an indicator. Source: domain.md §4.1. */
+/** First level of an indicator. Source: 财预〔2020〕10号. */
 export const INDICATOR_LEVELS = {
   execution: { label: '预算执行', words: ['预算执行率', '预算执行情况', '执行率'] },
   cost: { label: '成本', words: ['成本指标'] },
@@ -41,7 +41,7 @@ export const INDICATOR_SIGNS = {
   qualitative: { label: '定性' },
 } as const satisfies Dictionary
 
-/** The four kinds of scoring rule. Source: domain.md §4.3. */
+/** The four kinds of scoring rule that the forms of the provinces come down to. */
 export const SCORING_RULES = {
   ratio: { label: '按比例', words: ['比例', '比率'] },
   steps: { label: '分档', words: ['分段', '阶梯'] },
@@ -49,7 +49,7 @@ export const SCORING_RULES = {
   tier: { label: '定性分档', words: ['定性', '人工评定'] },
 } as const satisfies Dictionary
 
-/** Outcome of a qualitative indicator; the share of points it allows is in domain.md §4.1. */
+/** Outcome of a qualitative indicator; the points each allows: `metrics/budget/indicator-score.ts`. */
 export const INDICATOR_TIERS = {
   reached: { label: '达成', words: ['达成年度指标', '完成', '已完成'] },
   partly: { label: '部分达成', words: ['部分达成并具有一定效果', '部分完成'] },

@@ -139,8 +139,8 @@ export const DANGER_STATES = {
 } as const satisfies Dictionary
 
 /**
- * The five national classes of events, with words of centres that fall under them. Source: domain.md
- * §2.1 (62号令第31条, 2014 年实施细则); which word falls where is ours, an entered class goes before it.
+ * The five national classes of events, with words of centres that fall under them. Source:
+ * 62号令第31条 and the 实施细则 of 2014; which word falls where is ours, an entered class goes before it.
  */
 export const CAUSE_CLASSES = {
   sabotage: {

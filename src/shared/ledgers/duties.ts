@@ -3,7 +3,7 @@ import { DUTY_SHIFTS, NIL_REPORTS } from './activity-words.ts'
 
 /**
  * 值班台账: one row a shift, with who led, who was on duty and whether the nil report went out.
- * Source of the fields: domain.md §2.5 (24 h 双人双岗, 领导带班, 零报告制度).
+ * The fields follow what 重保期 asks for: 24 h 双人双岗, 领导带班, 零报告制度.
  */
 export const duties = defineLedger({
   label: '值班台账',

@@ -150,7 +150,7 @@ function fitsSpan({ startedAt, endedAt, stoppageSeconds }: Row): boolean {
 
 /**
  * Seconds that count as stoppage: 错播 counts, 劣播 is kept apart, what did not touch the broadcast
- * is zero. Source: domain.md §2.2. Null where a stoppage has no time entered.
+ * is zero. The rule is that of 事件/事故管理规定. Null where a stoppage has no time entered.
  */
 function lostSeconds({ kind, stoppageSeconds }: Row): Cell {
   if (kind === 'poor') return 0

@@ -26,7 +26,7 @@ const withoutSuffix = (name: string): string => {
 
 /**
  * Pairs of entries that may be one: alike but for width, spaces and signs, alike but for 县/市 at the
- * end, or one the 又名 of the other. Each pair once. Source: domain.md §6.3.
+ * end, or one the 又名 of the other. Each pair once.
  */
 export function nearNames(entries: readonly Row[]): NearNames[] {
   const pairs = new Map<string, NearNames>()

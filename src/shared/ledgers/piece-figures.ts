@@ -5,7 +5,7 @@ const persons = { kind: 'count', unit: '人' } as const
 
 /**
  * What platforms say of one item. 人数 and 次数 are different measures and stand apart; so do 点赞
- * and 视频号's second like, 喜欢. Domain: domain.md §6.1, §6.2.
+ * and 视频号's second like, 喜欢.
  */
 export const pieceFigures = {
   reads: {

@@ -209,7 +209,7 @@ function reviews(row: Row): Cell {
   return named === 3 ? 'three' : named === 0 ? 'none' : 'some'
 }
 
-/** No two reviews may be one person's. Source: domain.md §1.1, separation of duties. */
+/** No two reviews may be one person's: 三审三校 keeps the duties apart. */
 function sameReviewer(row: Row): Cell {
   const names = reviewersOf(row)
   return new Set(names).size < names.length ? 'yes' : null

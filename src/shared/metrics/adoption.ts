@@ -21,7 +21,6 @@ export const adoptionMetrics = {
     unit: '条',
     better: 'up',
     definition: '以采用台账登记的采用日期计；同一作品被多家媒体采用分别计数。',
-    source: 'domain.md §5.1',
     formula: { kind: 'sum', ledger: 'adoptions', measure: 'records' },
     by: ['level', 'outlet', 'author'],
     statedAs: ['中省市级主流媒体采用', '上级媒体采用', '上级采用', '采用合计', '采用稿件', '上稿'],
@@ -34,7 +33,6 @@ export const adoptionMetrics = {
     unit: '篇',
     better: 'up',
     definition: '期内被采用的不同作品数（按原稿标题）；同一作品多家采用只计一篇。',
-    source: 'domain.md §5.1',
     formula: { kind: 'distinct', ledger: 'adoptions', measure: 'records', field: 'work' },
   }),
   adoptionRate: defineMetric({
@@ -43,7 +41,6 @@ export const adoptionMetrics = {
     better: 'up',
     definition:
       '期内上级采用条数 ÷ 期内发布量；分母是发布量，不是报送数，故不是“采用 ÷ 报送”的采用率。',
-    source: 'domain.md §5.1',
     formula: { kind: 'ratio', top: 'adopted', bottom: 'published' },
   }),
   ownPosts: defineMetric({
@@ -52,7 +49,6 @@ export const adoptionMetrics = {
     better: 'none',
     definition:
       '期内中心在上级平台自有账号（人民号等）上自己发布的条数；不是采用，不计入上级采用。',
-    source: 'features.md §2.2 A9',
     formula: { kind: 'sum', ledger: 'adoptions', measure: 'own', needs: 'ofKind' },
   }),
   submitted: defineMetric({
@@ -60,7 +56,6 @@ export const adoptionMetrics = {
     unit: '条',
     better: 'none',
     definition: '以报送台账登记的报送日期计；同一作品报送多家媒体分别计数。',
-    source: 'domain.md §5.1',
     formula: { kind: 'sum', ledger: 'submissions', measure: 'records' },
     by: ['level', 'outlet', 'author'],
   }),

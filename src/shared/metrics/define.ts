@@ -101,7 +101,7 @@ export interface Metric {
   readonly better: Better
   /** 口径: what is counted and by which date, in one sentence. */
   readonly definition: string
-  /** Where the formula is written down, when it is not a plain count. */
+  /** The published standard it follows, as a reader may look it up: `GY/T 264-2012`. */
   readonly source?: string
   readonly formula: Formula
   /** `year` figures run from 1 January to the period's end, whatever its length. */

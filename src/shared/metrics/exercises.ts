@@ -28,7 +28,6 @@ export const exerciseMetrics = {
     unit: '班',
     better: 'none',
     definition: '值班台账中值班日期在期内的班数；双人双岗的一班一行，计一班。',
-    source: 'domain.md §2.5',
     formula: { kind: 'sum', ledger: 'duties', measure: 'records' },
     by: ['shift'],
   }),
@@ -37,7 +36,6 @@ export const exerciseMetrics = {
     unit: '班',
     better: 'up',
     definition: '期内零报告写明“已报”的班数；没有填写的不当作已报。',
-    source: 'domain.md §2.5',
     formula: { kind: 'sum', ledger: 'duties', measure: 'reported', needs: 'answered' },
   }),
   nilReportRate: defineMetric({
@@ -45,7 +43,6 @@ export const exerciseMetrics = {
     unit: 'ratio',
     better: 'up',
     definition: '已报零报告的班数 ÷ 值班班数；没有填写的也在分母里。',
-    source: 'domain.md §2.5',
     formula: { kind: 'ratio', top: 'nilReported', bottom: 'dutyShifts' },
   }),
 }

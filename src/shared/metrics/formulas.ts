@@ -21,7 +21,7 @@ export function availability(stoppageSeconds: number, dueSeconds: number): numbe
 }
 
 /**
- * 考核停播时长 in seconds: stoppage under filler counts half. Source: domain.md §2.2 and §2.3.
+ * 考核停播时长 in seconds: stoppage under filler counts half, as 事件/事故管理规定 has it.
  */
 export const assessedStoppage = (stoppageSeconds: number, fillerSeconds: number): number =>
   stoppageSeconds - fillerSeconds / 2
@@ -32,7 +32,7 @@ export type TimeProgressRule = (typeof PACE_RULES)[number]
 
 /**
  * 序时进度 at the end of a day, as a share of one: months passed ÷ 12, a begun month by its days.
- * Source: domain.md §4.4 (7/12 is 58.33 %, some notices print 58 %).
+ * 7/12 is 58.33 %; some notices print 58 %, which `wholePercent` gives.
  */
 export function timeProgress(day: Day, rule: TimeProgressRule): number {
   const year = yearPeriod(Number(day.slice(0, 4)))

@@ -6,7 +6,6 @@ export const publicationMetrics = {
     unit: '条',
     better: 'up',
     definition: '发稿台账中发布日期在期内的条数；同一作品在几个平台发布，按平台分别计数。',
-    source: 'domain.md §5.1',
     formula: { kind: 'sum', ledger: 'pieces', measure: 'records' },
     by: [
       ...(['platform', 'form', 'origin', 'edition', 'column'] as const),
@@ -77,7 +76,6 @@ export const publicationMetrics = {
     better: 'none',
     definition:
       '发稿台账中注明首发、重播、译制或摘编的条数：播一次算一条，是播出次数，不是作品数；没有注明的不计。',
-    source: 'domain.md §5.1',
     formula: { kind: 'sum', ledger: 'pieces', measure: 'aired', needs: 'aired' },
     by: ['edition'],
   }),
@@ -87,7 +85,6 @@ export const publicationMetrics = {
     better: 'up',
     definition:
       '注明首发、重播、译制或摘编的稿件中不同标题的个数：同一标题播几次、译几种只算一篇；没有注明的不计。',
-    source: 'domain.md §5.1',
     formula: {
       kind: 'distinct',
       ledger: 'pieces',
@@ -125,7 +122,6 @@ export const publicationMetrics = {
     unit: '条',
     better: 'up',
     definition: '发稿台账中一审、二审、三审都写明了人的条数。',
-    source: 'domain.md §1.1',
     formula: {
       kind: 'sum',
       ledger: 'pieces',
@@ -146,7 +142,6 @@ export const publicationMetrics = {
     unit: 'ratio',
     better: 'up',
     definition: '三审齐全的条数 ÷ 至少写明一位审签人的条数；审签三栏都空的不在分母里，另列。',
-    source: 'domain.md §1.1',
     formula: { kind: 'ratio', top: 'reviewedThrice', bottom: 'reviewRecorded' },
   }),
   sameReviewer: defineMetric({
@@ -154,7 +149,6 @@ export const publicationMetrics = {
     unit: '条',
     better: 'down',
     definition: '一审、二审、三审中有两道写的是同一个人的条数；三审三校要求各道不由同一人承担。',
-    source: 'domain.md §1.1',
     formula: { kind: 'sum', ledger: 'pieces', measure: 'sameReviewer', needs: 'reviewed' },
   }),
   signedPieces: defineMetric({
@@ -169,7 +163,6 @@ export const publicationMetrics = {
     unit: '条',
     better: 'down',
     definition: '发布时刻早于签发时间的条数；缺发布时刻或签发时间的无法判断，不计。',
-    source: 'domain.md §1.1',
     formula: { kind: 'sum', ledger: 'pieces', measure: 'early', needs: 'signed' },
   }),
   earlyRate: defineMetric({

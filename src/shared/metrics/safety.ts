@@ -59,7 +59,7 @@ export const safetyMetrics = {
     unit: 'duration',
     better: 'down',
     definition: '期内发生的故障登记的停播时长之和，错播计入，垫播全数计入，劣播不计入。',
-    source: 'GY/T 264-2012；domain.md §2.2、§2.3',
+    source: 'GY/T 264-2012',
     formula: { kind: 'sum', ledger: 'faults', measure: 'stoppageSeconds' },
     by: ['channel', 'cause', 'causeClass'],
   }),
@@ -76,7 +76,6 @@ export const safetyMetrics = {
     unit: 'duration',
     better: 'down',
     definition: '停播时长中垫播的部分；没有填写的记录按没有垫播计。',
-    source: 'domain.md §2.2',
     formula: { kind: 'sum', ledger: 'faults', measure: 'fillerSeconds' },
     by: ['channel'],
   }),
@@ -85,7 +84,6 @@ export const safetyMetrics = {
     unit: 'duration',
     better: 'down',
     definition: '停播时长中垫播的部分折半，其余全数；只用于考核，停播率和可用度仍按全数。',
-    source: 'domain.md §2.2、§2.3',
     formula: { kind: 'assessed', stoppage: 'stoppage', filler: 'filler' },
   }),
   meanRestore: defineMetric({
@@ -93,7 +91,6 @@ export const safetyMetrics = {
     unit: 'duration',
     better: 'down',
     definition: '停播时长 ÷ 停播次数（MTTR）；没有停播就没有此数。',
-    source: 'domain.md §2.3',
     formula: { kind: 'ratio', top: 'stoppage', bottom: 'stops', overNothing: 'neverStopped' },
   }),
   maintained: defineMetric({
@@ -110,7 +107,6 @@ export const safetyMetrics = {
     better: 'none',
     definition:
       '按设置中的每周排期（去掉例行检修）逐日合计，再去掉事先报备的计划检修；没有排期的天按每天应播时长。',
-    source: 'domain.md §2.3',
     formula: { kind: 'dueSeconds' },
   }),
   stopRate: defineMetric({
@@ -118,7 +114,7 @@ export const safetyMetrics = {
     unit: 'stopRate',
     better: 'down',
     definition: '停播时长（秒）÷ 应播时长（小时）× 100，单位秒/百小时。',
-    source: 'GY/T 264-2012；domain.md §2.3',
+    source: 'GY/T 264-2012',
     formula: { kind: 'stopRate', stoppage: 'stoppage', due: 'dueSeconds' },
   }),
   availability: defineMetric({
@@ -126,7 +122,6 @@ export const safetyMetrics = {
     unit: 'ratio',
     better: 'up',
     definition: '1 − 停播时长 ÷ 应播时长。',
-    source: 'domain.md §2.3',
     formula: { kind: 'availability', stoppage: 'stoppage', due: 'dueSeconds' },
   }),
   daysSinceStoppage: defineMetric({

@@ -24,7 +24,6 @@ export const sentimentMetrics = {
     unit: '条',
     better: 'none',
     definition: '期内预警中处置方式为“转发”的条数；与“推送”互不包含。',
-    source: 'domain.md §3.3',
     formula: { kind: 'sum', ledger: 'alerts', measure: 'forwarded', needs: 'directed' },
     also: [{ ledger: 'monitoring', measure: 'forwarded' }],
     statedAs: ['转发', '转办'],
@@ -34,7 +33,6 @@ export const sentimentMetrics = {
     unit: '条',
     better: 'none',
     definition: '期内预警中处置方式为“推送”的条数；与“转发”互不包含。',
-    source: 'domain.md §3.3',
     formula: { kind: 'sum', ledger: 'alerts', measure: 'pushed', needs: 'directed' },
     also: [{ ledger: 'monitoring', measure: 'pushed' }],
     statedAs: ['推送'],
@@ -44,7 +42,6 @@ export const sentimentMetrics = {
     unit: 'ratio',
     better: 'none',
     definition: '预警条数 ÷ 监测信息条数。',
-    source: 'domain.md §3.5',
     formula: { kind: 'ratio', top: 'alerted', bottom: 'monitored' },
   }),
   forwardRate: defineMetric({
@@ -52,7 +49,6 @@ export const sentimentMetrics = {
     unit: 'ratio',
     better: 'none',
     definition: '转发条数 ÷ 预警条数。',
-    source: 'domain.md §3.5',
     formula: { kind: 'ratio', top: 'forwarded', bottom: 'alerted' },
   }),
   openAlerts: defineMetric({
@@ -121,7 +117,6 @@ export const sentimentMetrics = {
     better: 'down',
     definition:
       '期内发现的预警中，办结晚于时限的，和至今未办结而时限已过的条数。时限以台账写明的要求办结时间为准，没有写明的按设置里该级别的时限；没有时限的不计。',
-    source: 'domain.md §3.2',
     formula: { kind: 'held', ledger: 'alerts', side: 'late' },
   }),
   alertsInTime: defineMetric({
@@ -129,7 +124,6 @@ export const sentimentMetrics = {
     unit: '条',
     better: 'up',
     definition: '期内发现的预警中，在时限内办结的条数；时限同“超时预警”。',
-    source: 'domain.md §3.2',
     formula: { kind: 'held', ledger: 'alerts', side: 'inTime' },
   }),
   alertsJudged: defineMetric({
@@ -138,7 +132,6 @@ export const sentimentMetrics = {
     better: 'none',
     definition:
       '期内发现的预警中，按时办结与超时的条数之和；未到时限的、没有时限的、办结时间有误的不计。',
-    source: 'domain.md §3.2',
     formula: { kind: 'held', ledger: 'alerts', side: 'judged' },
   }),
   alertsClosed: defineMetric({
@@ -154,7 +147,6 @@ export const sentimentMetrics = {
     better: 'up',
     definition:
       '期内发现的预警：时限内办结的条数 ÷（时限内办结＋超时）；至今未办结而时限已过的算超时，未到时限的不计。',
-    source: 'domain.md §3.5',
     formula: { kind: 'ratio', top: 'alertsInTime', bottom: 'alertsJudged' },
   }),
   petitionsReceived: defineMetric({
@@ -179,7 +171,6 @@ export const sentimentMetrics = {
     better: 'up',
     definition:
       '期内收到的信访件中，答复日期不晚于办理时限的件数。时限以台账写明的为准，延期的按延期后；没有写明的按设置里该类别的工作日数，从收件次日算起。',
-    source: 'domain.md §3.6',
     formula: { kind: 'held', ledger: 'petitions', side: 'inTime' },
   }),
   petitionsLate: defineMetric({
@@ -188,7 +179,6 @@ export const sentimentMetrics = {
     better: 'down',
     definition:
       '期内收到的信访件中，答复晚于办理时限的，和至今未答复而时限已过的件数；时限同“按时答复信访件”。',
-    source: 'domain.md §3.6',
     formula: { kind: 'held', ledger: 'petitions', side: 'late' },
   }),
   petitionsJudged: defineMetric({
@@ -196,7 +186,6 @@ export const sentimentMetrics = {
     unit: '件',
     better: 'none',
     definition: '期内收到的信访件中，按时答复与逾期的件数之和；未到时限的、没有时限的不计。',
-    source: 'domain.md §3.6',
     formula: { kind: 'held', ledger: 'petitions', side: 'judged' },
   }),
   petitionsInTimeRate: defineMetric({
@@ -204,7 +193,6 @@ export const sentimentMetrics = {
     unit: 'ratio',
     better: 'up',
     definition: '期内收到的信访件：按时答复件数 ÷（按时答复＋逾期）；未到时限的不计。',
-    source: 'domain.md §3.6',
     formula: { kind: 'ratio', top: 'petitionsInTime', bottom: 'petitionsJudged' },
   }),
   petitionsAsked: defineMetric({
@@ -228,7 +216,6 @@ export const sentimentMetrics = {
     unit: 'ratio',
     better: 'up',
     definition: '回访“满意”件数 ÷ 已回访件数；“基本满意”不算满意。',
-    source: 'domain.md §3.6',
     formula: { kind: 'ratio', top: 'petitionsSatisfied', bottom: 'petitionsAsked' },
   }),
 }

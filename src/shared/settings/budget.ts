@@ -23,7 +23,7 @@ export const budgetSettingsSchema = z.object({
 
 export type BudgetSettings = z.infer<typeof budgetSettingsSchema>
 
-/** Light and reason limits are those of domain.md §4.4, §4.1 and §11. */
+/** Reasons below 90 % are Sichuan's form's; the lights are the desk's own. */
 export const BUDGET_SETTINGS: BudgetSettings = {
   paceFrom: 0,
   farBelow: -5,

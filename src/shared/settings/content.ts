@@ -23,7 +23,7 @@ export function areInOrder(limits: {
 
 export type ContentSettings = z.infer<typeof contentSettingsSchema>
 
-/** The national limit of 14 days, with lights at 7 and 10. Source: domain.md §1.2. */
+/** The national limit of 14 days, with lights at 7 and 10. Source: 国办秘函〔2019〕19号. */
 export const CONTENT_SETTINGS: ContentSettings = {
   silentNoticeDays: 7,
   silentWarnDays: 10,

@@ -26,8 +26,8 @@ export const pointRuleSchema = z.object({
 export type PointRule = z.infer<typeof pointRuleSchema>
 
 /**
- * What a centre starts from until it writes its own: the middle of the rules collected in
- * domain.md §5.3 and §11 (国家 20, 省 10, 市 5, 县 1; front page and 新闻联播 double; highest level once
+ * What a centre starts from until it writes its own: the middle of the rules that
+ * counties publish (国家 20, 省 10, 市 5, 县 1; front page and 新闻联播 double; highest level once
  * a work). The name says that no centre has decided it.
  */
 export const POINT_RULES: readonly PointRule[] = [

@@ -44,7 +44,7 @@ const checkPlanSchema = z.object({
   to: z.nullable(day),
 })
 
-/** What a channel is held to; its tier's value is not public (domain.md §2.3), so none until set. */
+/** What a channel is held to; its tier's value is not public, so none until set. */
 const stopRateLimitSchema = z.object({
   channel: z.string(),
   /** 停播率 in 秒/百小时 that is not to be passed; 36 is an availability of 99.99 %. */
@@ -54,7 +54,7 @@ const stopRateLimitSchema = z.object({
 /** What a centre sets for itself on 安全播出. */
 export const safetySettingsSchema = z.object({
   schedules: z.array(scheduleSchema),
-  /** Empty by default: the thresholds are in an annex that is not public (domain.md §2.1). */
+  /** Empty by default: the thresholds are in an annex that is not public. */
   gradeRules: z.array(gradeRuleSchema),
   checkPlans: z.array(checkPlanSchema),
   stopRateLimits: z.array(stopRateLimitSchema),

@@ -31,7 +31,7 @@ export type AlertLimit = z.infer<typeof alertLimitSchema>
 
 const HOUR = 3600
 
-/** Limits of domain.md §3.2 and §3.6: Ⅰ 1/5 h, Ⅱ 2/24 h, Ⅲ 24/48 h, Ⅳ 3 working days. */
+/** Limits after 国办's of 2016 (5 h, 24 h, 48 h): Ⅰ 1/5 h, Ⅱ 2/24 h, Ⅲ 24/48 h, Ⅳ 3 working days. */
 export const SENTIMENT_SETTINGS: SentimentSettings = {
   alertLimits: [
     { level: 'red', firstSeconds: HOUR, closeSeconds: 5 * HOUR, closeWorkingDays: null },

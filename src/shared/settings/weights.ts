@@ -8,8 +8,8 @@ export interface WeightPreset {
 }
 
 /**
- * Presets of 自评 weights. Source: domain.md §4.1 (财预〔2020〕10号 10/50/30/10; 财预〔2021〕101号 with
- * cost 10/20/40/20/10, without satisfaction its 10 to benefit), §4.2 (Sichuan: only 10 + 90 is fixed).
+ * Presets of 自评 weights. Source: 财预〔2020〕10号 (10/50/30/10); 财预〔2021〕101号 (with cost
+ * 10/20/40/20/10, without satisfaction its 10 to benefit); Sichuan's form (only 10 + 90 is fixed).
  */
 export const WEIGHT_PRESETS = {
   national: {

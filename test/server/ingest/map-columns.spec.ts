@@ -9,7 +9,7 @@ function read(ledger: LedgerId, heading: string): string {
   return mapped?.field ?? mapped?.how ?? 'none'
 }
 
-/** The starter dictionary of domain.md §6.2, heading by heading. */
+/** The headings that files are known to use, one by one. */
 const DICTIONARY: readonly (readonly [LedgerId, string, string])[] = [
   [
     'pieces',

@@ -113,7 +113,7 @@ const scored = (score: Score): Pick<IndicatorLine, 'points' | 'why' | 'working'>
     ? { points: score.points, why: null, working: score.working }
     : { points: null, why: score.why, working: '' }
 
-/** min(1, 执行数 ÷ 全年预算数) × weight, carried over money on both sides. Source: domain.md §4.1. */
+/** min(1, 执行数 ÷ 全年预算数) × weight, carried over money on both sides. Source: 财预〔2020〕10号. */
 function executionMark(weight: number, line: BudgetLine | null): Marked {
   return {
     level: 'execution',

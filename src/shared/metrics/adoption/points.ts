@@ -11,7 +11,7 @@ export const piecePoints = (rule: PointRule, form: string | null): number =>
 /**
  * Points of one adoption in whole hundredths: the level's points times the multiplier of its
  * position, rounded half up to a hundredth. 0 for a level the rule leaves out. Shape of the rule:
- * `score = base(level) × position multiplier`, domain.md §5.3 (蒲江县: front page ×2).
+ * `score = base(level) × position multiplier`, as in 蒲江县's (front page ×2).
  */
 export function adoptionPoints(rule: PointRule, level: string, position: string | null): number {
   return multiplied(own(rule.adoptions, level) ?? 0, positionClass(rule, position)?.percent ?? 100)
@@ -49,7 +49,7 @@ export interface Use {
  * The uses that count under a rule, in the order given. `highestPerWork` keeps one use a work, at
  * its highest level; `highestPerLevel` one use a work and level. Among uses of the same level the
  * one with most points stays, then the earliest, then the smaller id. Works are told apart by their
- * title (原稿标题) and nothing else. Source of the two rules: domain.md §5.1 (S47a, S47d).
+ * title (原稿标题) and nothing else. Source: the rules of 镇江开发区 and 蒲江县.
  */
 export function countedAdoptions<U extends Use>(counting: Counting, uses: readonly U[]): U[] {
   if (counting === 'everyUse') return [...uses]

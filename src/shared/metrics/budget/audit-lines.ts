@@ -17,7 +17,7 @@ export interface AuditLine {
 
 const fundsOf = ({ fiscal, otherFunds, budget }: AuditLine) => ({ fiscal, otherFunds, budget })
 
-/** 财政拨款 and 其他资金 that do not add up to the line's total. Source: domain.md §0.2, §4.2(a). */
+/** 财政拨款 and 其他资金 that do not add up to the line's total. */
 export function fundRows(lines: readonly AuditLine[]): AuditFinding {
   const split = lines.filter((line) => fundGap(fundsOf(line)) !== null)
   if (split.length === 0) return unable('预算项目没有登记财政拨款、其他资金')
@@ -39,7 +39,7 @@ export function notInPlace(lines: readonly AuditLine[]): AuditFinding {
   )
 }
 
-/** Adjusted in the year without a reason. Source: domain.md §4.2(b). */
+/** Adjusted in the year without a reason. Sichuan's form asks for it. */
 export const unexplainedChange = (lines: readonly AuditLine[]): AuditFinding =>
   found(
     lines,

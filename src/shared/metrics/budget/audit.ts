@@ -1,4 +1,4 @@
-/** Every automatic check of the budget page. Numbers are those of domain.md §8 where it names one. */
+/** Every automatic check of the budget page. */
 export const AUDIT_IDS = [
   'statedDiffers',
   'fundRows',

@@ -23,7 +23,7 @@ export interface ExecutionRates {
 
 /**
  * The rates of a line. Money carried over is on both sides or on neither: a rate that has it above
- * the line only (丰都县 2022: 78.46 % beside 51.40 %) is not made. Source: domain.md §4.4.
+ * the line only (丰都县 2022: 78.46 % beside 51.40 %) is not made.
  */
 export function executionRates({
   budget,
@@ -57,7 +57,7 @@ export interface LightLimits {
 
 /**
  * The light of a rate against 序时进度, both shares of one. By default 差值 ≥ 0 on pace, −5 to 0
- * behind, below −5 far behind; more than all is over. Source: domain.md §4.4.
+ * behind, below −5 far behind; more than all is over.
  */
 export function lightOf(rate: number | null, pace: number | null, limits: LightLimits): Light {
   if (rate === null) return 'unknown'

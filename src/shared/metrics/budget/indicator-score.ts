@@ -44,7 +44,7 @@ export type Score =
   | { readonly state: 'scored'; readonly points: number; readonly working: string }
   | { readonly state: 'unscored'; readonly why: Unscored }
 
-/** The score of an indicator by the rule it names. Source of the four kinds: domain.md §4.3. */
+/** The score of an indicator by the rule it names. The kinds: `ledgers/budget-words.ts`. */
 export function scoreOf(indicator: Indicator): Score {
   const weight = hundredths(indicator.weight)
   if (weight === null || weight < 0) return unscored('badWeight')
@@ -66,7 +66,8 @@ export const ruleOf = ({ rule, sign }: Pick<Indicator, 'rule' | 'sign'>): Rule =
 
 /**
  * 按比例: reached is full marks; else ≥ actual ÷ target, ≤ target ÷ actual, = the smaller ÷ the
- * larger, times the weight, to a hundredth (四舍五入). Source: domain.md §4.1 (S37); = is the desk's own.
+ * larger, times the weight, to a hundredth (四舍五入). As the notes of 项目支出绩效自评表 have
+ * it; = is the desk's own.
  */
 function byRatio({ sign, target, actual }: Indicator, weight: number): Score {
   if (target === null) return unscored('noTarget')
@@ -97,7 +98,7 @@ function bySteps({ steps, actual }: Indicator, weight: number): Score {
 
 /**
  * 扣分: full marks less the deduction for each whole unit beyond the target, never below `lowest`.
- * A unit that is not full takes nothing off. Source: domain.md §4.3(f), 每超1个百分点扣0.5分.
+ * A unit that is not full takes nothing off. Hunan's 每超1个百分点扣0.5分 is one such.
  */
 function byDeduction(indicator: Indicator, weight: number): Score {
   const { sign, target, actual, deductionStep } = indicator
@@ -127,7 +128,7 @@ const TIERS = { reached: [80, 101], partly: [60, 80], missed: [0, 60] } as const
 
 /**
  * 定性分档: points are awarded by hand within what the tier allows: 达成 100–80 %(含), 部分达成
- * 80–60 %(含), 未达成 60–0 %. Source: domain.md §4.1.
+ * 80–60 %(含), 未达成 60–0 %. After 财预〔2020〕10号, whose own text was not at hand.
  */
 function byTier({ tier, statedScore }: Indicator, weight: number): Score {
   if (tier === null) return unscored('noTier')

@@ -24,7 +24,7 @@ export interface SheetScore {
 
 /**
  * The score of one self-evaluation sheet: points added up; where indicators do not apply, the rest
- * is rescaled to 100 (domain.md §4.1, S37). Sheets are never averaged with one another.
+ * is rescaled to 100 (notes of 项目支出绩效自评表). Sheets are never averaged with one another.
  */
 export function sheetScore(rows: readonly Marked[]): SheetScore {
   const kept = rows.filter(({ isDropped }) => !isDropped)
@@ -47,7 +47,7 @@ const HUNDRED = 100_00
 
 export type Grade = '优' | '良' | '中' | '差'
 
-/** 优 from 90, 良 from 80, 中 from 60, 差 below; points in hundredths. Source: domain.md §4.1 (S32). */
+/** 优 from 90, 良 from 80, 中 from 60, 差 below; points in hundredths. 财政部预算司's grades. */
 export function gradeOf(total: number): Grade {
   if (total >= 90_00) return '优'
   if (total >= 80_00) return '良'
@@ -82,7 +82,7 @@ export type Demand = 'none' | 'below' | 'above'
 
 /**
  * A reason is demanded below a share of the points, and where ≥ and = targets are exceeded by more
- * than a share; both in whole percent. Source: domain.md §4.1 (Sichuan 90 %; 20–50 % local practice).
+ * than a share; both in whole percent. Sichuan's form demands it below 90 %.
  */
 export function demandOf(
   indicator: Indicator,

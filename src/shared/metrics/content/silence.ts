@@ -26,7 +26,7 @@ export interface SilenceLimits {
 
 /**
  * The light of an account: 停更 when more than `silent` days have passed since its last post, 预警 from
- * `warn` days on, 提醒 from `notice` days on. Source: domain.md §1.2 (7/10/14, 国办秘函〔2019〕19号).
+ * `warn` days on, 提醒 from `notice` days on. Source of the 14 days: 国办秘函〔2019〕19号.
  */
 export function silenceLight(daysSince: number | null, limits: SilenceLimits): SilenceLight {
   if (daysSince === null) return 'never'

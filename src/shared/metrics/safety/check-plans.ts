@@ -12,7 +12,7 @@ export type PlanState = 'met' | 'missed' | 'running' | 'unknown' | 'unplanned'
 
 /**
  * Whether a month's planned checks were done. Only a month that the plan holds over whole is planned;
- * only one that is over and registered whole can be missed. Source: features.md §2.4 B1.
+ * only one that is over and registered whole can be missed.
  */
 export function planState(
   plan: CheckPlan,

@@ -53,8 +53,8 @@ export interface DueHoursOf {
 
 /**
  * Due hours of every channel. A schedule holds on the calendar days from its first to its last; of
- * two on one day the one that began later holds. Days without any take the flat amount. Source:
- * domain.md §2.3: due hours come from a weekday schedule without its maintenance breaks.
+ * two on one day the one that began later holds. Days without any take the flat amount.
+ * Breaks for maintenance that the schedule has are not due.
  */
 export function dueHours({ channels, schedules, offAir }: DueHoursOf): DueHours {
   const names = [

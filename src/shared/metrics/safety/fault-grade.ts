@@ -24,8 +24,8 @@ const GRADES = ['extraordinary', 'major', 'considerable'] as const
 
 /**
  * The grade that a stoppage's seconds would reach by the centre's own thresholds; a person decides.
- * Where the threshold that would tell is not set it says so and never guesses. Source: domain.md §2.1
- * (three grades; their thresholds are in an annex that is not public).
+ * Where the threshold that would tell is not set it says so and never guesses. Source
+ * of the three grades: 62号令; their thresholds are in an annex that is not public.
  */
 export function suggestGrade(
   fault: { readonly channel: string; readonly stoppage: number | null },

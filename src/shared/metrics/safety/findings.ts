@@ -39,8 +39,8 @@ export interface Found<K extends string> {
 }
 
 /**
- * What cannot be right in the entered faults, or has to be explained. Source: domain.md §8 no. 13
- * (end before start, overlap, outside the schedule). A clock time is of a minute, so seconds may run
+ * What cannot be right in the entered faults, or has to be explained: an end before its start, an
+ * overlap, a time outside the schedule. A clock time is of a minute, so seconds may run
  * a minute past the span.
  */
 export function faultFindings(
@@ -140,8 +140,8 @@ export function protectionsOf<B extends Interval>(
 }
 
 /**
- * What has to be explained of a maintenance. Source: domain.md §8 no. 13 and 14, §2.5 (none planned
- * inside 重保期), §2.1 (62号令第20–21条: one that stops the broadcast is reported first).
+ * What has to be explained of a maintenance: none is planned inside 重保期, and one that stops the
+ * broadcast is reported first (62号令第20–21条).
  */
 export function maintenanceFindings(
   work: JudgedMaintenance,

@@ -12,7 +12,7 @@ export const MAINTENANCE_CELLS: readonly string[] = [
 
 /**
  * True when a maintenance was due to nobody: planned, off the air, over, and reported on the day it
- * began at the latest. Source: domain.md §2.1 (62号令第20–21条: planned maintenance is reported first).
+ * began at the latest. Source: 62号令第20–21条.
  */
 export function isExcused({ startedAt, endedAt, kind, impact, reportedOn }: Row): boolean {
   const [start, end, reported] = [startedAt, endedAt, reportedOn].map((cell) => String(cell ?? ''))

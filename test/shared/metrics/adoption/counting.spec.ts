@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { countingTotals, scoredWorks, workingOf } from '#shared/metrics/adoption/counting.ts'
 import type { PointRule } from '#shared/settings/points.ts'
 
-/** 镇江开发区 (domain.md §5.3): county 1, prefecture 3, province 5, of several the highest only. */
+/** 镇江开发区: county 1, prefecture 3, province 5, of several the highest only. */
 const zhenjiang: PointRule = {
   name: '镇江开发区',
   year: 2024,
@@ -11,7 +11,7 @@ const zhenjiang: PointRule = {
   positions: [],
   counting: 'highestPerWork',
 }
-/** 蒲江县 (domain.md §5.3): a key position counts double. */
+/** 蒲江县: a key position counts double. */
 const pujiang: PointRule = {
   ...zhenjiang,
   name: '蒲江县',
