@@ -42,7 +42,8 @@ const BYTES = new TextEncoder()
 
 function part(zip: Zip, name: string): ZipDeflate {
   // The fastest packing: the reader waits for the rows, not for the last bytes saved.
-  const entry = new ZipDeflate(name, { level: 1 })
+  // Looking back no further than 64 KB a part lays aside what it holds, not two megabytes each.
+  const entry = new ZipDeflate(name, { level: 1, mem: 4 })
   zip.add(entry)
   return entry
 }
