@@ -88,6 +88,8 @@ function timeOf(words: string, cell: RawCell, year: number | null): Time {
   const read = isDated ? readDayOrMonth(cell, { ...ANYWHERE, year }) : null
   const text = read?.ok && typeof read.value === 'string' ? read.value : ''
   if (/^\d{4}-\d\d(-01)?$/.test(text)) return said(monthPeriod(text.slice(0, 7)))
+  // Every period that has days names one of these; of most cells there is no more to ask.
+  if (!/[年月季]/.test(words)) return NO_TIME
   const [found, ...others] = periodsIn(words, yearPeriod(year ?? ANY_YEAR))
   const isWhole = found && others.length === 0 && found.from === 0 && found.to === words.length
   if (!isWhole || !found.period || found.isAside) return NO_TIME
