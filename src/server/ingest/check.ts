@@ -1,6 +1,7 @@
 import type { Refusal } from '#shared/contract/import-cells.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import { channelKinds, type ChannelKind } from './channels.ts'
+import type { RowNumbers } from './row-numbers.ts'
 import { rowReader, type Reader, type RowReading } from './row-reader.ts'
 import { rowKinds, type RowKind } from './rows.ts'
 
@@ -9,19 +10,6 @@ export interface AcceptedRow {
   /** 0-based. */
   readonly at: number
   readonly numbers: RowNumbers
-}
-
-/**
- * Counts, seconds, money in 分 that a row's columns read as: a column, its number, the next column.
- * A hundred thousand rows are kept so; a map each would be most of what they take.
- */
-export type RowNumbers = readonly number[]
-
-/** The number of a column; 0 where it holds none. */
-export function numberIn(numbers: RowNumbers, column: number): number {
-  for (let at = 0; at < numbers.length; at += 2)
-    if (numbers[at] === column) return numbers[at + 1] ?? 0
-  return 0
 }
 
 /** A row passed over, 0-based. */

@@ -1,9 +1,10 @@
 import { ledgerOf } from '#shared/ledgers/index.ts'
 import { plainText, shownText } from './cells.ts'
-import { numberIn, type Checked } from './check.ts'
+import type { Checked } from './check.ts'
 import { normaliseCell } from './normalise.ts'
 import { cellContext } from './read-columns.ts'
 import type { Reader } from './row-reader.ts'
+import { paidIn } from './running-months.ts'
 import type { Note } from './section-notes.ts'
 
 /**
@@ -21,7 +22,7 @@ export function executionRateNotes(reader: Reader, checked: Checked): Note[] {
     const text = plainText(shownText(reader.sheet.cells[at]?.[printed.column.index]))
     const [, said, places = ''] = /^(\d+(?:\.(\d+))?)%$/.exec(text) ?? []
     if (budget === null || budget === 0 || said === undefined) return []
-    const paid = months.reduce((sum, { column }) => sum + numberIn(numbers, column.index), 0)
+    const paid = paidIn(months, numbers)
     const rate = (paid * 100) / budget
     return [
       {

@@ -45,6 +45,15 @@ export function monthOfHeading(text: string): { month: number; year: number | nu
   return isMonth ? { month, year: year === undefined ? null : Number(year) } : null
 }
 
+/** The month up to which a heading adds up its year: 3月累计支出, 1-3月, 截至3月底. */
+export function runningMonthOf(text: string): { month: number; year: number | null } | null {
+  const [, year, until, from, word, total] = RUNNING.exec(headingOf(text).bare) ?? []
+  if (word === undefined || (until ?? from ?? total) === undefined) return null
+  const month = monthNumber(word)
+  const isMonth = month >= 1 && month <= 12
+  return isMonth ? { month, year: year === undefined ? null : Number(year) } : null
+}
+
 /** 1 to 12 for `3`, `03` or 三; 0 or more than 12 for what is no month. */
 export function monthNumber(word: string): number {
   return /^\d+$/.test(word) ? Number(word) : MONTH_WORDS.indexOf(word) + 1
@@ -61,6 +70,8 @@ export function isOrdinalHeading(text: string): boolean {
 }
 
 const MONTH_WORDS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
+const RUNNING =
+  /^(?:(\d{4})(?:年|[-./]))?(截[至止])?([1一]月?份?[-—–~至到])?(\d{1,2}|[一二三四五六七八九十]{1,2})月份?[底末]?(累计)?已?(?:支出|支付|执行|金额)?[数额]?$/
 const AMOUNT_WORDS = /^(支出|支出数|支付|支付数|执行|执行数|金额)$/
 const TOTAL =
   /^((本年|全年|本月)?累计(支出|支付|执行|已支付)?数?|合计|小计|总计|共计|(支出|支付)合计|(预算)?执行率|(支出|执行|支付)进度)$/

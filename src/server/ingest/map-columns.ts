@@ -1,7 +1,7 @@
 import { LEDGERS, LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { isEntered, type Ledger } from '#shared/ledgers/define.ts'
 import type { Head, HeadColumn } from './head.ts'
-import { headingOf, isTotalHeading, monthOfHeading } from './heading.ts'
+import { headingOf, isTotalHeading, monthOfHeading, runningMonthOf } from './heading.ts'
 
 /** A column and the field it is read into. */
 export interface MappedColumn {
@@ -16,7 +16,12 @@ export interface MappedColumn {
   readonly rival: string | null
 }
 
-type HeadMonth = { readonly month: number; readonly year: number | null }
+export interface HeadMonth {
+  readonly month: number
+  readonly year: number | null
+  /** Its cells hold what came together since January. */
+  readonly isRunning: boolean
+}
 
 /** Columns whose field is settled beforehand: by the user, or by the kind of export. */
 export type Settled = ReadonlyMap<
@@ -55,7 +60,8 @@ export function mapColumns(id: LedgerId, head: Head, settled: Settled = new Map(
     const rival = pairs.find((one) => one.column === column)?.field
     const label = rival === undefined ? null : (ledgerOf(id).fields[rival]?.label ?? null)
     const isAsked = column.names.some((name) => mayBe(id, name).length > 0)
-    const how = column.names.some(isTotalHeading) ? 'total' : isAsked ? 'asked' : 'unused'
+    const isTotal = column.names.some((name) => isTotalHeading(name) || runningMonthOf(name))
+    const how = isTotal ? 'total' : isAsked ? 'asked' : 'unused'
     return { column, field: null, how, unit, month: null, rival: label }
   })
 }
@@ -131,6 +137,14 @@ function countsTheSame(id: LedgerId, field: string, unit: string | null): boolea
   return (unit === '人') === (definition.unit === '人')
 }
 
+/** The month a column holds, or adds its year up to: 1月 under 累计支出 does as well. */
+function monthIn({ names, group }: HeadColumn): HeadMonth | null {
+  const running = names.map(runningMonthOf).find((one) => one !== null)
+  if (running) return { ...running, isRunning: true }
+  const month = names.map(monthOfHeading).find((one) => one !== null)
+  return month ? { ...month, isRunning: /累计/.test(group) || names.includes('累计') } : null
+}
+
 /** Columns that are months of one amount, for ledgers whose records may be dated to the month. */
 function monthsAcross(
   ledger: Ledger,
@@ -145,16 +159,18 @@ function monthsAcross(
   )
   if (!amount || !isDated) return none
   const all = head.columns.flatMap((column) => {
-    const month = column.names.map(monthOfHeading).find((one) => one !== null)
+    const month = monthIn(column)
     return month ? [{ column, month }] : []
   })
   const isDistinct = (list: typeof all) =>
     new Set(list.map(({ month }) => `${month.year}-${month.month}`)).size === list.length
+  const isWhole = (list: typeof all) => list.length >= 2 && isDistinct(list)
+  // Running sums beside the months they add up say nothing more.
+  const single = all.filter(({ month }) => !month.isRunning)
+  const paid = single.filter(({ column }) => /支出|支付|执行/.test(column.group))
   // Planned and paid months may stand side by side; only the paid ones are payments.
-  const chosen = isDistinct(all)
-    ? all
-    : all.filter(({ column }) => /支出|支付|执行/.test(column.group))
-  if (chosen.length < 2 || !isDistinct(chosen)) return none
+  const chosen = [single, paid, all.filter(({ month }) => month.isRunning)].find(isWhole)
+  if (!chosen) return none
   return {
     field: amount[0],
     months: new Map(chosen.map(({ column, month }) => [column.index, month])),

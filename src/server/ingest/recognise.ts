@@ -71,11 +71,13 @@ export function recognise(sheet: ReadSheet, file: string, asked: Asked): Recogni
   const near = fits.filter(
     ({ head, points }) => head === best.head && points >= best.points - CLOSE,
   )
-  const plans = (best.plan.mapping?.isForced ? [best] : besides(best, fits)).map(({ plan }) => plan)
+  const chosen = best.plan.mapping?.isForced ? [best] : besides(best, fits)
+  const plans = chosen.map(({ plan }) => plan)
   const candidates = near
     .map(({ plan }) => plan.ledger)
     .filter((id) => plans.every(({ ledger }) => ledger !== id))
-  return { head: best.head, context: best.context, plans: apart(plans), candidates }
+  const { head, context } = chosen[0] ?? best
+  return { head, context, plans: apart(plans), candidates }
 }
 
 const CLOSE = 0.2
@@ -94,13 +96,16 @@ interface Attempt {
   readonly hasMonths: boolean
 }
 
-/** The best fit; where months stand across, the best with them and the best without. */
+/**
+ * The best fit; where months stand across, the best with them and the best without. Their head may be a
+ * line deeper than that of the best, which then read their group as a column.
+ */
 function besides(best: Attempt, fits: readonly Attempt[]): Attempt[] {
-  const books = fits.filter(
-    ({ head, plan }) => head === best.head && ledgerOf(plan.ledger).kind === 'book',
+  const books = fits.filter(({ plan }) => ledgerOf(plan.ledger).kind === 'book')
+  const across = books.find(
+    ({ head, hasMonths }) => hasMonths && head.rows[0] === best.head.rows[0],
   )
-  const across = books.find(({ hasMonths }) => hasMonths)
-  const whole = books.find(({ hasMonths }) => !hasMonths)
+  const whole = books.find(({ head, hasMonths }) => head === across?.head && !hasMonths)
   return across && whole ? [whole, across] : [best]
 }
 

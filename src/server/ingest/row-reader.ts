@@ -13,13 +13,14 @@ import {
   type RawCell,
   type ReadSheet,
 } from './cells.ts'
-import type { RowNumbers } from './check.ts'
+import type { RowNumbers } from './row-numbers.ts'
 import { cellMeant } from './ditto.ts'
 import { completeCells, exportCell } from './export-cells.ts'
 import { normaliseCell, writtenText } from './normalise.ts'
 import { cellContext, readColumns, type ReadColumn } from './read-columns.ts'
 import type { Reading } from './reading.ts'
 import type { Plan, Recognised } from './recognise.ts'
+import { monthShares } from './running-months.ts'
 import { refusalsAmong } from './rule-refusals.ts'
 
 /** One row as read: its records, or the cells that refuse it. */
@@ -146,21 +147,37 @@ function monthRecords(
 ): Row[] {
   const dated =
     Object.entries(ledger.fields).find(([, { kind }]) => kind === 'dayOrMonth')?.[0] ?? ''
-  return columns.flatMap((column) => {
+  const read = columns.flatMap((column) => {
     const { month, column: head } = column.mapped
     const cell = row.reader.sheet.cells[row.at]?.[head.index] ?? null
     const year = month?.year ?? row.reader.found.context.year
-    if ((saysNothing(cell) && cell !== NO_RESULT) || !month) return []
+    const isBlank = saysNothing(cell) && cell !== NO_RESULT
+    if ((isBlank && !month?.isRunning) || !month) return []
     if (year === null) {
-      refuse(row, column, cell, { code: 'IMPORT_DATE_NO_YEAR' })
+      if (!isBlank) refuse(row, column, cell, { code: 'IMPORT_DATE_NO_YEAR' })
       return []
     }
-    const value = keep(row, column, cell)
-    if (value === undefined) return []
+    const value = isBlank ? null : keep(row, column, cell)
     const paid = monthIn(year, month.month)
+    return value === undefined
+      ? []
+      : [{ column, cell, paid, value: value === null ? null : Number(value) }]
+  })
+  const isRunning = columns.some(({ mapped }) => mapped.month?.isRunning)
+  const shares =
+    isRunning && row.refusals.length === 0
+      ? monthShares(read.map(({ paid, value }) => ({ month: paid, sum: value })))
+      : []
+  return read.flatMap(({ column, cell, paid, value }, at) => {
+    const own = isRunning ? (shares[at] ?? null) : { share: value ?? 0 }
+    if (own === null) return []
+    if ('code' in own) {
+      refuse(row, column, cell, own)
+      return []
+    }
     row.months.push(paid)
     if (value === 0) row.zeroMonths += 1
-    return value === 0 ? [] : [{ ...cells, [dated]: paid, [column.field]: value }]
+    return own.share === 0 ? [] : [{ ...cells, [dated]: paid, [column.field]: own.share }]
   })
 }
 

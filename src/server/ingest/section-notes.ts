@@ -19,6 +19,7 @@ export function sectionNotes(reader: Reader, checked: Checked, totals: readonly 
     ...(hasMoney && moneyUnit !== null ? [info(`金额单位 ${moneyUnit} 取自表头上方`)] : []),
     ...rivalNotes(reader),
     ...joinedNotes(reader),
+    ...runningNotes(reader),
     ...inexactNotes(plan.ledger, checked.inexact),
     ...(checked.zeroMonths > 0
       ? [info(`有 ${countText(checked.zeroMonths)} 格写的是 0，不作为一笔支付`)]
@@ -46,6 +47,13 @@ function rivalNotes({ plan }: Reader): Note[] {
   return plan.columns.flatMap(({ column, rival }) =>
     rival === null ? [] : [warn(`列“${column.text}”也像${rival}，已用另一列，这一列没有读`)],
   )
+}
+
+function runningNotes({ plan }: Reader): Note[] {
+  const isRunning = plan.columns.some(({ month }) => month?.isRunning)
+  return isRunning
+    ? [warn('各月的列是从1月起的累计数：每月按“这个月的累计 − 上个月的累计”记作当月的支出')]
+    : []
 }
 
 function joinedNotes({ plan }: Reader): Note[] {

@@ -2,12 +2,14 @@ import type { ImportSection } from '#shared/contract/imports.ts'
 import type { Field } from '#shared/ledgers/define.ts'
 import { ledgerOf } from '#shared/ledgers/index.ts'
 import { shownText } from './cells.ts'
-import { numberIn, type AcceptedRow, type Checked } from './check.ts'
-import { isOrdinalHeading } from './heading.ts'
+import type { AcceptedRow, Checked } from './check.ts'
+import { numberIn } from './row-numbers.ts'
+import { isOrdinalHeading, runningMonthOf } from './heading.ts'
 import type { MappedColumn } from './map-columns.ts'
 import { normaliseCell } from './normalise.ts'
 import { cellContext } from './read-columns.ts'
 import type { Reader } from './row-reader.ts'
+import { paidIn } from './running-months.ts'
 import { totalWordOf, type TotalWord } from './rows.ts'
 
 export type Total = ImportSection['totals'][number]
@@ -26,15 +28,11 @@ export function crossFoot(reader: Reader, checked: Checked): Total[] {
 function rowSums(reader: Reader, checked: Checked) {
   const months = reader.plan.columns.filter(({ how }) => how === 'months')
   const stated = reader.plan.columns.find(
-    ({ how, column }) => how === 'total' && !/[率度]$/.test(column.text),
+    ({ how, column }) =>
+      how === 'total' && !/[率度]$/.test(column.text) && !column.names.some(runningMonthOf),
   )
   if (months.length === 0 || !stated) return { column: null, of: () => 0, totals: [] }
-  const byRow = new Map(
-    checked.accepted.map(({ at, numbers }) => [
-      at,
-      months.reduce((sum, { column }) => sum + numberIn(numbers, column.index), 0),
-    ]),
-  )
+  const byRow = new Map(checked.accepted.map(({ at, numbers }) => [at, paidIn(months, numbers)]))
   const of = (at: number) => byRow.get(at) ?? 0
   const read = checked.accepted.flatMap(({ at }) => {
     const value = numberAt(reader, stated, MONEY, at)
