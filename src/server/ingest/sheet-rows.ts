@@ -38,7 +38,8 @@ export function takeRows(pieces: Iterable<Uint8Array>, limits: RowLimits): Taken
   }
 }
 
-class OtherMarkup extends Error {}
+/** What stands in a part is not plainly what we read: such a part is for the library. */
+export class OtherMarkup extends Error {}
 
 const BEGIN = '<sheetData>'
 const END = '</sheetData>'
@@ -132,7 +133,8 @@ function rowTaker(limits: RowLimits): (pieces: Iterable<Uint8Array>) => TakenRow
   }
 }
 
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+/** What the sticky pattern makes of the text at a place. */
+export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at
   return pattern.exec(text)
 }
@@ -177,7 +179,7 @@ const NAMED: Readonly<Record<string, string | undefined>> = {
 }
 
 /** Text as XML and then OOXML escape it; `_x000D_` is a sign of its own there: §22.9.2.19. */
-function unescaped(text: string): string {
+export function unescaped(text: string): string {
   const plain = text.includes('&')
     ? text.replace(/&(?:quot|apos|gt|lt|amp|#x?([\da-fA-F]+));/g, (whole, code?: string) =>
         code === undefined ? (NAMED[whole] ?? whole) : signOf(code, whole.includes('x')),

@@ -1,51 +1,70 @@
 import { SSF, read, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx'
 import { DeskError } from '#shared/diagnostics.ts'
-import { addDays } from '#shared/time/day.ts'
-import {
-  columnLetters,
-  decimalText,
-  type NumberCell,
-  type RawCell,
-  type ReadSheet,
-} from './cells.ts'
+import { columnLetters, type NumberCell, type RawCell, type ReadSheet } from './cells.ts'
+import { numberCell } from './number-cell.ts'
 import { MOST_COLUMNS, MOST_ROWS, mustBeNarrow, trimmed } from './sheet-limits.ts'
 import { withNoResults } from './no-results.ts'
-import { takeRows, type StyledNumber, type TakenRows } from './sheet-rows.ts'
-import { unpacked } from './zip.ts'
+import { takeTexts } from './shared-texts.ts'
+import { OtherMarkup, takeRows, type StyledNumber, type TakenRows } from './sheet-rows.ts'
+import { inflatedSize, unpacked } from './zip.ts'
 
 const LARGEST_INFLATED = 600 * 1024 * 1024
 const MOST_PARTS = 2000
 const MOST_SHEETS = 300
-/** 31 December 9999, the last day a spreadsheet knows. */
-const LAST_SERIAL = 2_958_466
 const WORKSHEET = /^xl\/worksheets\/[^/]+\.xml$/
-/** Bytes from which a sheet is long: some five thousand rows. */
+const TEXTS = 'xl/sharedStrings.xml'
+/** Bytes from which a part is long: of a sheet some five thousand rows. */
 const LONG = 2_000_000
 const MOST_STYLES = 1000
 
-/** The sheets of a zipped workbook; rows of parts of at least `long` bytes are read as they are inflated. */
+/** What was taken out of a workbook before the library reads it. */
+interface Taken {
+  /** By part. */
+  readonly rows: Map<string, TakenRows>
+  /** The shared strings; null where the library reads them. */
+  texts: readonly (string | null)[] | null
+}
+
+/** The sheets of a zipped workbook; parts of at least `long` bytes are read as they are inflated. */
 export function sheetsOfZip(bytes: Uint8Array, long = LONG): ReadSheet[] {
-  const taken = new Map<string, TakenRows>()
-  const plain = unpacked(
-    bytes,
-    { largest: LARGEST_INFLATED, mostParts: MOST_PARTS },
-    (name, size, pieces) => {
-      if (!WORKSHEET.test(name)) return null
-      if (size < long) return withNoResults(pieces)
-      const rows = takeRows(pieces, { rows: MOST_ROWS + 1, columns: MOST_COLUMNS })
-      if (rows === null || rows.styles.size > MOST_STYLES) return null
-      taken.set(name, rows)
-      return new TextEncoder().encode(rows.around(standIn(name, rows.styles)))
-    },
-  )
+  const hasLongTexts = (inflatedSize(bytes, TEXTS) ?? 0) >= long
+  try {
+    return sheetsTaken(bytes, long, hasLongTexts)
+  } catch (error) {
+    if (!hasLongTexts || !(error instanceof OtherMarkup)) throw error
+    return sheetsTaken(bytes, long, false)
+  }
+}
+
+/** Throws OtherMarkup where texts were taken that a sheet needs which only the library can read. */
+function sheetsTaken(bytes: Uint8Array, long: number, takesTexts: boolean): ReadSheet[] {
+  const taken: Taken = { rows: new Map(), texts: null }
+  const withoutTexts = (pieces: Iterable<Uint8Array>): Uint8Array | null => {
+    const own = takeTexts(pieces)
+    taken.texts = own?.texts ?? null
+    return own && new TextEncoder().encode(own.part)
+  }
+  const withoutRows = (name: string, pieces: Iterable<Uint8Array>): Uint8Array | null => {
+    const own = takeRows(pieces, { rows: MOST_ROWS + 1, columns: MOST_COLUMNS })
+    if (own === null || own.styles.size > MOST_STYLES) return null
+    taken.rows.set(name, own)
+    return new TextEncoder().encode(own.around(standIn(name, own.styles)))
+  }
+  const limits = { largest: LARGEST_INFLATED, mostParts: MOST_PARTS }
+  const plain = unpacked(bytes, limits, (name, size, pieces) => {
+    if (takesTexts && name === TEXTS) return withoutTexts(pieces())
+    if (!WORKSHEET.test(name)) return null
+    const others = takesTexts || size >= long ? withoutRows(name, pieces()) : null
+    return others ?? withNoResults(pieces())
+  })
   return sheetsOf(plain, false, taken)
 }
 
-/** The sheets of a workbook as the library reads it; `taken` are rows it was not given. */
+/** The sheets of a workbook as the library reads it; `taken` is what it was not given. */
 export function sheetsOf(
   source: Uint8Array | string,
   hasBytesForText = false,
-  taken: ReadonlyMap<string, TakenRows> = new Map(),
+  taken: Taken = { rows: new Map(), texts: null },
 ): ReadSheet[] {
   const type = typeof source === 'string' ? 'string' : 'array'
   // One row past the limit, so that a longer sheet is seen to be longer.
@@ -74,10 +93,13 @@ export function sheetsOf(
     const isHidden = (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0
     const rows = rowsOf(sheet)
     mustBeNarrow(rows)
-    const own = taken.get(partStoodInFor(rows))
+    const own = taken.rows.get(partStoodInFor(rows))
+    if (!own && taken.texts !== null && rows.some((row) => row?.some(({ t }) => t === 's')))
+      throw new OtherMarkup()
+    const texts = taken.texts ?? textsOf(book)
     const cells = trimmed(
       own
-        ? rawRows(own, formatsOf(own, rows), { texts: textsOf(book), shift: serialShift })
+        ? rawRows(own, formatsOf(own, rows), { texts, shift: serialShift })
         : letGo(rows, (row) => rawRow(row, serialShift, hasBytesForText)),
     )
     return [
@@ -194,44 +216,6 @@ function rawCell(cell: CellObject, shift: number, hasBytesForText: boolean): Raw
   if (cell.v === undefined || cell.t === 'z') return null
   const text = cell.t === 's' || cell.w === undefined ? String(cell.v) : cell.w
   return text === '' ? null : hasBytesForText ? fromBytes(text) : text
-}
-
-function numberCell(
-  number: number,
-  { z, w }: Pick<CellObject, 'z' | 'w'>,
-  shift: number,
-): NumberCell {
-  const said = formatOf(z === undefined ? formatSeen(w) : String(z))
-  // Of ODS the library says that every date is a day: what is shown has the hour, midnight too.
-  const format = said === 'date' && /\d:\d\d/.test(w ?? '') ? 'dateTime' : said
-  // A format may hide its number; what is there is read all the same.
-  const shown = w?.trim() || decimalText(number)
-  if (format === 'plain')
-    return { number, format, shown: z && z !== 'General' ? shown : decimalText(number) }
-  const isDated = Math.abs(number) < LAST_SERIAL
-  if (format === 'percent' || format === 'time' || !isDated) return { number, format, shown }
-  const day = addDays('1899-12-30', Math.floor(number) + shift)
-  return { number, format, shown: format === 'date' ? day : `${day} ${w ?? ''}` }
-}
-
-/** The library does not say a format of 27 to 36 or 50 to 58, as Chinese dates are in, at its first cell: it shows. */
-function formatSeen(shown = ''): string {
-  if (/^\d{1,2}\/\d{1,2}\/\d{2}$/.test(shown)) return 'm/d/yy'
-  return /^\d{1,2}:\d{2}:\d{2}$/.test(shown) ? 'h:mm:ss' : 'General'
-}
-
-const formats = new Map<string, NumberCell['format']>()
-
-function formatOf(code: string): NumberCell['format'] {
-  const known = formats.get(code)
-  if (known) return known
-  const bare = code.replace(/"[^"]*"|\\.|\[\$[^\]]*\]/g, '')
-  const hasDay = /[yd年]/i.test(bare)
-  const hasTime = /[hs]/i.test(bare)
-  const dated = hasDay ? (hasTime ? 'dateTime' : 'date') : hasTime ? 'time' : 'date'
-  const format = SSF.is_date(code) ? dated : bare.includes('%') ? 'percent' : 'plain'
-  formats.set(code, format)
-  return format
 }
 
 /** Excel 95 kept text in the machine's code page; the library hands its bytes on one a character. */

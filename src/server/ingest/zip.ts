@@ -14,11 +14,11 @@ interface Part {
   readonly at: number
 }
 
-/** What to put in the place of a part, given its bytes a piece at a time; null leaves it as it is. */
+/** What to put in the place of a part, given its bytes a piece at a time, as often as asked for; null leaves it as it is. */
 export type Instead = (
   name: string,
   size: number,
-  pieces: Iterable<Uint8Array>,
+  pieces: () => Iterable<Uint8Array>,
 ) => Uint8Array | null
 
 /**
@@ -39,17 +39,18 @@ export function unpacked(
     throw new DeskError('IMPORT_FILE_TOO_LARGE', '展开后太大')
   if (parts.some(({ isEncrypted }) => isEncrypted)) throw new DeskError('IMPORT_FILE_ENCRYPTED')
   const files = parts.map((part) => {
-    const other = instead(part.name, part.size, piecesOf(part, view, bytes))
-    return [part.name, other ?? wholeOf(part, piecesOf(part, view, bytes))] as const
+    const pieces = () => piecesOf(part, view, bytes)
+    return [part.name, instead(part.name, part.size, pieces) ?? wholeOf(part, pieces())] as const
   })
   return zipSync(Object.fromEntries(files), { level: 0 })
 }
 
-/** Bytes a zip says its parts come to; null for what is no whole zip. Nothing is inflated. */
-export function inflatedSize(bytes: Uint8Array): number | null {
+/** Bytes a zip says its parts come to, or the one of that name; null for what is no whole zip. Nothing is inflated. */
+export function inflatedSize(bytes: Uint8Array, only?: string): number | null {
   try {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    return partsOf(view, bytes).reduce((sum, { size }) => sum + size, 0)
+    const parts = partsOf(view, bytes).filter(({ name }) => only === undefined || name === only)
+    return parts.reduce((sum, { size }) => sum + size, 0)
   } catch {
     return null
   }
