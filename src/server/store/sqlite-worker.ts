@@ -74,7 +74,7 @@ export const openInThread: OpenApart = async (file) => {
   const worker = new Worker(new URL(import.meta.url), {
     workerData: job,
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MB, maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MB, maxYoungGenerationSizeMb: 48 },
   })
   const said = conversation(worker)
   const tell = (told: Told): void => worker.postMessage(told)
