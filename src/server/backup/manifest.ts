@@ -5,6 +5,9 @@ import { journalHeadSchema } from '#shared/journal.ts'
 export const FORMAT = 1
 export const MANIFEST = 'manifest.json'
 
+/** What a database is called: it lies in the data folder itself. */
+const DATABASE = /^[\w-]+\.sqlite$/
+
 const censusSchema = z.record(
   z.string(),
   z.object({ rows: z.int(), sums: z.record(z.string(), z.string()) }),
@@ -24,7 +27,7 @@ export const manifestSchema = z.object({
   /** The end of the journal in it, to tell later whether it was cut off. */
   journal: z._default(z.nullable(journalHeadSchema), null),
   /** Rows and sums of each table, counted in the running desk at the instant of the copy. */
-  databases: z.record(z.string(), censusSchema),
+  databases: z.record(z.string().check(z.regex(DATABASE)), censusSchema),
   /** Every other file in its order, with its SHA-256 in hex. */
   files: z.array(z.object({ name: z.string(), size: z.int(), hash: z.string() })),
 })
@@ -33,5 +36,5 @@ export type Manifest = z.infer<typeof manifestSchema>
 
 /** A file a backup may hold: a database, or something in one of the two folders; no way out of them. */
 export const isBackupName = (name: string): boolean =>
-  /^([\w-]+\.sqlite|(attachments|reports)(\/[^/\\\0]+)+)$/.test(name) &&
+  (DATABASE.test(name) || /^(attachments|reports)(\/[^/\\\0]+)+$/.test(name)) &&
   !name.split('/').some((part) => part === '.' || part === '..')

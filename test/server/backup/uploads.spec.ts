@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Backups } from '#server/operations.ts'
+import { readArchive, writeArchive } from '#server/backup/archive.ts'
 import { backupFolder } from '#server/backup/backup-folder.ts'
 import { makeBackup } from '#server/backup/make.ts'
 import { openBackup, stageBackup } from '#server/backup/restore.ts'
@@ -164,6 +165,23 @@ describe('a file that is no backup to be trusted', () => {
       expect(await code(backups.open(name, passphrase))).toBe(expected)
       expect(readdirSync(place)).toEqual([])
     }
+  })
+
+  it('that names a database outside of itself is damaged, and touches none there', async () => {
+    await taken('whole', plain)
+    const work = path.join(top, 'taken apart')
+    mkdirSync(work)
+    const file = path.join(place, 'whole.tar.gz')
+    const { databases, ...about } = await readArchive(file, null, (name) => path.join(work, name))
+    const sources = [{ name: 'desk.sqlite', place: path.join(work, 'desk.sqlite') }]
+    const outside = { ...about, databases: { ...databases, '../outside.sqlite': {} } }
+    const crafted = path.join(top, 'crafted.tar.gz')
+    await writeArchive(crafted, outside, { sources, passphrase: null })
+    const { name } = await taken('crafted', new Uint8Array(readFileSync(crafted)))
+    expect(await code(backups.restore(name, null))).toBe('BACKUP_DAMAGED')
+    expect(await code(backups.open(name, null))).toBe('BACKUP_DAMAGED')
+    expect(readdirSync(place)).toEqual(['whole.tar.gz', 'whole.tar.gz.json'])
+    expect(readdirSync(path.join(top, 'data')).filter((left) => /outside/.test(left))).toEqual([])
   })
 
   it('of a newer version waits for the desk to be of it too', async () => {
