@@ -53,9 +53,20 @@ export function recordsAsked(ledger: LedgerId, query: RecordsQueryText): Records
       limit: size,
     },
     page,
-    sum: query.measure === undefined ? null : (measure?.sum ?? null),
+    sum: query.measure === undefined ? null : summed(ledger, measure, query.at),
     interval: query.p === undefined ? null : periodAsked(query),
   }
+}
+
+/** What adds up: a stock of several days does not. */
+function summed(
+  ledger: LedgerId,
+  measure: Measure | undefined,
+  at: RecordsQueryText['at'],
+): string | null {
+  const sum = measure?.sum
+  const isStock = sum !== undefined && ledgerOf(ledger).fields[sum]?.isLevel === true
+  return sum === undefined || (isStock && at !== 'last') ? null : sum
 }
 
 function named(ledger: LedgerId, id: string): Measure {
@@ -83,6 +94,7 @@ function periodAsked({ p = '', v, at }: RecordsQueryText): Period {
 
 function timeFilters(ledger: LedgerId, measure: Measure, query: RecordsQueryText): Filter[] {
   const period = periodAsked(query)
+  if (query.at === 'last') return [{ field: measure.on, from: EARLIEST, to: period.to }]
   if (query.at !== 'open') return [{ field: measure.on, from: period.from, to: period.to }]
   const closing = named(ledger, query.until ?? '')
   return [

@@ -20,10 +20,13 @@ export const recordSchema = z.object({
 export const ledgerParams = z.object({ ledger: z.enum(LEDGER_IDS) })
 const recordParams = z.object({ ledger: z.enum(LEDGER_IDS), id: z.string() })
 
+export const RECORD_SPANS = ['in', 'year', 'open', 'last'] as const
+
 /**
  * Which records. `measure` takes the records behind a ledger's measure in period `p`; `at` says
  * how: `in` the period, `year` from 1 January to its end, `open` still open at its end, where
- * `until` names the measure that closes.
+ * `until` names the measure that closes, `last` the latest one up to its end of what the ledger's key
+ * tells apart, as a stock is read.
  * `held` takes alerts or petitions that stand so against their limit now, `judged` all that were in
  * time or late; `step` asks for the limit to the first action.
  * `where` holds fields: to codes or words `level:national|provincial`, '' for an empty cell; to a
@@ -34,7 +37,7 @@ export const recordsQuery = z.object({
   p: z.optional(z.string()),
   v: z.optional(z.enum(['cum'])),
   measure: z.optional(z.string()),
-  at: z.optional(z.enum(['in', 'year', 'open'])),
+  at: z.optional(z.enum(RECORD_SPANS)),
   until: z.optional(z.string()),
   where: z.optional(z.string()),
   held: z.optional(z.enum([...VERDICTS, 'judged'])),
@@ -55,7 +58,10 @@ export const listRecords = defineEndpoint({
   query: recordsQuery,
   output: z.object({
     total: z.int(),
-    /** The measure added up over all of them, when a measure that sums a field is asked for. */
+    /**
+     * The measure added up over all of them, when a measure that sums a field is asked for; of a stock
+     * only where each stands once (`at=last`).
+     */
     sum: z.nullable(z.int()),
     page: z.int(),
     size: z.int(),

@@ -34,12 +34,13 @@ export function measureWords(ledger: LedgerId, { measure, at }: Asked): string {
 export const heldWords = (ledger: LedgerId, { held, step }: Asked): string =>
   held ? verdictWord(ledger, held, step) : ''
 
-/** `2024年10月`, `截至 2024年10月31日 未办结`; empty without a period. */
+/** `2024年10月`, `截至 2024年10月31日 未办结`, `截至 2024年10月31日 各自最近一次`; empty without a period. */
 export function timeWords({ p, v, at }: Asked): string {
   const period = parsePeriod(p ?? '')
   if (!period) return ''
   const end = `${period.to.slice(0, 4)}年${dayLabel(period.to)}`
   if (at === 'open') return `截至 ${end} 未办结`
+  if (at === 'last') return `截至 ${end} 各自最近一次`
   if (period.from === EARLIEST) return `截至 ${end}`
   if (v !== 'cum' && at !== 'year') return periodLabel(period)
   return `${cumulative(period).from.slice(0, 4)}年1月1日至${dayLabel(period.to)}累计`

@@ -34,10 +34,13 @@ export function recordsBehind(metric: MetricId, period: Period, part?: Where): R
       })
     }
     case 'distinct':
-    case 'quantile':
-    case 'last': {
+    case 'quantile': {
       const held = part && { where: whereText(part) }
       return own(formula.ledger, { measure: formula.measure, p: period.key, ...held })
+    }
+    case 'last': {
+      const held = part && { where: whereText(part) }
+      return own(formula.ledger, { measure: formula.measure, at: 'last', p: period.key, ...held })
     }
     case 'since':
       return own(formula.ledger, { measure: formula.measure, p: `${EARLIEST}..${period.to}` })

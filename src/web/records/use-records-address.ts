@@ -1,6 +1,6 @@
 import { computed } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
-import type { RecordsQueryText } from '#shared/contract/records.ts'
+import { RECORD_SPANS, type RecordsQueryText } from '#shared/contract/records.ts'
 import { isHeld } from '#shared/headlines/held-words.ts'
 import { readFill } from '../links/record-links.ts'
 
@@ -24,7 +24,7 @@ export function useRecordsAddress() {
   }
 
   const asked = computed<RecordsQueryText>(() => {
-    const at = one('at')
+    const at = RECORD_SPANS.find((span) => span === one('at'))
     const held = one('held')
     const texts = ['p', 'measure', 'until', 'where', 'q', 'batch', 'sort'] as const
     return {
@@ -34,7 +34,7 @@ export function useRecordsAddress() {
       ...(isHeld(held) && { held }),
       ...(one('step') === 'first' && { step: 'first' as const }),
       ...(one('v') === 'cum' && { v: 'cum' as const }),
-      ...((at === 'in' || at === 'year' || at === 'open') && { at }),
+      ...(at && { at }),
     }
   })
   const open = computed(() => one('record'))

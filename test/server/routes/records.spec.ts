@@ -216,6 +216,21 @@ describe('the sums under a list', () => {
       { field: 'reads', sum: null, absent: 1 },
     ])
   })
+
+  it('of a stock there is none over several days, and over the latest of each account there is', async () => {
+    const desk = testDesk()
+    const rows = [
+      { day: '2024-09-30', platform: '微博', followers: '500' },
+      { day: '2024-10-03', platform: '抖音', followers: '9000' },
+      { day: '2024-10-04', platform: '抖音', followers: '9100' },
+      { day: '2024-11-01', platform: '抖音', followers: '9300' },
+    ]
+    await ask(desk, addRecords, '/ledgers/accountFigures/records', { rows })
+    const list = '/ledgers/accountFigures/records?measure=followers&p=2024-10'
+    expect(await ask(desk, listRecords, list)).toMatchObject({ total: 2, sum: null })
+    const { sum, records } = await ask(desk, listRecords, `${list}&at=last`)
+    expect([sum, records.map(({ row }) => row.followers)]).toEqual([9600, [9100, 500]])
+  })
 })
 
 describe('the records that hold a text', () => {

@@ -23,7 +23,7 @@ async function listed(behind: RecordsBehind | undefined): Promise<number> {
 }
 
 const counts = METRIC_IDS.filter((metric) =>
-  ['sum', 'balance', 'standing', 'held'].includes(metricOf(metric).formula.kind),
+  ['sum', 'balance', 'standing', 'held', 'last'].includes(metricOf(metric).formula.kind),
 )
 
 describe.each(['2024', '2024-10', '2024-03-05..2024-04-20'])('in %s', (p) => {
