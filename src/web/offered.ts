@@ -11,6 +11,9 @@ export const rights = shallowRef<RightsAnswer | null>(null)
 /** The name of whoever is signed in; '' on a desk without accounts. Files made in the page carry it. */
 export const readerName = shallowRef('')
 
+/** Their department; '' for none. */
+export const readerDepartment = shallowRef('')
+
 /**
  * Whether to offer what takes a right. Until it is known all is offered: the server refuses what is
  * not theirs, and nothing flickers for those who may.
