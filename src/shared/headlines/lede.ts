@@ -1,6 +1,6 @@
 import type { Answer } from '../contract/figures.ts'
 import type { OverviewAnswer } from '../contract/overview.ts'
-import { valueOf } from '../metrics/figure.ts'
+import { isDenied, valueOf } from '../metrics/figure.ts'
 import { metricOf, type MetricId } from '../metrics/index.ts'
 import { shortLabel } from '../time/words.ts'
 import { valueLine } from './figure-words.ts'
@@ -16,15 +16,19 @@ type Asked = Pick<OverviewAnswer, 'answers' | 'openAlerts' | 'period'>
 const plain = (text: string): Segment[] => (text === '' ? [] : [{ text, strong: false }])
 const strong = (text: string): Segment[] => (text === '' ? [] : [{ text, strong: true }])
 
-/** 总览 in a few sentences, from the figures alone: what was done, where it stands, what is open. */
+/**
+ * 总览 in a few sentences, from the figures alone: what was done, where it stands, what is open. Nothing is
+ * said of what the reader may not see.
+ */
 export function overviewLede(board: Asked, mode: 'yoy' | 'mom'): Segment[] {
-  const find = (metric: MetricId) => board.answers.find((answer) => answer.metric === metric)
+  const find = (metric: MetricId) =>
+    board.answers.find((answer) => answer.metric === metric && !isDenied(answer.figure))
   const [published, adopted] = [find('published'), find('adopted')]
   return [
     ...(published ? publishedWords(published, board, mode) : []),
-    ...plain('；'),
+    ...plain(published && adopted ? '；' : ''),
     ...(adopted ? adoptedWords(adopted, find('adoptedNational')) : []),
-    ...plain('。'),
+    ...plain(published || adopted ? '。' : ''),
     ...alertWords(find('alerted'), find('openAlerts'), areOpenOfPeriod(board)),
     ...stoppageWords(find('stoppage')),
     ...budgetWords(find('executionRate'), find('executionLead')),

@@ -41,6 +41,10 @@ export type Figure =
 
 export const none = (why: NoneReason): Figure => ({ state: 'none', why })
 
+/** Whether whoever reads may not see it. */
+export const isDenied = (figure: Figure): boolean =>
+  figure.state === 'none' && figure.why === 'denied'
+
 /** The number, or null where there is none: for formulas and charts. */
 export const valueOf = (figure: Figure): number | null =>
   figure.state === 'none' ? null : figure.value

@@ -54,6 +54,17 @@ const rest = [
 ]
 
 describe('the sentence over 总览', () => {
+  it('says nothing of what the reader may not see', () => {
+    const denied = [
+      answerOf('published', '2024-10', none('denied')),
+      answerOf('adopted', '2024-10', none('denied')),
+      answerOf('alerted', '2024-10', none('denied')),
+      answerOf('stoppage', '2024-10', counted(8)),
+    ]
+    expect(lede('2024-10', denied)).toBe('停播 **8 秒**。')
+    expect(lede('2024-10', [published, ...denied.slice(1)])).toMatch(/全年最高。停播/)
+  })
+
   it('says what was done, where it stands and what is open', () => {
     const open = [openSince('2024-10-30T16:20'), openSince('2024-10-31T09:05')]
     expect(lede('2024-10', [published, adopted, ...rest], open)).toBe(
