@@ -7,7 +7,7 @@ export interface State {
   /** All that figures depend on beside ledgers, as one text. */
   readonly frame: string
   readonly revisions: Revisions
-  readonly moves: Moves
+  readonly moves: Pick<Moves, 'hold'>
   /** `YYYY-MM-DDTHH:mm` in the centre's zone. */
   readonly now: string
 }

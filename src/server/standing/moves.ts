@@ -10,6 +10,8 @@ const MOST = 500
 export interface Moves {
   /** Whether nothing that a footing stands on was written between two states of the desk. */
   hold(footing: Pick<Footing, 'ledgers' | 'isOfAll'>, from: Revisions, to: Revisions): boolean
+  /** The dates of a ledger written between two of its revisions, `YYYY-MM` or `YYYY`; null for all. */
+  dates(ledger: LedgerId, from: number, to: number): ReadonlySet<string> | null
 }
 
 interface Moved {
@@ -52,8 +54,20 @@ export function watchMoves(store: Store): { readonly store: Store; readonly move
     return true
   }
 
+  function datesBetween(ledger: LedgerId, from: number, to: number): ReadonlySet<string> | null {
+    const all = new Set<string>()
+    if (to < from) return null
+    for (let revision = from + 1; revision <= to; revision += 1) {
+      const dates = known.get(ledger)?.get(revision)?.dates
+      if (!dates) return null
+      for (const date of dates) all.add(date)
+    }
+    return all
+  }
+
   return {
     moves: {
+      dates: datesBetween,
       hold: ({ ledgers, isOfAll }, from, to) =>
         isOfAll
           ? LEDGER_IDS.every((ledger) => from[ledger] === to[ledger])
