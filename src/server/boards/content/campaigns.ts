@@ -1,6 +1,6 @@
 import type { CampaignRow } from '#shared/contract/content.ts'
 import { columnsOf, MATCHED } from '#shared/metrics/adoption/campaigns.ts'
-import { addDays } from '#shared/time/day.ts'
+import { addDays, eachMonth, firstDay, lastDay, monthOf, type Day } from '#shared/time/day.ts'
 import { coversAll, type Interval } from '#shared/time/period.ts'
 import { rememberedRead, wholeYears } from '../remembered.ts'
 import { text, usesOver, type RecordedUse } from '../adoption/uses.ts'
@@ -12,28 +12,46 @@ export interface ColumnUse {
   readonly columns: readonly string[]
 }
 
-const readUses = rememberedRead(async (scope, days): Promise<readonly ColumnUse[]> => {
-  const { uses } = await usesOver(scope, days)
+interface Titled {
+  readonly title: string
+  readonly day: Day
+  readonly column: string
+}
+
+/** Some years of months. */
+const MOST_MONTHS = 60
+
+/** Pieces of a month in a column, of those titles that were adopted near it: a write moves its month alone. */
+const titledIn = rememberedRead(async (scope, { from, to }): Promise<readonly Titled[]> => {
+  const near = { from: addDays(from, -MATCHED.after), to: addDays(to, MATCHED.before) }
+  const { uses } = await usesOver(scope, near)
   if (uses.length === 0) return []
   const pieces = await scope.store.cells({
     ledger: 'pieces',
     fields: ['title', 'day', 'column'],
     filters: [
-      {
-        field: 'day',
-        from: addDays(days.from, -MATCHED.before),
-        to: addDays(days.to, MATCHED.after),
-      },
+      { field: 'day', from, to },
       { field: 'column', isPresent: true },
       { field: 'title', in: [...new Set(uses.map(({ work }) => work))] },
     ],
   })
-  const titled = new Map<string, { day: string; column: string }[]>()
-  for (const { title, day, column } of pieces) {
-    const piece = { day: text(day), column: text(column) }
-    const known = titled.get(text(title))
-    if (known) known.push(piece)
-    else titled.set(text(title), [piece])
+  return pieces.map(({ title, day, column }) => {
+    return { title: text(title), day: text(day), column: text(column) }
+  })
+}, MOST_MONTHS)
+
+const readUses = rememberedRead(async (scope, days): Promise<readonly ColumnUse[]> => {
+  const { uses } = await usesOver(scope, days)
+  if (uses.length === 0) return []
+  const first = monthOf(addDays(days.from, -MATCHED.before))
+  const titled = new Map<string, Titled[]>()
+  for (const month of eachMonth(first, monthOf(addDays(days.to, MATCHED.after)))) {
+    const pieces = await titledIn(scope, { from: firstDay(month), to: lastDay(month) })
+    for (const piece of pieces) {
+      const known = titled.get(piece.title)
+      if (known) known.push(piece)
+      else titled.set(piece.title, [piece])
+    }
   }
   return uses.map((use) => ({ use, columns: columnsOf(use.day, titled.get(use.work) ?? []) }))
 })

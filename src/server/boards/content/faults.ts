@@ -46,27 +46,30 @@ async function faultsOf(
 const sameReviewer = rememberedRead((scope, days) => faultsOf(scope, SAME_REVIEWER, days, MOST))
 const early = rememberedRead((scope, days) => faultsOf(scope, EARLY, days, MOST))
 
-/** So many rows do not hold the desk up. */
-const FEW = 2000
+/** Some years of months. */
+const MOST_MONTHS = 120
 
-/** Month by month where there are many, latest first: of a large ledger all would hold the desk up. */
-const byMonth = (broken: Broken, measure: 'sameReviewer' | 'early') =>
-  rememberedRead(async (scope, { from, to }): Promise<readonly ReviewFault[]> => {
-    const counted = await scope.tallies.over({ ledger: 'pieces', measure, cut: [] }, { from, to })
-    if (counted && pick(counted).records < FEW) return faultsOf(scope, broken, { from, to })
+/** Month by month, latest first: a write moves its month alone, and of a large ledger all would hold the desk up. */
+function byMonth(broken: Broken) {
+  const ofMonth = rememberedRead(
+    (scope, days: Interval) => faultsOf(scope, broken, days),
+    MOST_MONTHS,
+  )
+  return rememberedRead(async (scope, { from, to }): Promise<readonly ReviewFault[]> => {
     const faults: (readonly ReviewFault[])[] = []
     for (const month of eachMonth(monthOf(from), monthOf(to)).toReversed()) {
       const own = intersect({ from: firstDay(month), to: lastDay(month) }, { from, to })
-      if (own) faults.push(await faultsOf(scope, broken, own))
+      if (own) faults.push(await ofMonth(scope, own))
       await breathe()
     }
     return faults.flat()
   })
+}
 
 /** All pieces of some days that a rule of review does not hold for. */
 export const reviewFaults = {
-  sameReviewer: byMonth(SAME_REVIEWER, 'sameReviewer'),
-  early: byMonth(EARLY, 'early'),
+  sameReviewer: byMonth(SAME_REVIEWER),
+  early: byMonth(EARLY),
 }
 
 /** How reviews were written down over the period, and the latest faults among them. */
