@@ -67,10 +67,13 @@ function readText(cell: RawCell, { required }: Field): Reading {
 
 /** Text as written, without the spaces around it or the mark by which spreadsheets force text. */
 export function writtenText(cell: RawCell): string {
-  return shownText(cell)
-    .replace(/\r\n?/g, '\n')
-    .replace(/^'(?=[=+\-@\d][^']*$)/, '')
-    .replace(/^[\s\u00a0\u3000\ufeff]+|[\s\u00a0\u3000\ufeff]+$/g, '')
+  return (
+    shownText(cell)
+      .replace(/\r\n?/g, '\n')
+      .replace(/^'(?=[=+\-@\d][^']*$)/, '')
+      // Not by a pattern: one anchored at the end tries every run of spaces from each of its places.
+      .trim()
+  )
 }
 
 function readChoice(cell: RawCell, field: Field): Reading {
