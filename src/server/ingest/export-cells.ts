@@ -1,9 +1,10 @@
-import type { Cell, Field } from '#shared/ledgers/define.ts'
+import type { Cell, Field, Ledger } from '#shared/ledgers/define.ts'
 import { ledgerOf } from '#shared/ledgers/index.ts'
 import { plainText, saysNothing, shownText, type RawCell } from './cells.ts'
 import { postIdOf, type ExportKind } from './export-kinds.ts'
 import { normaliseCell } from './normalise.ts'
 import type { ReadColumn } from './read-columns.ts'
+import { ANYWHERE } from './reading.ts'
 import type { Reader } from './row-reader.ts'
 
 /** A cell as its kind of export means it; `mark` says what was read into it. */
@@ -37,4 +38,18 @@ export function completeCells(
   }
   if (plan.kind.isToldByLink && typeof cells.link === 'string')
     cells.postId ??= postIdOf(cells.link)
+}
+
+/** Fills fields no column holds with what another field says of them, before what holds for all rows. */
+export function saidByOthers(
+  { fields }: Ledger,
+  columns: readonly ReadColumn[],
+  cells: Record<string, Cell>,
+): void {
+  for (const [id, field] of Object.entries(fields)) {
+    const said = field.saidBy === undefined ? null : (cells[field.saidBy] ?? null)
+    if (said === null || columns.some((column) => column.field === id)) continue
+    const reading = normaliseCell(field, String(said), ANYWHERE)
+    if (reading.ok) cells[id] = reading.value
+  }
 }

@@ -16,7 +16,7 @@ export function exportNotes(reader: Reader, changes: readonly CellChange[]): Not
   const given = Object.entries(plan.given).flatMap(([id, text]) => {
     const field = fields[id]
     const from = isNamed([id, text])
-      ? '（取自表名）'
+      ? `（取自${field?.kind === 'dayOrMonth' ? '标题或表名' : '表名'}）`
       : isRemembered([id, text])
         ? '（照同样表头的表）'
         : ''

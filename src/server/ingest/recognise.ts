@@ -9,7 +9,8 @@ import { hasKnownHeading, mapColumns, type MappedColumn } from './map-columns.ts
 import { headingSet, settledColumns, type Asked } from './corrected.ts'
 import type { KnownMapping } from './prepared.ts'
 import { labelBonus, nameBonus, type Around } from './name-bonus.ts'
-import { saidByName } from './said-by-name.ts'
+import { monthSaid, saidByName } from './said-by-name.ts'
+import { apart, besides, isByMonth, type Attempt } from './plans-together.ts'
 
 /** How a sheet is read into one ledger. */
 export interface Plan {
@@ -71,7 +72,7 @@ export function recognise(sheet: ReadSheet, file: string, asked: Asked): Recogni
   const near = fits.filter(
     ({ head, points }) => head === best.head && points >= best.points - CLOSE,
   )
-  const chosen = best.plan.mapping?.isForced ? [best] : besides(best, fits)
+  const chosen = best.plan.mapping?.isForced ? [best] : besides(best, tries)
   const plans = chosen.map(({ plan }) => plan)
   const candidates = near
     .map(({ plan }) => plan.ledger)
@@ -85,29 +86,6 @@ const CLOSE = 0.2
 const [KNOWN, LACKING] = [3, 2]
 /** More than any likeness. */
 const TOLD = 3
-
-interface Attempt {
-  readonly head: Head
-  readonly context: SheetContext
-  readonly plan: Plan
-  readonly points: number
-  readonly matched: number
-  readonly missing: readonly string[]
-  readonly hasMonths: boolean
-}
-
-/**
- * The best fit; where months stand across, the best with them and the best without. Their head may be a
- * line deeper than that of the best, which then read their group as a column.
- */
-function besides(best: Attempt, fits: readonly Attempt[]): Attempt[] {
-  const books = fits.filter(({ plan }) => ledgerOf(plan.ledger).kind === 'book')
-  const across = books.find(
-    ({ head, hasMonths }) => hasMonths && head.rows[0] === best.head.rows[0],
-  )
-  const whole = books.find(({ head, hasMonths }) => head === across?.head && !hasMonths)
-  return across && whole ? [whole, across] : [best]
-}
 
 /** Whether it may be one list as well as another: nothing but a name tells departments from townships. */
 function isAnyList(best: Attempt, fits: readonly Attempt[]): boolean {
@@ -175,21 +153,24 @@ function attempt(
   const columns = mapColumns(id, head, settledColumns(head, kind, mapping))
   const found = new Set(columns.flatMap(({ field }) => field ?? []))
   const hasMonths = columns.some(({ how }) => how === 'months')
+  const month = hasMonths ? null : monthSaid(ledger, columns, context)
   const matched = columns.filter(({ field, how }) => field !== null && how !== 'months').length
   if (matched === 0 && !mapping?.isForced) return null
-  const named = saidByName(id, found, around.sheet, asked.lists)
+  const named = { ...saidByName(id, found, around.sheet, asked.lists), ...month }
+  // What was said of a sheet's rows holds for whatever ledger they go to.
+  const said = corrected?.isForced && !mapping ? {} : (corrected?.given ?? {})
   const given = Object.fromEntries(
     // A sheet's own name tells it from others of the same headings; a platform's export needs none.
     Object.entries({
       ...named,
       ...kind?.given,
-      ...mapping?.given,
+      ...said,
       ...(kind ? {} : named),
       ...asked.given,
     }).filter(([field]) => ledger.fields[field] && !found.has(field)),
   )
   const remembered = Object.fromEntries(
-    Object.entries(mapping?.given ?? {}).filter(
+    Object.entries(said).filter(
       ([field, text]) => given[field] === text && text !== '' && asked.given[field] === undefined,
     ),
   )
@@ -220,7 +201,8 @@ function attempt(
     head.rows.length * 0.001 -
     missing.length * 0.3
   const plan = { ledger: id, columns, given, named, remembered, missing, kind, mapping }
-  return { head, context, plan, points, matched, missing, hasMonths }
+  const isMonthly = hasMonths || month !== null || isByMonth(ledger, columns)
+  return { head, context, plan, points, matched, missing, isMonthly }
 }
 
 /** A date and a remark fit half the ledgers: few columns need a figure of the ledger, or its name. */
@@ -232,17 +214,4 @@ function saysEnough(ledger: Ledger, found: ReadonlySet<string>, named: number): 
     return summed.some((field) => found.has(field)) || named > 0 || found.size >= 4
   }
   return required >= 3 || found.size >= 3 || named > 0
-}
-
-/** Of two plans on one sheet, each lists what it uses itself; sums across go with the months. */
-function apart(plans: readonly Plan[]): Plan[] {
-  return plans.map((plan) => {
-    const others = plans.filter((other) => other !== plan).flatMap(({ columns }) => columns)
-    const isElsewhere = ({ column, how }: MappedColumn) =>
-      how === 'total'
-        ? others.some((other) => other.how === 'months')
-        : how === 'unused' &&
-          others.some((other) => other.column === column && other.field !== null)
-    return { ...plan, columns: plan.columns.filter((column) => !isElsewhere(column)) }
-  })
 }

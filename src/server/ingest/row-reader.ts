@@ -15,7 +15,7 @@ import {
 } from './cells.ts'
 import type { RowNumbers } from './row-numbers.ts'
 import { cellMeant } from './ditto.ts'
-import { completeCells, exportCell } from './export-cells.ts'
+import { completeCells, exportCell, saidByOthers } from './export-cells.ts'
 import { normaliseCell, writtenText } from './normalise.ts'
 import { cellContext, readColumns, type ReadColumn } from './read-columns.ts'
 import type { Reading } from './reading.ts'
@@ -115,6 +115,7 @@ function plainCells(
     if (field === 'level' && ledger.fields.levelWord)
       cells.levelWord ??= value ? writtenText(cell) : null
   }
+  saidByOthers(ledger, columns, cells)
   completeCells(row.reader, row.at, columns, cells)
   return cells
 }

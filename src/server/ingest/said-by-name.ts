@@ -1,8 +1,11 @@
-import type { Field } from '#shared/ledgers/define.ts'
+import type { Field, Ledger } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { nameBook } from '#shared/ledgers/names.ts'
 import { PLATFORM } from '#shared/ledgers/platform-words.ts'
 import { plainText } from './cells.ts'
+import { onlyMonth, type SheetContext } from './context.ts'
+import { headingOf } from './heading.ts'
+import type { MappedColumn } from './map-columns.ts'
 import type { KnownLists } from './name-notes.ts'
 import { normaliseCell } from './normalise.ts'
 import { ANYWHERE } from './reading.ts'
@@ -25,6 +28,28 @@ export function saidByName(
     return word === undefined ? [] : [[id, word] as const]
   })
   return said.length === 1 ? Object.fromEntries(said) : {}
+}
+
+/**
+ * The month the words around a sheet name, for a ledger dated by days or months of which no column holds
+ * any, where its amount is said to be of this month: 本月支出 on a sheet called 3月.
+ */
+export function monthSaid(
+  { fields }: Ledger,
+  columns: readonly MappedColumn[],
+  context: SheetContext,
+): Readonly<Record<string, string>> | null {
+  const [dated] =
+    Object.entries(fields).find(([, { kind, required }]) => kind === 'dayOrMonth' && required) ?? []
+  const month = onlyMonth(context)
+  const isOfMonth = ({ field, column }: MappedColumn): boolean =>
+    field !== null &&
+    fields[field]?.kind === 'money' &&
+    /^[本当]月/.test(headingOf(column.text).bare)
+  const isDated = columns.some(({ field }) => field === dated)
+  return dated === undefined || isDated || month === null || !columns.some(isOfMonth)
+    ? null
+    : { [dated]: month }
 }
 
 /** What may follow the word in a sheet's name and says nothing of its own. */

@@ -16,6 +16,7 @@ import { exportNotes } from './export-notes.ts'
 import { headingOf } from './heading.ts'
 import { ledgersBeside } from './ledgers-beside.ts'
 import type { MappedColumn } from './map-columns.ts'
+import { isSaidMonthly, oncePerKey, unreadSpendingNotes } from './monthly-budget.ts'
 import { listNotes, type KnownLists } from './name-notes.ts'
 import { recognise, type Unrecognised } from './recognise.ts'
 import type { Reader } from './row-reader.ts'
@@ -83,7 +84,9 @@ function loadable(
   mendings: ReturnType<typeof mended>['changes'],
 ): PreparedSection {
   const { sheet, found, plan, file } = reader
-  const checked = checkRows(reader)
+  const read = checkRows(reader)
+  const isRepeated = isSaidMonthly(found, plan)
+  const checked = isRepeated ? { ...read, records: oncePerKey(reader, read.records) } : read
   const totals = plan.missing.length > 0 ? [] : crossFoot(reader, checked)
   const isCut = corrections?.tables[table]?.isCut ?? false
   const named = found.context.span
@@ -117,6 +120,8 @@ function loadable(
       ...exportNotes(reader, changes),
       ...sectionNotes(reader, checked, totals),
       ...executionRateNotes(reader, checked),
+      ...unreadSpendingNotes(reader),
+      ...(checked.records.length < read.records.length ? [warn(SAID_MONTHLY)] : []),
       ...listNotes(plan.ledger, checked.records, lists),
       ...coverageNotes(plan.ledger, checked.records, named, covered),
     ],
@@ -193,6 +198,8 @@ function mappingOf(
   const { key } = headingOf(column.text)
   return { column: columnLetters(column.index), heading: column.text, key, field, label, how }
 }
+
+const SAID_MONTHLY = '同一个项目一个月一行：预算只记一项，按最后一行的数'
 
 const SKIP_WORDS: Readonly<Record<SkippedRow['kind'], string>> = {
   blank: '空行',

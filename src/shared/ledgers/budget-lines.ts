@@ -23,6 +23,7 @@ export const budgetLines = defineLedger({
     category: {
       label: '支出类别',
       kind: 'choice',
+      saidBy: 'project',
       options: SPENDING_KINDS,
       required: true,
       headings: ['类别', '支出类型', '项目类别', '资金类别', '经费类型', '支出性质'],

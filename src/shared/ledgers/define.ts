@@ -1,4 +1,5 @@
 import type { FieldDays } from './field-days.ts'
+import type { FieldReading } from './field-reading.ts'
 import type { FieldUnit } from './field-unit.ts'
 import type { WordsOfPeople } from './words-of-people.ts'
 
@@ -34,15 +35,13 @@ export interface Option {
   readonly words?: readonly string[]
 }
 
-export interface Field extends FieldUnit, FieldDays, WordsOfPeople {
+export interface Field extends FieldUnit, FieldDays, FieldReading, WordsOfPeople {
   readonly label: string
   readonly kind: FieldKind
   /** Column heads under which spreadsheets keep this field, beside its label. */
   readonly headings?: readonly string[]
   /** Heads that may mean this or something else: asked once for a set of heads, never guessed. */
   readonly mayBe?: readonly string[]
-  /** Sheets that part it over several columns have them read together. */
-  readonly isJoined?: boolean
   readonly required?: boolean
   readonly options?: Readonly<Record<string, Option>>
   /** The reference list whose names this field uses; unseen names join that list on import. */
