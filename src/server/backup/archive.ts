@@ -6,6 +6,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import { DeskError } from '#shared/diagnostics.ts'
+import { isMissing } from '../store/missing-file.ts'
 import { byteReader } from './byte-reader.ts'
 import { FORMAT, MANIFEST, isBackupName, manifestSchema, type Manifest } from './manifest.ts'
 import { mustFit, roomIn } from './room.ts'
@@ -158,7 +159,11 @@ async function measured(place: string): Promise<{ size: number; hash: string }> 
 
 /** Every file below a folder, by name; none where there is no folder. Half-written ones stay out. */
 export async function filesBelow(folder: string, as: string): Promise<Source[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  const reading = readdir(folder, { recursive: true, withFileTypes: true })
+  const entries = await reading.catch((error: unknown) => {
+    if (isMissing(error)) return []
+    throw error
+  })
   return entries
     .filter((entry) => entry.isFile() && !entry.name.endsWith('.part'))
     .map((entry) => path.join(entry.parentPath, entry.name))

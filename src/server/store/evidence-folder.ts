@@ -1,6 +1,7 @@
 import { mkdir, open, readFile, rename, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { EvidenceFiles } from './evidence.ts'
+import { isMissing } from './missing-file.ts'
 
 /**
  * Files in a folder, two letters of the hash a subfolder. A file is written aside, flushed to the
@@ -27,7 +28,7 @@ export function evidenceFolder(folder: string): EvidenceFiles {
       return readFile(placeOf(hash)).then(
         (bytes) => new Uint8Array(bytes),
         (error: unknown) => {
-          if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+          if (isMissing(error)) return null
           throw error
         },
       )

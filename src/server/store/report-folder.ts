@@ -1,6 +1,7 @@
 import { link, mkdir, open, readFile, unlink } from 'node:fs/promises'
 import path from 'node:path'
 import { DeskError } from '#shared/diagnostics.ts'
+import { isMissing } from './missing-file.ts'
 import { numberedName, type ReportFiles } from './report-files.ts'
 
 /** More versions of one report than this nobody keeps. */
@@ -36,7 +37,7 @@ export function reportFolder(folder: string): ReportFiles {
       return readFile(path.join(folder, name)).then(
         (bytes) => new Uint8Array(bytes),
         (error: unknown) => {
-          if (codeOf(error) === 'ENOENT') return null
+          if (isMissing(error)) return null
           throw error
         },
       )
