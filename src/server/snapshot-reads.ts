@@ -6,6 +6,7 @@ import type { OffAir } from '#shared/metrics/safety/due-hours.ts'
 import { heldBook, type HeldRules } from '#shared/metrics/held-book.ts'
 import { isExcused, MAINTENANCE_CELLS } from '#shared/metrics/safety/maintenance.ts'
 import type { ReadSums } from '#shared/metrics/tally.ts'
+import { keptWhile } from './kept-while.ts'
 import type { Store, StoredRecord } from './store/store.ts'
 
 type Revisions = Awaited<ReturnType<Store['revisions']>>
@@ -46,14 +47,10 @@ const untilAnyWritten =
     ledgers: readonly LedgerId[],
     read: (...given: A) => Promise<T>,
   ): ((revisions: Revisions, ...given: A) => Promise<T>) => {
-    let kept: { readonly at: string; readonly value: Promise<T> } | null = null
+    const kept = keptWhile<'all', T>()
     return (revisions, ...given) => {
       const state = [...ledgers, ...always].map((name) => revisions[name]).join('.')
-      if (kept?.at === state) return kept.value
-      const value = read(...given)
-      kept = { at: state, value }
-      value.catch(() => (kept = null))
-      return value
+      return kept('all', state, () => read(...given))
     }
   }
 

@@ -10,6 +10,7 @@ import {
 } from '#shared/ledgers/review-states.ts'
 import type { ReviewSettings } from '#shared/settings/review.ts'
 import type { ReadSums } from '#shared/metrics/tally.ts'
+import { keptWhile } from '../kept-while.ts'
 import type { Batch, Revisions, Store } from '../store/store.ts'
 import { pendingSums } from './pending-sums.ts'
 
@@ -51,7 +52,7 @@ const MANY = 100_000
 
 /** Reads how the review stands; sums of unreviewed records are kept until their ledger or a review changes. */
 export function reviewReader(store: Store) {
-  const kept = new Map<LedgerId, { at: string; sums: Promise<ReadSums> }>()
+  const kept = keptWhile<LedgerId, ReadSums>()
   return async function read(settings: ReviewSettings, revisions: Revisions): Promise<ReviewFacts> {
     const standings = reviewStandings(await reviewEvents(store))
     const units = [...standings.values()].map(({ unit }) => unit)
@@ -65,15 +66,10 @@ export function reviewReader(store: Store) {
       leftOut,
       under: new Set([...leftOut, ...ledgersReviewed(units, batches)]),
       approvals,
-      pending(ledger) {
-        const at = `${revisions[ledger]}.${revisions.reviews}`
-        const known = kept.get(ledger)
-        if (known?.at === at) return known.sums
-        const sums = pendingSums(store, ledger, approvals(ledger))
-        kept.set(ledger, { at, sums })
-        sums.catch(() => kept.delete(ledger))
-        return sums
-      },
+      pending: (ledger) =>
+        kept(ledger, `${revisions[ledger]}.${revisions.reviews}`, () =>
+          pendingSums(store, ledger, approvals(ledger)),
+        ),
     }
   }
 }

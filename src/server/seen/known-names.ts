@@ -1,6 +1,7 @@
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { namesOf, namingFields } from '#shared/masks.ts'
 import { namesCitizens } from '#shared/rights/rights.ts'
+import { keptWhile } from '../kept-while.ts'
 import type { Revisions, Store } from '../store/store.ts'
 import type { Known, Masked } from './shown-rows.ts'
 
@@ -27,16 +28,9 @@ type Reads = Pick<Store, 'words' | 'wordsEver' | 'revisions' | 'settings'>
  * centre's own name is a citizen's: 峨边 as an account would hide it everywhere.
  */
 export function knownNames(store: Reads): (masked: Masked) => Known {
-  const kept = new Map<LedgerId, { at: number; words: Promise<readonly string[]> }>()
-  function wordsOf(ledger: LedgerId, at: number): Promise<readonly string[]> {
-    const known = kept.get(ledger)
-    if (known?.at === at) return known.words
-    const words = NAMING.has(ledger) ? namesEver(store, ledger) : listed(store, ledger)
-    kept.set(ledger, { at, words })
-    // What failed is asked again.
-    words.catch(() => kept.delete(ledger))
-    return words
-  }
+  const kept = keptWhile<LedgerId, readonly string[]>()
+  const wordsOf = (ledger: LedgerId, at: number): Promise<readonly string[]> =>
+    kept(ledger, at, () => (NAMING.has(ledger) ? namesEver(store, ledger) : listed(store, ledger)))
 
   async function read(masked: Masked, revisions: Revisions): Promise<readonly string[]> {
     const of = async (ledgers: Iterable<LedgerId>): Promise<string[]> =>
@@ -48,13 +42,12 @@ export function knownNames(store: Reads): (masked: Masked) => Known {
   }
 
   return (masked) => {
-    let known: { readonly at: string; readonly names: Promise<readonly string[]> } | null = null
+    const known = keptWhile<Masked, readonly string[]>()
     return async () => {
       const revisions = await store.revisions()
       const behind = [...ledgersBehindNames(masked), 'settings' as const]
       const at = behind.map((id) => revisions[id]).join(' ')
-      if (known?.at !== at) known = { at, names: read(masked, revisions) }
-      return known.names
+      return known(masked, at, () => read(masked, revisions))
     }
   }
 }
