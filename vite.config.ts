@@ -7,7 +7,9 @@ import { msw } from 'msw/vite'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { COMPILED } from './test/support/compiled.ts'
+import { LongestFirst } from './test/support/longest-first.ts'
 import { FinalLine } from './test/support/reporter.ts'
+import { ROOMY } from './test/support/roomy.ts'
 
 // Windows 7, still on desks in county centres, stops at Chrome 109.
 const BROWSERS = ['chrome109', 'edge109', 'firefox115', 'safari16.4']
@@ -87,7 +89,9 @@ export default defineConfig(({ command, mode }) => {
     test: {
       // Threads and processes that tests begin find compiled what those before them read.
       env: { TZ: 'UTC', NODE_COMPILE_CACHE: COMPILED },
+      execArgv: ROOMY,
       reporters: ['default', new FinalLine()],
+      sequence: { sequencer: LongestFirst },
       fsModuleCache: true,
       // Groups follow one another, the browser last. They count from 1: on two cores Vitest runs
       // group 0 after all others.

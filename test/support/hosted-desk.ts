@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import path from 'node:path'
 import { COMPILED } from './compiled.ts'
 import { putFirstAccount } from './first-account.ts'
+import { ROOMY } from './roomy.ts'
 
 export interface HostedDesk {
   /** Ends with a slash. */
@@ -53,7 +54,7 @@ function ask(asked: Asked): Promise<string> {
 
 function startHost(): ChildProcess {
   const child = fork(path.join(import.meta.dirname, 'desk-host.ts'), {
-    execArgv: [],
+    execArgv: ROOMY,
     env: { ...process.env, NODE_COMPILE_CACHE: COMPILED },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
