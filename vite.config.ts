@@ -119,10 +119,8 @@ export default defineConfig(({ command, mode }) => {
             include: ['test/{web,mocks}/**/*.spec.ts'],
             setupFiles: 'test/support/page-world.ts',
             isolate: false,
-            // Its components import their style sheets, which Node alone cannot read.
-            server: { deps: { inline: ['element-plus'] } },
-            // One module instead of a thousand.
-            deps: { optimizer: { client: { enabled: true, include: ['element-plus'] } } },
+            // Style sheets, which Node alone cannot read; the components it reads by itself.
+            server: { deps: { inline: [/element-plus\/.*\/style\//] } },
             sequence: { groupOrder: 1 },
             // A page of forms takes seconds to mount on a busy machine of two cores.
             testTimeout: 20_000,
