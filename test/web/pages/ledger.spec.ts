@@ -99,6 +99,7 @@ afterEach(async () => {
   await open?.close()
   open = undefined
   asked = []
+  localStorage.clear()
   rights.value = null
   putActsAway()
 })
@@ -438,6 +439,21 @@ describe('entering a record', () => {
     await waitFor(() => body().includes('改成 12,345.67。'))
     const item = document.querySelector('#record-amount')?.closest('.el-form-item')
     expect(item?.textContent).toContain('这一格不是能认出的金额。')
+  })
+
+  it('has what was typed and not saved again, over a reload too, until it is let go', async () => {
+    const value = (id: string) => document.querySelector<HTMLInputElement>(`#${id}`)?.value
+    await at('/ledgers/payments?new=1', [listOf([])], '.none')
+    await waitFor(() => document.querySelector('#record-payee') !== null)
+    type('record-payee', '某印务公司')
+    await waitFor(() => localStorage.length > 0)
+    await open?.close()
+    await at('/ledgers/payments?new=1', [listOf([])], '.none')
+    await waitFor(() => value('record-payee') === '某印务公司')
+    expect(body()).toContain('填的没有保存，已放回：收款方。')
+    press('丢掉这些')
+    await waitFor(() => value('record-payee') === '')
+    expect(localStorage.length).toBe(0)
   })
 
   it('a stated figure takes its name, area and period from a pick', async () => {
