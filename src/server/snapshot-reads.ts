@@ -1,5 +1,5 @@
 import type { Marks } from '#shared/contract/boards.ts'
-import { closedMonths } from '#shared/ledgers/closed-months.ts'
+import { closedMonths } from '#shared/records/closed-months.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import type { OffAir } from '#shared/metrics/safety/due-hours.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Approvals } from '#shared/ledgers/review-states.ts'
+import type { Approvals } from '#shared/records/review-states.ts'
 import type { LedgerId } from '#shared/ledgers/index.ts'
 import type { Store } from '#server/store/store.ts'
 import { actOf, byHand, cells, firstId, load } from './acts.ts'

@@ -1,7 +1,7 @@
 import { LEVELS } from '#shared/ledgers/dictionaries.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import { outlets } from '#shared/ledgers/lists.ts'
-import { nameBook, type NameBook } from '#shared/ledgers/names.ts'
+import { nameBook, type NameBook } from '#shared/records/names.ts'
 import { levelOn } from '#shared/ledgers/outlet-levels.ts'
 import { duplicatePairs } from '../boards/adoption/duplicates.ts'
 import { text, usesOver, type RecordedUse } from '../boards/adoption/uses.ts'

@@ -1,6 +1,6 @@
 import type { Row } from '#shared/ledgers/define.ts'
 import { isLedgerId, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import { namesInCell } from '#shared/ledgers/names.ts'
+import { namesInCell } from '#shared/records/names.ts'
 
 /**
  * Names the records use, as rows of the reference lists they belong to, each name once. An outlet

@@ -1,7 +1,7 @@
 import type { Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import { nameNotes, type NameNote } from '#shared/ledgers/name-notes.ts'
-import { nameBook } from '#shared/ledgers/names.ts'
+import { nameNotes, type NameNote } from '#shared/records/name-notes.ts'
+import { nameBook } from '#shared/records/names.ts'
 import { info, warn, type Note } from './section-notes.ts'
 
 /** Reference lists as they are known when a file is read, by list. */

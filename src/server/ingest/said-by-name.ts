@@ -1,6 +1,6 @@
 import type { Field, Ledger } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import { nameBook } from '#shared/ledgers/names.ts'
+import { nameBook } from '#shared/records/names.ts'
 import { PLATFORM } from '#shared/ledgers/platform-words.ts'
 import { plainText } from './cells.ts'
 import { onlyMonth, type SheetContext } from './context.ts'

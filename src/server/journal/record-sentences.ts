@@ -15,7 +15,7 @@ import { addRecords, changeRecord, removeRecord } from '#shared/contract/records
 import { closeMonth, moveUnit } from '#shared/contract/review.ts'
 import { removeView, saveView } from '#shared/contract/views.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import { REVIEW_ACTS } from '#shared/ledgers/review-states.ts'
+import { REVIEW_ACTS } from '#shared/records/review-states.ts'
 import { counted, labelOf, said, type Said } from './sentence.ts'
 
 /** Of what changes records, their lists and their review. */

@@ -1,7 +1,7 @@
 import type { ListPreview } from '#shared/contract/lists.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import { dayOf } from '#shared/ledgers/names.ts'
+import { dayOf } from '#shared/records/names.ts'
 import type { Evaluator } from '#shared/metrics/evaluate.ts'
 import { valueOf, type Figure } from '#shared/metrics/figure.ts'
 import { METRIC_IDS, metricOf, type MetricId } from '#shared/metrics/index.ts'

@@ -2,7 +2,7 @@ import type { ListEdit } from '#shared/contract/lists.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import type { Cell, Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import { aliasesOf, aliasText } from '#shared/ledgers/names.ts'
+import { aliasesOf, aliasText } from '#shared/records/names.ts'
 import { readLevels } from '#shared/ledgers/outlet-levels.ts'
 
 export interface Entry {

@@ -1,7 +1,7 @@
 import type { Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import { usersOf } from '#shared/ledgers/name-lists.ts'
-import { nameBook, resolvedRow } from '#shared/ledgers/names.ts'
+import { usersOf } from '#shared/records/name-lists.ts'
+import { nameBook, resolvedRow } from '#shared/records/names.ts'
 import type { Store } from '../store/store.ts'
 
 /** A record that reads otherwise under a list: the cells that change. */

@@ -1,6 +1,6 @@
 import type { Ledger } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import type { Approvals } from '#shared/ledgers/review-states.ts'
+import type { Approvals } from '#shared/records/review-states.ts'
 import type { SumsRow } from '#shared/metrics/sums.ts'
 import type { ReadSums } from '#shared/metrics/tally.ts'
 import { SEPARATOR } from '../store/cells.ts'

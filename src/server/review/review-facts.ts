@@ -1,5 +1,5 @@
 import { isLedgerId, LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import { mainMeasure } from '#shared/ledgers/main-measure.ts'
+import { mainMeasure } from '#shared/records/main-measure.ts'
 import {
   approvalsOf,
   isReviewAct,
@@ -7,7 +7,7 @@ import {
   type Approvals,
   type ReviewEvent,
   type ReviewStanding,
-} from '#shared/ledgers/review-states.ts'
+} from '#shared/records/review-states.ts'
 import type { ReviewSettings } from '#shared/settings/review.ts'
 import type { ReadSums } from '#shared/metrics/tally.ts'
 import { keptWhile } from '../kept-while.ts'

@@ -1,6 +1,6 @@
 import type { LedgerId } from '#shared/ledgers/index.ts'
 import { ledgerOf } from '#shared/ledgers/index.ts'
-import { mainMeasure } from '#shared/ledgers/main-measure.ts'
+import { mainMeasure } from '#shared/records/main-measure.ts'
 import { partNames } from '#shared/metrics/define.ts'
 import { metricNamed, metricOf, type MetricId } from '#shared/metrics/index.ts'
 import { sourceOf } from '#shared/metrics/leaves.ts'

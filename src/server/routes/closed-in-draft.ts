@@ -1,5 +1,5 @@
 import type { ImportSection } from '#shared/contract/imports.ts'
-import { closedMonthsOf } from '#shared/ledgers/closed-months.ts'
+import { closedMonthsOf } from '#shared/records/closed-months.ts'
 import { ledgerOf } from '#shared/ledgers/index.ts'
 import type { Month } from '#shared/time/day.ts'
 import { keptRow } from '../store/cells.ts'

@@ -1,5 +1,5 @@
 import { mappingSchema } from '#shared/contract/import-sections.ts'
-import { NAME_LISTS } from '#shared/ledgers/name-lists.ts'
+import { NAME_LISTS } from '#shared/records/name-lists.ts'
 import type { DeskFacts } from '../facts.ts'
 import type { KnownMapping, ReadingContext } from '../ingest/prepared.ts'
 import { knownLists } from '../lists/known-lists.ts'

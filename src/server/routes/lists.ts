@@ -8,7 +8,7 @@ import {
 } from '#shared/contract/lists.ts'
 import { DeskError } from '#shared/diagnostics.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import { NAME_LISTS } from '#shared/ledgers/name-lists.ts'
+import { NAME_LISTS } from '#shared/records/name-lists.ts'
 import { dateTimeInZone } from '#shared/time/day.ts'
 import { openBatch } from '../acts.ts'
 import type { DeskContext } from '../app.ts'

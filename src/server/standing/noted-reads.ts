@@ -1,4 +1,4 @@
-import { datedFields } from '#shared/ledgers/dated-fields.ts'
+import { datedFields } from '#shared/records/dated-fields.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import type { HeldBook } from '#shared/metrics/held-book.ts'
 import type { SumsQuery } from '#shared/metrics/sums.ts'

@@ -1,6 +1,6 @@
 import { withDerived, type Row } from '#shared/ledgers/define.ts'
 import { isLedgerId, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import { listsOf, nameBook, resolvedRow } from '#shared/ledgers/names.ts'
+import { listsOf, nameBook, resolvedRow } from '#shared/records/names.ts'
 import { keptCells } from './cells.ts'
 import type { Writing } from './writing.ts'
 

@@ -1,5 +1,5 @@
 import { DeskError } from '#shared/diagnostics.ts'
-import { closedMonths, closedMonthsTouched } from '#shared/ledgers/closed-months.ts'
+import { closedMonths, closedMonthsTouched } from '#shared/records/closed-months.ts'
 import type { Row } from '#shared/ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import type { Month } from '#shared/time/day.ts'

@@ -1,5 +1,5 @@
 import type { Cell, Ledger } from '#shared/ledgers/define.ts'
-import { recordReview } from '#shared/ledgers/review-states.ts'
+import { recordReview } from '#shared/records/review-states.ts'
 import { fieldNamed, isNumeric, isSearched, searchWords } from './cells.ts'
 import { dateBounds } from './date-bounds.ts'
 import type { Filter, HistoryEntry, RecordsQuery } from './store.ts'

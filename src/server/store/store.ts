@@ -1,6 +1,6 @@
 import type { Row } from '#shared/ledgers/define.ts'
 import type { LedgerId } from '#shared/ledgers/index.ts'
-import type { Approvals } from '#shared/ledgers/review-states.ts'
+import type { Approvals } from '#shared/records/review-states.ts'
 import type { SumsQuery, SumsRow } from '#shared/metrics/sums.ts'
 import type { Settings } from '#shared/contract/settings.ts'
 import type { Day } from '#shared/time/day.ts'

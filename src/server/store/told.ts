@@ -1,5 +1,5 @@
 import type { Row } from '#shared/ledgers/define.ts'
-import { datedFields } from '#shared/ledgers/dated-fields.ts'
+import { datedFields } from '#shared/records/dated-fields.ts'
 import type { LedgerId } from '#shared/ledgers/index.ts'
 import type { SumsMoved } from './kept-sums.ts'
 import type { Coverage } from './store.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { LEDGER_IDS } from '../ledgers/index.ts'
-import { REVIEW_ACT_IDS, REVIEW_STATE_IDS } from '../ledgers/review-states.ts'
+import { REVIEW_ACT_IDS, REVIEW_STATE_IDS } from '../records/review-states.ts'
 import { defineEndpoint } from './define.ts'
 
 const ledgerId = z.enum(LEDGER_IDS)

@@ -1,7 +1,7 @@
 import type { RecordsQueryText } from '../contract/records.ts'
 import type { Field } from '../ledgers/define.ts'
 import { ledgerOf, type LedgerId } from '../ledgers/index.ts'
-import { parseWhere, writeWhere, type WherePart } from '../ledgers/where-text.ts'
+import { parseWhere, writeWhere, type WherePart } from '../records/where-text.ts'
 import { EARLIEST } from '../time/day.ts'
 import { cumulative, parsePeriod } from '../time/period.ts'
 import { dayLabel, periodLabel } from '../time/words.ts'

@@ -1,5 +1,5 @@
 import { defineLedger } from './define.ts'
-import { REVIEW_ACTS } from './review-states.ts'
+import { REVIEW_ACTS } from '../records/review-states.ts'
 
 /** 审核: events that move a month of a ledger, or a batch, from 提交 to 签发; written by the desk itself. */
 export const reviews = defineLedger({

@@ -1,4 +1,4 @@
-import type { ReviewAct } from '../ledgers/review-states.ts'
+import type { ReviewAct } from '../records/review-states.ts'
 import type { Right, Which } from './right.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { computed, ref } from 'vue'
 import type { RecordsQueryText } from '#shared/contract/records.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import { writeWhere, type WherePart } from '#shared/ledgers/where-text.ts'
+import { writeWhere, type WherePart } from '#shared/records/where-text.ts'
 import { partsOf } from '#shared/headlines/records-heading.ts'
 
 /** Pixels a filter's box is wide, with its margin. */

@@ -7,7 +7,7 @@ import {
 import { MOST_EDITS } from '#shared/contract/edits.ts'
 import { recordName } from '#shared/headlines/cell-text.ts'
 import { countText } from '#shared/headlines/figure-words.ts'
-import { freeTexts, replacedCells, textsMeant, type Replaced } from '#shared/ledgers/found-text.ts'
+import { freeTexts, replacedCells, textsMeant, type Replaced } from '#shared/records/found-text.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { call } from '../api/client.ts'
 import { cellKey, refusalWords, refusedCells } from './refusal-words.ts'

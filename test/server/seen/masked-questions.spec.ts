@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { memoryStore } from '#server/store/memory.ts'
 import { LEDGER_IDS, ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import { writeWhere } from '#shared/ledgers/where-text.ts'
+import { writeWhere } from '#shared/records/where-text.ts'
 import { citizenFields } from '#shared/masks.ts'
 import { fillCitizens, SECRETS } from '#test/support/citizens.ts'
 import { roleDesk, type CallAs } from '#test/support/role-desk.ts'

@@ -4,7 +4,7 @@ import { wordOf, type Row } from '#shared/ledgers/define.ts'
 import { LEVELS } from '#shared/ledgers/dictionaries.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { readLevels } from '#shared/ledgers/outlet-levels.ts'
-import { writeWhere } from '#shared/ledgers/where-text.ts'
+import { writeWhere } from '#shared/records/where-text.ts'
 
 type Use = ListEntry['uses'][number]
 

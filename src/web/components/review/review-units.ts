@@ -1,6 +1,6 @@
 import type { AskedUnit, ReviewAnswer } from '#shared/contract/review.ts'
 import { ledgerOf } from '#shared/ledgers/index.ts'
-import { unitKey, type ReviewState } from '#shared/ledgers/review-states.ts'
+import { unitKey, type ReviewState } from '#shared/records/review-states.ts'
 import { monthPeriod } from '#shared/time/period.ts'
 import { periodLabel } from '#shared/time/words.ts'
 

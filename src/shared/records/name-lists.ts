@@ -1,4 +1,4 @@
-import { LEDGER_IDS, ledgerOf, type LedgerId } from './index.ts'
+import { LEDGER_IDS, ledgerOf, type LedgerId } from '../ledgers/index.ts'
 
 export interface NameUser {
   readonly ledger: LedgerId

@@ -1,6 +1,6 @@
 import { eachMonth, monthOf, type Month } from '../time/day.ts'
-import { contributions } from './contributions.ts'
-import { changedFields, enteredFields, type Ledger, type Row } from './define.ts'
+import { contributions } from '../ledgers/contributions.ts'
+import { changedFields, enteredFields, type Ledger, type Row } from '../ledgers/define.ts'
 
 /** The months that stand closed, from every event of closing and reopening. */
 export function closedMonths(events: readonly Row[]): ReadonlySet<Month> {

@@ -1,4 +1,4 @@
-import type { Ledger } from './define.ts'
+import type { Ledger } from '../ledgers/define.ts'
 
 /**
  * The measure that counts every dated record of a ledger once, and the field that dates it; null for

@@ -1,4 +1,4 @@
-import { isEntered, type Ledger, type Row } from './define.ts'
+import { isEntered, type Ledger, type Row } from '../ledgers/define.ts'
 
 /** The fields whose texts may be searched and replaced: all that people write freely, in their order. */
 export const freeTexts = ({ fields }: Pick<Ledger, 'fields'>): string[] =>

@@ -1,4 +1,4 @@
-import type { Row } from './define.ts'
+import type { Row } from '../ledgers/define.ts'
 import { aliasesOf } from './names.ts'
 
 /** Two entries that may be one, and why; the first is the one to keep. */

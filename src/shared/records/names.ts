@@ -1,6 +1,6 @@
 import type { Day } from '../time/day.ts'
-import type { Field, Ledger, Row } from './define.ts'
-import { levelOn } from './outlet-levels.ts'
+import type { Field, Ledger, Row } from '../ledgers/define.ts'
+import { levelOn } from '../ledgers/outlet-levels.ts'
 
 /** How a written name stands to its list: `unclear` is the 又名 of several entries at once. */
 export type Naming = 'name' | 'alias' | 'unclear' | 'unknown'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { ledgerOf } from '#shared/ledgers/index.ts'
-import { freeTexts, replacedCells, stretches, textsMeant } from '#shared/ledgers/found-text.ts'
+import { freeTexts, replacedCells, stretches, textsMeant } from '#shared/records/found-text.ts'
 
 const whole = (text: string, find: string) =>
   stretches(text, find).map(({ text: part, isFound }) => (isFound ? `[${part}]` : part))

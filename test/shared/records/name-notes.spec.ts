@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ledgerOf } from '#shared/ledgers/index.ts'
-import { nameNotes, noteWords } from '#shared/ledgers/name-notes.ts'
-import { nameBook } from '#shared/ledgers/names.ts'
+import { nameNotes, noteWords } from '#shared/records/name-notes.ts'
+import { nameBook } from '#shared/records/names.ts'
 
 describe('what is told of the names of a row', () => {
   const books = new Map([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nearNames } from '#shared/ledgers/near-names.ts'
+import { nearNames } from '#shared/records/near-names.ts'
 
 describe('names that may be one', () => {
   const near = (...names: string[]) => nearNames(names.map((name) => ({ name })))

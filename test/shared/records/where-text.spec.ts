@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseWhere, writeWhere, type WherePart } from '#shared/ledgers/where-text.ts'
+import { parseWhere, writeWhere, type WherePart } from '#shared/records/where-text.ts'
 
 describe('the conditions of an address', () => {
   it('read as they always were: a field and its word', () => {

@@ -1,4 +1,4 @@
-import type { Ledger, Row } from './define.ts'
+import type { Ledger, Row } from '../ledgers/define.ts'
 import {
   dayOf,
   fieldsListed,
@@ -7,7 +7,7 @@ import {
   resolvedRow,
   type NameBooks,
 } from './names.ts'
-import { wordOf } from './define.ts'
+import { wordOf } from '../ledgers/define.ts'
 
 /** How a row's names stand to their lists, where that is worth telling before it is written. */
 export interface NameNote {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { closedMonths, closedMonthsOf, closedMonthsTouched } from '#shared/ledgers/closed-months.ts'
+import { closedMonths, closedMonthsOf, closedMonthsTouched } from '#shared/records/closed-months.ts'
 import { ledgerOf } from '#shared/ledgers/index.ts'
 import { eachMonth } from '#shared/time/day.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aliasesOf, aliasText, nameBook, resolvedRow } from '#shared/ledgers/names.ts'
+import { aliasesOf, aliasText, nameBook, resolvedRow } from '#shared/records/names.ts'
 import { ledgerOf } from '#shared/ledgers/index.ts'
 
 describe('names of a reference list', () => {

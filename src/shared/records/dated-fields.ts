@@ -1,4 +1,4 @@
-import { ledgerOf, type LedgerId } from './index.ts'
+import { ledgerOf, type LedgerId } from '../ledgers/index.ts'
 
 const DATED: ReadonlySet<string> = new Set(['day', 'dayOrMonth', 'year', 'dateTime'])
 const KNOWN = new Map<LedgerId, readonly string[]>()

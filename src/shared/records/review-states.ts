@@ -1,5 +1,5 @@
 import type { Month } from '../time/day.ts'
-import type { Row } from './define.ts'
+import type { Row } from '../ledgers/define.ts'
 
 /** How far data have come; `draft` until somebody submits them. */
 export const REVIEW_STATES = {

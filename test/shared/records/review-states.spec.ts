@@ -6,7 +6,7 @@ import {
   unitKey,
   type ReviewAct,
   type ReviewEvent,
-} from '#shared/ledgers/review-states.ts'
+} from '#shared/records/review-states.ts'
 
 const OCTOBER = { kind: 'month', ledger: 'pieces', month: '2024-10' } as const
 const BATCH = { kind: 'batch', batch: 'b1' } as const
