@@ -7,6 +7,7 @@ import type { DeskContext } from '../app.ts'
 import { countAttached, type Target } from '../attached-count.ts'
 import { serve } from '../serve.ts'
 import type { StoredRecord } from '../store/store.ts'
+import { whole } from './records-query.ts'
 
 const PAGE = 50
 
@@ -22,7 +23,7 @@ export function binRoutes(app: Hono, context: DeskContext): void {
   })
 
   serve(app, listRemoved, async ({ params: { ledger }, query }) => {
-    const page = Math.max(1, Math.trunc(Number(query.page ?? 1)) || 1)
+    const page = whole(query.page, 1)
     const offset = (page - 1) * PAGE
     const search = query.q?.trim()
     const found = await store.removed({ ledger, offset, limit: PAGE, ...(search && { search }) })

@@ -21,6 +21,8 @@ export interface RecordsAsked {
 const LARGEST_PAGE = 500
 /** Pages of the largest ledger there may be; past it numbers are none that can be counted with. */
 const MOST_NUMBER = 1_000_000_000
+/** Conditions of one question: a database nests them. */
+const MOST_PARTS = 100
 
 /**
  * An address's query as a question to the store. The filters are those by which the measure is
@@ -137,14 +139,16 @@ function bounded(field: string, kind: FieldKind, hold: 'from' | 'to', word: stri
 
 function parts(text: string): WherePart[] {
   try {
-    return parseWhere(text)
+    const found = parseWhere(text)
+    if (found.length <= MOST_PARTS) return found
   } catch {
-    throw new DeskError('REQUEST_FILTER_INVALID', text)
+    // Answered below.
   }
+  throw new DeskError('REQUEST_FILTER_INVALID', text.slice(0, 100))
 }
 
 /** A positive whole number, or the default where none is written. */
-function whole(text: string | undefined, otherwise: number): number {
+export function whole(text: string | undefined, otherwise: number): number {
   if (text === undefined) return otherwise
   const number = Number(text)
   if (!Number.isInteger(number) || number < 1 || number > MOST_NUMBER)

@@ -98,6 +98,9 @@ export const readSettings = defineEndpoint({
   output: settingsSchema,
 })
 
+/** Longer ones are no names, and would stand on every page and file. */
+const place = z.string().check(z.maxLength(60))
+
 export const saveSettings = defineEndpoint({
   method: 'PATCH',
   path: '/settings',
@@ -106,6 +109,6 @@ export const saveSettings = defineEndpoint({
   // Who may loosen the rules of signing in could loosen this one first.
   proof: { part: 'accounts' },
   journal: 'setting',
-  body: z.partial(settingsSchema),
+  body: z.partial(z.extend(settingsSchema, { centre: place, prefecture: place, province: place })),
   output: settingsSchema,
 })

@@ -23,7 +23,10 @@ export const saveView = defineEndpoint({
   right: { see: 'ofParams' },
   journal: 'write',
   params,
-  body: z.object({ name: z.string().check(z.minLength(1), z.maxLength(40)), query: z.string() }),
+  body: z.object({
+    name: z.string().check(z.minLength(1), z.maxLength(40)),
+    query: z.string().check(z.maxLength(4000)),
+  }),
   output,
 })
 

@@ -281,6 +281,9 @@ it('a name that every object has is no field and no measure, and what cannot be 
       `p=2024&at=open&until=${name}`,
     ])
       expect(await code(query)).toBe('400 REQUEST_FILTER_INVALID')
+  expect(await code(`where=${'channel:x,'.repeat(1000)}`)).toBe('400 REQUEST_FILTER_INVALID')
+  const bin = await desk.app.request('/api/ledgers/faults/removed?page=1e308')
+  expect(bin.status).toBe(400)
   const strange = ['page=9007199254740993', 'page=1e308', `q=${'a%20'.repeat(1000)}`]
   for (const query of strange) expect(await code(query)).toBe('400 REQUEST_INVALID')
   const body = JSON.stringify({ rows: [{ ...FAULT, constructor: 'x' }] })
