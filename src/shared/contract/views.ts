@@ -3,8 +3,16 @@ import { LEDGER_IDS } from '../ledgers/index.ts'
 import { defineEndpoint } from './define.ts'
 
 const params = z.object({ ledger: z.enum(LEDGER_IDS) })
-/** A ledger's list by name: `query` is what stands behind `?` in its address. */
-const view = z.object({ id: z.string(), name: z.string(), query: z.string() })
+/**
+ * A ledger's list by name: `query` is what stands behind `?` in its address. Everybody who sees the
+ * ledger has it; `mayChange` is whether its reader may replace or remove it.
+ */
+const view = z.object({
+  id: z.string(),
+  name: z.string(),
+  query: z.string(),
+  mayChange: z.boolean(),
+})
 const output = z.array(view)
 
 export const listViews = defineEndpoint({
@@ -19,7 +27,8 @@ export const listViews = defineEndpoint({
 export const saveView = defineEndpoint({
   method: 'PUT',
   path: '/ledgers/:ledger/views',
-  summary: 'Save a view; one of the same name is replaced',
+  summary:
+    'Save a view; one of the same name is replaced by its author, or whoever may write the ledger',
   right: { see: 'ofParams' },
   journal: 'write',
   params,
@@ -33,7 +42,7 @@ export const saveView = defineEndpoint({
 export const removeView = defineEndpoint({
   method: 'DELETE',
   path: '/ledgers/:ledger/views/:id',
-  summary: 'Remove a saved view',
+  summary: 'Remove a saved view, as its author or as whoever may write the ledger',
   right: { see: 'ofParams' },
   journal: 'write',
   params: z.object({ ledger: z.enum(LEDGER_IDS), id: z.string() }),

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import { listViews, removeView, saveView } from '#shared/contract/views.ts'
+import { memoryStore } from '#server/store/memory.ts'
 import { ask, testDesk } from '#test/support/memory-desk.ts'
+import { roleDesk } from '#test/support/role-desk.ts'
 
 it('views are kept by ledger and name, replaced by the same name and removed', async () => {
   const desk = testDesk()
@@ -20,4 +22,27 @@ it('views are kept by ledger and name, replaced by the same name and removed', a
   await expect(ask(desk, saveView, pieces, { name: ' ', query: '' })).rejects.toThrow(
     'REQUEST_INVALID',
   )
+})
+
+it('whoever only reads a ledger keeps views of their own and takes none from others', async () => {
+  const store = memoryStore()
+  const { as } = await roleDesk(store)
+  const at = '/ledgers/pieces/views'
+  const put = (role: string, name: string) =>
+    as(role, at, { method: 'PUT', body: JSON.stringify({ name, query: 'q=1' }) })
+  await put('editor', '编辑的')
+  await put('reader', '自己的')
+  const views: { id: string; name: string; mayChange: boolean }[] = await (
+    await as('reader', at)
+  ).json()
+  expect(views.map(({ name, mayChange }) => [name, mayChange])).toEqual([
+    ['编辑的', false],
+    ['自己的', true],
+  ])
+  const remove = (role: string, n: number) =>
+    as(role, `${at}/${views[n]?.id}`, { method: 'DELETE' })
+  expect((await put('reader', '编辑的')).status).toBe(403)
+  expect((await remove('reader', 0)).status).toBe(403)
+  expect((await remove('reader', 1)).status).toBe(200)
+  expect((await remove('chiefEditor', 0)).status).toBe(200)
 })
