@@ -76,7 +76,7 @@ export async function readSnapshot(
   const review = await readReview(settings.review)
   const counted = countedStore(store, review)
   const [spans, stated, targets, marks, offAir, closed] = await Promise.all([
-    store.coverage(),
+    store.covered(),
     reads.stated(revisions, counted),
     reads.targets(revisions),
     reads.marks(revisions),

@@ -42,6 +42,7 @@ function only(kept: readonly LedgerId[]): Store {
     records: async (query) =>
       has(query.ledger) ? whole.records(query) : { total: 0, records: [] },
     coverage: async () => (await whole.coverage()).filter(({ ledger }) => has(ledger)),
+    covered: async () => (await whole.covered()).filter(({ ledger }) => has(ledger)),
   }
 }
 

@@ -175,10 +175,31 @@ export function keepsTheRest(store: () => Store): void {
       { ledger: 'checks', from: '2024-02-01', to: '2024-02-29', batch: 'b1' },
       { ledger: 'pieces', from: '2024-01-01', to: '2024-03-31', batch: 'b1' },
     ])
+    expect(await store().covered()).toEqual([
+      { ledger: 'checks', from: '2024-02-01', to: '2024-02-29' },
+      { ledger: 'pieces', from: '2024-01-01', to: '2024-03-31' },
+    ])
     const unopened = store().write((writer) =>
       writer.cover({ ledger: 'pieces', from: '2024-01-01', to: '2024-01-31', batch: 'x' }),
     )
     await expect(unopened).rejects.toThrow('no batch x was opened')
+  })
+
+  it('days that several batches cover alike are told once, until the last of them is taken back', async () => {
+    const days = { ledger: 'pieces', from: '2024-10-01', to: '2024-10-31' } as const
+    await store().write(async (writer) => {
+      for (const batch of ['b1', 'b2', 'b3']) {
+        await writer.openBatch(opening(batch))
+        await writer.cover({ ...days, batch })
+      }
+      await writer.cover({ ...days, to: '2024-10-15', batch: 'b3' })
+    })
+    expect(await store().covered()).toEqual([{ ...days, to: '2024-10-15' }, days])
+    for (const batch of ['b1', 'b3'])
+      await store().write((writer) => writer.takeBack(batch, actOf(batch)))
+    expect(await store().covered()).toEqual([days])
+    await store().write((writer) => writer.takeBack('b2', actOf('b2')))
+    expect(await store().covered()).toEqual([])
   })
 
   it('the revision of a ledger rises with a write that touches it, and of no other', async () => {

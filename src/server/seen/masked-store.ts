@@ -54,6 +54,7 @@ export function maskedStore(store: Store, masked: Masked, known: Known): Store {
     close: () => store.close(),
     counts: () => store.counts(),
     coverage: () => store.coverage(),
+    covered: () => store.covered(),
     ...maskedHistory(store, masked, { question, known }),
     sums: maskedSums(store, masked, cells),
     async records(query) {

@@ -79,6 +79,8 @@ export function seenStore(store: Store, sight: Sight): Store {
     },
     coverage: async () =>
       (await store.coverage()).filter(({ ledger }) => sight.reach(ledger) !== null),
+    covered: async () =>
+      (await store.covered()).filter(({ ledger }) => sight.reach(ledger) !== null),
     batches: async (asked) =>
       (await store.batches({ ...asked, seen })).flatMap((batch) => batchSeen(batch) ?? []),
     batchTallies: (asked) => store.batchTallies({ ...asked, seen }),

@@ -70,10 +70,11 @@ export function memoryStore(held: MemoryState = emptyState()): MemoryStore {
         },
       ),
     ...memoryHistory(() => state),
-    coverage: async () =>
-      state.coverage
-        .filter(({ batch }) => state.batches.get(batch)?.state === 'loaded')
-        .sort(coverageOrder),
+    coverage: async () => coverageOf(state),
+    async covered() {
+      const spans = coverageOf(state).map(({ ledger, from, to }) => ({ ledger, from, to }))
+      return [...new Map(spans.map((span) => [Object.values(span).join(), span])).values()]
+    },
     revisions: async () => ({
       ...byLedger((ledger) => state.revisions.get(ledger) ?? 0),
       settings: state.revisions.get('settings') ?? 0,
@@ -124,6 +125,11 @@ function origins(records: readonly Kept[]): Origin[] {
 }
 
 const inOrder = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
+
+const coverageOf = (state: MemoryState): Coverage[] =>
+  state.coverage
+    .filter(({ batch }) => state.batches.get(batch)?.state === 'loaded')
+    .sort(coverageOrder)
 
 const coverageOrder = (a: Coverage, b: Coverage): number =>
   inOrder(a.ledger, b.ledger) ||

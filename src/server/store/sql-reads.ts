@@ -20,7 +20,15 @@ import { batches, batchTallies } from './sql-batches.ts'
 import { sqlHistory } from './sql-history.ts'
 import { sqlPages } from './sql-pages.ts'
 import { orderOf, whereOf } from './sql-where.ts'
-import type { CellsQuery, Coverage, ImportPart, Origin, PartQuery, Store } from './store.ts'
+import type {
+  CellsQuery,
+  Coverage,
+  Covered,
+  ImportPart,
+  Origin,
+  PartQuery,
+  Store,
+} from './store.ts'
 import { storedRecord } from './writer.ts'
 
 /** What batches that stand say to be whole. */
@@ -34,6 +42,18 @@ export const coverageOf = (db: Kysely<Database>): Promise<Coverage[]> =>
     .orderBy('coverage.from')
     .orderBy('coverage.to')
     .orderBy('coverage.batch')
+    .execute()
+
+const coveredOf = (db: Kysely<Database>): Promise<Covered[]> =>
+  db
+    .selectFrom('coverage')
+    .innerJoin('batches', 'batches.id', 'coverage.batch')
+    .select(['coverage.ledger', 'coverage.from', 'coverage.to'])
+    .distinct()
+    .where('batches.state', '=', 'loaded')
+    .orderBy('coverage.ledger')
+    .orderBy('coverage.from')
+    .orderBy('coverage.to')
     .execute()
 
 /** The reading half of a store over any SQL database. Sees what was committed. */
@@ -88,6 +108,7 @@ export function sqlReads(db: Kysely<Database>): Omit<Store, 'write' | 'close'> {
     },
     ...sqlHistory(db),
     coverage: () => coverageOf(db),
+    covered: () => coveredOf(db),
     async revisions() {
       const rows = await db.selectFrom('revisions').selectAll().execute()
       const of = (name: string) => rows.find((row) => row.name === name)?.revision ?? 0

@@ -97,10 +97,13 @@ export interface HistoryEntry {
 }
 
 /** Days for which a ledger is said to be whole: within them, no record means zero. */
-export interface Coverage {
+export interface Covered {
   readonly ledger: LedgerId
   readonly from: Day
   readonly to: Day
+}
+
+export interface Coverage extends Covered {
   readonly batch: string
 }
 
@@ -126,6 +129,8 @@ export interface Store extends HistoryReads {
   history(ledger: LedgerId, id: string): Promise<HistoryEntry[]>
   /** Of batches not taken back. */
   coverage(): Promise<Coverage[]>
+  /** The same spans, each once: of a month entered by hand every act says the same. */
+  covered(): Promise<Covered[]>
   /** A number a ledger, and one for settings under `settings`; rises with every write. */
   revisions(): Promise<Revisions & { readonly settings: number }>
   /** Newest first: all there are, or those looked for; at most so many. */

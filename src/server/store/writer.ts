@@ -138,6 +138,7 @@ async function coverOpen(writing: Writing, coverage: Coverage): Promise<void> {
   const batch = await batchNamed(writing, coverage.batch)
   writing.touched.add(coverage.ledger)
   const closed = typeof closing.rows === 'string' ? await monthsClosed(tables, closing) : new Set()
+  if (closed.size === 0) return tables.cover(coverage)
   // Days of a closed month that another batch vouches for already change no figure.
   const others = (await tables.coverage()).filter(({ ledger }) => ledger === coverage.ledger)
   const shut = uncovered(coverage, others)
