@@ -1,7 +1,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Short files that take long: begun among the last, they would keep one core while the other rests. */
-const LONG = /(newcomer|adding|demo|large-import)\.e2e\.ts$/
+const LONG = /(newcomer|pages|adding|demo|import-corrections|large-import)\.e2e\.ts$/
 
 /** Vitest's own order, largest files first, but for files whose size says nothing of their time. */
 export class LongestFirst extends BaseSequencer {
