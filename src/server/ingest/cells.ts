@@ -37,12 +37,12 @@ export function shownText(cell: RawCell | undefined): string {
   return typeof cell === 'string' ? cell.trim() : cell.shown
 }
 
-/** For cells merged downwards, the text they all show, by `row,column`. */
-export function cellsAbove(sheet: ReadSheet): ReadonlyMap<string, string> {
-  const filled = new Map<string, string>()
+/** For cells merged downwards, what they all show, by `row,column`. */
+export function cellsAbove(sheet: ReadSheet): ReadonlyMap<string, RawCell> {
+  const filled = new Map<string, RawCell>()
   for (const { top, bottom, left } of sheet.merges) {
-    const cell = sheet.cells[top]?.[left]
-    if (typeof cell !== 'string') continue
+    const cell = sheet.cells[top]?.[left] ?? null
+    if (cell === null) continue
     const last = Math.min(bottom, sheet.cells.length - 1)
     for (let at = top + 1; at <= last; at += 1) filled.set(`${at},${left}`, cell)
   }

@@ -46,6 +46,8 @@ export interface Reader {
   readonly file: string
   readonly zone: string
   readonly passed?: (rows: number) => void
+  /** Letters of columns whose empty cells the user had read as the one above. */
+  readonly above?: readonly string[]
 }
 
 /** Reads rows by their 0-based place. */
@@ -93,15 +95,15 @@ function plainCells(
   row: Draft,
   ledger: Ledger,
   columns: readonly ReadColumn[],
-  merged: ReadonlyMap<string, string>,
+  merged: ReadonlyMap<string, RawCell>,
   given: Row,
 ): Row {
   const cells: Record<string, Cell> = { ...given }
   for (const column of columns) {
     const { field, definition, mapped } = column
     const { index } = mapped.column
-    const { cell: own, isDitto } = cellMeant(row.reader, row.at, index)
-    if (isDitto) row.inexact.push(`${field} ditto`)
+    const { cell: own, from } = cellMeant(row.reader, row.at, index)
+    if (from !== null) row.inexact.push(`${field} ${from}`)
     // A number merged over several rows would count several times; words are said of each.
     const cell =
       own === null && !NUMBERS.has(definition.kind)

@@ -10,6 +10,7 @@ import { blankSection, SAMPLE_SIZE } from './blank-section.ts'
 import { columnLetters, type ReadSheet } from './cells.ts'
 import { checkRows, type SkippedRow } from './check.ts'
 import { headingSet, mended, type Asked } from './corrected.ts'
+import { blanksBelow } from './ditto.ts'
 import { coverageNotes, coverageOf, cutAtLast, silentAfter } from './coverage.ts'
 import { executionRateNotes } from './execution-rates.ts'
 import { exportNotes } from './export-notes.ts'
@@ -67,7 +68,8 @@ export function sectionsOf(sheet: ReadSheet, around: Surroundings): PreparedSect
     if (found.plans === null) return [unknownSection(table, around, found)]
     return found.plans.map((plan) => {
       const { file, zone, passed } = around
-      const reader = { sheet: table, found, plan, file, zone, ...(passed && { passed }) }
+      const above = own?.above ?? []
+      const reader = { sheet: table, found, plan, file, zone, above, ...(passed && { passed }) }
       return loadable(reader, around, changes)
     })
   }
@@ -94,6 +96,7 @@ function loadable(
   const covered = coverageOf(plan.ledger, checked.records, checked.months, span, today)
   const isSilent = covered !== null && silentAfter(plan.ledger, checked.records, covered) !== null
   const changes = changesOf(reader, mendings)
+  const blanks = blanksBelow(reader, checked)
   const section: ImportSection = {
     ...blankSection(sheet.name, file, plan.ledger),
     table,
@@ -128,6 +131,7 @@ function loadable(
     totals,
     coverage: covered?.main ?? null,
     ...(covered && covered.strays.length > 0 && { strays: [...covered.strays] }),
+    ...(blanks.length > 0 && { blanks }),
     ...(isCut ? { silence: 'left' as const } : isSilent && { silence: 'counted' as const }),
     sample: checked.records.slice(0, SAMPLE_SIZE).map((record) => ({ ...record })),
   }

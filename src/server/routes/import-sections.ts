@@ -127,12 +127,13 @@ function corrected(before: Corrections, { encoding, tables = [] }: Correction): 
     ? { ...before.encodings, [encoding.file]: encoding.name }
     : before.encodings
   const now = { ...before.tables }
-  for (const { table, given, year, cells, isCut, restored = [] } of tables) {
+  for (const { table, given, year, cells, isCut, above, restored = [] } of tables) {
     const own = now[table] ?? { given: {}, year: null, cells: {} }
     const places = Object.entries({ ...own.cells, ...cells })
     now[table] = {
       ...own,
       ...(isCut !== undefined && { isCut }),
+      ...(above && { above }),
       given: { ...own.given, ...given },
       year: year === undefined ? own.year : year,
       cells: Object.fromEntries(places.filter(([place]) => !restored.includes(place))),

@@ -34,6 +34,8 @@ export const correctionsSchema = z.object({
       cells: texts,
       /** Its days end with the month of its last record, whatever year stands around it. */
       isCut: z.optional(z.boolean()),
+      /** Columns by their letters whose empty cells are read as the one above. */
+      above: z.optional(z.array(z.string())),
     }),
   ),
 })
@@ -65,6 +67,7 @@ const correctionSchema = z.object({
         year: z.optional(z.nullable(z.int().check(z.gte(1990), z.lte(2100)))),
         cells: z.optional(texts),
         isCut: z.optional(z.boolean()),
+        above: z.optional(z.array(z.string())),
         /** Places that go back to what the file says. */
         restored: z.optional(z.array(z.string())),
       }),

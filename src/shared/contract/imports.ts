@@ -83,6 +83,17 @@ const sectionSchema = z.object({
   strays: z.optional(z.array(spanSchema)),
   /** Whether the months after the last record, up to the end of the days named, are none or left out. */
   silence: z.optional(z.enum(['counted', 'left'])),
+  /** Columns whose empty cells may mean the one above: how many rows they hold up, or are read so. */
+  blanks: z.optional(
+    z.array(
+      z.object({
+        column: z.string(),
+        heading: z.string(),
+        rows: z.int(),
+        isAbove: z.boolean(),
+      }),
+    ),
+  ),
   /** Records that belong to closed months. */
   closed: z.optional(z.array(z.object({ month: z.string(), records: z.int() }))),
   /** First good rows as they will be kept. */

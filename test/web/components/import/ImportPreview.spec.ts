@@ -88,6 +88,14 @@ describe('a prepared import', () => {
     expect(text).toContain('将导入 2 条到 1 个台账；1 行有问题，不导入')
   })
 
+  it('asks whether an empty cell means the one above, and says where it is read so', () => {
+    const blank = { column: 'B', heading: '采用时间', rows: 12 }
+    const asked = shown([section({ blanks: [{ ...blank, isAbove: false }] })]).text()
+    expect(asked).toContain('有 12 行只差“采用时间”空着，上面一行写了：是“同上”的意思吗？')
+    const read = shown([section({ blanks: [{ ...blank, isAbove: true }] })]).text()
+    expect(read).toContain('“采用时间”空着的 12 行照上面一格读。')
+  })
+
   it('shows each cell it could not read with its place, why and what to do', () => {
     const text = shown([section({ refusals: [refusal] })]).text()
     for (const word of [
