@@ -1,13 +1,14 @@
 import type { AdoptionAnswer } from '#shared/contract/adoption.ts'
 import type { BoardAnswer } from '#shared/contract/boards.ts'
 import type { Counting } from '#shared/settings/points.ts'
-import { coversAll, yearOf, type Interval, type Period } from '#shared/time/period.ts'
+import { yearOf } from '#shared/time/period.ts'
 import { chosenRule, countingSection, rankingSection, scoredUses } from './adoption/counted.ts'
 import { duplicatesSection } from './adoption/duplicates.ts'
 import { lagSection } from './adoption/lag.ts'
 import { evidenceSection, kindRows, levelMonths, levelRows, outletRows } from './adoption/spread.ts'
 import { submissionsSection } from './adoption/submissions.ts'
 import { usesOver } from './adoption/uses.ts'
+import { countedDays } from './counted-days.ts'
 import type { BoardScope } from './scope.ts'
 
 type Sections = Omit<AdoptionAnswer, keyof BoardAnswer>
@@ -24,7 +25,7 @@ interface Asked {
  * agree. Records are read once a state of the desk.
  */
 export async function adoptionSections(scope: BoardScope, asked: Asked = {}): Promise<Sections> {
-  const { days, against } = await countedDays(scope)
+  const { days, against } = await countedDays(scope, 'adopted', 'adoptions')
   const { rule, counting } = chosenRule(scope.settings.pointRules, yearOf(scope.period), asked)
   const [now, past, months, lag, duplicates, submissions] = await Promise.all([
     days ? usesOver(scope, days) : NO_USES,
@@ -63,21 +64,3 @@ const noDuplicates = ({ settings }: BoardScope): Sections['duplicates'] => ({
 })
 
 const NO_USES = { uses: [], own: [] } as const
-
-/** The days that 采用 counts, and the same ones last year; null where the ledger does not know them. */
-async function countedDays({
-  evaluate,
-  period,
-  snapshot,
-}: BoardScope): Promise<{ days: Interval | null; against: Period | null }> {
-  const [figure, compared] = await Promise.all([
-    evaluate.figure('adopted', period),
-    evaluate.compare('adopted', period, 'yoy'),
-  ])
-  if (figure.state !== 'counted') return { days: null, against: null }
-  const days = { from: figure.from, to: figure.to }
-  const isSame = days.from === compared.period.from && days.to === compared.period.to
-  const isKnown =
-    compared.against !== null && coversAll(snapshot.coverage.adoptions ?? [], compared.against)
-  return { days, against: isSame && isKnown ? compared.against : null }
-}

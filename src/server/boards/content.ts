@@ -1,6 +1,6 @@
 import type { BoardAnswer } from '#shared/contract/boards.ts'
 import type { ContentAnswer } from '#shared/contract/content.ts'
-import { coversAll, type Interval, type Period } from '#shared/time/period.ts'
+import type { Interval } from '#shared/time/period.ts'
 import { bestSection } from './content/best.ts'
 import { campaignRows } from './content/campaigns.ts'
 import { faultsSection } from './content/faults.ts'
@@ -9,6 +9,7 @@ import { silenceSection } from './content/silence.ts'
 import { monthRows } from './content/months.ts'
 import { hourCells, matrixCells, turnaroundBins } from './content/spread.ts'
 import { staffSection } from './content/staff.ts'
+import { countedDays } from './counted-days.ts'
 import type { BoardScope } from './scope.ts'
 
 type Sections = Omit<ContentAnswer, keyof BoardAnswer>
@@ -23,7 +24,7 @@ interface Asked {
  * Null where the ledger knows no day of it.
  */
 export async function contentSections(scope: BoardScope, asked: Asked = {}): Promise<Sections> {
-  const { days, against } = await countedDays(scope)
+  const { days, against } = await countedDays(scope, 'published', 'pieces')
   const known = async <T>(section: (days: Interval) => Promise<T | null>): Promise<T | null> =>
     days ? section(days) : null
   const [matrix, months, silence, floors, campaigns, staff, hours, best, turnaround, faults] =
@@ -43,22 +44,4 @@ export async function contentSections(scope: BoardScope, asked: Asked = {}): Pro
   const limits = { notice, warn, silent: scope.settings.content.silentAfterDays }
   const counted = { matrix, months, campaigns, staff, hours, best }
   return { ...counted, silence, limits, floors, turnaround, faults }
-}
-
-/** The days that 发布量 counts, and the same ones last year; null where the ledger knows neither. */
-async function countedDays({
-  evaluate,
-  period,
-  snapshot,
-}: BoardScope): Promise<{ days: Interval | null; against: Period | null }> {
-  const [figure, compared] = await Promise.all([
-    evaluate.figure('published', period),
-    evaluate.compare('published', period, 'yoy'),
-  ])
-  if (figure.state !== 'counted') return { days: null, against: null }
-  const days = { from: figure.from, to: figure.to }
-  const isSame = days.from === compared.period.from && days.to === compared.period.to
-  const isKnown =
-    compared.against !== null && coversAll(snapshot.coverage.pieces ?? [], compared.against)
-  return { days, against: isSame && isKnown ? compared.against : null }
 }
