@@ -13,7 +13,7 @@ import { inTurns } from './turns.ts'
 
 export { StoreFileError } from './sqlite-errors.ts'
 
-const FLAVOUR: Flavour = {
+export const FLAVOUR: Flavour = {
   bytes: 'blob',
   whole: 'integer',
   table: sql`strict`,

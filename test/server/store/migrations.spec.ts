@@ -8,7 +8,8 @@ import { actOf, cells, load, opening } from '#test/conformance/acts.ts'
 import { isNumeric } from '#server/store/cells.ts'
 import { MIGRATIONS } from '#server/store/migrations/index.ts'
 import { SYSTEM_COLUMNS } from '#server/store/sql-schema.ts'
-import { sqliteStore } from '#server/store/sqlite.ts'
+import { linkTo, writerOn } from '#server/store/sqlite-link.ts'
+import { FLAVOUR, sqliteStore } from '#server/store/sqlite.ts'
 
 let folder = ''
 let columns: (table: string) => string[] = () => []
@@ -105,6 +106,45 @@ describe('migrations', () => {
       pieces: { added: 0, changed: 1, same: 0, removed: 1 },
     })
     await store.close()
+  })
+
+  it('a file of any older step comes to the same tables, with the records it held', async () => {
+    const shape = (database: DatabaseSync) =>
+      database
+        .prepare(
+          `select s.name || ' ' || c.name || ' ' || c.type as part from sqlite_schema s, pragma_table_info(s.name) c
+            where s.type = 'table' union select s.tbl_name || ' ' || s.name || ' ' || c.name
+            from sqlite_schema s, pragma_index_info(s.name) c where s.type = 'index' order by 1`,
+        )
+        .all()
+        .map(({ part }) => String(part))
+    const now = new DatabaseSync(path.join(folder, 'desk.sqlite'), { readOnly: true })
+    for (let step = 1; step < MIGRATIONS.length; step += 16) {
+      const file = path.join(folder, `step-${step}.sqlite`)
+      const link = linkTo(file)
+      const taken = MIGRATIONS.slice(0, step)
+      const database = link.writing()
+      database.exec('pragma foreign_keys = off; begin')
+      for (const { up } of taken) await up(writerOn(link), FLAVOUR)
+      database.exec('create table migrations (name text primary key not null) strict')
+      const there = (table: string) =>
+        database.prepare('select 1 from sqlite_schema where name = ?').get(table) !== undefined
+      for (const { name } of taken) database.prepare('insert into migrations values (?)').run(name)
+      const held = LEDGER_IDS.filter(there)
+      for (const ledger of held)
+        database.exec(`insert into "${ledger}" (id, identity, batch, createdAt, createdBy)
+          values ('00000001', 'k', 'b1', '2024-10-01T00:00:00.000Z', '编辑甲')`)
+      database.exec('commit')
+      link.close()
+      const store = await sqliteStore(file)
+      const counts = await store.counts()
+      expect(LEDGER_IDS.filter((ledger) => counts[ledger] === 1)).toEqual(held)
+      await store.close()
+      const grown = new DatabaseSync(file, { readOnly: true })
+      expect(shape(grown)).toEqual(shape(now))
+      grown.close()
+    }
+    now.close()
   })
 
   it('every migration file is listed, in the order of its number, under its own name', async () => {
