@@ -40,15 +40,18 @@ export function startAsIs(
     child.once('exit', (code) =>
       reject(new Error(`the desk ended with ${code}: ${output.join('')}`)),
     )
-    child.stdout.on('data', () => {
+    const look = (): void => {
       const address = /https?:\/\/\S+\//.exec(output.join(''))?.[0]
       if (address === undefined) return
+      // A line a request comes later, and all of them would be read again with each.
+      child.stdout.off('data', look)
       const stop = async () => {
         child.kill('SIGTERM')
         return ended
       }
       resolve({ address, pid: child.pid, stop, printed: () => output.join('') })
-    })
+    }
+    child.stdout.on('data', look)
   })
 }
 
