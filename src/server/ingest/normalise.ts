@@ -59,11 +59,18 @@ export function cellReader(field: Field, context: CellContext): (cell: RawCell) 
 }
 
 /** What is nothing but spaces and marks says nothing. */
-function readText(cell: RawCell, { required }: Field): Reading {
+function readText(cell: RawCell, field: Field): Reading {
   const text = writtenText(cell)
-  if (text !== '') return kept(text)
-  return required ? refused('IMPORT_CELL_EMPTY') : kept(null)
+  if (text === '') return field.required ? refused('IMPORT_CELL_EMPTY') : kept(null)
+  // A title may be spaced on purpose.
+  if (field.required && field.list !== 'people') return kept(text)
+  const value = text.replace(PADDED, '$1$2')
+  return value === text ? kept(text) : { ok: true, value, inexact: 'spaced' }
 }
+
+/** 张 三, as tables pad a name of two signs to the width of three; several may stand in a cell. */
+const PADDED =
+  /(?<=^|[、，,;；/\n]\s*)(\p{Script=Han})[ \u3000]+(\p{Script=Han})(?=\s*(?:$|[、，,;；/\n]))/gu
 
 /** Text as written, without the spaces around it or the mark by which spreadsheets force text. */
 export function writtenText(cell: RawCell): string {

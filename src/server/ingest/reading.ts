@@ -6,7 +6,15 @@ export type Reading =
   | {
       readonly ok: true
       readonly value: Cell
-      readonly inexact?: 'rounded' | 'short' | 'atLeast' | 'about' | 'below' | 'days' | 'month'
+      readonly inexact?:
+        | 'rounded'
+        | 'short'
+        | 'atLeast'
+        | 'about'
+        | 'below'
+        | 'days'
+        | 'month'
+        | 'spaced'
     }
   | { readonly ok: false; readonly code: DiagnosticCode; readonly fix?: string }
 

@@ -83,6 +83,7 @@ const MANNERS: Readonly<Record<string, (label: string, count: string) => Note>> 
     warn(`${label}有 ${count} 格写的是连着的几天，如“1月24日-25日”，都记在第一天`),
   month: (label, count) => info(`${label}有 ${count} 格写作“6月底”“6月3日-5日”之类，只记到那个月`),
   above: (label, count) => warn(`${label}有 ${count} 格是空的，照你说的按上面一格读`),
+  spaced: (label, count) => info(`${label}有 ${count} 格两个字中间空了格，如“张 三”，按“张三”记`),
   ditto: (label, count) => info(`${label}有 ${count} 格写作“同上”“〃”之类，按上面一格读`),
   untitled: (label, count) => info(`${label}有 ${count} 格是空的，记作“（无描述）”`),
   about: (label, count) => warn(`${label}有 ${count} 格写作“约”“近”之类，按写出的数计，不是确数`),

@@ -320,6 +320,25 @@ describe('money', () => {
   })
 })
 
+describe('names of two signs, padded to the width of three', () => {
+  const people = field('text', { list: 'people' })
+
+  it.each([
+    ['张 三', '张三'],
+    ['张　三', '张三'],
+    ['张  三、李四、王　五', '张三、李四、王五'],
+  ])('%s are the name without its space, and that is marked', (text, value) => {
+    const context = { year: 2024, zone: '', unit: null, serialShift: 0 }
+    expect(normaliseCell(people, text, context)).toEqual({ ok: true, value, inexact: 'spaced' })
+  })
+
+  it('are no titles, and other spaces stay', () => {
+    expect(read(field('text', { required: true }), '春 分')).toBe('春 分')
+    expect(read(people, '欧阳 锋')).toBe('欧阳 锋')
+    expect(read(field('text'), '要闻 3版')).toBe('要闻 3版')
+  })
+})
+
 describe('rates', () => {
   it.each<[RawCell, string]>([
     ['98.5 ％', '98.5'],
