@@ -53,8 +53,9 @@ describe.each(PAGES)('the page %s', (id) => {
   })
 
   it('has asked for its data once', async () => {
-    // Where data are written, what waits to be checked is asked for beside them.
-    const waiting = id === 'entry' ? [`${desk.address}api/checks/open`] : []
+    // Where data are written, and where they are checked, all that waits is asked for beside them.
+    const isOfChecks = id === 'entry' || id === 'checks'
+    const waiting = isOfChecks ? [`${desk.address}api/checks/open`] : []
     const own = `${desk.address}api/boards/${id}?p=2024-10`
     const reader = `${desk.address}api/me`
     expect(asked.toSorted()).toEqual([own, ...waiting, reader])
