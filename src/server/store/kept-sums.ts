@@ -1,8 +1,10 @@
 import {
-  contributions,
-  contributionsMoved,
   cutName,
-  type Contribution,
+  eachContribution,
+  eachContributionMoved,
+  valueIn,
+  type HearContribution,
+  type KeptSeries,
 } from '#shared/ledgers/contributions.ts'
 import type { Ledger, Row } from '#shared/ledgers/define.ts'
 import type { SumsQuery, SumsRow } from '#shared/metrics/sums.ts'
@@ -61,18 +63,29 @@ export function sumChanges(ledger: Ledger): SumChanges {
     return known ?? text
   }
 
-  function apply(all: readonly Contribution[], sign: 1 | -1): void {
-    for (const one of all) {
-      const values = same(one.values.join(SEPARATOR))
-      const series = inner(inner(changes, one.measure), one.cut)
-      for (const at of one.at) addTo(inner(series, at), values, one, sign)
-    }
+  const known = new Map<KeptSeries, Summed>()
+  const summedBy = (series: KeptSeries): Summed => {
+    const found = known.get(series) ?? inner(inner(changes, series.measure), series.cut)
+    known.set(series, found)
+    return found
   }
 
+  function apply(sign: 1 | -1): HearContribution {
+    return (series, row, at, by) => {
+      const summed = known.get(series) ?? summedBy(series)
+      const values = valuesOf(series, row)
+      for (const place of at) {
+        const tallies = inner(summed, place)
+        addTo(tallies.get(values) ?? opened(tallies, same(values)), by, sign)
+      }
+    }
+  }
+  const [add, subtract] = [apply(1), apply(-1)]
+
   return {
-    add: (row) => apply(contributions(ledger, row), 1),
-    subtract: (row) => apply(contributions(ledger, row), -1),
-    move: (before, after, changed) => apply(contributionsMoved(ledger, before, after, changed), 1),
+    add: (row) => eachContribution(ledger, row, add),
+    subtract: (row) => eachContribution(ledger, row, subtract),
+    move: (before, after, changed) => eachContributionMoved(ledger, [before, after], changed, add),
     moved: changes,
     *parts(size) {
       let part: SumChange[] = []
@@ -85,6 +98,14 @@ export function sumChanges(ledger: Ledger): SumChanges {
       if (part.length > 0) yield part
     },
   }
+}
+
+/** The row's values of the cut, joined. */
+function valuesOf({ fields }: KeptSeries, row: Row): string {
+  const [first, second] = fields
+  if (first === undefined) return ''
+  if (second === undefined) return valueIn(row, first)
+  return fields.map((field) => valueIn(row, field)).join(SEPARATOR)
 }
 
 function* inOrderKept(changes: Changes): Generator<SumChange, void> {
@@ -111,12 +132,16 @@ const isMoved = ({ sum, records, blank }: Tally): boolean =>
 const sorted = <V>(map: ReadonlyMap<string, V>): [string, V][] =>
   [...map].sort(([a], [b]) => inOrder(a, b))
 
-function addTo(tallies: Map<string, OpenTally>, values: string, by: Tally, sign: 1 | -1 = 1): void {
-  const tally = tallies.get(values) ?? { sum: 0, records: 0, blank: 0 }
+function addTo(tally: OpenTally, by: Tally, sign: 1 | -1 = 1): void {
   tally.sum += sign * by.sum
   tally.records += sign * by.records
   tally.blank += sign * by.blank
-  tallies.set(values, tally)
+}
+
+function opened(tallies: Map<string, OpenTally>, values: string): OpenTally {
+  const fresh = { sum: 0, records: 0, blank: 0 }
+  tallies.set(values, fresh)
+  return fresh
 }
 
 function inner<K, V>(outer: Map<string, Map<K, V>>, key: string): Map<K, V> {
@@ -148,7 +173,7 @@ export function sumsOf(
   for (const [at, tallies] of series ?? []) {
     if (at.length !== length || at < first || at > last) continue
     const place = inner(summed, grain === 'all' ? '' : at)
-    for (const [values, tally] of tallies) addTo(place, values, tally)
+    for (const [values, tally] of tallies) addTo(place.get(values) ?? opened(place, values), tally)
   }
   const sums = [...summed].flatMap(([at, tallies]) =>
     [...tallies].map(([values, tally]) => ({ at, values, ...tally })),

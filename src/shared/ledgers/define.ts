@@ -234,14 +234,6 @@ function shapeOf(fields: Ledger['fields']): RowShape {
   return shape
 }
 
-/** True when the row is one the condition takes. */
-export function meets(row: Row, condition: Condition = {}): boolean {
-  return Object.entries(condition).every(([field, words]) => {
-    const cell = row[field] ?? null
-    return words === 'present' ? cell !== null : cell !== null && words.includes(String(cell))
-  })
-}
-
 /** The word shown for a cell: the option's label for a choice, else the cell as text. */
 export function wordOf(field: Field, cell: Cell): string {
   if (cell === null) return ''
