@@ -40,7 +40,7 @@ function* rowsOf(text: string, delimiter: string): Generator<string[], void> {
   while (at <= text.length) {
     const [cell, end] =
       text[at] === '"' ? quoted(text, at, delimiter, number) : bare(text, at, delimiter)
-    row.push(once(cell))
+    row.push(once(cell, row.length))
     at = end + 1
     if (text[end] === delimiter) continue
     if (text[end] === '\r' && text[at] === '\n') at += 1
@@ -54,15 +54,21 @@ function* rowsOf(text: string, delimiter: string): Generator<string[], void> {
 const MOST_KEPT = 5000
 const LONGEST_KEPT = 24
 
-/** Gives equal short texts as one, as columns of names and days repeat: a long table is half as large then. */
-function oneOfEach(): (cell: string) => string {
-  const kept = new Map<string, string>()
-  return (cell) => {
+/**
+ * Gives equal short texts of a column as one, as columns of names and days repeat: a long table is half
+ * as large then. A column of more different ones, of titles or numbers, is asked no further.
+ */
+function oneOfEach(): (cell: string, column: number) => string {
+  const columns: Map<string, string>[] = []
+  const done = new Map<string, string>()
+  return (cell, column) => {
     if (cell.length < 2 || cell.length > LONGEST_KEPT) return cell
+    const kept = (columns[column] ??= new Map())
+    if (kept === done) return cell
     const known = kept.get(cell)
     if (known !== undefined) return known
-    if (kept.size > MOST_KEPT) kept.clear()
-    kept.set(cell, cell)
+    if (kept.size < MOST_KEPT) kept.set(cell, cell)
+    else columns[column] = done
     return cell
   }
 }

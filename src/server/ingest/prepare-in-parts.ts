@@ -28,6 +28,7 @@ async function keepRows(rows: PreparedRows['rows'], watch: Watch): Promise<void>
   }
 }
 
+/** A part is made while the one before is kept. */
 async function keepAll(
   section: string,
   kind: 'rows' | 'refusals',
@@ -35,12 +36,15 @@ async function keepAll(
   { keep, signal }: Watch,
   kept?: (count: number) => void,
 ): Promise<void> {
+  let before: Promise<void> | null = null
   for (let start = 0; start < list.length; start += PART) {
-    if (signal.aborted) throw new DeskError('IMPORT_CANCELLED')
     const part = list.slice(start, start + PART)
-    await keep({ section, kind, json: JSON.stringify(part) })
-    kept?.(part.length)
+    const json = JSON.stringify(part)
+    await before
+    if (signal.aborted) throw new DeskError('IMPORT_CANCELLED')
+    before = keep({ section, kind, json }).then(() => kept?.(part.length))
   }
+  await before
 }
 
 function shortened(preview: Prepared['preview']): Prepared['preview'] {

@@ -20,7 +20,7 @@ function belowEachOther(sheet: ReadSheet): ReadSheet[] {
   const starts: number[] = []
   let above = headKey(sheet.cells[first] ?? [])
   for (let at = first + 2; at < sheet.cells.length; at += 1) {
-    if (filled(sheet.cells[at - 1] ?? []) > 1 || !isHead(sheet.cells[at] ?? [])) continue
+    if (saysMore(sheet.cells[at - 1] ?? []) || !isHead(sheet.cells[at] ?? [])) continue
     const key = headKey(sheet.cells[at] ?? [])
     if (key === above) continue
     above = key
@@ -47,6 +47,12 @@ function titleAbove(sheet: ReadSheet, head: number, least: number): number {
 }
 
 const filled = (row: readonly RawCell[]): number => row.filter((cell) => !saysNothing(cell)).length
+
+/** Whether more than one cell of a row says anything: asked of every row, and of most the first two tell. */
+function saysMore(row: readonly RawCell[]): boolean {
+  const first = row.findIndex((cell) => !saysNothing(cell))
+  return first >= 0 && row.some((cell, at) => at > first && !saysNothing(cell))
+}
 
 const isHead = (row: readonly RawCell[]): boolean =>
   row.filter(isText).length >= 3 &&
