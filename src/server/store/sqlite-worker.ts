@@ -15,6 +15,8 @@ const ROLE = 'rongmei-desk write'
 /** A hundred thousand rows take half; a heap that may grow further is swept too late. */
 const MOST_MB = 384
 
+const CACHE_KB = 16_000
+
 interface Job {
   readonly role: typeof ROLE
   readonly file: string
@@ -178,6 +180,8 @@ if (parentPort && isJob(job)) await work(parentPort, job)
 async function work(port: MessagePort, { file }: Job): Promise<void> {
   const say = (said: Said): void => port.postMessage(said)
   const link = linkTo(file)
+  // Indexes that a long write fills in no order are else written and read again over and over.
+  link.writing().exec(`pragma cache_size = -${CACHE_KB}`)
   try {
     await transactOn(link)((db) =>
       writeOver(sqlTables(db, new Map()), (writer) => served(port, link, writer)),
