@@ -63,14 +63,25 @@ export function statements(db: Kysely<Database>, texts: Map<string, string>): St
     }
   }
   return {
-    insert: (table, columns, rows, conflict = sql``) =>
-      inTuples(columns, rows, (tuples, part) => {
+    insert(table, columns, rows, conflict = sql``) {
+      const { shared, others } = sharedCells(columns, rows)
+      const all = [...shared, ...others].map(({ column }) => column)
+      const told = others.map(({ column }) => column)
+      const cellsOf = (row: Values) => others.map(({ at }) => row[at])
+      return inTuples(told, rows, (tuples, part) => {
         const build = () => {
-          const names = sql.join(columns.map((column) => sql.ref(column)))
-          return sql`insert into ${sql.table(table)} (${names}) values ${tuples} ${conflict}`
+          const names = sql.join(all.map((column) => sql.ref(column)))
+          const into = sql`insert into ${sql.table(table)} (${names})`
+          if (shared.length === 0) return sql`${into} values ${tuples} ${conflict}`
+          const cells = [...shared.map(() => sql`${null}`), ...told.map((_, i) => given(i + 1))]
+          // Without a condition a conflict would be read as what the rows are joined on.
+          return sql`${into} select ${sql.join(cells)} from (values ${tuples}) as given where true ${conflict}`
         }
-        return run(`insert ${table} ${columns.join()} ${part.length}`, build, part.flat())
-      }),
+        const once = shared.map(({ at }) => part[0]?.[at])
+        const shape = `insert ${table} ${all.join()} ${shared.length} ${part.length}`
+        return run(shape, build, [...once, ...part.flatMap(cellsOf)])
+      })
+    },
     update: (table, columns, rows) =>
       inTuples(columns, rows, (tuples, part) => {
         const build = () => {
@@ -101,6 +112,28 @@ export function statements(db: Kysely<Database>, texts: Map<string, string>): St
       return run(shape, build, ledger === undefined ? values : [ledger, ...values])
     },
   }
+}
+
+interface Place {
+  readonly column: string
+  readonly at: number
+}
+
+/** Rows from which cells that all share are given once. */
+const MANY = 20
+
+/** The columns in which all of many rows hold the same, where they are the larger part, and the others. */
+function sharedCells(
+  columns: readonly string[],
+  rows: readonly Values[],
+): { readonly shared: readonly Place[]; readonly others: readonly Place[] } {
+  const places = columns.map((column, at) => ({ column, at }))
+  const [first = []] = rows
+  const isShared = ({ at }: Place): boolean => rows.every((row) => row[at] === first[at])
+  const shared = rows.length < MANY ? [] : places.filter(isShared)
+  const isMost = shared.length * 2 >= columns.length && shared.length < columns.length
+  if (!isMost) return { shared: [], others: places }
+  return { shared, others: places.filter((place) => !shared.includes(place)) }
 }
 
 /** A column of rows given as values, from 1, as databases name them. */
