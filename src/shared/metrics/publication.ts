@@ -11,7 +11,7 @@ export const publicationMetrics = {
       ...(['platform', 'form', 'origin', 'edition', 'column'] as const),
       ...(['department', 'author', 'reviews'] as const),
     ],
-    statedAs: ['内宣发布', '发布信息', '发稿总量', '内宣发布信息'],
+    statedAs: ['内宣发布', '发布信息', '发布稿件', '发稿总量', '内宣发布信息'],
   }),
   publishedText: defineMetric({
     label: '图文',

@@ -224,6 +224,7 @@ describe('a paragraph', () => {
   })
 
   it('a platform, an outlet, a level before the name makes it a part of its whole', () => {
+    expect(told('全中心共发布稿件近860条。')).toEqual([['published', '860条', 'nearly', '2024']])
     expect(told('微信公众号发布信息120条。')).toEqual([
       ['published·峨边在线', '120条', 'exact', '2024'],
     ])
