@@ -87,6 +87,21 @@ describe('settings', () => {
     expect(saved).toEqual([{ review: { leftOut: [] } }])
   })
 
+  it('ask before the page is left with what is not saved', async () => {
+    const page = await settings()
+    const field = page.find('[aria-label="停更的天数"]')
+    await field.trigger('focusin')
+    await field.setValue('8')
+    await open?.router.push('/me')
+    await waitFor(() => document.body.textContent.includes('内容生产里改过的还没有保存。'))
+    expect(open?.router.currentRoute.value.path).toBe('/settings')
+    const leave = [...document.querySelectorAll('button')].find(
+      ({ textContent }) => textContent === '不保存，离开',
+    )
+    leave?.click()
+    await waitFor(() => open?.router.currentRoute.value.path === '/me')
+  })
+
   it('do not take a day of more than 24 hours', async () => {
     const page = await settings()
     await page.find('[aria-label="第 1 个频道应播小时"]').setValue('25')
