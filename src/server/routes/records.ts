@@ -148,6 +148,10 @@ export function recordRoutes(app: Hono, context: DeskContext, facts: DeskFacts):
     const typed = await typedContext(facts)
     const cells = readTyped(params.ledger, body.cells, typed, kept.row)
     const { act, changed } = await store.write(async (writer) => {
+      // Nobody else writes from here on.
+      const { changedAt, changedBy } = await found(params.ledger, params.id)
+      if (body.changedAt !== undefined && body.changedAt !== changedAt)
+        throw new DeskError('RECORD_CHANGED_MEANWHILE', changedBy ?? '')
       enterBelated(writer, body.belated)
       const done = await openBatch(context, writer, {
         kind: 'entry',

@@ -207,6 +207,8 @@ export const changeRecord = defineEndpoint({
   params: recordParams,
   body: z.object({
     cells: z.record(z.string(), z.string()),
+    /** As the record was when it was opened: then it is refused where somebody has changed it since. */
+    changedAt: z.optional(z.nullable(z.string())),
     why: z.optional(z.string()),
     belated: belatedReason,
   }),

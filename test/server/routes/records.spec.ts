@@ -196,6 +196,25 @@ describe('settings', () => {
   })
 })
 
+it('a record that somebody changed since it was opened is not changed over their head', async () => {
+  const desk = testDesk()
+  const rows = [{ day: '2024-10-03', platform: '抖音', reads: '12' }]
+  await ask(desk, addRecords, '/ledgers/accountFigures/records', { rows })
+  const list = await ask(desk, listRecords, '/ledgers/accountFigures/records')
+  const address = `/api/ledgers/accountFigures/records/${list.records[0]?.id}`
+  const change = (reads: string) =>
+    desk.app.request(address, {
+      method: 'PATCH',
+      body: JSON.stringify({ cells: { reads }, changedAt: null }),
+    })
+  expect((await change('13')).status).toBe(200)
+  const late = await change('14')
+  expect([late.status, await late.json()]).toMatchObject([
+    409,
+    { code: 'RECORD_CHANGED_MEANWHILE' },
+  ])
+})
+
 describe('the sums under a list', () => {
   it('leave out what is not filled in and say of how many records', async () => {
     const desk = testDesk()

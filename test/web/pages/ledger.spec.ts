@@ -388,7 +388,8 @@ describe('one record', () => {
     type('record-why', '补充')
     submit()
     await waitFor(() => sent.length > 0)
-    expect(sent).toEqual([{ cells: { title: '反映道路扬尘和噪声' }, why: '补充' }])
+    const cells = { title: '反映道路扬尘和噪声' }
+    expect(sent).toEqual([{ cells, changedAt: null, why: '补充' }])
   })
 })
 
