@@ -58,10 +58,7 @@ export const listRecords = defineEndpoint({
   query: recordsQuery,
   output: z.object({
     total: z.int(),
-    /**
-     * The measure added up over all of them, when a measure that sums a field is asked for; of a stock
-     * only where each stands once (`at=last`).
-     */
+    /** The measure added up over all of them, where it sums a field; of a stock only with `at=last`. */
     sum: z.nullable(z.int()),
     page: z.int(),
     size: z.int(),
