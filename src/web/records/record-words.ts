@@ -22,7 +22,7 @@ export interface Chip {
 export function filterChips(ledger: LedgerId, asked: Asked, batchTitle?: string): Chip[] {
   const all = wheres(ledger, asked)
   const time = timeWords(asked)
-  const measure = measureWords(ledger, asked)
+  const measure = measureWords(ledger, asked) || countedWords(ledger, asked)
   const timeless = { p: undefined, v: undefined, at: undefined, until: undefined }
   return [
     ...(time ? [{ id: 'p', text: time, without: timeless }] : []),
@@ -49,6 +49,12 @@ export function filterChips(ledger: LedgerId, asked: Asked, batchTitle?: string)
       ? [{ id: 'batch', text: `批次 ${batchTitle ?? asked.batch}`, without: { batch: undefined } }]
       : []),
   ]
+}
+
+/** `计入采用的` where not every record of the ledger counts; empty where all do. */
+function countedWords(ledger: LedgerId, { measure = '', at }: Asked): string {
+  const { label = '', when = {} } = ledgerOf(ledger).measures[measure] ?? {}
+  return at !== 'open' && Object.keys(when).length > 0 ? `计入${label}的` : ''
 }
 
 /** `共 1,044 条`. */

@@ -43,6 +43,13 @@ it('lifting one part leaves the other parts as they were written', () => {
   expect(chips[2]?.without).toEqual({ q: undefined })
 })
 
+it('a list of the records that count says so where others do not', () => {
+  const chips = filterChips('adoptions', NATIONAL)
+  expect(chips.map(({ text }) => text)).toEqual(['2024年10月', '计入采用的', '媒体级别 国家级'])
+  expect(chips[1]?.without).toEqual({ measure: undefined })
+  expect(filterChips('pieces', { measure: 'records' })).toEqual([])
+})
+
 it('lifting the period lifts how it was taken as well', () => {
   const [chip] = filterChips('alerts', {
     p: '2024-10',
