@@ -18,6 +18,16 @@ export function oncePerKey({ plan }: Pick<Reader, 'plan'>, records: readonly Row
   return [...new Map(records.map((record) => [keyOf(ledger, record), record])).values()]
 }
 
+/** What tells records of this plan apart and is still asked of the other: loaded without it now, they would come anew. */
+export function laterKeyNotes({ found, plan }: Reader): Note[] {
+  const { key, fields, label } = ledgerOf(plan.ledger)
+  const asked = found.plans.flatMap((other) => (other === plan ? [] : other.missing))
+  const names = asked.flatMap((id) => (key.includes(id) ? `“${fields[id]?.label ?? id}”` : []))
+  if (names.length === 0) return []
+  const all = names.join('、')
+  return [warn(`${all}也用来分清${label}的记录：先在预算项目里定下再一起导入，以后补上再导会重复`)]
+}
+
 /** What a sheet says was paid and is not read, since nobody can tell in which month. */
 export function unreadSpendingNotes({ sheet, found, plan }: Reader): Note[] {
   const isAlone = found.plans.every(({ ledger }) => ledger !== 'payments')

@@ -17,7 +17,7 @@ import { exportNotes } from './export-notes.ts'
 import { headingOf } from './heading.ts'
 import { ledgersBeside } from './ledgers-beside.ts'
 import type { MappedColumn } from './map-columns.ts'
-import { isSaidMonthly, oncePerKey, unreadSpendingNotes } from './monthly-budget.ts'
+import { isSaidMonthly, laterKeyNotes, oncePerKey, unreadSpendingNotes } from './monthly-budget.ts'
 import { listNotes, type KnownLists } from './name-notes.ts'
 import { recognise, type Unrecognised } from './recognise.ts'
 import type { Reader } from './row-reader.ts'
@@ -124,6 +124,7 @@ function loadable(
       ...sectionNotes(reader, checked, totals),
       ...executionRateNotes(reader, checked),
       ...unreadSpendingNotes(reader),
+      ...laterKeyNotes(reader),
       ...(checked.records.length < read.records.length ? [warn(SAID_MONTHLY)] : []),
       ...listNotes(plan.ledger, checked.records, lists),
       ...coverageNotes(plan.ledger, checked.records, named, covered),

@@ -34,6 +34,9 @@ describe('a budget with months across and no 支出类别', () => {
       ['payments', []],
     ])
     expect(warnings(all)).toContain('按预算项目读还缺 “支出类别”：指定一列，或填一个所有行共用的值')
+    expect(warnings(all)).toContain(
+      '“支出类别”也用来分清支付台账的记录：先在预算项目里定下再一起导入，以后补上再导会重复',
+    )
     expect(paid(all)).toHaveLength(4)
   })
 
