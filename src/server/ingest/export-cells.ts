@@ -42,14 +42,29 @@ export function completeCells(
 
 /** Fills fields no column holds with what another field says of them, before what holds for all rows. */
 export function saidByOthers(
-  { fields }: Ledger,
+  ledger: Ledger,
   columns: readonly ReadColumn[],
   cells: Record<string, Cell>,
 ): void {
-  for (const [id, field] of Object.entries(fields)) {
-    const said = field.saidBy === undefined ? null : (cells[field.saidBy] ?? null)
+  for (const [id, field, by] of fieldsSaid(ledger)) {
+    const said = cells[by] ?? null
     if (said === null || columns.some((column) => column.field === id)) continue
     const reading = normaliseCell(field, String(said), ANYWHERE)
     if (reading.ok) cells[id] = reading.value
   }
+}
+
+type SaidField = readonly [id: string, field: Field, by: string]
+
+const known = new WeakMap<Ledger, readonly SaidField[]>()
+
+/** The fields another says, and which; asked for every row, and most ledgers have none. */
+function fieldsSaid(ledger: Ledger): readonly SaidField[] {
+  const fields =
+    known.get(ledger) ??
+    Object.entries(ledger.fields).flatMap(([id, field]): SaidField[] =>
+      field.saidBy === undefined ? [] : [[id, field, field.saidBy]],
+    )
+  known.set(ledger, fields)
+  return fields
 }
