@@ -20,7 +20,9 @@ export function exportNotes(reader: Reader, changes: readonly CellChange[]): Not
       : isRemembered([id, text])
         ? '（照同样表头的表）'
         : ''
-    return field ? [`${field.label}记作“${wordOf(field, text)}”${from}`] : []
+    const other = field?.saidBy === undefined ? undefined : fields[field.saidBy]
+    const except = other ? `（${other.label}自己写明的除外）` : ''
+    return field ? [`${field.label}记作“${wordOf(field, text)}”${from}${except}`] : []
   })
   // What nobody said of the rows themselves stands where nobody overlooks it.
   const told = Object.entries(plan.given).some((one) => isNamed(one) || isRemembered(one))

@@ -51,6 +51,9 @@ describe('a budget with months across and no 支出类别', () => {
       day: '2024-03-01',
     } as const
     const all = prepareImport([file], { ...CONTEXT, mappings: [told] })
+    expect(warnings(all)).toContain(
+      '支出类别记作“项目支出”（照同样表头的表）（项目名称自己写明的除外），可改',
+    )
     expect(budgets(all)).toEqual([
       ['project', '峨边在线', 35_000_000],
       ['basic', '基本支出', 361_000_000],
