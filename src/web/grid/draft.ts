@@ -43,6 +43,29 @@ export const mergeDrafts = (earlier: Draft, later: Draft): Draft => ({
   paste: later.paste ?? earlier.paste,
 })
 
+/**
+ * A draft with what differs between two others as the second has it: how an act is taken back and
+ * what came since stays.
+ */
+export function movedDraft(draft: Draft, from: Draft, to: Draft): Draft {
+  const changes = { ...draft.changes }
+  for (const id of new Set([...Object.keys(from.changes), ...Object.keys(to.changes)])) {
+    const change = to.changes[id]
+    if (change === from.changes[id]) continue
+    if (change) changes[id] = change
+    else delete changes[id]
+  }
+  const wasRow = new Map(from.adds.map((row) => [row.key, row]))
+  const isRow = new Map(to.adds.map((row) => [row.key, row]))
+  const adds = draft.adds.flatMap((row) => {
+    const [was, is] = [wasRow.get(row.key), isRow.get(row.key)]
+    return was === is ? [row] : is ? [is] : []
+  })
+  for (const [at, row] of to.adds.entries())
+    if (!wasRow.has(row.key) && !adds.some(({ key }) => key === row.key)) adds.splice(at, 0, row)
+  return { ...draft, changes, adds }
+}
+
 /** `2 格改动、1 行新记录、一块粘贴`. */
 export function draftWords({ changes, adds, paste }: Draft): string {
   const cells = Object.values(changes).flatMap((change) => Object.keys(change.cells)).length

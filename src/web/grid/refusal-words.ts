@@ -1,7 +1,7 @@
 import { countText } from '#shared/headlines/figure-words.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { faultsOf } from '../api/problem.ts'
-import { wordsOf } from './use-acts.ts'
+import { wordsOf } from './act-errors.ts'
 
 /** Reasons told one by one; the cells themselves are all marked. */
 const MOST_TOLD = 3

@@ -4,18 +4,35 @@ import type * as z from 'zod/mini'
 import { editRecords, undoEdits, type Edits } from '#shared/contract/edits.ts'
 import type { RecordAnswer } from '#shared/contract/records.ts'
 import type { LedgerId } from '#shared/ledgers/index.ts'
-import { ApiError, call } from '../api/client.ts'
+import { call } from '../api/client.ts'
 import { refresh } from '../queries/refresh.ts'
+import { isForGood, isLate, wordsOf } from './act-errors.ts'
+
+/** What an act did to what is typed and not written, and how to take it back and do it again. */
+export interface Typed {
+  readonly undo: () => void
+  readonly redo: () => void
+}
+
+/** An act that only typed; `rows` are the records it typed into. */
+interface TypedAct extends Typed {
+  readonly label: string
+  readonly rows: readonly string[]
+}
 
 /** A written act of this visit; `label` says it in words: `改 3 格`. */
-interface Act {
+interface WrittenAct {
   readonly label: string
   readonly edits: Edits
+  /** What it did beside to what is typed. */
+  readonly typed: Typed | undefined
   readonly batch: string
   /** Ids of the records it added, changed or removed. */
   readonly touched: readonly string[]
   readonly added: readonly string[]
 }
+
+type Act = TypedAct | WrittenAct
 
 type Answer = z.infer<typeof editRecords.output>
 
@@ -67,7 +84,11 @@ export function useActs(ledger: LedgerId, shown: Shown) {
     }),
   })
 
-  async function send(edits: Edits, label: string): Promise<{ answer: Answer; act: Act }> {
+  async function send(
+    edits: Edits,
+    label: string,
+    typed?: Typed,
+  ): Promise<{ answer: Answer; act: WrittenAct }> {
     const body = refreshed(edits)
     const answer = await call(editRecords, { params: { ledger }, body })
     const before = new Map((body.changes ?? []).map(({ id, changedAt }) => [id, changedAt]))
@@ -76,18 +97,41 @@ export function useActs(ledger: LedgerId, shown: Shown) {
     const added = answer.added.map(({ id }) => id)
     const touched = [...added, ...changed.map(({ id }) => id), ...answer.removed]
     await show(answer.records, added.length + answer.removed.length > 0)
-    return { answer, act: { label, edits, batch: answer.batch ?? '', touched, added } }
+    return { answer, act: { label, edits, typed, batch: answer.batch ?? '', touched, added } }
   }
 
-  /** Writes; throws ApiError where the desk refuses. */
-  const write = (edits: () => Edits, label: string): Promise<Answer> =>
+  /** Notes an act that wrote nothing, so that undoing finds it in its order. */
+  function note(act: TypedAct): void {
+    done.value = [...done.value, act]
+    undone.value = []
+  }
+
+  /** Nothing is left to take back by itself of what was typed into these records. */
+  const settle = (rows: readonly string[]): void => {
+    const isOpen = (act: Act): boolean =>
+      !('rows' in act) || !act.rows.some((row) => rows.includes(row))
+    done.value = done.value.filter(isOpen)
+  }
+
+  /**
+   * Writes; throws ApiError where the desk refuses. What was typed into `rows` is written by it, and
+   * `typed` undone and done again with it.
+   */
+  const write = (
+    edits: () => Edits,
+    label: string,
+    about: { readonly rows?: readonly string[]; readonly typed?: Typed | undefined } = {},
+  ): Promise<Answer> =>
     inTurn(async () => {
-      const { answer, act } = await send(edits(), label).catch(async (error: unknown) => {
-        if (isLate(error)) await shown.reload()
-        throw error
-      })
+      const { answer, act } = await send(edits(), label, about.typed).catch(
+        async (error: unknown) => {
+          if (isLate(error)) await shown.reload()
+          throw error
+        },
+      )
       if (act.touched.length > 0) done.value = [...done.value, act]
       undone.value = []
+      settle(about.rows ?? [])
       const told = answer.warnings.length > 0 ? `。提醒：${answer.warnings.join('；')}` : ''
       said.value = `${label}，已保存${told}`
       return answer
@@ -98,6 +142,12 @@ export function useActs(ledger: LedgerId, shown: Shown) {
       const act = done.value.at(-1)
       if (!act) return
       done.value = done.value.slice(0, -1)
+      if ('rows' in act) {
+        act.undo()
+        undone.value = [...undone.value, act]
+        said.value = `已撤销：${act.label}`
+        return
+      }
       try {
         const records = act.touched.map((id) => ({ id, changedAt: own.get(id) ?? null }))
         const answer = await call(undoEdits, {
@@ -105,10 +155,12 @@ export function useActs(ledger: LedgerId, shown: Shown) {
           body: { records },
         })
         for (const { id, changedAt } of answer.restored) own.set(id, changedAt)
+        act.typed?.undo()
         await show(answer.records, (act.edits.removals ?? []).length > 0 || act.added.length > 0)
         undone.value = [...undone.value, act]
         said.value = `已撤销：${act.label}`
       } catch (error) {
+        if (!isForGood(error)) done.value = [...done.value, act]
         said.value = `没有撤销“${act.label}”：${wordsOf(error)}`
       }
     })
@@ -118,14 +170,22 @@ export function useActs(ledger: LedgerId, shown: Shown) {
       const again = undone.value.at(-1)
       if (!again) return
       undone.value = undone.value.slice(0, -1)
+      if ('rows' in again) {
+        again.redo()
+        done.value = [...done.value, again]
+        said.value = `已重做：${again.label}`
+        return
+      }
       try {
-        const { act } = await send(again.edits, again.label)
+        const { act } = await send(again.edits, again.label, again.typed)
+        again.typed?.redo()
         // Records added again have new ids; what was done to them later must find them.
         const ids = new Map(again.added.map((id, i) => [id, act.added[i] ?? id]))
         undone.value = undone.value.map((each) => renamed(each, ids))
         done.value = [...done.value, act]
         said.value = `已重做：${act.label}`
       } catch (error) {
+        if (!isForGood(error)) undone.value = [...undone.value, again]
         said.value = `没有重做“${again.label}”：${wordsOf(error)}`
       }
     })
@@ -142,6 +202,7 @@ export function useActs(ledger: LedgerId, shown: Shown) {
 
   return {
     write,
+    note,
     undo,
     redo,
     said,
@@ -152,6 +213,7 @@ export function useActs(ledger: LedgerId, shown: Shown) {
 }
 
 function renamed(act: Act, ids: ReadonlyMap<string, string>): Act {
+  if ('rows' in act) return act
   const one = <T extends { readonly id: string }>(each: T): T => ({
     ...each,
     id: ids.get(each.id) ?? each.id,
@@ -166,21 +228,3 @@ function renamed(act: Act, ids: ReadonlyMap<string, string>): Act {
     },
   }
 }
-
-/** Somebody else was faster; what they wrote is shown before one decides. */
-const isLate = (error: unknown): boolean => codeOf(error) === 'RECORD_CHANGED_MEANWHILE'
-
-/** The code of the desk's refusal, or null of any other error. */
-export const codeOf = (error: unknown): string | null =>
-  error instanceof ApiError ? error.problem.code : null
-
-/** Why, and what to do. */
-export const wordsOf = (error: unknown): string =>
-  error instanceof ApiError
-    ? [
-        error.problem.fields?.[0]?.why ?? error.problem.why,
-        error.problem.fields?.[0]?.fix ?? error.problem.fix,
-      ].join('')
-    : error instanceof Error
-      ? error.message
-      : String(error)

@@ -2,7 +2,7 @@ import type { Ref } from 'vue'
 import { MOST_EDITS } from '#shared/contract/edits.ts'
 import { countText } from '#shared/headlines/figure-words.ts'
 import { isMasked } from '../records/masked-words.ts'
-import { plainText, type GridColumn, type GridLine } from './columns.ts'
+import { typedOf, type GridColumn, type GridLine } from './columns.ts'
 import { readTsv } from './tsv.ts'
 import type { Block } from './use-cursor.ts'
 import type { useLines } from './use-lines.ts'
@@ -25,7 +25,8 @@ type Cells = Readonly<Record<string, string>>
 export function useBlocks({ typing, windows, lines, columns, lay, said }: Grid) {
   function type(at: number, field: string, text: string): void {
     const line = lines.lineAt(at)
-    if (line.isNew) typing.typeNew(line.key, field, text)
+    const label = columns().find(({ id }) => id === field)?.field.label ?? field
+    if (line.isNew) typing.typeNew([line.key], { [field]: text }, `改“${label}”`)
     else if (line.record) void typing.type(line.record, field, text)
   }
 
@@ -68,8 +69,9 @@ export function useBlocks({ typing, windows, lines, columns, lay, said }: Grid) 
     cells: Cells,
     act: { readonly name: string; readonly none: string; readonly left?: string },
   ): Promise<void> {
-    for (const line of into.filter(({ isNew }) => isNew))
-      for (const [field, text] of Object.entries(cells)) typing.typeNew(line.key, field, text)
+    const fresh = into.filter(({ isNew }) => isNew).map(({ key }) => key)
+    const size = fresh.length * Object.keys(cells).length
+    if (size > 0) typing.typeNew(fresh, cells, `${act.name} ${countText(size)} 格`)
     const typed = into.flatMap((line) => (line.record ? [{ record: line.record, cells }] : []))
     const left = act.left ? `。${act.left}` : ''
     const label = (count: number): string => `${act.name} ${countText(count)} 格`
@@ -105,7 +107,7 @@ export function useBlocks({ typing, windows, lines, columns, lay, said }: Grid) 
     }
     const [source, ...into] = await linesOf({ top: from, bottom })
     if (!source) return
-    const texts = editable(block).map((column) => ({ column, text: textOf(source, column) }))
+    const texts = editable(block).map((column) => ({ column, text: typedOf(source, column) }))
     const masked = texts.find(({ column, text }) => isMasked(column.field, text))
     if (masked) {
       said.value = `“${masked.column.field.label}”遮住了姓名号码，不能填到别的记录里。`
@@ -118,6 +120,3 @@ export function useBlocks({ typing, windows, lines, columns, lay, said }: Grid) 
 
   return { type, paste, clear, fill, read }
 }
-
-const textOf = ({ cells, record }: GridLine, { id, field }: GridColumn): string =>
-  cells?.[id] ?? (record ? plainText(field, record, id) : '')

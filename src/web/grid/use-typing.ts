@@ -2,18 +2,18 @@ import { computed, ref, shallowRef, watch } from 'vue'
 import type { Edits } from '#shared/contract/edits.ts'
 import type { RecordAnswer } from '#shared/contract/records.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import { recordName } from '#shared/headlines/cell-text.ts'
-import { readsSo } from './columns.ts'
 import {
   EMPTY_DRAFT,
   isEmptyDraft,
   keepDraft,
   keptDraft,
   mergeDrafts,
+  movedDraft,
   type Draft,
 } from './draft.ts'
 import { cellKey, refusalWords, refusedCells } from './refusal-words.ts'
-import type { useActs } from './use-acts.ts'
+import { changesTyped, type TypedOver } from './typed-over.ts'
+import type { Typed, useActs } from './use-acts.ts'
 import { useWays } from './use-ways.ts'
 
 type Cells = Readonly<Record<string, string>>
@@ -23,10 +23,11 @@ interface Attempt {
   readonly label: string
   /** Keys of the rows sent, in their order. */
   readonly rows: readonly string[]
+  readonly typed?: Typed
 }
 
 /** What is typed and not written yet, why the desk refused it, and the writing of it. */
-export function useTyping(ledger: LedgerId, { write, said }: ReturnType<typeof useActs>) {
+export function useTyping(ledger: LedgerId, { write, note, said }: ReturnType<typeof useActs>) {
   const draft = shallowRef<Draft>(EMPTY_DRAFT)
   const offered = shallowRef<Draft>(keptDraft(ledger))
   /** By `record field`; with no field, of the whole row. */
@@ -56,39 +57,49 @@ export function useTyping(ledger: LedgerId, { write, said }: ReturnType<typeof u
    * stays typed. `count` cells read otherwise then.
    */
   async function put(
-    typed: readonly { readonly record: RecordAnswer; readonly cells: Cells }[],
+    typed: readonly TypedOver[],
     { label, why }: { readonly label: (cells: number) => string; readonly why?: string },
   ): Promise<{ readonly count: number; readonly isWritten: boolean }> {
-    const changes = new Map(Object.entries(draft.value.changes))
-    const told: string[] = []
-    let count = 0
-    for (const { record, cells } of typed) {
-      const waiting = { ...changes.get(record.id)?.cells }
-      for (const [field, text] of Object.entries(cells)) {
-        told.push(cellKey(record.id, field), cellKey(record.id, ''))
-        if (readsSo(ledger, record, field, text)) delete waiting[field]
-        else {
-          waiting[field] = text
-          count += 1
-        }
-      }
-      if (Object.keys(waiting).length === 0) changes.delete(record.id)
-      else changes.set(record.id, changeOf(record, waiting))
-    }
-    draft.value = { ...draft.value, changes: Object.fromEntries(changes) }
-    forget(told)
-    const held = typed.map(({ record }) => record.id).filter((id) => changes.has(id))
+    const before = draft.value
+    const isLate = (id: string): boolean => faults.value.has(cellKey(id, ''))
+    const { changes, count } = changesTyped(ledger, before.changes, typed, isLate)
+    draft.value = { ...before, changes }
+    forget(
+      typed.flatMap(({ record: { id }, cells }) =>
+        [...Object.keys(cells), ''].map((field) => cellKey(id, field)),
+      ),
+    )
+    const ids = typed.map(({ record }) => record.id)
+    const held = ids.filter((id) => changes[id])
+    // What is refused can be taken back; once it is written, only that can.
+    if (ids.some((id) => before.changes[id] !== changes[id]))
+      note({ label: label(count), rows: ids, ...between(before, draft.value) })
     const isWritten = held.length > 0 && (await save(held, label(count), why))
     return { count, isWritten }
   }
 
-  function changeOf(record: RecordAnswer, cells: Cells): Draft['changes'][string] {
-    const name = recordName(ledgerOf(ledger).fields, record.row)
-    const before = draft.value.changes[record.id]
-    // Typed again after a refusal, it is typed over what stands there now.
-    const isLate = faults.value.has(cellKey(record.id, ''))
-    const changedAt = isLate ? record.changedAt : (before?.changedAt ?? record.changedAt)
-    return { changedAt, name, cells: { ...cells } }
+  /** Taken back and done again, what an act typed; what was refused of it is refused no more. */
+  function between(before: Draft, after: Draft): Typed {
+    const ids = Object.keys({ ...before.changes, ...after.changes })
+    const rows = [...before.adds, ...after.adds]
+    const told = [
+      ...ids.filter((id) => before.changes[id] !== after.changes[id]),
+      ...rows.flatMap((row) =>
+        before.adds.includes(row) === after.adds.includes(row) ? [] : row.key,
+      ),
+    ]
+    const move = (from: Draft, to: Draft) => (): void => {
+      draft.value = movedDraft(draft.value, from, to)
+      forgetRows(told)
+    }
+    return { undo: move(after, before), redo: move(before, after) }
+  }
+
+  /** Changes what is typed as one act. */
+  function typedAs(label: string, next: Partial<Draft>): void {
+    const before = draft.value
+    draft.value = { ...before, ...next }
+    note({ label, rows: [], ...between(before, draft.value) })
   }
 
   /** Writes what waits of these records. True when it was written. */
@@ -113,23 +124,24 @@ export function useTyping(ledger: LedgerId, { write, said }: ReturnType<typeof u
   function addRow(cells: Readonly<Record<string, string>> = {}): string {
     rows += 1
     const key = `+${rows.toString(36)}`
-    draft.value = { ...draft.value, adds: [...draft.value.adds, { key, cells: { ...cells } }] }
+    typedAs('加一行', { adds: [...draft.value.adds, { key, cells: { ...cells } }] })
     return key
   }
 
-  function typeNew(key: string, field: string, text: string): void {
+  /** Types into new rows as one act. */
+  function typeNew(keys: readonly string[], cells: Cells, label: string): void {
     const adds = draft.value.adds.map((row) => {
-      if (row.key !== key) return row
-      const { [field]: _, ...rest } = row.cells
-      return { key, cells: text === '' ? rest : { ...rest, [field]: text } }
+      if (!keys.includes(row.key)) return row
+      const typed = Object.entries({ ...row.cells, ...cells }).filter(([, text]) => text !== '')
+      return { key: row.key, cells: Object.fromEntries(typed) }
     })
-    draft.value = { ...draft.value, adds }
-    forget([cellKey(key, field), cellKey(key, '')])
+    typedAs(label, { adds })
+    const fields = [...Object.keys(cells), '']
+    forget(keys.flatMap((key) => fields.map((field) => cellKey(key, field))))
   }
 
-  const dropRow = (key: string): void => {
-    draft.value = { ...draft.value, adds: draft.value.adds.filter((row) => row.key !== key) }
-  }
+  const dropRow = (key: string): void =>
+    typedAs('去掉新行', { adds: draft.value.adds.filter((row) => row.key !== key) })
 
   /** Writes all new rows in one batch. */
   async function saveRows(): Promise<boolean> {
@@ -137,15 +149,14 @@ export function useTyping(ledger: LedgerId, { write, said }: ReturnType<typeof u
     if (sent.length === 0) return true
     const edits = (): Edits => ({ adds: sent.map(({ cells }) => ({ ...cells })) })
     const label = `新增 ${sent.length} ${ledgerOf(ledger).unit}`
-    return attempt({ edits, label, rows: sent.map(({ key }) => key) }, () => {
-      const adds = draft.value.adds.filter(({ key }) => !sent.some((row) => row.key === key))
-      draft.value = { ...draft.value, adds }
-    })
+    // Undone, the rows wait again as they were typed.
+    const typed = between({ ...EMPTY_DRAFT, adds: sent }, EMPTY_DRAFT)
+    return attempt({ edits, label, rows: sent.map(({ key }) => key), typed }, typed.redo)
   }
 
   async function attempt(act: Attempt, written: () => void): Promise<boolean> {
     try {
-      await write(act.edits, act.label)
+      await write(act.edits, act.label, act)
       written()
       forgetRows(act.rows)
       return true
@@ -191,8 +202,8 @@ export function useTyping(ledger: LedgerId, { write, said }: ReturnType<typeof u
   /** Lets go of all that waits. */
   const drop = (): void => {
     const { changes, adds } = draft.value
+    typedAs('放弃没有保存的', EMPTY_DRAFT)
     forgetRows([...Object.keys(changes), ...adds.map(({ key }) => key)])
-    draft.value = EMPTY_DRAFT
   }
 
   return {

@@ -5,6 +5,7 @@ import {
   keepDraft,
   keptDraft,
   mergeDrafts,
+  movedDraft,
   type Draft,
 } from '#web/grid/draft.ts'
 
@@ -41,5 +42,26 @@ describe('what is typed and not written', () => {
     expect(both.adds.map(({ key }) => key)).toEqual(['+1', '+2'])
     expect(both.paste).toEqual(DRAFT.paste)
     expect(draftWords(both)).toBe('2 格改动、2 行新记录、一块粘贴')
+  })
+})
+
+describe('an act of typing taken back', () => {
+  const row = (key: string, title: string) => ({ key, cells: { title } })
+  const change = (title: string) => ({ changedAt: null, name: '甲', cells: { title } })
+
+  it('moves what differs and leaves what came since', () => {
+    const before: Draft = { changes: { a: change('一') }, adds: [row('+1', '甲')], paste: null }
+    const after: Draft = {
+      changes: { b: change('二') },
+      adds: [row('+2', '乙'), ...before.adds],
+      paste: null,
+    }
+    const now: Draft = { ...after, adds: [...after.adds, row('+3', '丙')], paste: DRAFT.paste }
+    expect(movedDraft(now, after, before)).toEqual({
+      changes: { a: change('一') },
+      adds: [row('+1', '甲'), row('+3', '丙')],
+      paste: DRAFT.paste,
+    })
+    expect(movedDraft(movedDraft(now, after, before), before, after)).toEqual(now)
   })
 })
