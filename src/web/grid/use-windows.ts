@@ -1,5 +1,5 @@
 import { useQuery, useQueryCache } from '@pinia/colada'
-import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
+import { computed, onScopeDispose, ref, shallowRef, triggerRef, watch } from 'vue'
 import { listRecords, type RecordAnswer, type RecordsQueryText } from '#shared/contract/records.ts'
 import type { LedgerId } from '#shared/ledgers/index.ts'
 import { call } from '../api/client.ts'
@@ -12,8 +12,9 @@ const WINDOW = 100
 const MOST = 6000
 /** Rows flung past in less are not asked for. */
 const PAUSE_MS = 60
-/** Rows beyond the view that are asked for with it. */
-const AHEAD = 60
+/** Rows beyond the view that are asked for with it, where the rows move to and where they come from. */
+const AHEAD = 120
+const BEHIND = 30
 
 /** The rows of a long list, fetched by windows as they come into view. */
 export function useWindows(ledger: LedgerId, asked: () => RecordsQueryText) {
@@ -27,24 +28,28 @@ export function useWindows(ledger: LedgerId, asked: () => RecordsQueryText) {
     ...recordsQuery({ ledger, asked: windowAt(1) }),
     placeholderData: (previous) => previous,
   }))
-  const rows = shallowRef<ReadonlyMap<number, RecordAnswer>>(new Map())
+  const rows = shallowRef<Map<number, RecordAnswer>>(new Map())
   const failed = shallowRef<Error | null>(null)
   const told = ref<{ total: number; sum: number | null } | null>(null)
   let view = { from: 0, to: 0 }
   let round = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let stale = new Set<number>()
-  const asking = new Map<number, Promise<void>>()
+  const asking = new Map<number, { readonly done: Promise<void>; readonly stop: AbortController }>()
   /** Rows somebody waits for: none of them is let go while more come. */
   const wanted = new Set<{ readonly from: number; readonly to: number }>()
-  onScopeDispose(() => clearTimeout(timer))
+  let isUpwards = false
+  onScopeDispose(() => {
+    clearTimeout(timer)
+    letGo(() => true)
+  })
 
   watch(
     first.data,
     (answer) => {
       if (!answer) return
       round += 1
-      asking.clear()
+      letGo(() => true)
       told.value = { total: answer.total, sum: answer.sum }
       const old = first.isPlaceholderData.value ? [] : [...rows.value]
       // What is in view stays until it is answered anew.
@@ -58,6 +63,7 @@ export function useWindows(ledger: LedgerId, asked: () => RecordsQueryText) {
 
   /** The rows in view; asks for those that are not here. */
   function need(from: number, to: number): void {
+    if (from !== view.from) isUpwards = from < view.from
     view = { from, to }
     timer ??= setTimeout(() => {
       timer = undefined
@@ -66,22 +72,40 @@ export function useWindows(ledger: LedgerId, asked: () => RecordsQueryText) {
   }
 
   function look(): void {
-    void ensure(Math.max(0, view.from - AHEAD), view.to + AHEAD).catch((error: unknown) => {
+    const [above, below] = isUpwards ? [AHEAD, BEHIND] : [BEHIND, AHEAD]
+    const [from, to] = [Math.max(0, view.from - above), view.to + below]
+    const isFar = (page: number): boolean => page < pageOf(from) || page > pageOf(to)
+    letGo((page) => isFar(page) && !isWanted(page))
+    void read(from, to).catch((error: unknown) => {
       failed.value = error instanceof Error ? error : new Error(String(error))
     })
   }
 
+  /** Asks no more for pages that were flung past. */
+  function letGo(isMeant: (page: number) => boolean): void {
+    for (const [page, { stop }] of asking) {
+      if (!isMeant(page)) continue
+      asking.delete(page)
+      stop.abort()
+    }
+  }
+
+  const isWanted = (page: number): boolean =>
+    [...wanted].some(({ from, to }) => page >= pageOf(from) && page <= pageOf(to))
+
   /** Resolves when these rows are here. Throws ApiError. */
   async function ensure(from: number, to: number): Promise<void> {
+    const want = { from, to }
+    wanted.add(want)
+    await read(from, to).finally(() => wanted.delete(want))
+  }
+
+  async function read(from: number, to: number): Promise<void> {
     const last = Math.min(to, (told.value?.total ?? 0) - 1)
     const pages: number[] = []
     for (let page = pageOf(from); page <= pageOf(last); page += 1)
       if (stale.has(page) || isMissing(page, last)) pages.push(page)
-    const want = { from, to: last }
-    wanted.add(want)
-    await Promise.all(pages.map((page) => asking.get(page) ?? fetchPage(page))).finally(() =>
-      wanted.delete(want),
-    )
+    await Promise.all(pages.map((page) => asking.get(page)?.done ?? fetchPage(page)))
   }
 
   const isKept = (at: number): boolean =>
@@ -96,19 +120,30 @@ export function useWindows(ledger: LedgerId, asked: () => RecordsQueryText) {
 
   async function fetchPage(page: number): Promise<void> {
     const mine = round
-    const answer = call(listRecords, { params: { ledger }, query: windowAt(page) }).then(
-      (found) => {
-        if (mine !== round) return
-        stale.delete(page)
-        failed.value = null
-        const start = (page - 1) * WINDOW
-        const kept = [...rows.value].filter(([at]) => rows.value.size < MOST || isKept(at))
-        rows.value = new Map([...kept, ...found.records.map((row, i) => [start + i, row] as const)])
+    const stop = new AbortController()
+    const { signal } = stop
+    const answer = call(listRecords, { params: { ledger }, query: windowAt(page), signal }).then(
+      ({ records }) => {
+        if (mine === round && !signal.aborted) hold((page - 1) * WINDOW, records)
       },
     )
-    const done = answer.finally(() => asking.delete(page))
-    asking.set(page, done)
+    const done = answer
+      .catch((error: unknown) => {
+        if (!signal.aborted) throw error
+      })
+      .finally(() => asking.get(page)?.stop === stop && asking.delete(page))
+    asking.set(page, { done, stop })
     return done
+  }
+
+  /** Takes rows in from a place on; copied for each window, thousands of them would cost a frame. */
+  function hold(start: number, records: readonly RecordAnswer[]): void {
+    stale.delete(pageOf(start))
+    failed.value = null
+    const held = rows.value
+    if (held.size >= MOST) for (const at of held.keys()) if (!isKept(at)) held.delete(at)
+    for (const [i, row] of records.entries()) held.set(start + i, row)
+    triggerRef(rows)
   }
 
   /** Puts records as they now are where they stand; the count and the sum are asked anew. */
