@@ -139,6 +139,90 @@ it('leaves no room beneath the grid empty, and takes none it has no rows for', a
   await expect.poll(async () => (await box.boundingBox())?.height).toBe(36 + 34 + 46 + 18)
 })
 
+it('shares a wide window among its columns, fits one to its words and remembers both', async () => {
+  const { page } = desk
+  const usual = page.viewportSize() ?? { width: 1280, height: 720 }
+  await page.setViewportSize({ width: 1920, height: 900 })
+  await desk.open('ledgers/pieces?sort=title:asc&cols=day,title,platform,reads', '.grid-box .open')
+  const head = (name: string) => page.getByRole('columnheader', { name })
+  const wide = async (name: string) => (await head(name).boundingBox())?.width ?? 0
+  const filled = () =>
+    page.locator('.grid-box').evaluate((box) => [box.scrollWidth, box.clientWidth])
+  expect(await wide('标题')).toBeGreaterThan(600)
+  expect(await wide('发布日期')).toBe(112)
+  expect(new Set(await filled()).size).toBe(1)
+  const edge = (name: string) => page.getByRole('button', { name: `${name} 的列宽` })
+  await edge('标题').dblclick()
+  await expect.poll(() => wide('标题')).toBeLessThan(320)
+  const texts = page.locator('[role=gridcell][data-col="1"]')
+  const cut = await texts.evaluateAll((all) =>
+    all.filter((each) => each.scrollWidth > each.clientWidth),
+  )
+  expect(cut).toEqual([])
+  const fitted = await wide('标题')
+  const [x = 0, y = 0] = await edge('平台')
+    .boundingBox()
+    .then((at) => [(at?.x ?? 0) + 4, (at?.y ?? 0) + 10])
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x - 40, y, { steps: 4 })
+  await page.mouse.up()
+  const after = (await edge('平台').boundingBox())?.x ?? 0
+  expect(Math.abs(after + 4 - (x - 40))).toBeLessThan(3)
+  await page.reload()
+  await page.locator('.grid-box .open').first().waitFor()
+  expect(await wide('标题')).toBe(fitted)
+  await page.setViewportSize(usual)
+})
+
+it('moves, hides and keeps columns at the left by its menu, and remembers them', async () => {
+  const { page } = desk
+  const all = 'day,title,platform,form,author,department,firstReviewer,secondReviewer,reads,remark'
+  await desk.open(`ledgers/pieces?sort=title:asc&cols=${all}`, '.grid-box .open')
+  await page.locator('summary', { hasText: /^列$/ }).click()
+  await page.getByRole('button', { name: '平台 左移' }).click()
+  await page.getByLabel('冻结左边').selectOption('2 列')
+  await page.getByRole('checkbox', { name: '体裁' }).click()
+  expect(new URL(page.url()).searchParams.get('cols')).toMatch(/^day,platform,title,author,/)
+  await page.keyboard.press('Escape')
+  await cell(1, 8).evaluate((each) => each.scrollIntoView({ inline: 'end' }))
+  const lefts = () =>
+    page
+      .locator('[aria-rowindex="2"] .is-kept')
+      .evaluateAll((kept) => kept.map((each) => Math.round(each.getBoundingClientRect().left)))
+  const box = (await page.locator('.grid-box').boundingBox())?.x ?? 0
+  await expect
+    .poll(async () => (await lefts()).map((left) => Math.round(left - box)))
+    .toEqual([77, 189])
+  await desk.load('ledgers/pieces', '.grid-box .open')
+  await expect.poll(() => new URL(page.url()).searchParams.get('cols')).toMatch(/^day,platform,/)
+  await page.locator('summary', { hasText: /^列$/ }).click()
+  await page.getByRole('button', { name: '恢复常用列' }).click()
+  await page.getByRole('button', { name: '恢复列宽' }).click()
+  expect(new URL(page.url()).searchParams.get('cols')).toBeNull()
+})
+
+it('scrolls on while a block is dragged past an edge, both ways', async () => {
+  const { page } = desk
+  const cols = 'title,day,platform,form,author,department,firstReviewer,secondReviewer,reads,remark'
+  await desk.open(`ledgers/pieces?sort=title:asc&cols=${cols}`, '.grid-box .open')
+  const grid = page.locator('.grid-box')
+  const { x, y, width, height } = (await grid.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+  const stands = () => grid.evaluate((box) => [box.scrollTop > 300, box.scrollLeft > 100])
+  await cell(2, 1).hover()
+  await page.mouse.down()
+  await page.mouse.move(x + width + 30, y + height + 40)
+  await expect.poll(stands).toEqual([true, true])
+  await page.mouse.move(x + 300, y + height - 60)
+  const rows = async () =>
+    Number((await page.locator('[data-block]').innerText()).match(/(\d+) 行/)?.[1])
+  await expect.poll(rows).toBeGreaterThan(20)
+  await page.mouse.move(x - 40, y - 60)
+  await expect.poll(() => grid.evaluate((box) => [box.scrollTop, box.scrollLeft])).toEqual([0, 0])
+  await page.mouse.up()
+  await expect.poll(() => page.locator('[data-block]').innerText()).toContain('2 行 2 列')
+})
+
 it('keeps the keys off a row that takes over the elements of another', async () => {
   await desk.open('ledgers/pieces', '.grid-box [data-open]')
   const isOnOpen = () =>

@@ -11,7 +11,11 @@ export interface GridColumn {
   readonly head: string
   /** Pixels. */
   readonly width: number
-  /** The width as the cells' style. */
+  /** Somebody chose its width: it is given no more room. */
+  readonly isChosen: boolean
+  /** Stays at the left when the rest is scrolled. */
+  readonly isKept: boolean
+  /** Width and place as the cells' style. */
   readonly style: string
   readonly isNumber: boolean
   /** Cells can be typed into here; others are computed, or belong to a form of their own. */
@@ -75,14 +79,17 @@ export function gridColumns(
     const field = fields[id]
     if (!field) return []
     const isPeriod = ledger === 'statedFigures' && id === 'periodWord'
-    const width = widths[id] ?? usualWidth(id, field)
+    const own = widths[id]
+    const width = own ?? usualWidth(id, field)
     return [
       {
         id,
         field,
         head: isPeriod ? '期间' : headText(field),
         width,
-        style: `width:${width}px`,
+        isChosen: own !== undefined,
+        isKept: false,
+        style: '',
         isNumber: NUMBERS.has(field.kind),
         canEdit: isTyped(ledger) && isEntered(field),
       },
@@ -107,12 +114,29 @@ export function gridText(
   return cellText(field, row[id] ?? null)
 }
 
+/** What stands in a cell of a line: what was typed, in the words of its choice, else what the record holds. */
+export function shownText(
+  ledger: LedgerId,
+  column: GridColumn,
+  line: Pick<GridLine, 'cells' | 'record'>,
+): string {
+  const typed = line.cells?.[column.id]
+  if (typed !== undefined) return column.field.options?.[typed]?.label ?? typed
+  return line.record ? gridText(ledger, column, line.record) : ''
+}
+
 /** A cell as it is copied and typed: words for codes, nothing for what is empty. */
 export function plainText(field: Field, record: Pick<RecordAnswer, 'row'>, id: string): string {
   const cell = record.row[id] ?? null
   if (cell === null) return ''
   return field.options?.[String(cell)]?.label ?? typedText(field, cell)
 }
+
+/** A cell of a line as it is typed: what was typed and not written, else what the record holds. */
+export const typedOf = (
+  { cells, record }: Pick<GridLine, 'cells' | 'record'>,
+  { id, field }: GridColumn,
+): string => cells?.[id] ?? (record ? plainText(field, record, id) : '')
 
 /** Whether a text typed into a cell says what stands there already. */
 export function readsSo(

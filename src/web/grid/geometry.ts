@@ -1,12 +1,11 @@
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import type { GridColumn } from './columns.ts'
+import { spread, TOOLS } from './widths.ts'
 
 /** Pixels. */
 export const ROW = 34
 export const HEAD = 36
 export const FOOT = 46
-/** The first cell of a row: its box to tick and the button that opens it. */
-export const TOOLS = 76
 /** Rows drawn above and below what is in view, so that a wheel's turn finds them there. */
 const SPARE = 8
 /** A wheel that has not turned for so long has stopped. */
@@ -19,21 +18,32 @@ export interface Place {
   readonly col: number
 }
 
+/** A row that is drawn, and the element it is drawn in. */
+interface Spot {
+  readonly index: number
+  readonly slot: number
+}
+
 interface View {
   readonly first: number
   readonly last: number
 }
 
-/** What of a long table is in view, and how to bring more of it there; `foot` is what covers its end. */
+/**
+ * What of a long table is in view, and how to bring more of it there. `chosen` are its columns before they share the
+ * room, `kept` how many of them stay at the left, `foot` what covers its end.
+ */
 export function useGeometry(
-  columns: () => readonly GridColumn[],
+  chosen: () => readonly GridColumn[],
   count: () => number,
-  foot: () => number,
+  { foot, kept }: { readonly foot: () => number; readonly kept: () => number },
 ) {
   const scroller = shallowRef<HTMLElement | null>(null)
   const top = ref(0)
   const left = ref(0)
   const height = ref(UNKNOWN_HEIGHT)
+  /** Pixels across; 0 where nothing is laid out yet. */
+  const room = ref(0)
 
   /** Reads where the scroller stands. */
   function look(): void {
@@ -42,6 +52,7 @@ export function useGeometry(
     top.value = box.scrollTop
     left.value = box.scrollLeft
     height.value = box.clientHeight || UNKNOWN_HEIGHT
+    room.value = box.clientWidth
   }
 
   /** What stands above or below it takes room from it, or gives it. */
@@ -67,32 +78,38 @@ export function useGeometry(
     }, STILL_MS)
   }
 
+  /** As many wherever one stands: a row more at every other turn of a wheel would be built and torn down. */
+  const slots = computed(() => Math.ceil((height.value - HEAD) / ROW) + 1 + 2 * SPARE)
   const view = computed<View>((before) => {
-    const first = Math.max(0, Math.floor(top.value / ROW) - SPARE)
-    const end = Math.floor((top.value + height.value - HEAD) / ROW) + SPARE
-    const last = Math.min(count() - 1, end)
+    const furthest = Math.max(0, count() - slots.value)
+    const first = Math.max(0, Math.min(furthest, Math.floor(top.value / ROW) - SPARE))
+    const last = Math.min(count(), first + slots.value) - 1
     return before?.first === first && before.last === last ? before : { first, last }
   })
-  const slots = computed(() => Math.ceil(height.value / ROW) + 2 * SPARE + 2)
-  /** A row's slot is its element: those out of view lend theirs, as patching costs less than building. */
-  const drawn = computed(() => {
+  /**
+   * A row's slot is its element: those out of view lend theirs, as patching costs less than building. While the
+   * rows move they stand in the page in the order they had: an element that is moved is laid out and painted anew.
+   */
+  const drawn = computed<readonly Spot[]>((before) => {
     const { first, last } = view.value
-    return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => ({
+    const spots = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => ({
       index: first + i,
       slot: (first + i) % slots.value,
     }))
+    if (!isMoving.value || !before) return spots
+    const bySlot = new Map(spots.map((spot) => [spot.slot, spot]))
+    const slotsBefore = before.map(({ slot }) => slot)
+    return [...new Set([...slotsBefore, ...bySlot.keys()])].flatMap(
+      (slot) => bySlot.get(slot) ?? [],
+    )
   })
-  const template = computed(
-    () =>
-      `${TOOLS}px ${columns()
-        .map(({ width }) => `${width}px`)
-        .join(' ')}`,
-  )
-  const width = computed(() => columns().reduce((sum, column) => sum + column.width, TOOLS))
-  const leftOf = (col: number): number =>
-    columns()
-      .slice(0, col)
-      .reduce((sum, column) => sum + column.width, TOOLS)
+  const columns = computed(() => spread(chosen(), room.value, kept()))
+  const wide = (some: readonly GridColumn[]): number =>
+    some.reduce((sum, column) => sum + column.width, TOOLS)
+  const width = computed(() => wide(columns.value))
+  const leftOf = (col: number): number => wide(columns.value.slice(0, col))
+  /** What stays at the left, the first cell of each row with it. */
+  const keptWidth = computed(() => wide(columns.value.filter(({ isKept }) => isKept)))
 
   /** Scrolls no further than needed for a cell to stand clear of the head and the frozen columns. */
   function reveal({ row, col }: Place): void {
@@ -102,21 +119,25 @@ export function useGeometry(
     const below = above + ROW + HEAD + foot() - box.clientHeight
     if (box.scrollTop > above) box.scrollTop = above
     else if (box.scrollTop < below && box.clientHeight > 0) box.scrollTop = below
-    if (col === 0) return
+    const column = columns.value[col]
+    if (!column || column.isKept) return
     const start = leftOf(col)
-    const end = start + (columns()[col]?.width ?? 0) - box.clientWidth
-    if (box.scrollLeft > start - leftOf(1)) box.scrollLeft = start - leftOf(1)
+    const end = start + column.width - box.clientWidth
+    if (box.scrollLeft > start - keptWidth.value) box.scrollLeft = start - keptWidth.value
     else if (box.scrollLeft < end) box.scrollLeft = end
   }
 
   return {
     scroller,
+    count,
+    foot,
     left,
     height,
     view,
     drawn,
-    template,
+    columns,
     width,
+    keptWidth,
     leftOf,
     isMoving,
     scrolled,

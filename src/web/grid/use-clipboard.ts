@@ -1,6 +1,6 @@
 import { noteCopied } from '../export/noted-copies.ts'
 import { mayBe } from '../offered.ts'
-import type { GridColumn, GridLine } from './columns.ts'
+import { typedOf, type GridColumn, type GridLine } from './columns.ts'
 import { writeTsv } from './tsv.ts'
 import type { Block } from './use-cursor.ts'
 
@@ -16,7 +16,6 @@ interface Copied {
   readonly block: { readonly value: Block }
   readonly columns: () => readonly GridColumn[]
   readonly lineAt: (at: number) => GridLine
-  readonly textAt: (row: number, column: GridColumn) => string
   /** An open cell keeps the clipboard to itself. */
   readonly isTyping: { readonly value: boolean }
 }
@@ -26,7 +25,7 @@ interface Copied {
  * there. Whoever may not export copies from grid to grid alone.
  */
 export function useClipboard(
-  { what, block, columns, lineAt, textAt, isTyping }: Copied,
+  { what, block, columns, lineAt, isTyping }: Copied,
   tell: {
     readonly copied: (words: string) => void
     readonly cut: (block: Block) => void
@@ -45,7 +44,7 @@ export function useClipboard(
       return false
     }
     const picked = columns().slice(left, right + 1)
-    const cells = rows.map((row) => picked.map((each) => textAt(row, each)))
+    const cells = rows.map((row) => picked.map((each) => typedOf(lineAt(row), each)))
     const size = `${rows.length} 行 ${picked.length} 列`
     const text = writeTsv(cells)
     if (mayBe('export')) {

@@ -11,10 +11,11 @@ interface Typing {
 interface List {
   readonly rows: { readonly value: ReadonlyMap<number, RecordAnswer> }
   readonly total: { readonly value: number | null }
+  need(from: number, to: number): void
 }
 
 /** The lines of a grid by their place: new rows stand on top, then the records of the list. */
-export function useLines({ draft, faults }: Typing, { rows, total }: List) {
+export function useLines({ draft, faults }: Typing, { rows, total, need }: List) {
   const adds = computed(() => draft.value.adds)
   const faultsByRow = computed(() => {
     const found = new Map<string, Record<string, string>>()
@@ -39,5 +40,14 @@ export function useLines({ draft, faults }: Typing, { rows, total }: List) {
     }
   }
 
-  return { adds, count: computed(() => adds.value.length + (total.value ?? 0)), lineAt }
+  return {
+    adds,
+    count: computed(() => adds.value.length + (total.value ?? 0)),
+    lineAt,
+    /** Says which lines are in view. */
+    need(from: number, to: number): void {
+      const above = adds.value.length
+      need(Math.max(0, from - above), Math.max(0, to - above))
+    },
+  }
 }

@@ -42,11 +42,10 @@ function grid(use = useClipboard, isThere = true) {
       lineAt: (at) => ({
         key: `new-${at}`,
         isNew: isThere,
-        cells: {},
+        cells: Object.fromEntries(COLUMNS.map(({ id }, i) => [id, `${at}-${i}`])),
         record: undefined,
         faults: undefined,
       }),
-      textAt: (row, column) => `${row}-${COLUMNS.indexOf(column)}`,
       isTyping: ref(false),
     },
     {

@@ -146,7 +146,11 @@ describe('the records of a ledger', () => {
     expect(cells).toContain('Ⅱ级（橙）')
     expect(cells).toContain('1小时30分')
     expect(cells).toContain('—')
-    expect(document.body.querySelector('[title="未填"]')?.textContent).toBe('—')
+    const empty = cell('—')
+    empty?.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }))
+    expect(empty?.getAttribute('title')).toBe('未填')
+    empty?.dispatchEvent(new MouseEvent('mouseout', { bubbles: true }))
+    expect(empty?.getAttribute('title')).toBe('')
   })
 
   it('adds up a measure that sums a field, in yuan', async () => {
