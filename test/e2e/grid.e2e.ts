@@ -184,7 +184,8 @@ it('moves, hides and keeps columns at the left by its menu, and remembers them',
   await page.getByLabel('冻结左边').selectOption('2 列')
   await page.getByRole('checkbox', { name: '体裁' }).click()
   expect(new URL(page.url()).searchParams.get('cols')).toMatch(/^day,platform,title,author,/)
-  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: '标题 左移' }).press('Escape')
+  await page.getByLabel('冻结左边').waitFor({ state: 'hidden' })
   await cell(1, 8).evaluate((each) => each.scrollIntoView({ inline: 'end' }))
   const lefts = () =>
     page
@@ -199,6 +200,12 @@ it('moves, hides and keeps columns at the left by its menu, and remembers them',
   await page.locator('summary', { hasText: /^列$/ }).click()
   await page.getByRole('button', { name: '恢复常用列' }).click()
   await page.getByRole('button', { name: '恢复列宽' }).click()
+  await cell(1, 3).click()
+  await page.getByLabel('冻结左边').waitFor({ state: 'hidden' })
+  await page.keyboard.press('F2')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('ArrowDown')
+  await page.getByRole('textbox', { name: /第 2 行/ }).waitFor()
   expect(new URL(page.url()).searchParams.get('cols')).toBeNull()
 })
 
