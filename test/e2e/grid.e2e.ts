@@ -180,6 +180,7 @@ it('moves, hides and keeps columns at the left by its menu, and remembers them',
   const all = 'day,title,platform,form,author,department,firstReviewer,secondReviewer,reads,remark'
   await desk.open(`ledgers/pieces?sort=title:asc&cols=${all}`, '.grid-box .open')
   await page.locator('summary', { hasText: /^列$/ }).click()
+  await page.getByRole('button', { name: '恢复列宽' }).click()
   await page.getByRole('button', { name: '平台 左移' }).click()
   await page.getByLabel('冻结左边').selectOption('2 列')
   await page.getByRole('checkbox', { name: '体裁' }).click()
@@ -199,7 +200,6 @@ it('moves, hides and keeps columns at the left by its menu, and remembers them',
   await expect.poll(() => new URL(page.url()).searchParams.get('cols')).toMatch(/^day,platform,/)
   await page.locator('summary', { hasText: /^列$/ }).click()
   await page.getByRole('button', { name: '恢复常用列' }).click()
-  await page.getByRole('button', { name: '恢复列宽' }).click()
   await cell(1, 3).click()
   await page.getByLabel('冻结左边').waitFor({ state: 'hidden' })
   await page.keyboard.press('F2')
@@ -225,7 +225,7 @@ it('scrolls on while a block is dragged past an edge, both ways', async () => {
   await page.mouse.move(x + 300, y + height - 60)
   const rows = async () =>
     Number((await page.locator('[data-block]').innerText()).match(/(\d+) 行/)?.[1])
-  await expect.poll(rows).toBeGreaterThan(20)
+  await expect.poll(rows).toBeGreaterThan(12)
   await page.mouse.move(x - 40, y - 60)
   await expect.poll(() => grid.evaluate((box) => [box.scrollTop, box.scrollLeft])).toEqual([0, 0])
   await page.mouse.up()

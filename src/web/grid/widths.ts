@@ -7,7 +7,7 @@ export const NARROWEST = 56
 export const TOOLS = 76
 const WIDEST = 640
 /** What of a cell is no text: its padding and its line. */
-const AROUND = 18
+const AROUND = 22
 /** The same of a head: the filter's button and the mark of the order. */
 const AROUND_HEAD = 62
 /** Columns that stay at the left leave at least so much of the room to the others. */
