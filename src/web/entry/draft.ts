@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { isQualifier } from '#shared/metrics/qualifiers.ts'
+import { keepDraft, keptDraft } from '../kept-drafts.ts'
 import type { Seen, Typed } from './typed.ts'
 
 /** A line typed and not saved, with the kept figure it was typed over; null where there was none. */
@@ -30,30 +31,18 @@ const nameOf = (period: string): string => `entry:${period}`
 
 /** What was typed for a period and not saved, by line; nothing where the browser keeps nothing. */
 export function keptEntry(period: string): Draft {
-  try {
-    const found = draftSchema.safeParse(JSON.parse(localStorage.getItem(nameOf(period)) ?? 'null'))
-    if (!found.success) return NOTHING
-    const lines = Object.entries(found.data.lines).map(([key, line]): [string, Drafted] => {
-      const { qualifier } = line
-      const isKnown = qualifier !== null && isQualifier(qualifier)
-      return [key, { ...line, qualifier: isKnown ? qualifier : null }]
-    })
-    return { at: found.data.at, lines: new Map(lines) }
-  } catch {
-    return NOTHING
-  }
+  const found = keptDraft(nameOf(period), draftSchema)
+  if (!found) return NOTHING
+  const lines = Object.entries(found.lines).map(([key, line]): [string, Drafted] => {
+    const { qualifier } = line
+    const isKnown = qualifier !== null && isQualifier(qualifier)
+    return [key, { ...line, qualifier: isKnown ? qualifier : null }]
+  })
+  return { at: found.at, lines: new Map(lines) }
 }
 
 /** Keeps what is typed over a reload; does nothing where the browser refuses. */
 export function keepEntry(period: string, lines: ReadonlyMap<string, Drafted>): void {
-  try {
-    if (lines.size === 0) localStorage.removeItem(nameOf(period))
-    else
-      localStorage.setItem(
-        nameOf(period),
-        JSON.stringify({ at: new Date().toISOString(), lines: Object.fromEntries(lines) }),
-      )
-  } catch {
-    // The page goes on without a draft.
-  }
+  const draft = { at: new Date().toISOString(), lines: Object.fromEntries(lines) }
+  keepDraft(nameOf(period), lines.size === 0 ? null : draft)
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { LedgerId } from '#shared/ledgers/index.ts'
+import { keepDraft, keptDraft } from '../kept-drafts.ts'
 
 const typed = z.record(z.string(), z.string())
 
@@ -81,22 +82,9 @@ export function draftWords({ changes, adds, paste }: Draft): string {
 const nameOf = (ledger: LedgerId): string => `grid:${ledger}`
 
 /** What an earlier visit left; nothing where the browser keeps nothing. */
-export function keptDraft(ledger: LedgerId): Draft {
-  try {
-    const found = draftSchema.safeParse(JSON.parse(localStorage.getItem(nameOf(ledger)) ?? 'null'))
-    return found.success ? found.data : EMPTY_DRAFT
-  } catch {
-    return EMPTY_DRAFT
-  }
-}
+export const keptGrid = (ledger: LedgerId): Draft =>
+  keptDraft(nameOf(ledger), draftSchema) ?? EMPTY_DRAFT
 
 /** False where the browser refuses to keep it. */
-export function keepDraft(ledger: LedgerId, draft: Draft): boolean {
-  try {
-    if (isEmptyDraft(draft)) localStorage.removeItem(nameOf(ledger))
-    else localStorage.setItem(nameOf(ledger), JSON.stringify(draft))
-    return true
-  } catch {
-    return false
-  }
-}
+export const keepGrid = (ledger: LedgerId, draft: Draft): boolean =>
+  keepDraft(nameOf(ledger), isEmptyDraft(draft) ? null : draft)

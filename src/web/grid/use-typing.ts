@@ -5,8 +5,8 @@ import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import {
   EMPTY_DRAFT,
   isEmptyDraft,
-  keepDraft,
-  keptDraft,
+  keepGrid,
+  keptGrid,
   mergeDrafts,
   movedDraft,
   type Draft,
@@ -29,7 +29,7 @@ interface Attempt {
 /** What is typed and not written yet, why the desk refused it, and the writing of it. */
 export function useTyping(ledger: LedgerId, { write, note, said }: ReturnType<typeof useActs>) {
   const draft = shallowRef<Draft>(EMPTY_DRAFT)
-  const offered = shallowRef<Draft>(keptDraft(ledger))
+  const offered = shallowRef<Draft>(keptGrid(ledger))
   /** By `record field`; with no field, of the whole row. */
   const faults = shallowRef<ReadonlyMap<string, string>>(new Map())
   const isKept = ref(true)
@@ -37,7 +37,7 @@ export function useTyping(ledger: LedgerId, { write, note, said }: ReturnType<ty
   let rows = Date.now()
 
   watch([draft, offered], () => {
-    isKept.value = keepDraft(ledger, mergeDrafts(offered.value, draft.value))
+    isKept.value = keepGrid(ledger, mergeDrafts(offered.value, draft.value))
   })
 
   /** A cell's text as typed, or undefined where nothing waits. */

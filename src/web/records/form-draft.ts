@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { LedgerId } from '#shared/ledgers/index.ts'
+import { keepDraft, keptDraft } from '../kept-drafts.ts'
 import type { Typed } from './use-typed.ts'
 
 /** What was typed into the form of a record and is not saved yet. */
@@ -25,25 +26,11 @@ const nameOf = ({ ledger, record, fill }: FormPlace): string =>
   `form:${ledger}:${record ?? new URLSearchParams(fill).toString()}`
 
 /** What an earlier visit left; null where there is nothing, or the browser keeps nothing. */
-export function keptForm(place: FormPlace): FormDraft | null {
-  try {
-    const text = localStorage.getItem(nameOf(place))
-    const found = draftSchema.safeParse(JSON.parse(text ?? 'null'))
-    return found.success ? found.data : null
-  } catch {
-    return null
-  }
-}
+export const keptForm = (place: FormPlace): FormDraft | null =>
+  keptDraft(nameOf(place), draftSchema)
 
 /** Keeps what is typed over a reload or a closed form; lets it go where no cell differs. */
 export function keepForm(place: FormPlace, { cells, changedAt }: Omit<FormDraft, 'at'>): void {
-  try {
-    if (Object.keys(cells).length === 0) localStorage.removeItem(nameOf(place))
-    else {
-      const draft: FormDraft = { at: new Date().toISOString(), changedAt, cells }
-      localStorage.setItem(nameOf(place), JSON.stringify(draft))
-    }
-  } catch {
-    // The form goes on without a draft.
-  }
+  const draft: FormDraft = { at: new Date().toISOString(), changedAt, cells }
+  keepDraft(nameOf(place), Object.keys(cells).length === 0 ? null : draft)
 }

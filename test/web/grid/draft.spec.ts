@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import {
   draftWords,
   EMPTY_DRAFT,
-  keepDraft,
-  keptDraft,
+  keepGrid,
+  keptGrid,
   mergeDrafts,
   movedDraft,
   type Draft,
@@ -19,16 +19,16 @@ afterEach(() => localStorage.clear())
 
 describe('what is typed and not written', () => {
   it('is kept a ledger, and nothing is kept of nothing', () => {
-    expect(keepDraft('alerts', DRAFT)).toBe(true)
-    expect(keptDraft('alerts')).toEqual(DRAFT)
-    expect(keptDraft('pieces')).toEqual(EMPTY_DRAFT)
-    keepDraft('alerts', EMPTY_DRAFT)
+    expect(keepGrid('alerts', DRAFT)).toBe(true)
+    expect(keptGrid('alerts')).toEqual(DRAFT)
+    expect(keptGrid('pieces')).toEqual(EMPTY_DRAFT)
+    keepGrid('alerts', EMPTY_DRAFT)
     expect(localStorage.length).toBe(0)
   })
 
   it('what cannot be read is no draft', () => {
     localStorage.setItem('grid:alerts', '{"changes":7}')
-    expect(keptDraft('alerts')).toEqual(EMPTY_DRAFT)
+    expect(keptGrid('alerts')).toEqual(EMPTY_DRAFT)
   })
 
   it('two meet with the later text of each cell', () => {
