@@ -1,3 +1,4 @@
+import { chineseNumber } from '#shared/chinese-numbers.ts'
 import type { DiagnosticCode } from '#shared/diagnostics.ts'
 import { addDays, dateTimeInZone, isDay, monthOf } from '#shared/time/day.ts'
 import { plainText, type NumberCell, type RawCell } from './cells.ts'
@@ -171,21 +172,18 @@ function inDigits(text: string): string {
       [...year].map((sign) => Math.max(0, DIGITS.indexOf(sign))).join(''),
     )
     .replace(/元(?=月)/, '1')
-    .replace(/(?<=年|^)(?:十[一二]?|[一二三四五六七八九])(?=月)/, tensAndOnes)
+    .replace(/(?<=年|^)(?:十[一二]?|[一二三四五六七八九])(?=月)/, countInDigits)
     .replace(
       /(?<=月)(?:[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=[日号])/,
-      tensAndOnes,
+      countInDigits,
     )
 }
 
 const CHINESE_NUMBER = /[元〇一二三四五六七八九十]/
 const DIGITS = '〇一二三四五六七八九'
 
-function tensAndOnes(word: string): string {
-  const [tens, ones] = word.includes('十') ? word.split('十') : ['', word]
-  const ten = word.includes('十') ? Math.max(1, DIGITS.indexOf(tens || '一')) : 0
-  return String(ten * 10 + (ones ? DIGITS.indexOf(ones) : 0))
-}
+/** 十一 as 11. */
+const countInDigits = (word: string): string => String(chineseNumber(word)?.value ?? word)
 
 /** 5日, or 5 alone, on a sheet of one month. */
 function dayMoment(text: string, month: string | null): Moment | null {

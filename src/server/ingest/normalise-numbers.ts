@@ -1,7 +1,7 @@
 import { compareDecimal, isDecimal, scaleDecimal } from '#shared/decimal.ts'
 import { toFen, type MoneyUnit } from '#shared/money.ts'
 import { decimalText, plainText, type RawCell } from './cells.ts'
-import { chineseNumber } from './chinese-numbers.ts'
+import { chineseNumber } from '#shared/chinese-numbers.ts'
 import { kept, refused, type Reading } from './reading.ts'
 
 /**

@@ -1,3 +1,4 @@
+import { chineseNumber } from '../chinese-numbers.ts'
 import { addDays, firstDay, isDay, isMonth, lastDay, monthOf, type Day } from '../time/day.ts'
 import {
   cumulative,
@@ -173,13 +174,6 @@ const widened = (chosen: Period, kind: 'quarter'): Period | null =>
     ? widenPeriod(monthPeriod(monthOf(chosen.to)), kind)
     : null
 
-const ONES = '一二三四五六七八九'
-
-/** `3`, `三`, `两`, `十一`; up to 99. */
-function numberOf(word = ''): number {
-  if (/^\d+$/.test(word)) return Number(word)
-  const one = (sign: string): number => (sign === '两' ? 2 : ONES.indexOf(sign) + 1)
-  const [tens = '', ones = ''] = word.includes('十') ? word.split('十') : ['none', word]
-  if (tens === 'none') return one(ones)
-  return 10 * (tens === '' ? 1 : one(tens)) + one(ones)
-}
+/** `3`, `三`, `两`, `十一`; 0, which is no month, of what is no number. */
+const numberOf = (word = ''): number =>
+  /^\d+$/.test(word) ? Number(word) : (chineseNumber(word)?.value ?? 0)

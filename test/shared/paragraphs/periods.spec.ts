@@ -46,12 +46,19 @@ describe('a period named in a text', () => {
     expect(said(text)).toEqual([[text, key]])
   })
 
-  it.each(['本周', '近三年', '同期', '三年来', '今天', '成立以来', '13月', '2月30日'])(
-    '%s is named, and nobody can tell its days',
-    (text) => {
-      expect(said(text)).toEqual([[text, null]])
-    },
-  )
+  it.each([
+    '本周',
+    '近三年',
+    '同期',
+    '三年来',
+    '今天',
+    '成立以来',
+    '13月',
+    '2月30日',
+    '前二三个月',
+  ])('%s is named, and nobody can tell its days', (text) => {
+    expect(said(text)).toEqual([[text, null]])
+  })
 
   it('本月 of a chosen year, and 上月, are nobody’s month', () => {
     expect(said('本月', yearPeriod(2024))).toEqual([['本月', null]])
