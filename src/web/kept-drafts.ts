@@ -1,20 +1,21 @@
-import { shallowRef } from 'vue'
 import type * as z from 'zod/mini'
 
 const READER = 'reader'
 
-/** User name of whoever was signed in here last; '' for nobody, and on a desk without accounts. */
-export const reader = shallowRef(stored(READER) ?? '')
+let reader = stored(READER) ?? ''
+
+/** Whether this is who was signed in here last; '' for nobody, and on a desk without accounts. */
+export const isReader = (user: string): boolean => user === reader
 
 /** Says who is here now: drafts of others stay where they are, for when they come back. */
 export function readerIs(user: string): void {
-  if (user === reader.value) return
-  reader.value = user
+  if (isReader(user)) return
+  reader = user
   store(READER, user === '' ? null : user)
 }
 
 /** What is not saved belongs to whoever typed it, also where several share a browser. */
-const nameOf = (draft: string): string => (reader.value ? `${draft}@${reader.value}` : draft)
+const nameOf = (draft: string): string => (reader ? `${draft}@${reader}` : draft)
 
 /** What an earlier visit left; null where there is nothing, or the browser keeps nothing. */
 export function keptDraft<T>(draft: string, schema: z.ZodMiniType<T>): T | null {
