@@ -1,12 +1,13 @@
 import { LEVELS } from '../../ledgers/dictionaries.ts'
 import type { Counting, PointRule } from '../../settings/points.ts'
+import { under } from '../../under.ts'
 
 /**
  * Points of one piece in whole hundredths: what the rule gives its form; 0 for a form the rule
  * leaves out and for a piece without one.
  */
 export const piecePoints = (rule: PointRule, form: string | null): number =>
-  form === null ? 0 : (own(rule.pieces, form) ?? 0)
+  form === null ? 0 : (under(rule.pieces, form) ?? 0)
 
 /**
  * Points of one adoption in whole hundredths: the level's points times the multiplier of its
@@ -14,7 +15,10 @@ export const piecePoints = (rule: PointRule, form: string | null): number =>
  * `score = base(level) × position multiplier`, as in 蒲江县's (front page ×2).
  */
 export function adoptionPoints(rule: PointRule, level: string, position: string | null): number {
-  return multiplied(own(rule.adoptions, level) ?? 0, positionClass(rule, position)?.percent ?? 100)
+  return multiplied(
+    under(rule.adoptions, level) ?? 0,
+    positionClass(rule, position)?.percent ?? 100,
+  )
 }
 
 /** A level's base points times a percentage, in whole hundredths, rounded half up. */
@@ -82,6 +86,3 @@ function rank(level: string): number {
 /** Points added up: whole hundredths stay whole, so the sum is exact. */
 export const sumOfPoints = (points: readonly number[]): number =>
   points.reduce((sum, each) => sum + each, 0)
-
-const own = (record: Readonly<Record<string, number>>, key: string): number | undefined =>
-  Object.hasOwn(record, key) ? record[key] : undefined
