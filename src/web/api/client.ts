@@ -4,7 +4,7 @@ import { proved } from '../proof.ts'
 import { signedIn } from '../session.ts'
 import { hasEarly, takeEarly } from './early.ts'
 import { noteAct } from './own-acts.ts'
-import { ApiError } from './problem.ts'
+import { codeOf } from './problem.ts'
 
 export { ApiError } from './problem.ts'
 
@@ -56,7 +56,7 @@ async function askPatiently(
   try {
     return await send(method, address, sent)
   } catch (error) {
-    const code = error instanceof ApiError ? error.problem.code : ''
+    const code = codeOf(error) ?? ''
     if (code === 'PROOF_NEEDED' && (await proved())) return send(method, address, sent)
     if (!NOT_YET.has(code) || right === 'open' || right === 'signingIn') throw error
     await signedIn()

@@ -32,6 +32,13 @@ export class ApiError extends Error {
   }
 }
 
+/** The code of the desk's refusal; null of any other error. */
+export const codeOf = (error: unknown): string | null =>
+  error instanceof ApiError ? error.problem.code : null
+
+/** Somebody else was faster; what they wrote is shown before one decides. */
+export const isLate = (error: unknown): boolean => codeOf(error) === 'RECORD_CHANGED_MEANWHILE'
+
 /** What was wrong with single fields of a failed call; none of any other error. */
 export const faultsOf = (error: unknown): NonNullable<Problem['fields']> =>
   error instanceof ApiError ? (error.problem.fields ?? []) : []

@@ -2,7 +2,8 @@ import { useMutation, useQueryCache } from '@pinia/colada'
 import { computed, ref, watch } from 'vue'
 import { saveText, type DocumentKind, type DocumentSlot } from '#shared/contract/documents.ts'
 import { charactersOf } from '#shared/ledgers/rules.ts'
-import { ApiError, call } from '../api/client.ts'
+import { call } from '../api/client.ts'
+import { isLate } from '../api/problem.ts'
 import { DOCUMENTS_KEY } from '../queries/documents.ts'
 import { refresh } from '../queries/refresh.ts'
 
@@ -57,8 +58,7 @@ export function useTextDraft(slot: () => DocumentSlot, place: () => DraftPlace) 
       void refresh(cache, slot().record ? undefined : { key: DOCUMENTS_KEY })
     },
     async onError(error) {
-      const isOverwriting =
-        error instanceof ApiError && error.problem.code === 'RECORD_CHANGED_MEANWHILE'
+      const isOverwriting = isLate(error)
       if (isOverwriting) await refresh(cache, { key: DOCUMENTS_KEY })
     },
   })

@@ -1,4 +1,4 @@
-import { ApiError } from '../api/client.ts'
+import { codeOf } from '../api/problem.ts'
 import { copyText } from './copy-text.ts'
 import { noteHandedOut } from './hand-out.ts'
 
@@ -28,7 +28,7 @@ async function send(wait: number): Promise<void> {
     }
     isSending = false
   } catch (error) {
-    const isRefused = error instanceof ApiError && REFUSED.has(error.problem.code)
+    const isRefused = REFUSED.has(codeOf(error) ?? '')
     if (isRefused) owed.shift()
     setTimeout(() => void send(Math.min(wait * 2, LONGEST_WAIT)), isRefused ? 0 : wait)
   }

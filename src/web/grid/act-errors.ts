@@ -1,4 +1,4 @@
-import { ApiError } from '../api/client.ts'
+import { ApiError, codeOf } from '../api/problem.ts'
 
 /** Refusals that trying again does not change; after any other an act can still be undone. */
 const FOR_GOOD: ReadonlySet<string> = new Set([
@@ -9,13 +9,6 @@ const FOR_GOOD: ReadonlySet<string> = new Set([
   'RECORD_CELLS_REFUSED',
 ])
 export const isForGood = (error: unknown): boolean => FOR_GOOD.has(codeOf(error) ?? '')
-
-/** Somebody else was faster; what they wrote is shown before one decides. */
-export const isLate = (error: unknown): boolean => codeOf(error) === 'RECORD_CHANGED_MEANWHILE'
-
-/** The code of the desk's refusal, or null of any other error. */
-export const codeOf = (error: unknown): string | null =>
-  error instanceof ApiError ? error.problem.code : null
 
 /** Why, and what to do. */
 export const wordsOf = (error: unknown): string =>

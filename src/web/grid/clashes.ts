@@ -1,6 +1,7 @@
 import { readRecord, type RecordAnswer } from '#shared/contract/records.ts'
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
-import { ApiError, call } from '../api/client.ts'
+import { call } from '../api/client.ts'
+import { codeOf } from '../api/problem.ts'
 import { cellText } from '#shared/headlines/cell-text.ts'
 import type { Draft } from './draft.ts'
 
@@ -27,7 +28,7 @@ export async function recordsNow(
     try {
       return [(await call(readRecord, { params: { ledger, id } })).record]
     } catch (error) {
-      if (error instanceof ApiError && error.problem.code === 'RECORD_NOT_FOUND') return []
+      if (codeOf(error) === 'RECORD_NOT_FOUND') return []
       throw error
     }
   })

@@ -6,7 +6,8 @@ import type { RecordAnswer } from '#shared/contract/records.ts'
 import type { LedgerId } from '#shared/ledgers/index.ts'
 import { call } from '../api/client.ts'
 import { refresh } from '../queries/refresh.ts'
-import { isForGood, isLate, wordsOf } from './act-errors.ts'
+import { isLate } from '../api/problem.ts'
+import { isForGood, wordsOf } from './act-errors.ts'
 
 /** What an act did to what is typed and not written, and how to take it back and do it again. */
 export interface Typed {

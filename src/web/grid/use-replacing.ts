@@ -11,7 +11,8 @@ import { freeTexts, replacedCells, textsMeant, type Replaced } from '#shared/rec
 import { ledgerOf, type LedgerId } from '#shared/ledgers/index.ts'
 import { call } from '../api/client.ts'
 import { cellKey, refusalWords, refusedCells } from './refusal-words.ts'
-import { codeOf, wordsOf } from './act-errors.ts'
+import { codeOf } from '../api/problem.ts'
+import { wordsOf } from './act-errors.ts'
 import type { useActs } from './use-acts.ts'
 
 /** A record that holds the text, and its cells as they would read. */

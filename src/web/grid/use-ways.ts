@@ -4,7 +4,7 @@ import type { LedgerId } from '#shared/ledgers/index.ts'
 import { faultsOf } from '../api/problem.ts'
 import { clashesOf, recordsNow } from './clashes.ts'
 import type { Draft } from './draft.ts'
-import { codeOf } from './act-errors.ts'
+import { codeOf } from '../api/problem.ts'
 
 /** An act that was refused: the keys of the rows sent, in their order, and how to write it as 补报. */
 interface Refused {

@@ -1,7 +1,8 @@
 import { readDeck, saveDeck, type Deck } from '#shared/contract/decks.ts'
 import type { TemplateId } from '#shared/slides/template-ids.ts'
 import { ownSlide } from '#shared/slides/edits.ts'
-import { ApiError, call } from '../api/client.ts'
+import { call } from '../api/client.ts'
+import { isLate } from '../api/problem.ts'
 import type { ShownPeriod } from '../shown-period.ts'
 
 /** A slide that was added: of which deck, under which id. */
@@ -28,8 +29,7 @@ export async function addToDeck(
       return { deck, id: own.id }
     } catch (error) {
       // Somebody saved between reading and writing: it is added to theirs.
-      const isLate = error instanceof ApiError && error.problem.code === 'RECORD_CHANGED_MEANWHILE'
-      if (!isLate || n === TRIES) throw error
+      if (!isLate(error) || n === TRIES) throw error
     }
   }
 }
